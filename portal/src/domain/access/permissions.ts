@@ -1,0 +1,58 @@
+/** Who may do what: one table of roles. Commands ask it first; row level security stands behind it. */
+import type { Actor, OrganisationId, Work } from "../../work.ts";
+import { Refusal } from "../refusal.ts";
+
+/** Roles in a supplier's organisation: owner, biller, reader. In the region: officer, support, administrator. */
+export const roles = ["owner", "biller", "reader", "officer", "support", "administrator"] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  "invoice.read",
+  "invoice.write",
+  "invoice.send",
+  "settings.read",
+  "settings.write",
+  "member.read",
+  "member.write",
+  "inbox.read",
+  "inbox.answer",
+  "receiver.write",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const granted: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: [
+    "invoice.read",
+    "invoice.write",
+    "invoice.send",
+    "settings.read",
+    "settings.write",
+    "member.read",
+    "member.write",
+  ],
+  biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read"],
+  reader: ["invoice.read", "settings.read", "member.read"],
+  officer: ["inbox.read", "inbox.answer"],
+  support: ["inbox.read", "receiver.write"],
+  administrator: ["inbox.read", "inbox.answer", "receiver.write", "member.read", "member.write"],
+};
+
+export function may(role: Role, permission: Permission): boolean {
+  return granted[role].includes(permission);
+}
+
+export type Person = Extract<Actor, { kind: "person" }>;
+
+/** The person who acts, if allowed; refuses otherwise. */
+export function requirePermission(work: Work, permission: Permission): Person {
+  const { actor } = work;
+  if (actor.kind !== "person" || !may(actor.role, permission)) throw new Refusal("not-allowed");
+  return actor;
+}
+
+/** The organisation a machine or a person acts for; a bug when nobody said. */
+export function requireOrganisation(work: Work): OrganisationId {
+  const { actor } = work;
+  if (actor.kind === "visitor" || actor.organisationId === undefined) throw new Refusal("not-allowed");
+  return actor.organisationId;
+}

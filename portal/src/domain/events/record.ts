@@ -1,0 +1,58 @@
+/** Events: past-tense facts, written in the transaction of the change they tell of, never updated, never deleted. */
+import { requireOrganisation } from "../access/permissions.ts";
+import type { Actor, OrganisationId, Work } from "../../work.ts";
+
+/** Every kind of event, with the kind of thing it is about. A new event is a new row here and a sentence in messages. */
+export const eventKinds = {
+  "organisation.registered": "organisation",
+  "account.confirmed": "account",
+  "account.password-changed": "account",
+  "member.join-requested": "organisation",
+  "member.joined": "organisation",
+  "member.join-declined": "organisation",
+  "settings.changed": "organisation",
+  "payment-account.changed": "organisation",
+  "draft.saved": "draft",
+  "invoice.validated": "invoice",
+  "invoice.sent": "invoice",
+  "invoice.delivery-attempted": "invoice",
+  "invoice.delivered": "invoice",
+  "invoice.delivery-given-up": "invoice",
+  "invoice.answered": "invoice",
+  "invoice.credited": "invoice",
+  "document.received": "document",
+  "document.opened": "document",
+  "document.answered": "document",
+  "receiver.changed": "receiver",
+} as const;
+
+export type EventKind = keyof typeof eventKinds;
+
+export interface EventFacts {
+  /** The id of the thing the event is about, of the kind that `eventKinds` names. */
+  readonly subject: string;
+  /** Facts the timeline shows. Ids and short texts; no secrets, no personal identity numbers. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Whose event it is, when the actor has no organisation of its own (registration). */
+  readonly organisationId?: OrganisationId;
+}
+
+export async function record(work: Work, kind: EventKind, event: EventFacts): Promise<void> {
+  await work.db
+    .insertInto("events")
+    .values({
+      organisation_id: event.organisationId ?? requireOrganisation(work),
+      at: work.now,
+      kind,
+      subject_kind: eventKinds[kind],
+      subject_id: event.subject,
+      actor: describeActor(work.actor),
+      account_id: work.actor.kind === "person" ? work.actor.accountId : null,
+      facts: JSON.stringify(event.facts ?? {}),
+    })
+    .execute();
+}
+
+function describeActor(actor: Actor): string {
+  return actor.kind === "machine" ? `machine:${actor.job}` : actor.kind;
+}

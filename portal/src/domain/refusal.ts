@@ -1,0 +1,38 @@
+/**
+ * A refusal is the domain saying no: thrown, so that the transaction rolls back, with a code that callers rely on. The
+ * sentences people read stand in web/messages, the HTTP statuses in api/problems.ts; both are exhaustive over the codes.
+ */
+export const refusalCodes = [
+  "not-found",
+  "not-allowed",
+  "changed-meanwhile",
+  "form-already-sent",
+  "too-many-tries",
+  "sign-in-failed",
+  "link-not-usable",
+  "password-needed-again",
+  "receiver-unknown",
+  "invoice-number-taken",
+  "invoice-not-ready",
+  "draft-already-sent",
+  "credit-exceeds-remaining",
+  "attachment-refused",
+  "already-answered",
+  "answer-needs-reason",
+  "join-request-already-decided",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** Facts that the sentence about this refusal needs: text a person may see, never secrets. */
+  readonly facts: Readonly<Record<string, string>>;
+
+  constructor(code: RefusalCode, facts: Readonly<Record<string, string>> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The one place where moments and days meet. An `Instant` is UTC with milliseconds, a `LocalDate` is a civil day in
+ * Sweden; both are text that sorts in time order, so that they travel through JSON, SQL and logs unchanged.
+ */
+import type { LocalDate } from "@fakturaporten/einvoice";
+import { Temporal } from "temporal-polyfill";
+
+export type { LocalDate };
+
+/** A moment, `2026-11-21T02:19:31.000Z`. */
+export type Instant = string & { readonly __brand: "Instant" };
+
+/** Tells what time it is. Injected, so that a test may turn it. */
+export type Clock = () => Instant;
+
+const home = "Europe/Stockholm";
+
+export const systemClock: Clock = () => new Date().toISOString() as Instant;
+
+export function instantOf(epochMs: number): Instant {
+  return new Date(epochMs).toISOString() as Instant;
+}
+
+export function epochMsOf(moment: Instant): number {
+  return Temporal.Instant.from(moment).epochMilliseconds;
+}
+
+/** The civil day in Sweden on which a moment falls. */
+export function dayOf(moment: Instant): LocalDate {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainDate().toString() as LocalDate;
+}
+
+/** The wall clock in Sweden at a moment, `14:32`. */
+export function wallClockOf(moment: Instant): string {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+export interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+/** Exact time later (or earlier, when negative): a day here is 24 hours. */
+export function later(moment: Instant, span: Span): Instant {
+  const hours = (span.days ?? 0) * 24 + (span.hours ?? 0);
+  const minutes = hours * 60 + (span.minutes ?? 0);
+  return instantOf(epochMsOf(moment) + (minutes * 60 + (span.seconds ?? 0)) * 1000);
+}

@@ -1,0 +1,90 @@
+/**
+ * What a page is: a path, who may come in, and a function from a visit to an answer. Pages know nothing of Fastify; the
+ * adapter in server.ts does, and it alone reads cookies, bodies and headers.
+ */
+import type { VNode } from "preact";
+import type { Permission } from "../domain/access/permissions.ts";
+import type { Actor, Work } from "../work.ts";
+import type { Language, Messages } from "./messages/messages.ts";
+
+/** Who may come in: anyone, whoever is signed in, or whoever has a permission. Enumerated by the access matrix. */
+export type Admission = "anyone" | "signed-in" | Permission;
+
+/** The signed-in person as pages show them. */
+export interface Viewer {
+  readonly actor: Extract<Actor, { kind: "person" }>;
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: { readonly name: string; readonly kind: "supplier" | "region" };
+  /** The person's other organisations, to switch to. */
+  readonly alsoActsFor: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface UploadedFile {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Visit {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Posted fields as typed: names to texts; repeated names keep their last text. Empty for GET. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly UploadedFile[];
+  readonly language: Language;
+  readonly say: Messages;
+  readonly viewer: Viewer | undefined;
+  /** The base URL from configuration, never from the Host header. */
+  readonly baseUrl: string;
+  readonly clientAddress: string;
+  /** Runs one command in one transaction, as the viewer (or as a visitor). */
+  perform<T>(command: (work: Work) => Promise<T>): Promise<T>;
+  /** Starts or ends the browser's session; the adapter sets the cookie. */
+  startSession(secret: string): void;
+  endSession(): void;
+}
+
+export interface Crumb {
+  readonly label: string;
+  readonly href: string;
+}
+
+export type Answer =
+  | {
+      readonly kind: "page";
+      /** 200 unless said: 422 shows a form again with its faults (the title then starts with "Fel: "). */
+      readonly status?: 200 | 403 | 404 | 409 | 422 | 429;
+      readonly title: string;
+      readonly crumbs?: readonly Crumb[];
+      readonly body: VNode;
+      /** Islands this page uses: names of files in web/islands. Nothing is loaded unless asked. */
+      readonly islands?: readonly string[];
+      /** Wide pages use the whole desk; the others keep a readable measure. */
+      readonly wide?: boolean;
+    }
+  | { readonly kind: "redirect"; readonly to: string; readonly notice?: string }
+  | { readonly kind: "file"; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+  | { readonly kind: "fragment"; readonly body: VNode }
+  | { readonly kind: "json"; readonly status?: number; readonly body: unknown };
+
+export type Handler = (visit: Visit) => Promise<Answer>;
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly admits: Admission;
+  readonly handle: Handler;
+  /** Body limit in bytes where the house default (256 kB) is too small. */
+  readonly bodyBytesMax?: number;
+}
+
+export function get(path: string, admits: Admission, handle: Handler): Route {
+  return { method: "GET", path, admits, handle };
+}
+
+export function post(path: string, admits: Admission, handle: Handler, limits?: { bodyBytesMax: number }): Route {
+  return { method: "POST", path, admits, handle, ...limits };
+}

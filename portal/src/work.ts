@@ -1,0 +1,94 @@
+/**
+ * One unit of work: a transaction, the moment, who acts, and the way to ask for work later. A function that takes `Work`
+ * acts; one that does not only thinks. Nothing here is ambient, so a test sets any day and any person without mocks.
+ */
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "./db/tables.ts";
+import type { Role } from "./domain/access/permissions.ts";
+import { type Clock, dayOf, type Instant, type LocalDate } from "./time.ts";
+
+export type OrganisationId = string & { readonly __brand: "OrganisationId" };
+export type AccountId = string & { readonly __brand: "AccountId" };
+
+/** Who acts. What an actor may see is bounded twice: by permissions in the commands and by row level security below them. */
+export type Actor =
+  | { readonly kind: "visitor" }
+  | {
+      readonly kind: "person";
+      readonly accountId: AccountId;
+      readonly organisationId: OrganisationId;
+      readonly role: Role;
+    }
+  | { readonly kind: "machine"; readonly job: string; readonly organisationId?: OrganisationId };
+
+/** Everything that happens unasked, with what it needs to know. Payloads carry ids, never copies of business data. */
+export interface JobPayloads {
+  "send-mail": { readonly mailId: string };
+  "deliver-invoice": { readonly organisationId: OrganisationId; readonly invoiceId: string };
+  "deliver-answer": { readonly organisationId: OrganisationId; readonly answerId: string };
+  "sweep-expired": Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+
+export interface EnqueueOptions {
+  readonly startAfter?: Instant;
+}
+
+export type Enqueue = <J extends JobName>(
+  transaction: Transaction<Database>,
+  job: J,
+  payload: JobPayloads[J],
+  options?: EnqueueOptions,
+) => Promise<void>;
+
+/** Chance, injected: ids that sort by time, and secrets of 256 bits. */
+export interface Chance {
+  id(now: Instant): string;
+  secret(): string;
+}
+
+export interface Work {
+  readonly db: Transaction<Database>;
+  readonly now: Instant;
+  /** The civil day in Sweden of `now`. */
+  readonly today: LocalDate;
+  readonly actor: Actor;
+  newId(): string;
+  newSecret(): string;
+  /** Asks for a job in this very transaction: it exists if, and only if, the work commits. */
+  enqueue<J extends JobName>(job: J, payload: JobPayloads[J], options?: EnqueueOptions): Promise<void>;
+}
+
+/** Runs one command as one transaction on behalf of an actor. A thrown refusal or bug rolls it back. */
+export type Perform = <T>(actor: Actor, command: (work: Work) => Promise<T>) => Promise<T>;
+
+export interface WorkParts {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly enqueue: Enqueue;
+}
+
+export function organisationOf(actor: Actor): OrganisationId | undefined {
+  return actor.kind === "visitor" ? undefined : actor.organisationId;
+}
+
+/** Builds `perform`. Row level security sees who acts through two settings that end with the transaction. */
+export function performer({ db, clock, chance, enqueue }: WorkParts): Perform {
+  return (actor, command) =>
+    db.transaction().execute(async (transaction) => {
+      const account = actor.kind === "person" ? actor.accountId : "";
+      await sql`select set_config('app.organisation', ${organisationOf(actor) ?? ""}, true),
+                       set_config('app.account', ${account}, true)`.execute(transaction);
+      const now = clock();
+      return command({
+        db: transaction,
+        now,
+        today: dayOf(now),
+        actor,
+        newId: () => chance.id(now),
+        newSecret: () => chance.secret(),
+        enqueue: (job, payload, options) => enqueue(transaction, job, payload, options),
+      });
+    });
+}
