@@ -1,0 +1,129 @@
+/**
+ * The scanner: bytes in, one linear pass, flat arrays out. It builds no tree, expands nothing, fetches nothing, and refuses
+ * what breaks XML or the limits of TRUST §8.1 (`scanLimits`). Structure, rules and the typed reader all read its arrays.
+ *
+ * ```ts
+ * const found = scan(bytes);
+ * if ("refused" in found) return found.refused.says.sv;          // why, line, column
+ * const id = nameId("cbc:ID");                                    // once, when your module loads (scan-names.ts)
+ * for (let e = firstChild(found, 0); e >= 0; e = nextSibling(found, e))
+ *   if (found.name[e] === id) valueOf(found, e);                  // "2026-0001"
+ * ```
+ *
+ * Elements are numbered from 0 (the root) in document order, so the descendants of `e` are `e + 1` … `after[e] - 1`.
+ */
+import { knownName, knownPath, foreignNames, foreignPaths } from "./scan-names.ts";
+import { type ScanRefusal, positionOf, scanLimits, scanRefusals, Stop } from "./scan-refusals.ts";
+import { decodeAttribute, decodeContent } from "./scan-text.ts";
+import { Scanner } from "./scanner.ts";
+
+import { content, type Scan } from "./scan-shape.ts";
+export { content, type ForeignNames, type Scan } from "./scan-shape.ts";
+export { findName, nameId, pathId } from "./scan-names.ts";
+export { type ScanRefusal, scanLimits } from "./scan-refusals.ts";
+
+/** Scans a document, or says why it cannot be read. */
+export function scan(bytes: Uint8Array): Scan | { readonly refused: ScanRefusal } {
+  let text = "";
+  try {
+    if (bytes.length > scanLimits.bytesMax) throw new Stop("too-large", 0);
+    text = decodeUtf8(bytes);
+    return new Scanner(text).run();
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    return { refused: { code: stop.code, ...positionOf(text, stop.at), says: scanRefusals[stop.code] } };
+  }
+}
+
+/** The string value of an element: its own text and its descendants', references resolved. */
+export function valueOf(found: Scan, element: number): string {
+  const raw = found.text.slice(found.open[element], found.close[element]);
+  return ((found.kind[element] as number) & ~content.ink) === 0 ? raw : decodeContent(raw);
+}
+
+/** The first child element, or -1. */
+export function firstChild(found: Scan, element: number): number {
+  return (found.after[element] as number) > element + 1 ? element + 1 : -1;
+}
+
+/** The next element under the same parent, or -1. */
+export function nextSibling(found: Scan, element: number): number {
+  const next = found.after[element] as number;
+  const parent = found.parent[element] as number;
+  return parent >= 0 && next < (found.after[parent] as number) ? next : -1;
+}
+
+/** The first child with a name, or -1. */
+export function findChild(found: Scan, element: number, name: number): number {
+  const end = found.after[element] as number;
+  for (let child = element + 1; child < end; child = found.after[child] as number)
+    if (found.name[child] === name) return child;
+  return -1;
+}
+
+/** The number of the attribute with a name (`nameId("@currencyID")`), or -1. */
+export function findAttribute(found: Scan, element: number, name: number): number {
+  const end = found.attributes[element + 1] as number;
+  for (let i = found.attributes[element] as number; i < end; i++) if (found.attributeName[i] === name) return i;
+  return -1;
+}
+
+/** The value of an attribute by its number. */
+export function attributeValue(found: Scan, attribute: number): string {
+  const raw = found.text.slice(found.attributeOpen[attribute], found.attributeClose[attribute]);
+  return found.attributeKind[attribute] === 0 ? raw : decodeAttribute(raw);
+}
+
+/** The written form of a name id: `cbc:ID`, `@currencyID`, `{urn:other}Thing`. */
+export function nameOf(found: Scan, name: number): string {
+  return name < foreignNames ? knownName(name) : (found.foreign.names[name - foreignNames] ?? "?");
+}
+
+/** The parent (-1 at the root) and name of a path id. */
+export function pathStep(found: Scan, path: number): { readonly parent: number; readonly name: number } {
+  if (path < foreignPaths) return knownPath(path);
+  const { pathParents, pathNames } = found.foreign;
+  return { parent: pathParents[path - foreignPaths] ?? -1, name: pathNames[path - foreignPaths] ?? -1 };
+}
+
+/** Where an element stands, as people read it: `/Invoice/cac:InvoiceLine[2]/cbc:ID`. */
+export function pathOf(found: Scan, element: number): string {
+  const steps: string[] = [];
+  for (let at = element; at >= 0; at = found.parent[at] as number) {
+    const name = nameOf(found, found.name[at] as number).replace(/^(ubl|cn):/, "");
+    steps.unshift(name + ordinalOf(found, at));
+  }
+  return `/${steps.join("/")}`;
+}
+
+/** The line and column, from 1, where an element's start tag stands. */
+export function whereIs(found: Scan, element: number): { line: number; column: number } {
+  return positionOf(found.text, found.at[element] as number);
+}
+
+/** Among siblings of the same name the ordinal in brackets; alone, nothing. */
+function ordinalOf(found: Scan, element: number): string {
+  const parent = found.parent[element] as number;
+  if (parent < 0) return "";
+  let before = 0;
+  let all = 0;
+  for (let child = firstChild(found, parent); child >= 0; child = nextSibling(found, child)) {
+    if (found.name[child] !== found.name[element]) continue;
+    all++;
+    if (child <= element) before++;
+  }
+  return all > 1 ? `[${before}]` : "";
+}
+
+/** The platform's decoder, in browsers and on servers alike; declared here because the package leans on no platform's types. */
+declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+
+const strict = new TextDecoder("utf-8", { fatal: true });
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    throw new Stop("not-utf-8", 0);
+  }
+}
