@@ -1,0 +1,110 @@
+/** House rules about the repository as a whole: migrations that never change, languages in step, ownership. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Finding, repositoryFiles } from "./sources.ts";
+
+const migrationsFolder = "portal/src/db/migrations/";
+/** File name → SHA-256 of every released migration. A release adds lines; no line ever changes. */
+const releasedMigrations = "checks/released-migrations.json";
+
+export function judgeRepository(root: string): Finding[] {
+  const files = repositoryFiles(root);
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const migrations = files.filter((path) => path.startsWith(migrationsFolder) && path.endsWith(".sql"));
+  return [
+    ...editedMigrations(migrations, read, released(root)),
+    ...misnumberedMigrations(migrations),
+    ...migrations.flatMap((path) => ownerlessTables(path, read(path))),
+    ...missingLanguage(files),
+    ...machinePaths(files, read),
+  ];
+}
+
+function released(root: string): Readonly<Record<string, string>> {
+  const path = join(root, releasedMigrations);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, string>) : {};
+}
+
+export function editedMigrations(
+  migrations: readonly string[],
+  read: (path: string) => string,
+  frozen: Readonly<Record<string, string>>,
+): Finding[] {
+  const byName = new Map(migrations.map((path) => [basename(path), path]));
+  return Object.entries(frozen).flatMap(([name, sha256]) => {
+    const path = byName.get(name);
+    if (path !== undefined && createHash("sha256").update(read(path)).digest("hex") === sha256) return [];
+    return [
+      {
+        path: `${migrationsFolder}${name}`,
+        rule: "tidy/edited-migration",
+        says: "A released migration changed or is gone; databases out there have already run it.",
+        wayOut: "Restore the file and write a new migration with the next number.",
+      },
+    ];
+  });
+}
+
+export function misnumberedMigrations(migrations: readonly string[]): Finding[] {
+  return migrations.flatMap((path, index) => {
+    const expected = String(index + 1).padStart(4, "0");
+    if (new RegExp(`^${expected}-[a-z0-9-]+\\.sql$`).test(basename(path))) return [];
+    return [
+      {
+        path,
+        rule: "tidy/migration-number",
+        says: `Migrations are numbered without gaps; this place is ${expected}.`,
+        wayOut: "Rename it to the next free number, four digits and a name in lower case.",
+      },
+    ];
+  });
+}
+
+export function ownerlessTables(path: string, sql: string): Finding[] {
+  const created = [...sql.matchAll(/^create table (?:if not exists )?([a-z_]+)/gm)].map((match) => match[1] ?? "");
+  return created
+    .filter((table) => !new RegExp(`comment on table ${table} is\\s+'(Tenant|Global)\\.`).test(sql))
+    .map((table) => ({
+      path,
+      rule: "tidy/ownerless-table",
+      says: `Nobody says who writes the table ${table}, or whether its rows belong to one organisation.`,
+      wayOut: `Add: comment on table ${table} is 'Tenant. Written by domain/<room>. …' (or 'Global. …').`,
+    }));
+}
+
+function missingLanguage(files: readonly string[]): Finding[] {
+  const all = new Set(files);
+  return files
+    .filter((path) => /\/messages\/.+\.sv\.ts$/.test(path) && !all.has(path.replace(".sv.ts", ".en.ts")))
+    .map((path) => ({
+      path,
+      rule: "tidy/one-language",
+      says: "These sentences have no English.",
+      wayOut: `Write ${basename(path).replace(".sv.ts", ".en.ts")} beside it, typed as the Swedish.`,
+    }));
+}
+
+/** The project speaks only of itself: no absolute path of somebody's machine. */
+function machinePaths(files: readonly string[], read: (path: string) => string): Finding[] {
+  const pattern = new RegExp(["/(home|Users|root|", "wor", "k|fa", "rm)/[a-z]"].join(""));
+  return files
+    .filter((path) => /\.(ts|tsx|md|json|sql|css|yml|yaml|sh)$/.test(path) && path !== "package-lock.json")
+    .flatMap((path) =>
+      read(path)
+        .split("\n")
+        .flatMap((line, index) =>
+          pattern.test(line)
+            ? [
+                {
+                  path,
+                  line: index + 1,
+                  rule: "tidy/machine-path",
+                  says: "A path of one machine.",
+                  wayOut: "Write it from the repository's root, or take it from the configuration.",
+                },
+              ]
+            : [],
+        ),
+    );
+}
