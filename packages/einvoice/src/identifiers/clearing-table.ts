@@ -1,0 +1,210 @@
+/**
+ * Which bank owns a clearing number, how its account numbers are checked and how they become an IBAN. Data, because banks
+ * come and go: last verified against the documents of Bankinfrastruktur i Sverige AB of the day in `verifiedOn`.
+ */
+export interface ClearingRange {
+  readonly from: number;
+  readonly to: number;
+  readonly bank: string;
+  /** Type and variant in Bankernas kontonummeruppbyggnad. */
+  readonly type: AccountType;
+  /** Three-digit bank code of the IBAN and how the account part is filled; absent where it must not be derived. */
+  readonly iban?: { readonly bankCode: string; readonly method: IbanMethod };
+  readonly bic?: string;
+}
+
+export type AccountType = "1:1" | "1:2" | "2:1" | "2:2" | "2:3" | "2:4";
+
+/** 1: clearing + account; 2: account alone; 3: five-digit clearing + ten digits; 4: clearing + ten digits. */
+export type IbanMethod = 1 | 2 | 3 | 4;
+
+export const clearingTable: { readonly verifiedOn: string; readonly ranges: readonly ClearingRange[] } = {
+  verifiedOn: "2025-02-03",
+  ranges: [
+    { from: 1100, to: 1199, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    { from: 1200, to: 1399, bank: "Danske Bank", type: "1:1", iban: { bankCode: "120", method: 1 }, bic: "DABASESX" },
+    { from: 1400, to: 2099, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    {
+      from: 2110,
+      to: 2119,
+      bank: "Juni Technology",
+      type: "1:1",
+      iban: { bankCode: "211", method: 1 },
+      bic: "JUNTSEG2",
+    },
+    { from: 2120, to: 2129, bank: "Steven", type: "1:1", iban: { bankCode: "212", method: 1 }, bic: "SVVVSESS" },
+    { from: 2300, to: 2399, bank: "Ålandsbanken", type: "1:2", iban: { bankCode: "230", method: 1 }, bic: "AABASESS" },
+    { from: 2400, to: 2499, bank: "Danske Bank", type: "1:1", iban: { bankCode: "120", method: 1 }, bic: "DABASESX" },
+    { from: 3000, to: 3299, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    {
+      from: 3300,
+      to: 3300,
+      bank: "Nordea personkonto",
+      type: "2:1",
+      iban: { bankCode: "300", method: 2 },
+      bic: "NDEASESS",
+    },
+    { from: 3301, to: 3399, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    {
+      from: 3400,
+      to: 3409,
+      bank: "Länsförsäkringar Bank",
+      type: "1:1",
+      iban: { bankCode: "902", method: 1 },
+      bic: "ELLFSESS",
+    },
+    { from: 3410, to: 3781, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    { from: 3782, to: 3782, bank: "Nordea personkonto (not used in practice)", type: "2:1", bic: "NDEASESS" },
+    { from: 3783, to: 3999, bank: "Nordea", type: "1:1", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    { from: 4000, to: 4999, bank: "Nordea", type: "1:2", iban: { bankCode: "300", method: 1 }, bic: "NDEASESS" },
+    { from: 5000, to: 5999, bank: "SEB", type: "1:1", iban: { bankCode: "500", method: 1 }, bic: "ESSESESS" },
+    { from: 6000, to: 6999, bank: "Handelsbanken", type: "2:2", iban: { bankCode: "600", method: 2 }, bic: "HANDSESS" },
+    { from: 7000, to: 7999, bank: "Swedbank", type: "1:1", iban: { bankCode: "800", method: 1 }, bic: "SWEDSESS" },
+    {
+      from: 8000,
+      to: 8999,
+      bank: "Swedbank / sparbanker",
+      type: "2:3",
+      iban: { bankCode: "800", method: 3 },
+      bic: "SWEDSESS",
+    },
+    {
+      from: 9020,
+      to: 9029,
+      bank: "Länsförsäkringar Bank",
+      type: "1:2",
+      iban: { bankCode: "902", method: 1 },
+      bic: "ELLFSESS",
+    },
+    { from: 9040, to: 9049, bank: "Citibank", type: "1:2", iban: { bankCode: "904", method: 1 }, bic: "CITISESX" },
+    {
+      from: 9060,
+      to: 9069,
+      bank: "Länsförsäkringar Bank",
+      type: "1:1",
+      iban: { bankCode: "902", method: 1 },
+      bic: "ELLFSESS",
+    },
+    {
+      from: 9070,
+      to: 9079,
+      bank: "Multitude Bank",
+      type: "1:1",
+      iban: { bankCode: "907", method: 1 },
+      bic: "FEMAMTMT",
+    },
+    { from: 9100, to: 9109, bank: "Nordnet Bank", type: "1:2", iban: { bankCode: "910", method: 1 }, bic: "NNSESES1" },
+    { from: 9120, to: 9124, bank: "SEB", type: "1:1", iban: { bankCode: "500", method: 1 }, bic: "ESSESESS" },
+    { from: 9130, to: 9149, bank: "SEB", type: "1:1", iban: { bankCode: "500", method: 1 }, bic: "ESSESESS" },
+    { from: 9150, to: 9169, bank: "Skandiabanken", type: "1:2", iban: { bankCode: "915", method: 1 }, bic: "SKIASESS" },
+    { from: 9170, to: 9179, bank: "Ikano Bank", type: "1:1", iban: { bankCode: "917", method: 1 }, bic: "IKANSE21" },
+    { from: 9180, to: 9189, bank: "Danske Bank", type: "2:1", bic: "DABASESX" },
+    { from: 9190, to: 9199, bank: "DNB Bank", type: "1:2", iban: { bankCode: "919", method: 1 }, bic: "DNBASESX" },
+    {
+      from: 9230,
+      to: 9239,
+      bank: "Marginalen Bank",
+      type: "1:1",
+      iban: { bankCode: "923", method: 1 },
+      bic: "MARGSESS",
+    },
+    { from: 9250, to: 9259, bank: "SBAB Bank", type: "1:1", iban: { bankCode: "925", method: 1 }, bic: "SBAVSESS" },
+    { from: 9260, to: 9269, bank: "DNB Bank", type: "1:2", iban: { bankCode: "919", method: 1 }, bic: "DNBASESX" },
+    { from: 9270, to: 9279, bank: "ICA Banken", type: "1:1", iban: { bankCode: "927", method: 1 }, bic: "IBCASES1" },
+    { from: 9280, to: 9289, bank: "Resurs Bank", type: "1:1", iban: { bankCode: "928", method: 1 }, bic: "RESUSE21" },
+    {
+      from: 9300,
+      to: 9349,
+      bank: "Swedbank (former Öresund savings banks, being retired)",
+      type: "2:1",
+      bic: "SWEDSESS",
+    },
+    {
+      from: 9390,
+      to: 9399,
+      bank: "Landshypotek Bank",
+      type: "1:2",
+      iban: { bankCode: "939", method: 1 },
+      bic: "LAHYSESS",
+    },
+    { from: 9400, to: 9449, bank: "Forex Bank", type: "1:1", iban: { bankCode: "940", method: 1 }, bic: "FORXSES1" },
+    {
+      from: 9460,
+      to: 9469,
+      bank: "Santander Consumer Bank",
+      type: "1:1",
+      iban: { bankCode: "946", method: 1 },
+      bic: "BSNOSESS",
+    },
+    { from: 9470, to: 9479, bank: "BNP Paribas", type: "1:2", iban: { bankCode: "947", method: 1 }, bic: "FTSBSESS" },
+    { from: 9500, to: 9549, bank: "Nordea Plusgirot", type: "2:3", bic: "NDEASESS" },
+    { from: 9550, to: 9564, bank: "Avanza Bank", type: "1:2", iban: { bankCode: "955", method: 1 }, bic: "AVANSES1" },
+    { from: 9565, to: 9569, bank: "Avanza Bank", type: "2:4", iban: { bankCode: "955", method: 4 }, bic: "AVANSES1" },
+    {
+      from: 9570,
+      to: 9579,
+      bank: "Sparbanken Syd",
+      type: "2:1",
+      iban: { bankCode: "957", method: 2 },
+      bic: "SPSDSE23",
+    },
+    { from: 9580, to: 9589, bank: "Aion Bank", type: "1:1", iban: { bankCode: "958", method: 1 }, bic: "BMPBSESS" },
+    {
+      from: 9590,
+      to: 9599,
+      bank: "EP Bank (Erik Penser)",
+      type: "1:2",
+      iban: { bankCode: "959", method: 1 },
+      bic: "ERPFSES2",
+    },
+    { from: 9600, to: 9606, bank: "Banking Circle", type: "2:4", iban: { bankCode: "960", method: 4 } },
+    {
+      from: 9630,
+      to: 9639,
+      bank: "Lån & Spar Bank",
+      type: "1:1",
+      iban: { bankCode: "963", method: 1 },
+      bic: "LOSADKKK",
+    },
+    { from: 9640, to: 9649, bank: "NOBA Bank", type: "1:2", iban: { bankCode: "964", method: 1 }, bic: "NOFBSESS" },
+    {
+      from: 9650,
+      to: 9659,
+      bank: "MedMera Bank (legacy)",
+      type: "1:2",
+      iban: { bankCode: "965", method: 1 },
+      bic: "MEMMSE21",
+    },
+    { from: 9660, to: 9669, bank: "Svea Bank", type: "1:2", iban: { bankCode: "966", method: 1 }, bic: "SVEASES1" },
+    {
+      from: 9670,
+      to: 9679,
+      bank: "JAK Medlemsbank",
+      type: "1:2",
+      iban: { bankCode: "967", method: 1 },
+      bic: "JAKMSE22",
+    },
+    {
+      from: 9680,
+      to: 9689,
+      bank: "Enity (Bluestep)",
+      type: "1:1",
+      iban: { bankCode: "968", method: 1 },
+      bic: "BSTPSESS",
+    },
+    { from: 9700, to: 9709, bank: "Ekobanken", type: "1:2", iban: { bankCode: "970", method: 1 }, bic: "EKMLSE21" },
+    { from: 9710, to: 9719, bank: "Lunar Bank", type: "1:2", iban: { bankCode: "971", method: 1 }, bic: "LUNADK2B" },
+    {
+      from: 9750,
+      to: 9759,
+      bank: "Northmill Bank",
+      type: "1:2",
+      iban: { bankCode: "975", method: 1 },
+      bic: "NOHLSESS",
+    },
+    { from: 9780, to: 9789, bank: "Klarna Bank", type: "1:2", iban: { bankCode: "978", method: 1 }, bic: "KLRNSESS" },
+    { from: 9880, to: 9889, bank: "Riksgälden", type: "1:2" },
+    { from: 9890, to: 9899, bank: "Riksgälden", type: "2:1" },
+    { from: 9960, to: 9969, bank: "Nordea Plusgirot", type: "2:3", bic: "NDEASESS" },
+  ],
+};
