@@ -1,0 +1,82 @@
+/** A real Chromium for the journeys, and what every page in it must hold to. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: flags });
+}
+
+export async function visitor(browser: Browser, options: { scripts: boolean }): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    javaScriptEnabled: options.scripts,
+    locale: "sv-SE",
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+const inspected = new Set<string>();
+
+/**
+ * Holds one page to the house: no axe violation in light or dark, no sideways scroll at 320 px, one h1, a title, Swedish.
+ * Each name is inspected once per run. Needs scripts: call it on the journey that has them.
+ */
+export async function inspect(page: Page, name: string): Promise<void> {
+  if (inspected.has(name)) return;
+  inspected.add(name);
+  expect(await page.locator("h1").count(), `${name}: one h1`).toBe(1);
+  expect(await page.title(), `${name}: a title`).not.toBe("");
+  expect(await page.locator("html").getAttribute("lang"), `${name}: a language`).toBe("sv");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(
+      (one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
+    expect(told, `${name} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNoSidewaysScroll(page, name);
+}
+
+async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (size !== null) await page.setViewportSize(size);
+  expect(overflow, `${name}: sideways scroll at 320 px`).toBeLessThanOrEqual(0);
+}
+
+/** Walks with Tab until the element has focus, as a person without a mouse does. */
+export async function tabTo(page: Page, target: Locator, stepsMax = 250): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < stepsMax; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${String(target)} in ${stepsMax} steps.`);
+}
+
+/** Types into a field reached by Tab, replacing what stands there. */
+export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
+/** Presses a button or link reached by Tab, with Enter. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press("Enter");
+}
