@@ -13,6 +13,8 @@ export type Admission = "anyone" | "signed-in" | Permission;
 /** The signed-in person as pages show them. */
 export interface Viewer {
   readonly actor: Extract<Actor, { kind: "person" }>;
+  /** Names the session in lists; it is not the secret. */
+  readonly sessionId: string;
   readonly name: string;
   readonly email: string;
   readonly organisation: { readonly name: string; readonly kind: "supplier" | "region" };
@@ -24,6 +26,12 @@ export interface UploadedFile {
   readonly field: string;
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What every form carries: proof that it came from us, and a fresh key so that one form is one deed. */
+export interface FormSeal {
+  readonly csrf: string;
+  newKey(): string;
 }
 
 export interface Visit {
@@ -40,8 +48,16 @@ export interface Visit {
   /** The base URL from configuration, never from the Host header. */
   readonly baseUrl: string;
   readonly clientAddress: string;
-  /** Runs one command in one transaction, as the viewer (or as a visitor). */
-  perform<T>(command: (work: Work) => Promise<T>): Promise<T>;
+  /** Goes into every `Form` on the page. */
+  readonly seal: FormSeal;
+  /** Asks the rooms something, in a transaction that may not write. Never spends the form key. */
+  ask<T>(question: (work: Work) => Promise<T>): Promise<T>;
+  /**
+   * Runs one command in one transaction, as the viewer (or as a visitor). On POST the same transaction spends the form
+   * key; the same form sent again leads to where the first one led. `leadsTo` tells that place inside the transaction,
+   * so that it survives a crash between commit and answer; without it the redirect is remembered after the commit.
+   */
+  perform<T>(command: (work: Work) => Promise<T>, leadsTo?: (result: T) => string): Promise<T>;
   /** Starts or ends the browser's session; the adapter sets the cookie. */
   startSession(secret: string): void;
   endSession(): void;

@@ -1,5 +1,6 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
+import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
 import type { Messages } from "./messages.ts";
 
-export const en: Messages = { frame };
+export const en: Messages = { faults, frame };

@@ -1,4 +1,5 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
+import { faults } from "./faults.sv.ts";
 import { frame } from "./frame.sv.ts";
 
-export const sv = { frame };
+export const sv = { faults, frame };

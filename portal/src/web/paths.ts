@@ -1,0 +1,19 @@
+/** Addresses that the frame of every page points to. Each is answered by the area that owns it. */
+export const paths = {
+  start: "/",
+  signIn: "/sign-in",
+  signOut: "/sign-out",
+  register: "/register",
+  /** POST `organisation`: go on as another of one's organisations. */
+  switchOrganisation: "/session/organisation",
+  /** POST `language` and `back`. */
+  language: "/language",
+  help: "/help",
+  accessibility: "/accessibility",
+  invoices: "/invoices",
+  newInvoice: "/invoices/new",
+  settingsSend: "/settings/send",
+  members: "/members",
+  inbox: "/inbox",
+  receivers: "/receivers",
+} as const;
