@@ -1,0 +1,70 @@
+import { type Decimal, formatDecimal } from "../amount/decimal.ts";
+
+/**
+ * The invoice holds a character that no XML document may hold (XML 1.0 §2.2), or something UBL has no place for. A form
+ * keeps such text out at its door, so meeting it here is the caller's mistake.
+ */
+export class UnwritableInvoice extends Error {
+  readonly reason: "character" | "due-date-without-payment-means";
+
+  constructor(reason: UnwritableInvoice["reason"], where: string) {
+    super(`Cannot be written as UBL (${reason}): ${where}`);
+    this.name = "UnwritableInvoice";
+    this.reason = reason;
+  }
+}
+
+const special = /[&<>"\r\n\t]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Whether a text can stand in an XML document at all. */
+export function isWritable(text: string): boolean {
+  return !forbidden.test(text);
+}
+
+/** `<name>text</name>`, or nothing for an absent or empty text: an invoice has no empty elements (PEPPOL-EN16931-R008). */
+export function element(name: string, text: string | undefined): string {
+  return text === undefined || text === "" ? "" : `<${name}>${escapeText(text)}</${name}>`;
+}
+
+/** The same with one attribute, left out when absent. */
+export function elementWith(
+  name: string,
+  text: string | undefined,
+  attribute: string,
+  value: string | undefined,
+): string {
+  if (value === undefined || value === "") return element(name, text);
+  return text === undefined || text === ""
+    ? ""
+    : `<${name} ${attribute}="${escapeAttribute(value)}">${escapeText(text)}</${name}>`;
+}
+
+export function decimalElement(name: string, value: Decimal | undefined): string {
+  return value === undefined ? "" : `<${name}>${formatDecimal(value)}</${name}>`;
+}
+
+/** `<name>content</name>`, or nothing when there is no content. */
+export function group(name: string, content: string): string {
+  return content === "" ? "" : `<${name}>${content}</${name}>`;
+}
+
+export function each<T>(items: readonly T[] | undefined, write: (item: T) => string): string {
+  let out = "";
+  if (items !== undefined) for (const item of items) out += write(item);
+  return out;
+}
+
+/** A carriage return is written as a reference, for a reader would turn it into a line feed (XML 1.0 §2.11). */
+export function escapeText(text: string): string {
+  if (forbidden.test(text)) throw new UnwritableInvoice("character", JSON.stringify(text));
+  if (!special.test(text)) return text;
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;");
+}
+
+/** Tabs and line feeds too, for a reader would turn them into spaces (XML 1.0 §3.3.3). */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;");
+}

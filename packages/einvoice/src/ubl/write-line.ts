@@ -1,0 +1,74 @@
+import { formatDecimal, type Decimal } from "../amount/decimal.ts";
+import { type Invoice } from "../model/invoice.ts";
+import { type InvoiceLine, type Item, type Price } from "../model/line.ts";
+import { type WriteAmount, writeLineAllowanceCharge, writeVatCategory } from "./write-amounts.ts";
+import { each, element, escapeAttribute, escapeText, group } from "./write-element.ts";
+import { writeId } from "./write-party.ts";
+import { writePeriod } from "./write-references.ts";
+
+/** BG-25. */
+export function writeLine(line: InvoiceLine, kind: Invoice["kind"], amount: WriteAmount): string {
+  const content =
+    element("cbc:ID", line.id) +
+    element("cbc:Note", line.note) +
+    writeQuantity(kind === "invoice" ? "cbc:InvoicedQuantity" : "cbc:CreditedQuantity", line.quantity, line.unit) +
+    amount("cbc:LineExtensionAmount", line.net) +
+    element("cbc:AccountingCost", line.buyerAccountingReference) +
+    (line.period === undefined ? "" : writePeriod(line.period)) +
+    group("cac:OrderLineReference", element("cbc:LineID", line.orderLine)) +
+    writeObject(line) +
+    each(line.allowanceCharges, (part) => writeLineAllowanceCharge(part, amount)) +
+    writeItem(line) +
+    writePrice(line.price, amount);
+  return kind === "invoice"
+    ? `<cac:InvoiceLine>${content}</cac:InvoiceLine>`
+    : `<cac:CreditNoteLine>${content}</cac:CreditNoteLine>`;
+}
+
+function writeQuantity(name: string, quantity: Decimal, unit: string | undefined): string {
+  const unitCode = unit === undefined ? "" : ` unitCode="${escapeAttribute(unit)}"`;
+  return `<${name}${unitCode}>${formatDecimal(quantity)}</${name}>`;
+}
+
+/** BT-128, told from other documents by its type 130 (PEPPOL-EN16931-R101). */
+function writeObject({ object }: InvoiceLine): string {
+  if (object === undefined) return "";
+  return group("cac:DocumentReference", writeId("cbc:ID", object) + element("cbc:DocumentTypeCode", "130"));
+}
+
+/** BG-31, with the line's VAT category (BG-30), which UBL keeps inside the item. */
+function writeItem({ item, vat }: InvoiceLine): string {
+  return (
+    "<cac:Item>" +
+    element("cbc:Description", item.description) +
+    element("cbc:Name", item.name) +
+    group("cac:BuyersItemIdentification", element("cbc:ID", item.buyersId)) +
+    group("cac:SellersItemIdentification", element("cbc:ID", item.sellersId)) +
+    group("cac:StandardItemIdentification", writeId("cbc:ID", item.standardId)) +
+    group("cac:OriginCountry", element("cbc:IdentificationCode", item.originCountry)) +
+    each(item.classifications, writeClassification) +
+    writeVatCategory("cac:ClassifiedTaxCategory", vat) +
+    each(item.attributes, ({ name, value }) =>
+      group("cac:AdditionalItemProperty", element("cbc:Name", name) + element("cbc:Value", value)),
+    ) +
+    "</cac:Item>"
+  );
+}
+
+function writeClassification({ code, list, version }: NonNullable<Item["classifications"]>[number]): string {
+  const listVersion = version === undefined ? "" : ` listVersionID="${escapeAttribute(version)}"`;
+  const name = "cbc:ItemClassificationCode";
+  const attributes = `listID="${escapeAttribute(list)}"${listVersion}`;
+  return group("cac:CommodityClassification", `<${name} ${attributes}>${escapeText(code)}</${name}>`);
+}
+
+/** BG-29. A discount is an allowance on the gross price (PEPPOL-EN16931-R044). */
+function writePrice(price: Price, amount: WriteAmount): string {
+  const discount = amount("cbc:Amount", price.discount) + amount("cbc:BaseAmount", price.gross);
+  return group(
+    "cac:Price",
+    amount("cbc:PriceAmount", price.net) +
+      (price.baseQuantity === undefined ? "" : writeQuantity("cbc:BaseQuantity", price.baseQuantity, price.baseUnit)) +
+      (discount === "" ? "" : group("cac:AllowanceCharge", element("cbc:ChargeIndicator", "false") + discount)),
+  );
+}
