@@ -1,0 +1,51 @@
+/** Every component with its examples: what the gallery shows, the tests render and the screenshots hold. */
+import type { Example } from "../components/example.ts";
+import { examples as amountField } from "../components/amount-field/examples.tsx";
+import { examples as button } from "../components/button/examples.tsx";
+import { examples as checkbox } from "../components/checkbox/examples.tsx";
+import { examples as dataTable } from "../components/data-table/examples.tsx";
+import { examples as dateField } from "../components/date-field/examples.tsx";
+import { examples as emptyState } from "../components/empty-state/examples.tsx";
+import { examples as errorSummary } from "../components/error-summary/examples.tsx";
+import { examples as figures } from "../components/figures/examples.tsx";
+import { examples as form } from "../components/form/examples.tsx";
+import { examples as icon } from "../components/icon/examples.tsx";
+import { examples as notice } from "../components/notice/examples.tsx";
+import { examples as pageFrame } from "../components/page-frame/examples.tsx";
+import { examples as pageHeading } from "../components/page-heading/examples.tsx";
+import { examples as pagination } from "../components/pagination/examples.tsx";
+import { examples as passwordField } from "../components/password-field/examples.tsx";
+import { examples as radioGroup } from "../components/radio-group/examples.tsx";
+import { examples as selectField } from "../components/select-field/examples.tsx";
+import { examples as sheet } from "../components/sheet/examples.tsx";
+import { examples as statusWord } from "../components/status-word/examples.tsx";
+import { examples as summaryList } from "../components/summary-list/examples.tsx";
+import { examples as textArea } from "../components/text-area/examples.tsx";
+import { examples as textField } from "../components/text-field/examples.tsx";
+import { examples as timeline } from "../components/timeline/examples.tsx";
+
+export const gallery: Readonly<Record<string, readonly Example[]>> = {
+  "amount-field": amountField,
+  button: button,
+  checkbox: checkbox,
+  "data-table": dataTable,
+  "date-field": dateField,
+  "empty-state": emptyState,
+  "error-summary": errorSummary,
+  figures: figures,
+  form: form,
+  icon: icon,
+  notice: notice,
+  "page-frame": pageFrame,
+  "page-heading": pageHeading,
+  pagination: pagination,
+  "password-field": passwordField,
+  "radio-group": radioGroup,
+  "select-field": selectField,
+  sheet: sheet,
+  "status-word": statusWord,
+  "summary-list": summaryList,
+  "text-area": textArea,
+  "text-field": textField,
+  timeline: timeline,
+};
