@@ -67,6 +67,8 @@ export interface WorkParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly enqueue: Enqueue;
+  /** Told after a commit which jobs it asked for, so that a worker in this process need not wait for its next look. */
+  readonly onEnqueued?: (jobs: readonly JobName[]) => void;
 }
 
 export function organisationOf(actor: Actor): OrganisationId | undefined {
@@ -74,9 +76,10 @@ export function organisationOf(actor: Actor): OrganisationId | undefined {
 }
 
 /** Builds `perform`. Row level security sees who acts through two settings that end with the transaction. */
-export function performer({ db, clock, chance, enqueue }: WorkParts): Perform {
-  return (actor, command) =>
-    db.transaction().execute(async (transaction) => {
+export function performer({ db, clock, chance, enqueue, onEnqueued }: WorkParts): Perform {
+  return async (actor, command) => {
+    const asked: JobName[] = [];
+    const outcome = await db.transaction().execute(async (transaction) => {
       const account = actor.kind === "person" ? actor.accountId : "";
       await sql`select set_config('app.organisation', ${organisationOf(actor) ?? ""}, true),
                        set_config('app.account', ${account}, true)`.execute(transaction);
@@ -88,7 +91,13 @@ export function performer({ db, clock, chance, enqueue }: WorkParts): Perform {
         actor,
         newId: () => chance.id(now),
         newSecret: () => chance.secret(),
-        enqueue: (job, payload, options) => enqueue(transaction, job, payload, options),
+        enqueue: (job, payload, options) => {
+          asked.push(job);
+          return enqueue(transaction, job, payload, options);
+        },
       });
     });
+    if (asked.length > 0) onEnqueued?.(asked);
+    return outcome;
+  };
 }

@@ -158,6 +158,95 @@ export interface MailAttempts {
   reply: string | null;
 }
 
+export interface SendSettings {
+  organisation_id: string;
+  version: number;
+  bank_name: string | null;
+  number_automatic: boolean;
+  payment_terms_days: number;
+  vat_percent: number;
+  our_reference: string | null;
+  changed_at: Instant;
+}
+
+export interface PaymentAccounts {
+  organisation_id: string;
+  id: string;
+  kind: "bank-account" | "bankgiro" | "iban" | "plusgiro";
+  clearing: string | null;
+  number: string;
+  bic: string | null;
+  warning_confirmed: Generated<boolean>;
+  valid_from: Instant;
+  replaced_at: Instant | null;
+}
+
+export interface FactoringCompanies {
+  organisation_id: string;
+  id: string;
+  name: string;
+  organisation_number: string;
+  account_kind: "bank-account" | "bankgiro" | "plusgiro";
+  account_clearing: string | null;
+  account_number: string;
+  assignment_text: string;
+  warning_confirmed: Generated<boolean>;
+  valid_from: Instant;
+  replaced_at: Instant | null;
+}
+
+export interface NumberSeries {
+  organisation_id: string;
+  series: Generated<string>;
+  prefix: Generated<string>;
+  next_number: bigint;
+  taken_through: Generated<bigint>;
+  in_use: boolean;
+}
+
+export interface Receivers {
+  id: string;
+  organisation_id: string;
+  name: string;
+  organisation_number: string;
+  gln: string | null;
+  peppol_scheme: string;
+  peppol_value: string;
+  aliases: Generated<string[]>;
+  street: string;
+  postal_code: string;
+  city: string;
+  contact_name: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  attachments_max: number;
+  attachment_bytes_max: number;
+  active: boolean;
+  changed_at: Instant;
+  name_folded: string;
+  words: string;
+}
+
+export interface ReferenceRules {
+  organisation_id: string;
+  receiver_id: string;
+  version: number;
+  reference_pattern: string | null;
+  reference_example: string | null;
+  reference_help_sv: string;
+  reference_help_en: string;
+  order_number_pattern: string | null;
+  order_number_example: string | null;
+  valid_from: Instant;
+  replaced_at: Instant | null;
+}
+
+export interface ReceiverWords {
+  word: string;
+  near: string[];
+  endings: string;
+}
+
 export interface Database {
   accounts: Accounts;
   memberships: Memberships;
@@ -173,4 +262,11 @@ export interface Database {
   organisations: Organisations;
   events: Events;
   form_keys: FormKeys;
+  send_settings: SendSettings;
+  payment_accounts: PaymentAccounts;
+  factoring_companies: FactoringCompanies;
+  number_series: NumberSeries;
+  receivers: Receivers;
+  reference_rules: ReferenceRules;
+  receiver_words: ReceiverWords;
 }

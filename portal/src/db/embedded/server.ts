@@ -258,7 +258,10 @@ class Supervised {
     this.#options.log?.("The database server ended by itself. Starting it again.");
     const uptimeMs = performance.now();
     this.#deaths = [...this.#deaths.filter((at) => uptimeMs - at < 60_000), uptimeMs];
-    const again = this.#deaths.length > 5 ? Promise.reject(new DatabaseNotStarted("PostgreSQL died more than five times in a minute.")) : this.start();
+    const again =
+      this.#deaths.length > 5
+        ? Promise.reject(new DatabaseNotStarted("PostgreSQL died more than five times in a minute."))
+        : this.start();
     again.catch((error: Error) => this.#options.onGivenUp?.(error));
   }
 

@@ -1,0 +1,16 @@
+/** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
+import type { JobName, JobPayloads, Perform } from "../work.ts";
+import type { Clock } from "../time.ts";
+
+/** What jobs work with. */
+export interface JobTools {
+  readonly perform: Perform;
+  readonly clock: Clock;
+}
+
+/** Does one job. It may run again after a crash, so what it performs must be harmless twice. Throwing means: try again later. */
+export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloads[J]) => Promise<void>;
+
+export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
+
+export const handlers: JobHandlers = {};

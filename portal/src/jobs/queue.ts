@@ -1,0 +1,143 @@
+/**
+ * The queue: jobs are rows in PostgreSQL (schema pgboss), written in the transaction of whoever asks for them, so that a job
+ * exists if, and only if, its cause was committed. Jobs run at least once; the commands they perform make twice harmless.
+ */
+import { fromKysely, PgBoss, type QueueOptions } from "pg-boss";
+import type { Enqueue, EnqueueOptions, JobName, JobPayloads } from "../work.ts";
+import { timetable } from "./schedule.ts";
+
+/** Where the queue's database is: the driver's own fields. */
+export interface QueueAddress {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly database?: string | undefined;
+  readonly user?: string | undefined;
+  readonly options?: string | undefined;
+}
+
+export const deadLetters = "dead-letters";
+const schema = "pgboss";
+
+/** How each kind of job is retried: pauses double from the first to the longest, with jitter; then it is a dead letter. */
+export const retries: Readonly<Record<JobName, QueueOptions>> = {
+  "send-mail": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
+  "deliver-invoice": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "deliver-answer": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "sweep-expired": { retryLimit: 3, retryDelay: 60 },
+};
+
+export const jobNames = Object.keys(retries) as JobName[];
+
+const day = 24 * 3600;
+/** A job whose worker was killed is given to another when its heartbeat has been silent this long. */
+const heartbeatSeconds = 10;
+
+/** Makes or renews the queue's tables, queues and timetable, as the owner of the database, and lets the application use them. */
+export async function installQueues(owner: QueueAddress, application: string): Promise<void> {
+  const boss = new PgBoss({ ...defined(owner), schema, supervise: false, schedule: false, max: 2 });
+  boss.on("error", () => {});
+  await boss.start();
+  try {
+    await putQueue(boss, deadLetters, { retentionSeconds: 400 * day, retryLimit: 0 });
+    for (const name of jobNames)
+      await putQueue(boss, name, {
+        ...retries[name],
+        deadLetter: deadLetters,
+        heartbeatSeconds,
+        expireInSeconds: 900,
+        retentionSeconds: 90 * day,
+        deleteAfterSeconds: day,
+      });
+    await putTimetable(boss);
+    const grants = [
+      "usage on schema",
+      "select, insert, update, delete on all tables in schema",
+      "execute on all functions in schema",
+    ];
+    for (const grant of grants) await boss.getDb().executeSql(`grant ${grant} ${schema} to ${application}`);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+async function putQueue(boss: PgBoss, name: string, options: QueueOptions & { deadLetter?: string }): Promise<void> {
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
+}
+
+async function putTimetable(boss: PgBoss): Promise<void> {
+  for (const { job, cron } of timetable) await boss.schedule(job, cron, {}, { tz: "Europe/Stockholm" });
+  const wanted = new Set<string>(timetable.map(({ job }) => job));
+  for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);
+}
+
+export interface OpenQueue {
+  readonly boss: PgBoss;
+  readonly enqueue: Enqueue;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Whether this process also keeps the queue: takes back jobs of killed workers, deletes what is old, rings the timetable. */
+  readonly keeps: boolean;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens the queue as the application, which may use it and owns nothing of it. */
+export async function openQueue(application: QueueAddress, { keeps, onError }: OpenOptions): Promise<OpenQueue> {
+  const boss = new PgBoss({
+    ...defined(application),
+    schema,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    supervise: keeps,
+    schedule: keeps,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    max: keeps ? 6 : 2,
+  });
+  boss.on("error", (error) => onError?.(error));
+  await boss.start();
+  return { boss, enqueue: enqueueWith(boss), close: () => boss.stop({ graceful: false }) };
+}
+
+function enqueueWith(boss: PgBoss): Enqueue {
+  return async (transaction, job, payload, options: EnqueueOptions = {}) => {
+    const startAfter = options.startAfter === undefined ? {} : { startAfter: options.startAfter as string };
+    const id = await boss.send(job, payload, { db: fromKysely(transaction), ...startAfter });
+    if (id === null) throw new Error(`The job ${job} was not taken into the queue.`);
+  };
+}
+
+/** A job that was given up: what, why, since when. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly job: JobName;
+  readonly payload: JobPayloads[JobName];
+  readonly reason: string;
+  readonly givenUpAt: string;
+}
+
+export async function listDeadLetters({ boss }: OpenQueue): Promise<readonly DeadLetter[]> {
+  const sqlText = `select id, source_name, data, source_output, created_on from ${schema}.job
+    where name = $1 and state = 'created' order by created_on, id limit 1000`;
+  const { rows } = await boss.getDb().executeSql(sqlText, [deadLetters]);
+  return rows.map((row: Record<string, unknown>) => ({
+    id: String(row["id"]),
+    job: row["source_name"] as JobName,
+    payload: row["data"] as JobPayloads[JobName],
+    reason: String((row["source_output"] as { message?: string } | null)?.message ?? ""),
+    givenUpAt: (row["created_on"] as Date).toISOString(),
+  }));
+}
+
+/** Puts every dead letter of one kind back into its queue, and says how many. */
+export async function reviveDeadLetters({ boss }: OpenQueue, job: JobName): Promise<number> {
+  return boss.redrive(deadLetters, { sourceName: job, destination: job });
+}
+
+function defined(address: QueueAddress): Record<string, string | number> {
+  const entries = Object.entries(address).filter(([, setting]) => setting !== undefined);
+  return Object.fromEntries(entries) as Record<string, string | number>;
+}

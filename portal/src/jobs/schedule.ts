@@ -1,0 +1,17 @@
+/** The timetable: what happens unasked, and when, by the wall clock in Sweden. */
+import type { JobName } from "../work.ts";
+
+export interface Departure {
+  readonly job: JobName;
+  /** Minute, hour, day of month, month, day of week. */
+  readonly cron: string;
+  readonly because: string;
+}
+
+export const timetable: readonly Departure[] = [
+  {
+    job: "sweep-expired",
+    cron: "17 * * * *",
+    because: "Links, sessions and form keys past their time are removed every hour.",
+  },
+];

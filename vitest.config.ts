@@ -1,0 +1,55 @@
+/** How tests run: the engine's alone, the portal's on one real PostgreSQL, journeys one after another in a real browser. */
+import { defineConfig } from "vitest/config";
+
+/** The engine is read from its sources, not from its built face. */
+const conditions = ["source", "module", "node"];
+const resolve = { conditions };
+const ssr = { resolve: { conditions } };
+
+export default defineConfig({
+  test: {
+    pool: "threads",
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        resolve,
+        ssr,
+        test: { name: "einvoice", root: "packages/einvoice", include: ["**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "house", include: ["checks/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        resolve,
+        ssr,
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+        test: {
+          name: "portal",
+          root: "portal",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+          exclude: ["test/journeys/**"],
+          globalSetup: ["test/support/cluster.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        resolve,
+        ssr,
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+        test: {
+          name: "journeys",
+          root: "portal",
+          include: ["test/journeys/**/*.test.{ts,tsx}"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
