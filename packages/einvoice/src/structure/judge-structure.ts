@@ -1,0 +1,208 @@
+/** The structure check: what the UBL 2.1 schema refuses, found in one walk over the scanned arrays. All faults, not the first. */
+import {
+  attributeValue,
+  content,
+  findAttribute,
+  firstChild,
+  nameId,
+  nameOf,
+  nextSibling,
+  type Scan,
+  valueOf,
+} from "../ubl/scan.ts";
+import {
+  type Says,
+  saysAttribute,
+  saysChild,
+  saysMisplaced,
+  saysMissing,
+  saysMissingAttribute,
+  saysRepeated,
+  saysRoot,
+  saysText,
+  saysUnknown,
+  saysValue,
+} from "./says.ts";
+import { type Aggregate, type Basic, documentNames, extensionContent, findAggregate, findBasic } from "./schema.ts";
+import { isLexical } from "./values.ts";
+
+/** A place where the document departs from the schema. `element` is where to look: the parent when something is missing. */
+export interface StructureFault {
+  readonly element: number;
+  readonly says: Says;
+}
+
+const freeAttributes: readonly number[] = [nameId("@xsi:schemaLocation"), nameId("@xsi:noNamespaceSchemaLocation")];
+
+export function judgeStructure(found: Scan): StructureFault[] {
+  const faults: StructureFault[] = [];
+  if (!documentNames.includes(found.name[0] as number)) return [{ element: 0, says: saysRoot(shownName(found, 0)) }];
+  judgeElements(found, 0, found.count, faults);
+  return faults;
+}
+
+function judgeElements(found: Scan, from: number, to: number, faults: StructureFault[]): void {
+  for (let element = from; element < to; element++) {
+    const name = found.name[element] as number;
+    const basic = findBasic(name);
+    if (basic !== undefined) {
+      judgeBasic(found, element, basic, faults);
+      if (((found.kind[element] as number) & content.children) !== 0) element = (found.after[element] as number) - 1;
+      continue;
+    }
+    const aggregate = findAggregate(name);
+    if (aggregate !== undefined) judgeAggregate(found, element, aggregate, faults);
+    else if (name === extensionContent) element = judgeExtension(found, element, faults) - 1;
+    else element = (found.after[element] as number) - 1;
+  }
+}
+
+function judgeAggregate(found: Scan, element: number, aggregate: Aggregate, faults: StructureFault[]): void {
+  judgeNoText(found, element, faults);
+  if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, undefined, faults);
+  const { children, least, isMany } = aggregate;
+  const end = found.after[element] as number;
+  let slot = 0;
+  let inSlot = 0;
+  let seen: Set<number> | undefined;
+  for (let child = element + 1; child < end; child = found.after[child] as number) {
+    const name = found.name[child] as number;
+    let next = slot;
+    while (next < children.length && children[next] !== name) next++;
+    if (next === children.length) {
+      seen ??= namesBefore(found, element, child);
+      faults.push(departure(found, element, child, aggregate, slot, seen));
+    } else if (next === slot) {
+      if (++inSlot > 1 && isMany[slot] === 0)
+        faults.push({ element: child, says: saysRepeated(...names(found, child, element)) });
+    } else if (next < children.length) {
+      for (let skipped = slot; skipped < next; skipped++)
+        if (least[skipped] === 1 && (skipped > slot || inSlot === 0))
+          faults.push(missing(found, element, aggregate, skipped));
+      slot = next;
+      inSlot = 1;
+    }
+    seen?.add(name);
+  }
+  for (let skipped = slot; skipped < children.length; skipped++)
+    if (least[skipped] === 1 && (skipped > slot || inSlot === 0))
+      faults.push(missing(found, element, aggregate, skipped));
+}
+
+/** A child that does not come where it stands: unknown here, repeated apart from its like, or after what it should precede. */
+function departure(
+  found: Scan,
+  element: number,
+  child: number,
+  aggregate: Aggregate,
+  slot: number,
+  seen: ReadonlySet<number>,
+): StructureFault {
+  const name = found.name[child] as number;
+  const place = aggregate.children.indexOf(name);
+  const [shown, parent] = names(found, child, element);
+  if (place < 0) return { element: child, says: saysUnknown(shown, parent) };
+  if (seen.has(name) && aggregate.isMany[place] === 0) return { element: child, says: saysRepeated(shown, parent) };
+  return { element: child, says: saysMisplaced(shown, nameOf(found, aggregate.children[slot] as number), parent) };
+}
+
+function namesBefore(found: Scan, parent: number, stop: number): Set<number> {
+  const seen = new Set<number>();
+  for (let child = firstChild(found, parent); child >= 0 && child < stop; child = nextSibling(found, child))
+    seen.add(found.name[child] as number);
+  return seen;
+}
+
+/** A required child whose turn has passed. */
+function missing(found: Scan, element: number, aggregate: Aggregate, place: number): StructureFault {
+  const name = aggregate.children[place] as number;
+  return { element, says: saysMissing(nameOf(found, name), shownName(found, element)) };
+}
+
+function judgeNoText(found: Scan, element: number, faults: StructureFault[]): void {
+  if (((found.kind[element] as number) & content.ink) === 0) return;
+  const text = ownText(found, element).trim();
+  faults.push({ element, says: saysText(text, shownName(found, element)) });
+}
+
+function ownText(found: Scan, element: number): string {
+  let text = "";
+  let at = found.open[element] as number;
+  for (let child = firstChild(found, element); child >= 0; child = nextSibling(found, child)) {
+    text += found.text.slice(at, found.at[child]);
+    at = endOf(found, child);
+    if (text.trim() !== "") return text;
+  }
+  return text + found.text.slice(at, found.close[element]);
+}
+
+function endOf(found: Scan, element: number): number {
+  const close = found.close[element] as number;
+  return found.text.startsWith("</", close) ? found.text.indexOf(">", close) + 1 : close;
+}
+
+function judgeBasic(found: Scan, element: number, basic: Basic, faults: StructureFault[]): void {
+  if (((found.kind[element] as number) & content.children) !== 0)
+    faults.push({ element, says: saysChild(shownName(found, element + 1), shownName(found, element)) });
+  else if (basic.lexical !== "string") {
+    const value = valueOf(found, element);
+    if (!isLexical(basic.lexical, value))
+      faults.push({ element, says: saysValue(shownName(found, element), basic.lexical, value) });
+  }
+  if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, basic, faults);
+  for (const name of basic.required)
+    if (findAttribute(found, element, name) < 0)
+      faults.push({ element, says: saysMissingAttribute(nameOf(found, name).slice(1), shownName(found, element)) });
+}
+
+function judgeAttributes(found: Scan, element: number, basic: Basic | undefined, faults: StructureFault[]): void {
+  const end = found.attributes[element + 1] as number;
+  for (let at = found.attributes[element] as number; at < end; at++) {
+    const name = found.attributeName[at] as number;
+    const known = basic?.attributes.get(name);
+    if (known === undefined) {
+      if (freeAttributes.includes(name)) continue;
+      faults.push({ element, says: saysAttribute(nameOf(found, name).slice(1), shownName(found, element)) });
+    } else if (known.lexical !== "string" && !isLexical(known.lexical, attributeValue(found, at))) {
+      const shown = `${shownName(found, element)}/${nameOf(found, name)}`;
+      faults.push({ element, says: saysValue(shown, known.lexical, attributeValue(found, at)) });
+    }
+  }
+}
+
+/** One element of any other namespace; inside it only what UBL knows is judged. Returns the first element after. */
+function judgeExtension(found: Scan, element: number, faults: StructureFault[]): number {
+  judgeNoText(found, element, faults);
+  if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, undefined, faults);
+  const after = found.after[element] as number;
+  const apex = firstChild(found, element);
+  if (apex < 0) {
+    faults.push({ element, says: saysMissing("innehåll / content", "ext:ExtensionContent") });
+    return after;
+  }
+  const second = nextSibling(found, apex);
+  if (second >= 0) faults.push({ element: second, says: saysRepeated(...names(found, second, element)) });
+  const name = nameOf(found, found.name[apex] as number);
+  if (name.startsWith("ext:") || !/[:}]/.test(name))
+    faults.push({ element: apex, says: saysUnknown(name, "ext:ExtensionContent") });
+  judgeLaxly(found, apex, found.after[apex] as number, faults);
+  return after;
+}
+
+function judgeLaxly(found: Scan, from: number, to: number, faults: StructureFault[]): void {
+  for (let element = from; element < to; element++) {
+    const name = found.name[element] as number;
+    if (findBasic(name) === undefined && findAggregate(name) === undefined && name !== extensionContent) continue;
+    const after = found.after[element] as number;
+    judgeElements(found, element, after, faults);
+    element = after - 1;
+  }
+}
+
+function names(found: Scan, child: number, parent: number): [string, string] {
+  return [shownName(found, child), shownName(found, parent)];
+}
+
+function shownName(found: Scan, element: number): string {
+  return nameOf(found, found.name[element] as number).replace(/^(ubl|cn):/, "");
+}

@@ -1,0 +1,83 @@
+/** What a value may look like in UBL 2.1: the lexical rules of the XML Schema types it uses. White space is x20, x9, xA and xD only. */
+
+export type Lexical = "decimal" | "date" | "time" | "boolean" | "base64" | "language" | "uri" | "string";
+
+export function isLexical(lexical: Lexical, value: string): boolean {
+  switch (lexical) {
+    case "string":
+    case "uri":
+      return true;
+    case "decimal":
+      return isDecimal(value);
+    case "date":
+      return isDate(collapse(value));
+    case "time":
+      return time.test(collapse(value));
+    case "boolean":
+      return /^(true|false|1|0)$/.test(collapse(value));
+    case "language":
+      return /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(collapse(value));
+    case "base64":
+      return isBase64(value);
+  }
+}
+
+/** White space at the ends removed and inside made single spaces. */
+export function collapse(value: string): string {
+  return value.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+}
+
+export function isDecimal(value: string): boolean {
+  let at = 0;
+  let end = value.length;
+  while (at < end && isSpace(value.charCodeAt(at))) at++;
+  while (end > at && isSpace(value.charCodeAt(end - 1))) end--;
+  const sign = value.charCodeAt(at);
+  if (sign === 43 || sign === 45) at++;
+  let digits = 0;
+  let points = 0;
+  for (; at < end; at++) {
+    const c = value.charCodeAt(at);
+    if (c >= 48 && c <= 57) digits++;
+    else if (c === 46) points++;
+    else return false;
+  }
+  return digits > 0 && points <= 1;
+}
+
+const isSpace = (c: number) => c === 32 || c === 9 || c === 10 || c === 13;
+
+const zone = "(Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?";
+const date = new RegExp(`^-?(\\d{4,})-(\\d\\d)-(\\d\\d)${zone}$`);
+const time = new RegExp(`^(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}$`);
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day that exists, with or without a time zone. There is no year 0000. */
+export function isDate(value: string): boolean {
+  const found = date.exec(value);
+  if (!found) return false;
+  const [, year, month, day] = found as unknown as [string, string, string, string];
+  if (/^0+$/.test(year) || (year.length > 4 && year.startsWith("0"))) return false;
+  const days = monthDays[Number(month) - 1];
+  if (days === undefined || day === "00") return false;
+  return Number(day) <= (month === "02" && isLeapYear(year) ? 29 : days);
+}
+
+function isLeapYear(year: string): boolean {
+  const y = BigInt(year);
+  return y % 4n === 0n && (y % 100n !== 0n || y % 400n === 0n);
+}
+
+/** Base64 with white space anywhere; the last group is padded and its unused bits are zero. */
+export function isBase64(value: string): boolean {
+  const plain = /[ \t\n\r]/.test(value) ? value.replace(/[ \t\n\r]+/g, "") : value;
+  if (plain.length % 4 !== 0) return false;
+  const body = plain.length - (plain.endsWith("==") ? 2 : plain.endsWith("=") ? 1 : 0);
+  for (let at = 0; at < body; at++)
+    if (base64Class[plain.charCodeAt(at)] === undefined || base64Class[plain.charCodeAt(at)] === 0) return false;
+  const last = plain.charAt(body - 1);
+  if (body === plain.length - 2) return "AQgw".includes(last);
+  return body === plain.length || "AEIMQUYcgkosw048".includes(last);
+}
+
+const base64Class = Uint8Array.from({ length: 128 }, (_, c) => (/[A-Za-z0-9+/]/.test(String.fromCharCode(c)) ? 1 : 0));
