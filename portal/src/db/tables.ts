@@ -3,10 +3,257 @@
  * edited by hand. timestamptz is an `Instant`, date a `LocalDate`, bigint a `bigint`; jsonb is written as JSON text.
  */
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Instant } from "../time.ts";
+import type { Instant, LocalDate } from "../time.ts";
 
 /** jsonb: read as parsed JSON, written as JSON text. */
 export type Json = ColumnType<unknown, string, string>;
+
+/** bytea: read as a Buffer, written as any bytes. */
+export type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+
+export interface AccountNetworks {
+  account_id: string;
+  network: string;
+  last_used_at: Instant;
+}
+
+export interface Accounts {
+  id: string;
+  email: string;
+  email_key: string;
+  name: string;
+  language: Generated<"en" | "sv">;
+  password_hash: string;
+  password_set_at: Instant;
+  confirmed_at: Instant;
+}
+
+export interface Attachments {
+  organisation_id: string;
+  id: string;
+  draft_id: string | null;
+  invoice_id: string | null;
+  name: string;
+  size_bytes: number;
+  pages: number;
+  sha256: Bytes;
+  bytes: Bytes;
+  added_at: Instant;
+}
+
+export interface Deliveries {
+  organisation_id: string;
+  invoice_id: string;
+  document_id: string;
+  state: "delivered" | "given-up" | "refused" | "waiting";
+  attempts: Generated<number>;
+  reason: string | null;
+  changed_at: Instant;
+}
+
+export interface DeliveryAttempts {
+  organisation_id: string;
+  invoice_id: string;
+  number: number;
+  started_at: Instant;
+  outcome: "accepted" | "refused" | "started" | "unknown";
+  ended_at: Instant | null;
+  reason: string | null;
+}
+
+export interface Events {
+  id: GeneratedAlways<bigint>;
+  organisation_id: string;
+  at: Instant;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  actor: string;
+  account_id: string | null;
+  facts: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface FactoringCompanies {
+  organisation_id: string;
+  id: string;
+  name: string;
+  organisation_number: string;
+  account_kind: "bank-account" | "bankgiro" | "plusgiro";
+  account_clearing: string | null;
+  account_number: string;
+  assignment_text: string;
+  warning_confirmed: Generated<boolean>;
+  valid_from: Instant;
+  replaced_at: Instant | null;
+}
+
+export interface FormKeys {
+  key: string;
+  used_at: Instant;
+  outcome: string | null;
+}
+
+export interface InboxAnswers {
+  organisation_id: string;
+  id: string;
+  document_id: string;
+  status: "AB" | "AP" | "IP" | "PD" | "RE" | "UQ";
+  reason_code: string | null;
+  clarification: string | null;
+  answered_at: Instant;
+  answered_by: string;
+}
+
+export interface InboxDocuments {
+  organisation_id: string;
+  id: string;
+  receiver_id: string;
+  instance_id: string;
+  ubl: Bytes;
+  ubl_sha256: Bytes;
+  received_at: Instant;
+  state: "accepted" | "in-process" | "new" | "paid" | "received" | "rejected" | "under-query";
+  kind: "credit-note" | "invoice";
+  number: string;
+  type_code: string;
+  issue_on: LocalDate;
+  due_on: LocalDate | null;
+  currency: string;
+  payable_minor: bigint;
+  seller_number: string;
+  seller_name: string;
+  buyer_reference: string | null;
+  payment_account: string | null;
+  attachments: Generated<number>;
+  search_number: string;
+  search_seller: string;
+}
+
+export interface InboxOpenings {
+  organisation_id: string;
+  document_id: string;
+  opened_at: Instant;
+  opened_by: string;
+}
+
+export interface InvoiceAnswers {
+  organisation_id: string;
+  id: string;
+  invoice_id: string;
+  status: "AB" | "AP" | "IP" | "PD" | "RE" | "UQ";
+  reason_code: string | null;
+  clarification: string | null;
+  answered_at: Instant;
+  received_at: Instant;
+}
+
+export interface InvoiceDocuments {
+  organisation_id: string;
+  invoice_id: string;
+  document_id: string;
+  ubl: Bytes;
+  ubl_sha256: Bytes;
+  warnings: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface InvoiceDrafts {
+  organisation_id: string;
+  id: string;
+  version: number;
+  fields: Json;
+  kind: "credit-note" | "invoice";
+  receiver_id: string | null;
+  receiver_name: string | null;
+  number: string | null;
+  created_at: Instant;
+  created_by: string | null;
+  saved_at: Instant;
+  saved_by: string | null;
+}
+
+export interface Invoices {
+  organisation_id: string;
+  id: string;
+  kind: "credit-note" | "invoice";
+  number: string;
+  number_key: string;
+  receiver_id: string;
+  receiver_name: string;
+  buyer_reference: string | null;
+  issue_on: LocalDate;
+  due_on: LocalDate | null;
+  currency: string;
+  net_minor: bigint;
+  vat_minor: bigint;
+  payable_minor: bigint;
+  credits_invoice_id: string | null;
+  issued_at: Instant;
+  issued_by: string | null;
+}
+
+export interface JoinRequests {
+  organisation_id: string;
+  id: string;
+  account_id: string;
+  greeting: string | null;
+  asked_at: Instant;
+  state: Generated<"accepted" | "declined" | "open">;
+  decided_at: Instant | null;
+  decided_by: string | null;
+}
+
+export interface MailAttempts {
+  mail_id: string;
+  attempt: number;
+  started_at: Instant;
+  ended_at: Instant | null;
+  outcome: "accepted" | "deferred" | "refused" | "unknown" | null;
+  reply: string | null;
+}
+
+export interface Mails {
+  id: string;
+  kind: string;
+  to_address: string;
+  to_name: string;
+  language: "en" | "sv";
+  facts: Json;
+  posted_at: Instant;
+  state: Generated<"kept" | "refused" | "sending" | "sent" | "waiting">;
+  settled_at: Instant | null;
+}
+
+export interface Memberships {
+  organisation_id: string;
+  account_id: string;
+  role: "administrator" | "biller" | "officer" | "owner" | "reader" | "support";
+  joined_at: Instant;
+}
+
+export interface NumberSeries {
+  organisation_id: string;
+  series: Generated<string>;
+  prefix: Generated<string>;
+  next_number: bigint;
+  taken_through: Generated<bigint>;
+  in_use: boolean;
+}
+
+export interface OfficerReceivers {
+  organisation_id: string;
+  account_id: string;
+  receiver_id: string;
+}
+
+export interface OneTimeLinks {
+  token_hash: string;
+  purpose: "confirm-registration" | "reset-password";
+  subject_id: string;
+  made_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+  voided_at: Instant | null;
+}
 
 export interface Organisations {
   id: string;
@@ -27,148 +274,6 @@ export interface Organisations {
   number_kind: Generated<"organisation" | "personal">;
 }
 
-export interface Events {
-  id: GeneratedAlways<bigint>;
-  organisation_id: string;
-  at: Instant;
-  kind: string;
-  subject_kind: string;
-  subject_id: string;
-  actor: string;
-  account_id: string | null;
-  facts: ColumnType<unknown, string | undefined, string>;
-}
-
-export interface FormKeys {
-  key: string;
-  used_at: Instant;
-  outcome: string | null;
-}
-
-export interface Accounts {
-  id: string;
-  email: string;
-  email_key: string;
-  name: string;
-  language: Generated<"en" | "sv">;
-  password_hash: string;
-  password_set_at: Instant;
-  confirmed_at: Instant;
-}
-
-export interface Memberships {
-  organisation_id: string;
-  account_id: string;
-  role: "administrator" | "biller" | "officer" | "owner" | "reader" | "support";
-  joined_at: Instant;
-}
-
-export interface OfficerReceivers {
-  organisation_id: string;
-  account_id: string;
-  receiver_id: string;
-}
-
-export interface JoinRequests {
-  organisation_id: string;
-  id: string;
-  account_id: string;
-  greeting: string | null;
-  asked_at: Instant;
-  state: Generated<"accepted" | "declined" | "open">;
-  decided_at: Instant | null;
-  decided_by: string | null;
-}
-
-export interface Sessions {
-  id: string;
-  secret_hash: string;
-  account_id: string;
-  organisation_id: string;
-  started_at: Instant;
-  last_seen_at: Instant;
-  expires_at: Instant;
-  ended_at: Instant | null;
-  network: string;
-  proved_by: Generated<"password">;
-}
-
-export interface Registrations {
-  id: string;
-  asked_at: Instant;
-  language: "en" | "sv";
-  email: string;
-  email_key: string;
-  person_name: string;
-  password_hash: string;
-  organisation_number: string;
-  number_kind: "organisation" | "personal";
-  company_name: string;
-  vat_number: string | null;
-  f_skatt: boolean;
-  street: string;
-  postal_code: string;
-  city: string;
-  contact_name: string;
-  contact_phone: string;
-  plan_level: string;
-}
-
-export interface OneTimeLinks {
-  token_hash: string;
-  purpose: "confirm-registration" | "reset-password";
-  subject_id: string;
-  made_at: Instant;
-  expires_at: Instant;
-  used_at: Instant | null;
-  voided_at: Instant | null;
-}
-
-export interface Throttles {
-  key: string;
-  tokens: number;
-  spent: number;
-  counted_at: Instant;
-}
-
-export interface AccountNetworks {
-  account_id: string;
-  network: string;
-  last_used_at: Instant;
-}
-
-export interface Mails {
-  id: string;
-  kind: string;
-  to_address: string;
-  to_name: string;
-  language: "en" | "sv";
-  facts: Json;
-  posted_at: Instant;
-  state: Generated<"kept" | "refused" | "sending" | "sent" | "waiting">;
-  settled_at: Instant | null;
-}
-
-export interface MailAttempts {
-  mail_id: string;
-  attempt: number;
-  started_at: Instant;
-  ended_at: Instant | null;
-  outcome: "accepted" | "deferred" | "refused" | "unknown" | null;
-  reply: string | null;
-}
-
-export interface SendSettings {
-  organisation_id: string;
-  version: number;
-  bank_name: string | null;
-  number_automatic: boolean;
-  payment_terms_days: number;
-  vat_percent: number;
-  our_reference: string | null;
-  changed_at: Instant;
-}
-
 export interface PaymentAccounts {
   organisation_id: string;
   id: string;
@@ -181,27 +286,10 @@ export interface PaymentAccounts {
   replaced_at: Instant | null;
 }
 
-export interface FactoringCompanies {
-  organisation_id: string;
-  id: string;
-  name: string;
-  organisation_number: string;
-  account_kind: "bank-account" | "bankgiro" | "plusgiro";
-  account_clearing: string | null;
-  account_number: string;
-  assignment_text: string;
-  warning_confirmed: Generated<boolean>;
-  valid_from: Instant;
-  replaced_at: Instant | null;
-}
-
-export interface NumberSeries {
-  organisation_id: string;
-  series: Generated<string>;
-  prefix: Generated<string>;
-  next_number: bigint;
-  taken_through: Generated<bigint>;
-  in_use: boolean;
+export interface ReceiverWords {
+  word: string;
+  near: string[];
+  endings: string;
 }
 
 export interface Receivers {
@@ -241,32 +329,96 @@ export interface ReferenceRules {
   replaced_at: Instant | null;
 }
 
-export interface ReceiverWords {
-  word: string;
-  near: string[];
-  endings: string;
+export interface Registrations {
+  id: string;
+  asked_at: Instant;
+  language: "en" | "sv";
+  email: string;
+  email_key: string;
+  person_name: string;
+  password_hash: string;
+  organisation_number: string;
+  number_kind: "organisation" | "personal";
+  company_name: string;
+  vat_number: string | null;
+  f_skatt: boolean;
+  street: string;
+  postal_code: string;
+  city: string;
+  contact_name: string;
+  contact_phone: string;
+  plan_level: string;
+}
+
+export interface SchemaMigrations {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: Generated<Instant>;
+}
+
+export interface SendSettings {
+  organisation_id: string;
+  version: number;
+  bank_name: string | null;
+  number_automatic: boolean;
+  payment_terms_days: number;
+  vat_percent: number;
+  our_reference: string | null;
+  changed_at: Instant;
+}
+
+export interface Sessions {
+  id: string;
+  secret_hash: string;
+  account_id: string;
+  organisation_id: string;
+  started_at: Instant;
+  last_seen_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+  network: string;
+  proved_by: Generated<"password">;
+}
+
+export interface Throttles {
+  key: string;
+  tokens: number;
+  spent: number;
+  counted_at: Instant;
 }
 
 export interface Database {
-  accounts: Accounts;
-  memberships: Memberships;
-  officer_receivers: OfficerReceivers;
-  join_requests: JoinRequests;
-  sessions: Sessions;
-  registrations: Registrations;
-  one_time_links: OneTimeLinks;
-  throttles: Throttles;
   account_networks: AccountNetworks;
-  mails: Mails;
-  mail_attempts: MailAttempts;
-  organisations: Organisations;
+  accounts: Accounts;
+  attachments: Attachments;
+  deliveries: Deliveries;
+  delivery_attempts: DeliveryAttempts;
   events: Events;
-  form_keys: FormKeys;
-  send_settings: SendSettings;
-  payment_accounts: PaymentAccounts;
   factoring_companies: FactoringCompanies;
+  form_keys: FormKeys;
+  inbox_answers: InboxAnswers;
+  inbox_documents: InboxDocuments;
+  inbox_openings: InboxOpenings;
+  invoice_answers: InvoiceAnswers;
+  invoice_documents: InvoiceDocuments;
+  invoice_drafts: InvoiceDrafts;
+  invoices: Invoices;
+  join_requests: JoinRequests;
+  mail_attempts: MailAttempts;
+  mails: Mails;
+  memberships: Memberships;
   number_series: NumberSeries;
+  officer_receivers: OfficerReceivers;
+  one_time_links: OneTimeLinks;
+  organisations: Organisations;
+  payment_accounts: PaymentAccounts;
+  receiver_words: ReceiverWords;
   receivers: Receivers;
   reference_rules: ReferenceRules;
-  receiver_words: ReceiverWords;
+  registrations: Registrations;
+  schema_migrations: SchemaMigrations;
+  send_settings: SendSettings;
+  sessions: Sessions;
+  throttles: Throttles;
 }

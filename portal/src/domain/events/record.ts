@@ -13,6 +13,7 @@ export const eventKinds = {
   "settings.changed": "organisation",
   "payment-account.changed": "organisation",
   "draft.saved": "draft",
+  "draft.discarded": "draft",
   "invoice.validated": "invoice",
   "invoice.sent": "invoice",
   "invoice.delivery-attempted": "invoice",

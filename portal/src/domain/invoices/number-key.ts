@@ -1,0 +1,11 @@
+/**
+ * An invoice number as numbers are compared: without spaces and invisible characters, capitals only, one kind of dash.
+ * Two numbers a person would take for the same must be the same, for payments are matched by what people read.
+ */
+export function numberKey(number: string): string {
+  return number
+    .normalize("NFKC")
+    .replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, "")
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .toUpperCase();
+}

@@ -1,0 +1,41 @@
+/** Where an invoice stands, as one word: read from facts other rooms keep, stored nowhere. */
+
+export const standings = [
+  "sent",
+  "delivered",
+  "received",
+  "in-process",
+  "queried",
+  "rejected",
+  "accepted",
+  "paid",
+  "stopped",
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** The facts: where its delivery stands, and the buyer's latest answer in the codes of UNCL4343. */
+export interface StandingFacts {
+  readonly deliveryState: string | null;
+  readonly answer: string | null;
+}
+
+const byAnswer: Readonly<Record<string, Standing>> = {
+  AB: "received",
+  IP: "in-process",
+  UQ: "queried",
+  RE: "rejected",
+  AP: "accepted",
+  PD: "paid",
+};
+
+export function standingOf({ deliveryState, answer }: StandingFacts): Standing {
+  const answered = answer === null ? undefined : byAnswer[answer];
+  if (answered !== undefined) return answered;
+  if (deliveryState === "delivered") return "delivered";
+  return deliveryState === "refused" || deliveryState === "given-up" ? "stopped" : "sent";
+}
+
+/** Standings that wait for the supplier to do something. */
+export function needsSupplier(standing: Standing): boolean {
+  return standing === "queried" || standing === "rejected" || standing === "stopped";
+}
