@@ -122,7 +122,7 @@ export interface Attachment {
 export interface EmbeddedDocument {
   /** BT-125-1. */
   readonly mimeType: string;
-  /** BT-125-2. */
-  readonly fileName: string;
+  /** BT-125-2; EN 16931 wants it, but no rule demands it. */
+  readonly fileName?: string;
   readonly base64: string;
 }

@@ -1,5 +1,6 @@
 import {
   type Attachment,
+  type EmbeddedDocument,
   type Invoice,
   type InvoicePeriod,
   type PrecedingInvoice,
@@ -69,19 +70,25 @@ function writeTyped(id: string, type: string): string {
   return group("cac:AdditionalDocumentReference", id + element("cbc:DocumentTypeCode", type));
 }
 
-/** BG-24. The base64 text goes in as it is; it needs no escaping. */
+/** BG-24. */
 function writeAttachment({ id, description, embedded, uri }: Attachment): string {
-  const file =
-    embedded === undefined
-      ? ""
-      : `<cbc:EmbeddedDocumentBinaryObject mimeCode="${escapeAttribute(embedded.mimeType)}" ` +
-        `filename="${escapeAttribute(embedded.fileName)}">${base64Text(embedded.base64)}</cbc:EmbeddedDocumentBinaryObject>`;
   return group(
     "cac:AdditionalDocumentReference",
     element("cbc:ID", id) +
       element("cbc:DocumentDescription", description) +
-      group("cac:Attachment", file + group("cac:ExternalReference", element("cbc:URI", uri))),
+      group(
+        "cac:Attachment",
+        (embedded === undefined ? "" : writeEmbedded(embedded)) +
+          group("cac:ExternalReference", element("cbc:URI", uri)),
+      ),
   );
+}
+
+/** BT-125. The base64 text goes in as it is: it has nothing to escape. */
+function writeEmbedded({ mimeType, fileName, base64 }: EmbeddedDocument): string {
+  const name = fileName === undefined ? "" : ` filename="${escapeAttribute(fileName)}"`;
+  const attributes = `mimeCode="${escapeAttribute(mimeType)}"${name}`;
+  return `<cbc:EmbeddedDocumentBinaryObject ${attributes}>${base64Text(base64)}</cbc:EmbeddedDocumentBinaryObject>`;
 }
 
 function base64Text(base64: string): string {
