@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { testHouse } from "../../test/support/house.ts";
+import { systemChance } from "../chance.ts";
+import { type Actor, performer } from "../work.ts";
+import type { JobHandlers } from "./handlers.ts";
+import { startWorker, type Worker } from "./worker.ts";
+
+const house = testHouse();
+const visitor: Actor = { kind: "visitor" };
+const started: Worker[] = [];
+
+function work(handlers: JobHandlers): Worker {
+  const worker = startWorker({ queue: house.queue, handlers, tools: house.tools });
+  started.push(worker);
+  return worker;
+}
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((worker) => worker.stop(5_000)));
+});
+
+async function until(reached: () => boolean, withinMs: number): Promise<number> {
+  const from = performance.now();
+  while (!reached()) {
+    if (performance.now() - from > withinMs) throw new Error(`Not reached within ${withinMs} ms.`);
+    await sleep(5);
+  }
+  return performance.now() - from;
+}
+
+test("a worker told of the commit does the job at once; one not told finds it at its next look", async () => {
+  const done: string[] = [];
+  const worker = work({ "send-mail": async (_, { mailId }) => void done.push(mailId) });
+  const { enqueue } = house.queue;
+  const parts = { db: house.db, clock: house.now, chance: systemChance, enqueue };
+  const perform = performer({ ...parts, onEnqueued: (jobs) => worker.wake(jobs) });
+  await sleep(200);
+  await perform(visitor, (command) => command.enqueue("send-mail", { mailId: "told" }));
+  expect(await until(() => done.includes("told"), 1_000)).toBeLessThan(500);
+  await performer(parts)(visitor, (command) => command.enqueue("send-mail", { mailId: "not told" }));
+  await until(() => done.includes("not told"), 3_500);
+});
+
+test("many jobs told of in one breath are all done without waiting for a look", async () => {
+  const done: string[] = [];
+  const worker = work({ "send-mail": async (_, { mailId }) => void done.push(mailId) });
+  const parts = { db: house.db, clock: house.now, chance: systemChance, enqueue: house.queue.enqueue };
+  const perform = performer({ ...parts, onEnqueued: (jobs) => worker.wake(jobs) });
+  await sleep(200);
+  await Promise.all(
+    Array.from({ length: 30 }, (_, n) =>
+      perform(visitor, (command) => command.enqueue("send-mail", { mailId: `${n}` })),
+    ),
+  );
+  await until(() => done.length === 30, 1_800);
+});
+
+test("a worker that stops finishes what it has begun and begins nothing new", async () => {
+  const begun: string[] = [];
+  const done: string[] = [];
+  const worker = work({
+    "send-mail": async (_, { mailId }) => {
+      begun.push(mailId);
+      await sleep(300);
+      done.push(mailId);
+    },
+  });
+  await house.perform(visitor, async (command) => {
+    await command.enqueue("send-mail", { mailId: "first" });
+    await command.enqueue("send-mail", { mailId: "second" });
+  });
+  worker.wake(["send-mail"]);
+  await until(() => begun.length === 1, 3_000);
+  await worker.stop(5_000);
+  expect(done).toEqual(["first"]);
+  expect(begun).toEqual(["first"]);
+  expect(await house.runJobs({ failuresWanted: true })).toBeGreaterThan(0);
+});
+
+test("a worker survives a job that throws and goes on with the next", async () => {
+  const done: string[] = [];
+  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.perform(visitor, async (command) => {
+    await command.enqueue("send-mail", { mailId: "bad" });
+    await command.enqueue("send-mail", { mailId: "good" });
+  });
+  const handlers: JobHandlers = {
+    "send-mail": async (_, { mailId }) => {
+      if (mailId === "bad") throw new Error("no");
+      done.push(mailId);
+    },
+  };
+  work(handlers);
+  await until(() => done.includes("good"), 3_000);
+  expect(await house.waitingJobs()).toEqual([{ job: "send-mail", payload: { mailId: "bad" } }]);
+});
