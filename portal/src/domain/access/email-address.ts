@@ -3,10 +3,10 @@
  * name before the @ and a domain that resolves to ASCII (`å` becomes punycode). So look-alike letters cannot make twins.
  */
 import { domainToASCII } from "node:url";
-import { type Branded, type Parsed, parsed, refused } from "@fakturaporten/einvoice";
+import type { Parsed } from "@fakturaporten/einvoice";
 
 /** An address that a mail can be sent to, and that holds nothing but one address. */
-export type EmailAddress = Branded<"EmailAddress">;
+export type EmailAddress = string & { readonly __brand: "EmailAddress" };
 
 export type EmailFault = "email-missing" | "email-form" | "email-long";
 
@@ -20,13 +20,13 @@ export function parseEmailAddress(text: string): Parsed<EmailAddress, EmailFault
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
     .trim();
-  if (typed === "") return refused("email-missing");
-  if (typed.length > addressLengthMax) return refused("email-long");
+  if (typed === "") return { ok: false, fault: "email-missing" };
+  if (typed.length > addressLengthMax) return { ok: false, fault: "email-long" };
   const at = typed.lastIndexOf("@");
   const local = typed.slice(0, at);
   const domain = asciiDomain(typed.slice(at + 1));
-  if (at < 1 || !localPart.test(local) || !domainName.test(domain)) return refused("email-form");
-  return parsed(`${local}@${domain}` as EmailAddress);
+  if (at < 1 || !localPart.test(local) || !domainName.test(domain)) return { ok: false, fault: "email-form" };
+  return { ok: true, value: `${local}@${domain}` as EmailAddress };
 }
 
 /** The address as we compare it: two spellings of one mailbox are one account. */

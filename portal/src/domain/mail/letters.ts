@@ -1,0 +1,51 @@
+/**
+ * Every letter the portal sends, as kind and facts. The words stand in web/messages/mails.*.ts and are put to the facts
+ * when the letter is sent. A new letter is a line here and its sentences there.
+ */
+export interface Letters {
+  /** A newcomer's address is to be confirmed. */
+  "confirm-registration": { readonly token: string; readonly companyName: string };
+  /** Somebody registered a company with an address that already has an account. */
+  "confirm-known-account": { readonly token: string; readonly companyName: string };
+  /** Asked to confirm again, but the address is confirmed already. */
+  "account-exists": Readonly<Record<never, string>>;
+  /** Asked for a link, but we know nothing of the address. */
+  "no-account": Readonly<Record<never, string>>;
+  "reset-password": { readonly token: string };
+  "password-changed": { readonly at: string };
+  /** To those who decide: somebody wants to act for the company. */
+  "join-requested": { readonly companyName: string; readonly personName: string; readonly personEmail: string };
+  "join-accepted": { readonly companyName: string };
+  "join-declined": { readonly companyName: string };
+}
+
+export type LetterKind = keyof Letters;
+
+export type Letter = {
+  readonly [K in LetterKind]: { readonly kind: K; readonly facts: Letters[K] };
+}[LetterKind];
+
+export interface Recipient {
+  readonly address: string;
+  readonly name: string;
+  readonly language: "sv" | "en";
+}
+
+/** A letter on its way: whom it is for, and what has become of it. */
+export interface Mail {
+  readonly id: string;
+  readonly to: Recipient;
+  readonly letter: Letter;
+  readonly postedAt: string;
+  readonly state: "waiting" | "sending" | "sent" | "refused" | "kept";
+}
+
+/** A letter in words, ready for a mail server or a reader. */
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Puts words to a letter. Links are made from the configured base URL and from nothing else. */
+export type Compose = (letter: Letter, to: Recipient) => ComposedMail;

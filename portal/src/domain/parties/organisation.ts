@@ -1,0 +1,65 @@
+/** An organisation: a supplier, or the region itself. Its number is claimed once; who comes later asks to join. */
+import type { OrganisationId, Work } from "../../work.ts";
+import type { StoredNumber } from "./business-number.ts";
+import type { PlanLevel } from "./plan-levels.ts";
+
+/** What a company tells of itself when it registers. */
+export interface Company extends StoredNumber {
+  readonly name: string;
+  /** Absent when the company is not registered for VAT. */
+  readonly vatNumber: string | undefined;
+  readonly fSkatt: boolean;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  readonly contactPhone: string;
+}
+
+export interface NewOrganisation extends Company {
+  readonly kind: "supplier" | "region";
+  readonly planLevel: PlanLevel;
+}
+
+/** Claims the organisation's number. Undefined when somebody has it: of two at once, the database lets one through. */
+export async function claimOrganisation(work: Work, made: NewOrganisation): Promise<OrganisationId | undefined> {
+  const claimed = await work.db
+    .insertInto("organisations")
+    .values({
+      id: work.newId(),
+      kind: made.kind,
+      organisation_number: made.organisation_number,
+      number_kind: made.number_kind,
+      name: made.name,
+      vat_number: made.vatNumber ?? null,
+      f_skatt: made.fSkatt,
+      street: made.street,
+      postal_code: made.postalCode,
+      city: made.city,
+      contact_name: made.contactName,
+      contact_email: made.contactEmail,
+      contact_phone: made.contactPhone,
+      plan_level: made.planLevel,
+      registered_at: work.now,
+    })
+    .onConflict((conflict) => conflict.column("organisation_number").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return claimed?.id as OrganisationId | undefined;
+}
+
+export interface FoundOrganisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly kind: "supplier" | "region";
+}
+
+export async function findOrganisationByNumber(work: Work, number: string): Promise<FoundOrganisation | undefined> {
+  const found = await work.db
+    .selectFrom("organisations")
+    .select(["id", "name", "kind"])
+    .where("organisation_number", "=", number)
+    .executeTakeFirst();
+  return found === undefined ? undefined : { ...found, id: found.id as OrganisationId };
+}

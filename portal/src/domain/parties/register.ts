@@ -1,0 +1,91 @@
+/**
+ * Registering: what a newcomer tells is kept until the e-mail is confirmed. It owns nothing and claims nothing, so nobody
+ * can occupy a company by naming it. Known and unknown addresses and companies leave the same rows and get the same answer;
+ * only the mail differs.
+ */
+import type { Work } from "../../work.ts";
+import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
+import { makeLink } from "../access/one-time-links.ts";
+import { buckets, takeTry } from "../access/throttle.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { findAccountByEmail } from "./account.ts";
+import type { Company } from "./organisation.ts";
+import type { PlanLevel } from "./plan-levels.ts";
+
+export interface Register {
+  readonly company: Company;
+  readonly person: { readonly name: string; readonly email: EmailAddress };
+  readonly passwordHash: string;
+  readonly planLevel: PlanLevel;
+  readonly language: "sv" | "en";
+  /** As `networkOf` tells it. */
+  readonly network: string;
+}
+
+export type Asked = { readonly kind: "asked" } | { readonly kind: "wait"; readonly retryAfterSeconds: number };
+
+export async function register(work: Work, input: Register): Promise<Asked> {
+  const taken = await takeTry(work, buckets.registerFromNetwork, input.network);
+  if (!taken.ok) return { kind: "wait", retryAfterSeconds: taken.retryAfterSeconds };
+  const registrationId = await insertRegistration(work, input);
+  await postConfirmation(work, {
+    registrationId,
+    companyName: input.company.name,
+    email: input.person.email,
+    name: input.person.name,
+    language: input.language,
+  });
+  return { kind: "asked" };
+}
+
+export interface PostConfirmation {
+  readonly registrationId: string;
+  readonly companyName: string;
+  readonly email: EmailAddress;
+  readonly name: string;
+  readonly language: "sv" | "en";
+}
+
+/** Mails a fresh link for a registration. An address that gets too many mails gets no more of them for a while. */
+export async function postConfirmation(work: Work, input: PostConfirmation): Promise<void> {
+  const emailKey = emailKeyOf(input.email);
+  const account = await findAccountByEmail(work, emailKey);
+  const token = await makeLink(work, "confirm-registration", input.registrationId);
+  const mayMail = await takeTry(work, buckets.mailToAddress, emailKey);
+  if (!mayMail.ok) return;
+  const kind = account === undefined ? "confirm-registration" : "confirm-known-account";
+  const to =
+    account === undefined
+      ? { address: input.email, name: input.name, language: input.language }
+      : { address: account.email, name: account.name, language: account.language };
+  await postMail(work, to, { kind, facts: { token, companyName: input.companyName } });
+}
+
+async function insertRegistration(work: Work, input: Register): Promise<string> {
+  const { company, person } = input;
+  const id = work.newId();
+  await work.db
+    .insertInto("registrations")
+    .values({
+      id,
+      asked_at: work.now,
+      language: input.language,
+      email: person.email,
+      email_key: emailKeyOf(person.email),
+      person_name: person.name,
+      password_hash: input.passwordHash,
+      organisation_number: company.organisation_number,
+      number_kind: company.number_kind,
+      company_name: company.name,
+      vat_number: company.vatNumber ?? null,
+      f_skatt: company.fSkatt,
+      street: company.street,
+      postal_code: company.postalCode,
+      city: company.city,
+      contact_name: company.contactName,
+      contact_phone: company.contactPhone,
+      plan_level: input.planLevel,
+    })
+    .execute();
+  return id;
+}
