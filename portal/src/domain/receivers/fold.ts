@@ -48,7 +48,8 @@ const nearLengthMin = 3;
 export function nearKeysOf(word: string): readonly string[] {
   const keys = new Set<string>();
   const longest = Math.min(word.length, nearLength);
-  for (let length = Math.min(nearLengthMin, word.length); length <= longest; length++) addDropped(keys, word.slice(0, length));
+  for (let length = Math.min(nearLengthMin, word.length); length <= longest; length++)
+    addDropped(keys, word.slice(0, length));
   if (word.length >= nearLength) for (const once of dropped(word.slice(0, nearLength))) addDropped(keys, once);
   return [...keys];
 }

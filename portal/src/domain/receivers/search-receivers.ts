@@ -1,0 +1,153 @@
+/**
+ * Finding a receiver while its name is being typed. Exact beginnings are asked for first; only when they give too little is
+ * the vocabulary asked which words were meant, and the directory asked again with those.
+ */
+import { type RawBuilder, sql } from "kysely";
+import type { Work } from "../../work.ts";
+import { type Asked, readAsked } from "./asked.ts";
+import { nearKeysAsked, slipsForgiven, slipsToBeginning } from "./fold.ts";
+import { type Candidate, rankCandidates } from "./rank.ts";
+import type { ReceiverId } from "./receiver.ts";
+
+/** A unit as lists of answers show it. */
+export interface FoundReceiver {
+  readonly id: ReceiverId;
+  readonly name: string;
+  readonly organisationNumber: string;
+  readonly gln: string | undefined;
+  readonly aliases: readonly string[];
+  readonly city: string;
+}
+
+export interface ReceiverQuestion {
+  /** As typed, of any length and kind. */
+  readonly text: string;
+  readonly limit: number;
+}
+
+export async function searchReceivers(
+  work: Pick<Work, "db">,
+  question: ReceiverQuestion,
+): Promise<readonly FoundReceiver[]> {
+  const asked = readAsked(question.text);
+  const limit = Math.min(Math.max(question.limit, 1), limitMax);
+  if (asked.words.length === 0) return [];
+  await useIndexes(work);
+  const spelt = await findAsSpelt(work, asked);
+  const found = spelt.length >= limit ? spelt : merge(spelt, await findAsMeant(work, asked));
+  return rankCandidates(asked, found).slice(0, limit).map(describe);
+}
+
+const limitMax = 100;
+/** More candidates than this are not ranked: a question that vague is answered by typing on. */
+const candidatesMax = 200;
+
+/**
+ * For this transaction. The planner cannot know that two common words never stand together, expects many units soon and
+ * would read the whole directory to find none: 30 ms instead of 3 at 100 000 units.
+ */
+async function useIndexes(work: Pick<Work, "db">): Promise<void> {
+  await sql`set local enable_seqscan = off`.execute(work.db);
+}
+
+function merge(first: readonly Candidate[], second: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map([...first, ...second].map((candidate) => [candidate.id, candidate])).values()];
+}
+
+/** Units whose number, name or words begin as typed. */
+async function findAsSpelt(work: Pick<Work, "db">, asked: Asked): Promise<readonly Candidate[]> {
+  const numbers = asked.numbers.flatMap((number) => [
+    selectWhere(sql`organisation_number like ${`${number}%`}`),
+    selectWhere(sql`gln like ${`${number}%`}`),
+  ]);
+  const byName = selectWhere(sql`name_folded like ${`${asked.phrase}%`}`, sql`order by name_folded`);
+  const byWords = tooVague(asked) ? [] : [selectWhere(sql`words @@ ${allOf(asked.words.map(beginning))}::tsquery`)];
+  const parts = [...numbers, byName, ...byWords];
+  const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(work.db);
+  return merge(rows, []);
+}
+
+/** One or two letters begin a tenth of all words; names that begin with them are answer enough. */
+function tooVague({ words }: Asked): boolean {
+  return words.every((word) => word.length < 3);
+}
+
+function selectWhere(condition: RawBuilder<unknown>, order = sql``): RawBuilder<unknown> {
+  return sql`(select id, name, name_folded, organisation_number, gln, aliases, city
+    from receivers where active and ${condition} ${order} limit ${candidatesMax})`;
+}
+
+/** Folded words hold a–z and digits only, so they can be set into a tsquery as they are. */
+function beginning(word: string): string {
+  return `${word}:*`;
+}
+
+function allOf(terms: readonly string[]): string {
+  return terms.map((term) => `(${term})`).join("&");
+}
+
+/** Units with the words that were probably meant; with one word fewer when all together lead nowhere. */
+async function findAsMeant(work: Pick<Work, "db">, asked: Asked): Promise<readonly Candidate[]> {
+  const vocabulary = await findWords(work, asked.words);
+  const terms = asked.words.flatMap((word) => termOf(word, vocabulary));
+  if (terms.length === 0) return [];
+  const all = await findByTerms(work, allOf(terms));
+  if (all.length > 0 || terms.length === 1) return all;
+  const oneFewer = terms.map((_, index) => allOf(terms.filter((__, at) => at !== index)));
+  return findByTerms(work, oneFewer.map((term) => `(${term})`).join("|"));
+}
+
+async function findByTerms(work: Pick<Work, "db">, terms: string): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`${selectWhere(sql`words @@ ${terms}::tsquery`)}`.execute(work.db);
+  return rows;
+}
+
+const vocabularyMax = 2000;
+
+/**
+ * Words of the directory that are spelt nearly like one of those asked for, or that hold one further in. Asked key by key:
+ * for the whole list at once the planner would read every word.
+ */
+async function findWords(work: Pick<Work, "db">, words: readonly string[]): Promise<readonly string[]> {
+  const keys = words.filter((word) => word.length > 2).flatMap(nearKeysAsked);
+  const ends = words
+    .filter((word) => word.length > 2)
+    .map(beginning)
+    .join("|");
+  if (keys.length === 0) return [];
+  const { rows } = await sql<{ word: string }>`
+    (select word from unnest(${keys}::text[]) asked(key) join receiver_words on near @> array[asked.key]
+      union select word from receiver_words where endings @@ ${ends}::tsquery)
+    limit ${vocabularyMax}`.execute(work.db);
+  return rows.map(({ word }) => word);
+}
+
+const meaningsMax = 40;
+
+/** One asked word as a term of a tsquery: itself begun, or any of the words it may have been meant as. */
+function termOf(word: string, vocabulary: readonly string[]): readonly string[] {
+  if (word.length < 3) return [beginning(word)];
+  const meant = vocabulary
+    .map((known) => ({ known, slips: slipsTo(word, known) }))
+    .filter((one): one is { known: string; slips: number } => one.slips !== undefined)
+    .sort((a, b) => a.slips - b.slips || a.known.length - b.known.length)
+    .slice(0, meaningsMax)
+    .map(({ known }) => known);
+  return meant.length === 0 ? [] : [[beginning(word), ...meant].join("|")];
+}
+
+function slipsTo(word: string, known: string): number | undefined {
+  if (known.includes(word)) return 0;
+  return slipsToBeginning(word, known, slipsForgiven(word));
+}
+
+function describe(candidate: Candidate): FoundReceiver {
+  return {
+    id: candidate.id as ReceiverId,
+    name: candidate.name,
+    organisationNumber: candidate.organisation_number,
+    gln: candidate.gln ?? undefined,
+    aliases: candidate.aliases,
+    city: candidate.city,
+  };
+}
