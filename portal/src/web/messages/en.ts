@@ -1,7 +1,10 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
+import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
+import { invoices } from "./invoices.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import type { Messages } from "./messages.ts";
+import { refusals } from "./refusals.en.ts";
 
-export const en: Messages = { faults, frame, invoiceSheet };
+export const en: Messages = { errors, faults, frame, invoiceSheet, invoices, refusals };
