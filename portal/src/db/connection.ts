@@ -14,7 +14,8 @@ export interface Address {
   readonly database: string;
   readonly user: string;
   readonly password?: string;
-  readonly ssl?: boolean;
+  /** Encrypted against listeners; verified also tells the server from an impostor. */
+  readonly tls?: "encrypted" | "verified";
   /** The role to act as after signing in, when it is not the one that signs in. */
   readonly actAs?: string;
 }
@@ -66,7 +67,7 @@ export function driverConfig(address: Address, purpose: Purpose): pg.ClientConfi
     database: address.database,
     user: address.user,
     ...(address.password === undefined ? {} : { password: address.password }),
-    ...(address.ssl ? { ssl: true } : {}),
+    ...(address.tls === undefined ? {} : { ssl: { rejectUnauthorized: address.tls === "verified" } }),
     application_name: `fakturaporten ${purpose}`,
     options: settings.join(" "),
     keepAlive: true,
