@@ -10,6 +10,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   events: ["access"],
   mail: ["access", "events"],
   parties: ["access", "events", "mail"],
+  settings: ["access", "events", "mail", "parties"],
+  receivers: ["access", "events"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */
