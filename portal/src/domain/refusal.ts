@@ -20,6 +20,7 @@ export const refusalCodes = [
   "already-answered",
   "answer-needs-reason",
   "join-request-already-decided",
+  "last-owner",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

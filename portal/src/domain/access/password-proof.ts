@@ -5,7 +5,7 @@
 import { type Instant, later } from "../../time.ts";
 import type { AccountId, Work } from "../../work.ts";
 import { Refusal } from "../refusal.ts";
-import type { Person } from "./permissions.ts";
+import { type Person, requirePerson } from "./permissions.ts";
 import { verifyPassword } from "./password-hash.ts";
 import { buckets, forgetTries, takeTry } from "./throttle.ts";
 
@@ -51,9 +51,4 @@ export function requireRecentPassword(work: Work, proof: PasswordProof | undefin
     throw new Refusal("password-needed-again");
   }
   return person;
-}
-
-function requirePerson(work: Work): Person {
-  if (work.actor.kind !== "person") throw new Refusal("not-allowed");
-  return work.actor;
 }

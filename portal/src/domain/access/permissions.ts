@@ -50,6 +50,12 @@ export function requirePermission(work: Work, permission: Permission): Person {
   return actor;
 }
 
+/** The person who acts, whatever they may do; refuses a visitor and a machine. */
+export function requirePerson(work: Work): Person {
+  if (work.actor.kind !== "person") throw new Refusal("not-allowed");
+  return work.actor;
+}
+
 /** The organisation a machine or a person acts for; a bug when nobody said. */
 export function requireOrganisation(work: Work): OrganisationId {
   const { actor } = work;

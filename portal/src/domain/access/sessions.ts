@@ -23,6 +23,8 @@ export interface StartSession {
   readonly organisationId: OrganisationId;
   /** As `networkOf` tells it. */
   readonly network: string;
+  /** The end of the session this one follows. */
+  readonly expiresAtMost?: Instant;
 }
 
 export const sessionsMax = 10;
@@ -35,7 +37,7 @@ export function sessionLimits(role: Role): { readonly idle: Span; readonly age: 
 }
 
 /** Begins a session and returns its secret, for the browser alone. The oldest ends when there would be too many. */
-export async function startSession(work: Work, { accountId, organisationId, network }: StartSession): Promise<string> {
+export async function startSession(work: Work, { accountId, organisationId, ...rest }: StartSession): Promise<string> {
   await actAs(work, accountId);
   const { role } = await work.db
     .selectFrom("memberships")
@@ -54,8 +56,8 @@ export async function startSession(work: Work, { accountId, organisationId, netw
       organisation_id: organisationId,
       started_at: work.now,
       last_seen_at: work.now,
-      expires_at: later(work.now, sessionLimits(role).age),
-      network,
+      expires_at: expiryOf(work.now, role, rest.expiresAtMost),
+      network: rest.network,
     })
     .execute();
   return secret;
@@ -113,6 +115,11 @@ export async function endSessionsOf(work: Work, accountId: AccountId, exceptSess
 /** Row level security shows a person their own memberships; this says, for this transaction, who the person is. */
 export async function actAs(work: Work, accountId: string): Promise<void> {
   await sql`select set_config('app.account', ${accountId}, true)`.execute(work.db);
+}
+
+function expiryOf(now: Instant, role: Role, atMost: Instant | undefined): Instant {
+  const oldest = later(now, sessionLimits(role).age);
+  return atMost !== undefined && atMost < oldest ? atMost : oldest;
 }
 
 const seenEveryMs = 60_000;

@@ -10,6 +10,8 @@ export const eventKinds = {
   "member.join-requested": "organisation",
   "member.joined": "organisation",
   "member.join-declined": "organisation",
+  "member.role-changed": "organisation",
+  "member.removed": "organisation",
   "settings.changed": "organisation",
   "payment-account.changed": "organisation",
   "draft.saved": "draft",

@@ -1,0 +1,35 @@
+import type { OrganisationId, Work } from "../../work.ts";
+import { Refusal } from "../refusal.ts";
+import { requirePerson } from "./permissions.ts";
+import { actAs, startSession } from "./sessions.ts";
+
+export interface SwitchOrganisation {
+  readonly sessionId: string;
+  readonly organisationId: OrganisationId;
+}
+
+/** Goes on as another of one's organisations: a new session with a new secret, not living longer than the one it follows. */
+export async function switchOrganisation(
+  work: Work,
+  { sessionId, organisationId }: SwitchOrganisation,
+): Promise<string> {
+  const { accountId } = requirePerson(work);
+  await actAs(work, accountId);
+  const member = await work.db
+    .selectFrom("memberships")
+    .select("role")
+    .where("account_id", "=", accountId)
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirst();
+  if (member === undefined) throw new Refusal("not-found");
+  const former = await work.db
+    .updateTable("sessions")
+    .set({ ended_at: work.now })
+    .where("id", "=", sessionId)
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .returning(["network", "expires_at"])
+    .executeTakeFirst();
+  if (former === undefined) throw new Refusal("not-found");
+  return startSession(work, { accountId, organisationId, network: former.network, expiresAtMost: former.expires_at });
+}

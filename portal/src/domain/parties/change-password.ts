@@ -1,0 +1,61 @@
+import type { AccountId, OrganisationId, Work } from "../../work.ts";
+import { voidLinks } from "../access/one-time-links.ts";
+import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
+import { actAs, endSessionsOf } from "../access/sessions.ts";
+import { record } from "../events/record.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { getAccount } from "./account.ts";
+import { within } from "./act-as.ts";
+
+export interface ChangePassword {
+  readonly proof: PasswordProof | undefined;
+  readonly passwordHash: string;
+  /** The session that stays; all others end. */
+  readonly sessionId: string;
+}
+
+/** A signed-in person sets a new password, having just proved the old one. */
+export async function changePassword(work: Work, { proof, passwordHash, sessionId }: ChangePassword): Promise<void> {
+  const { accountId } = requireRecentPassword(work, proof);
+  await setPassword(work, { accountId, passwordHash, exceptSessionId: sessionId });
+}
+
+export interface SetPassword {
+  readonly accountId: AccountId;
+  readonly passwordHash: string;
+  readonly exceptSessionId?: string;
+}
+
+/** Sets the password, ends the sessions, voids the reset links, tells the owner by mail and every organisation's log. */
+export async function setPassword(
+  work: Work,
+  { accountId, passwordHash, exceptSessionId }: SetPassword,
+): Promise<void> {
+  const account = await getAccount(work, accountId);
+  await work.db
+    .updateTable("accounts")
+    .set({ password_hash: passwordHash, password_set_at: work.now })
+    .where("id", "=", accountId)
+    .execute();
+  await endSessionsOf(work, accountId, exceptSessionId);
+  await voidLinks(work, "reset-password", accountId);
+  const to = { address: account.email, name: account.name, language: account.language };
+  await postMail(work, to, { kind: "password-changed", facts: { at: work.now } });
+  await recordEverywhere(work, accountId);
+}
+
+/** Each organisation the person acts for sees in its own log that the password changed. */
+async function recordEverywhere(work: Work, accountId: AccountId): Promise<void> {
+  await actAs(work, accountId);
+  const memberships = await work.db
+    .selectFrom("memberships")
+    .select("organisation_id")
+    .where("account_id", "=", accountId)
+    .execute();
+  for (const { organisation_id } of memberships) {
+    const organisationId = organisation_id as OrganisationId;
+    await within(work, organisationId, () =>
+      record(work, "account.password-changed", { subject: accountId, organisationId }),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+/** Forgotten password: a link by mail, a new password, and every session of the account ended. */
+import type { AccountId, Work } from "../../work.ts";
+import { emailKeyOf } from "../access/email-address.ts";
+import { findLink, type FoundLink, makeLink, useLink } from "../access/one-time-links.ts";
+import { rememberNetwork } from "../access/sign-in.ts";
+import { buckets, takeTry } from "../access/throttle.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { type Account, findAccountByEmail, getAccount } from "./account.ts";
+import { setPassword } from "./change-password.ts";
+import type { Asked } from "./register.ts";
+import type { AskForMail } from "./resend-confirmation.ts";
+
+/** Mails a link to set a new password, or says by mail that there is no account. The page says the same in either case. */
+export async function requestPasswordReset(work: Work, { email, language, network }: AskForMail): Promise<Asked> {
+  const taken = await takeTry(work, buckets.askFromNetwork, network);
+  if (!taken.ok) return { kind: "wait", retryAfterSeconds: taken.retryAfterSeconds };
+  const emailKey = emailKeyOf(email);
+  const account = await findAccountByEmail(work, emailKey);
+  const mayReset = await takeTry(work, buckets.resetOfAccount, emailKey);
+  const mayMail = await takeTry(work, buckets.mailToAddress, emailKey);
+  if (!mayReset.ok || !mayMail.ok) return { kind: "asked" };
+  if (account === undefined) {
+    await postMail(work, { address: email, name: "", language }, { kind: "no-account", facts: {} });
+    return { kind: "asked" };
+  }
+  const token = await makeLink(work, "reset-password", account.id);
+  const to = { address: account.email, name: account.name, language: account.language };
+  await postMail(work, to, { kind: "reset-password", facts: { token } });
+  return { kind: "asked" };
+}
+
+export type FoundReset =
+  | Exclude<FoundLink, { state: "usable" }>
+  | { readonly state: "usable"; readonly account: Account };
+
+/** Whose password a link sets. Looking does not use it. */
+export async function findPasswordReset(work: Work, token: string): Promise<FoundReset> {
+  const link = await findLink(work, "reset-password", token);
+  if (link.state !== "usable") return link;
+  return { state: "usable", account: await getAccount(work, link.subjectId as AccountId) };
+}
+
+export interface ResetPassword {
+  readonly token: string;
+  readonly passwordHash: string;
+  /** As `networkOf` tells it. */
+  readonly network: string;
+}
+
+/**
+ * Sets the password with the link, which is then used up. Whoever reads the mailbox may sign in from this network, however
+ * many tries strangers have used up elsewhere.
+ */
+export async function resetPassword(work: Work, { token, passwordHash, network }: ResetPassword): Promise<void> {
+  const accountId = (await useLink(work, "reset-password", token)) as AccountId;
+  await setPassword(work, { accountId, passwordHash });
+  await rememberNetwork(work, accountId, network);
+}
