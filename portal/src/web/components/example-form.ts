@@ -11,6 +11,7 @@ export const exampleViewer: Viewer = {
     organisationId: "01999999-0000-7000-8000-000000000002" as OrganisationId,
     role: "owner",
   },
+  sessionId: "01999999-0000-7000-8000-000000000004",
   name: "Kim Lindqvist",
   email: "kim@nordanbyg.example",
   organisation: { name: "Nordanby El & Installation AB", kind: "supplier" },

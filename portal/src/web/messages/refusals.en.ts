@@ -1,0 +1,70 @@
+import type { Messages } from "./messages.ts";
+
+export const refusals: Messages["refusals"] = {
+  "not-found": { title: "There is no such page", text: "The address leads to nothing that you can see." },
+  "not-allowed": {
+    title: "Your role does not allow this",
+    text: "Nothing has been changed. Ask the owner of your organisation's account if you need to do it.",
+  },
+  "changed-meanwhile": {
+    title: "Someone else changed this meanwhile",
+    text: "Your change has not been saved. Open the page again, see what is new, and make your change once more.",
+  },
+  "form-already-sent": {
+    title: "This has already been sent",
+    text: "What you sent the first time is saved, and nothing was sent twice.",
+  },
+  "too-many-tries": {
+    title: "There were too many tries",
+    text: "Wait a few minutes before you try again. Nothing is locked.",
+  },
+  "sign-in-failed": {
+    title: "Signing in did not succeed",
+    text: "The e-mail address and the password do not belong together. Try again or choose a new password.",
+  },
+  "link-not-usable": {
+    title: "The link can no longer be used",
+    text: "It has been used already or is too old. Ask for a new one.",
+  },
+  "password-needed-again": {
+    title: "Enter your password again",
+    text: "This decides where money is paid. That is why the password is needed once more.",
+  },
+  "receiver-unknown": {
+    title: "The receiver is not in the directory",
+    text: "Search for the receiver and choose it in the list.",
+  },
+  "invoice-number-taken": {
+    title: "The invoice number is already used",
+    text: "Each number is used once only. Choose the next free one.",
+  },
+  "invoice-not-ready": {
+    title: "The invoice is not ready to be sent",
+    text: "Open the invoice and it shows what is missing. The draft is saved.",
+  },
+  "draft-already-sent": {
+    title: "The invoice has already been sent",
+    text: "It was sent once and cannot be sent again. You will find it in the list of invoices.",
+  },
+  "credit-exceeds-remaining": {
+    title: "The credit is larger than what remains",
+    text: "Lower the amount, or confirm that you want to credit more than the invoice.",
+  },
+  "attachment-refused": {
+    title: "The file could not be received",
+    text: "What you typed is saved. Choose another PDF file.",
+  },
+  "already-answered": {
+    title: "The invoice has already been answered",
+    text: "Someone answered before you. Open the invoice to see the answer.",
+  },
+  "answer-needs-reason": { title: "The answer needs a reason", text: "Say what the supplier should do differently." },
+  "join-request-already-decided": {
+    title: "The request has already been answered",
+    text: "Someone else in your organisation has answered it.",
+  },
+  "last-owner": {
+    title: "Somebody must be able to decide about the users",
+    text: "Nothing has changed. Give someone else that role first.",
+  },
+};

@@ -1,0 +1,76 @@
+/** What the domain refuses, said to a person, where a page says nothing closer of its own. Exhaustive over the codes. */
+import type { RefusalCode } from "../../domain/refusal.ts";
+
+export interface RefusalWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
+  "not-found": { title: "Sidan finns inte", text: "Adressen leder inte till något som du kan se." },
+  "not-allowed": {
+    title: "Du har inte behörighet till det här",
+    text: "Ingenting har ändrats. Fråga den som är ägare av ert konto om du behöver göra det.",
+  },
+  "changed-meanwhile": {
+    title: "Någon annan har ändrat det här under tiden",
+    text: "Din ändring har inte sparats. Öppna sidan igen, se vad som är nytt, och gör din ändring på nytt.",
+  },
+  "form-already-sent": {
+    title: "Det här är redan skickat",
+    text: "Det du skickade första gången är sparat, och ingenting har skickats en gång till.",
+  },
+  "too-many-tries": {
+    title: "Det blev för många försök",
+    text: "Vänta några minuter innan du försöker igen. Ingenting är låst.",
+  },
+  "sign-in-failed": {
+    title: "Inloggningen lyckades inte",
+    text: "E-postadressen och lösenordet hör inte ihop. Försök igen eller välj ett nytt lösenord.",
+  },
+  "link-not-usable": {
+    title: "Länken går inte att använda längre",
+    text: "Den är redan använd eller för gammal. Be om en ny.",
+  },
+  "password-needed-again": {
+    title: "Skriv ditt lösenord igen",
+    text: "Det här rör vart pengar betalas. Därför behöver du skriva lösenordet en gång till.",
+  },
+  "receiver-unknown": {
+    title: "Mottagaren finns inte i katalogen",
+    text: "Sök efter mottagaren och välj den i listan.",
+  },
+  "invoice-number-taken": {
+    title: "Fakturanumret är redan använt",
+    text: "Varje nummer används bara en gång. Välj nästa lediga nummer.",
+  },
+  "invoice-not-ready": {
+    title: "Fakturan är inte klar att sända",
+    text: "Öppna fakturan, så visar den vad som saknas. Utkastet är sparat.",
+  },
+  "draft-already-sent": {
+    title: "Fakturan är redan sänd",
+    text: "Den skickades en gång och kan inte sändas igen. Du hittar den i listan över fakturor.",
+  },
+  "credit-exceeds-remaining": {
+    title: "Krediten är större än det som återstår",
+    text: "Minska beloppet, eller bekräfta att du vill kreditera mer än fakturan.",
+  },
+  "attachment-refused": {
+    title: "Filen kunde inte tas emot",
+    text: "Det du skrivit är sparat. Välj en annan PDF-fil.",
+  },
+  "already-answered": {
+    title: "Fakturan är redan besvarad",
+    text: "Någon har svarat före dig. Öppna fakturan för att se svaret.",
+  },
+  "answer-needs-reason": { title: "Svaret behöver en orsak", text: "Skriv vad leverantören ska göra annorlunda." },
+  "join-request-already-decided": {
+    title: "Förfrågan är redan besvarad",
+    text: "Någon annan hos er har redan svarat på den.",
+  },
+  "last-owner": {
+    title: "Någon måste kunna bestämma om användarna",
+    text: "Ingenting har ändrats. Ge någon annan den rollen först.",
+  },
+};

@@ -1,0 +1,136 @@
+/**
+ * The web door: Fastify turned into routes, visits and answers. Cookies, forms, limits, headers and failures are handled
+ * here and nowhere else, alike for every route; pages know nothing of them.
+ */
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { constants } from "node:zlib";
+import type { Route } from "./route.ts";
+import { cookiesFor } from "./server/cookies.ts";
+import { answerFailures } from "./server/answer-failures.tsx";
+import { serveAssets, serveHealth, serveLanguageSwitch, serveReports } from "./server/house-routes.ts";
+import { webLimits } from "./server/limits.ts";
+import { noteRequests } from "./server/note-requests.ts";
+import type { ServerParts } from "./server/parts.ts";
+import { parseFields, parseQuery } from "./server/posted.ts";
+import { everywhere, filePolicy } from "./server/security-headers.ts";
+import { serveRoute } from "./server/serve-route.ts";
+import { refuseBrokenRequest } from "./server/broken-request.ts";
+
+export type { ServerParts, WebSettings } from "./server/parts.ts";
+
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify(optionsOf(parts));
+  const sealParts = { parts, cookies: cookiesFor(parts.settings.baseUrl) };
+  app.decorateRequest("arrival", undefined);
+  app.decorateRequest("book", undefined);
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.headers({ ...everywhere, "content-security-policy": filePolicy, "cache-control": "private, no-cache" });
+  });
+  app.addHook("onSend", async (request, reply) => {
+    if (request.arrival?.viewer === undefined) return;
+    reply.header("cache-control", "no-store").header("x-robots-tag", "noindex");
+  });
+  noteRequests(app);
+  answerFailures(app, sealParts);
+  await app.register(cookie);
+  serveHealth(app, parts);
+  await register(app, parts);
+  serveAssets(app, parts.assets);
+  serveReports(app);
+  serveLanguageSwitch(app, sealParts);
+  for (const route of parts.routes)
+    addRoute(app, route, (request, reply) => serveRoute(route, request, reply, sealParts));
+  refuseOtherMethods(app, parts.routes);
+  return app;
+}
+
+function optionsOf({ settings, log, chance, clock }: ServerParts): FastifyServerOptions {
+  return {
+    ...(log === undefined ? { logger: false } : { loggerInstance: log }),
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy,
+    bodyLimit: webLimits.bodyBytesMax,
+    requestTimeout: webLimits.requestTimeoutSeconds * 1000,
+    genReqId: () => chance.id(clock()),
+    requestIdHeader: false,
+    clientErrorHandler: refuseBrokenRequest,
+    routerOptions: {
+      maxParamLength: webLimits.pathParameterCharactersMax,
+      ignoreTrailingSlash: true,
+      querystringParser: parseQuery,
+    },
+  } as FastifyServerOptions;
+}
+
+/** The framework's own plugins, in the order in which a request meets them. */
+async function register(app: FastifyInstance, { settings }: ServerParts): Promise<void> {
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ["br", "gzip", "identity"],
+    brotliOptions: {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+    },
+    zlibOptions: { level: 5 },
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax,
+    sampleInterval: 500,
+  });
+  await app.register(rateLimit, {
+    max: settings.requestsPerMinute ?? webLimits.requestsPerMinute,
+    timeWindow: 60_000,
+    enableDraftSpec: true,
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error("Too many requests"), { statusCode: 429, retryAfterMs: ttl }),
+  });
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { parser: parseFields, bodyLimit: webLimits.bodyBytesMax });
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      fileSize: webLimits.fileBytesMax,
+      files: webLimits.filesMax,
+      fields: webLimits.fieldsMax,
+      fieldNameSize: webLimits.fieldNameBytesMax,
+      fieldSize: webLimits.bodyBytesMax,
+    },
+  });
+}
+
+function addRoute(
+  app: FastifyInstance,
+  route: Route,
+  handler: Parameters<FastifyInstance["route"]>[0]["handler"],
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.bodyBytesMax ?? webLimits.bodyBytesMax,
+    handler,
+  });
+}
+
+const everyMethod = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+/** A known address asked in an unknown way is told which ways there are. */
+function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const known = new Set(routes.filter((route) => route.path === path).map((route) => route.method as string));
+    if (known.has("GET")) known.add("HEAD");
+    const others = everyMethod.filter((method) => !known.has(method));
+    app.route({
+      method: others,
+      url: path,
+      handler: (_request, reply) => {
+        reply.header("allow", [...known].join(", "));
+        throw Object.assign(new Error("Method not allowed"), { statusCode: 405 });
+      },
+    });
+  }
+}

@@ -1,0 +1,35 @@
+/** Failures answered with pages in the person's language. What even this cannot show is answered with bare text. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { arrive, recognise, type SealParts } from "./arrival.ts";
+import { sendPage } from "./answers.tsx";
+import { ErrorPage } from "./error-page.tsx";
+import { type Failure, failureOf } from "./failures.ts";
+
+export function answerFailures(app: FastifyInstance, sealParts: SealParts): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const arrival = (request.arrival ??= arrive(request, sealParts.cookies, sealParts.parts.chance.secret()));
+    const committed = request.book?.committed ?? false;
+    const failure = failureOf(error, { say: arrival.say, requestId: request.id, committed });
+    if (failure.isBug) request.log.error({ err: error }, "bug");
+    return sendFailure(failure, request, reply, sealParts);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const arrival = (request.arrival ??= arrive(request, sealParts.cookies, sealParts.parts.chance.secret()));
+    await recognise(arrival, sealParts.parts).catch(() => undefined);
+    return sendFailure({ status: 404, words: arrival.say.errors.notFound }, request, reply, sealParts);
+  });
+}
+
+function sendFailure(
+  failure: Failure,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sealParts: SealParts,
+): FastifyReply {
+  const { arrival } = request;
+  if (arrival === undefined)
+    return reply.status(failure.status).type("text/plain; charset=utf-8").send(failure.words.title);
+  if (failure.retryAfterSeconds !== undefined) reply.header("retry-after", String(failure.retryAfterSeconds));
+  const body = <ErrorPage say={arrival.say} words={failure.words} signedIn={arrival.viewer !== undefined} />;
+  return sendPage({ status: failure.status, title: failure.words.title, body }, { request, reply, arrival, sealParts });
+}

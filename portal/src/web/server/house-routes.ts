@@ -1,0 +1,71 @@
+/** Routes of the house itself: files, health, reports from browsers, the switch of language. */
+import type { FastifyInstance } from "fastify";
+import { paths } from "../paths.ts";
+import { arrive, type SealParts } from "./arrival.ts";
+import { sendRedirect } from "./answers.tsx";
+import { assetsPath, type Assets } from "./assets.ts";
+import { isOurForm } from "./doors.ts";
+import { FormRefused } from "./form-keys.ts";
+import { isLanguage } from "./language.ts";
+import { webLimits } from "./limits.ts";
+import { ownPath } from "./own-path.ts";
+import type { ServerParts } from "./parts.ts";
+import { readPosted } from "./posted.ts";
+import { recognise } from "./arrival.ts";
+import { cspReportPath } from "./security-headers.ts";
+
+export function serveAssets(app: FastifyInstance, assets: Assets): void {
+  app.get(`${assetsPath}:name`, { config: { rateLimit: false } }, (request, reply) => {
+    const file = assets.find((request.params as { name: string }).name);
+    if (file === undefined) return reply.callNotFound();
+    return reply.header("cache-control", "public, max-age=31536000, immutable").type(file.type).send(file.bytes);
+  });
+}
+
+/** Alive: the process answers. Ready: people can come in. */
+export function serveHealth(app: FastifyInstance, { ready }: ServerParts): void {
+  app.get("/health/live", (_request, reply) => reply.type("text/plain; charset=utf-8").send("ok"));
+  app.get("/health/ready", async (_request, reply) => {
+    const open = await ready().catch(() => false);
+    return reply
+      .status(open ? 200 : 503)
+      .type("text/plain; charset=utf-8")
+      .send(open ? "ok" : "not ready");
+  });
+}
+
+/** Browsers tell here what a page was kept from doing. Only the directive is noted; the rest may hold anything. */
+export function serveReports(app: FastifyInstance): void {
+  app.register(async (reports) => {
+    reports.addContentTypeParser(
+      ["application/reports+json", "application/csp-report"],
+      { parseAs: "string", bodyLimit: webLimits.reportBytesMax },
+      (_request, text, done) => done(null, text),
+    );
+    reports.post(cspReportPath, { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, (request, reply) => {
+      const directives = [
+        ...String(request.body ?? "").matchAll(/"(?:effectiveD|effective-d)irective"\s*:\s*"([a-z-]{1,40})"/g),
+      ];
+      request.log.warn(
+        { directives: directives.slice(0, 10).map(([, name]) => name) },
+        "content security policy report",
+      );
+      return reply.status(204).send();
+    });
+  });
+}
+
+export function serveLanguageSwitch(app: FastifyInstance, sealParts: SealParts): void {
+  const { parts, cookies } = sealParts;
+  app.post(paths.language, async (request, reply) => {
+    const arrival = arrive(request, cookies, parts.chance.secret());
+    request.arrival = arrival;
+    await recognise(arrival, parts);
+    const posted = await readPosted(request, webLimits.bodyBytesMax);
+    const { baseUrl } = parts.settings;
+    if (!isOurForm({ request, admits: "anyone", arrival, posted, baseUrl })) throw new FormRefused();
+    const { language, back } = posted.fields;
+    if (isLanguage(language)) cookies.set(reply, "language", language);
+    return sendRedirect(ownPath(back) ?? paths.start, { request, reply, arrival, sealParts }, { secret: "" });
+  });
+}

@@ -1,0 +1,28 @@
+/** What the web door is built from. Main hands it over; tests hand over their own clock, chance and routes. */
+import type { FastifyBaseLogger } from "fastify";
+import type { Clock } from "../../time.ts";
+import type { Chance, Perform } from "../../work.ts";
+import type { Route } from "../route.ts";
+import type { Assets } from "./assets.ts";
+
+export interface ServerParts {
+  readonly perform: Perform;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly routes: readonly Route[];
+  readonly assets: Assets;
+  readonly settings: WebSettings;
+  /** Whether people can come in: answered at /health/ready. */
+  ready(): Promise<boolean>;
+  /** Where requests are noted; without it nothing is. */
+  readonly log?: FastifyBaseLogger;
+}
+
+export interface WebSettings {
+  /** Where people reach the portal, `https://faktura.example.se`: links and cookies are made from it, never from a header. */
+  readonly baseUrl: string;
+  /** Which proxies to believe about the visitor's address; nobody unless configured. */
+  readonly trustProxy: boolean | number | string;
+  readonly requestsPerMinute?: number;
+  readonly eventLoopDelayMsMax?: number;
+}

@@ -1,0 +1,107 @@
+/** One route served: recognise, admit, judge the form, run the page, answer. In that order, for every route alike. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Refusal } from "../../domain/refusal.ts";
+import { formKeyField } from "../components/form/form.tsx";
+import { paths } from "../paths.ts";
+import type { Answer, Route } from "../route.ts";
+import { type AnswerFacts, sendAnswer, sendRedirect } from "./answers.tsx";
+import { type Arrival, actorOf, arrive, recognise, type SealParts, sealingSecret } from "./arrival.ts";
+import { admit, hasOnlyPossibleIds, isOurForm } from "./doors.ts";
+import { findOutcome, findSpent, FormAlreadySent, FormRefused, rememberOutcome, returnFormKey } from "./form-keys.ts";
+import { webLimits } from "./limits.ts";
+import { ownPath } from "./own-path.ts";
+import { type Posted, readPosted } from "./posted.ts";
+import { storedFormKey } from "./seal.ts";
+import { type VisitBook, visitOf } from "./visit.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    book: VisitBook | undefined;
+  }
+}
+
+export async function serveRoute(route: Route, request: FastifyRequest, reply: FastifyReply, sealParts: SealParts) {
+  const { parts, cookies } = sealParts;
+  request.arrival ??= arrive(request, cookies, parts.chance.secret());
+  const { arrival } = request;
+  const facts = { request, reply, arrival, sealParts };
+  if (!hasOnlyPossibleIds(request.params as Record<string, string>)) throw new Refusal("not-found");
+  await recognise(arrival, parts);
+  const admission = admit(route.admits, arrival.viewer);
+  if (admission === "sign-in") return sendRedirect(signInFirst(request), facts, { secret: "" });
+  if (admission === "not-allowed") throw new Refusal("not-allowed");
+  const posted = await readForm(route, request, arrival, sealParts);
+  const secret = sealingSecret(arrival, reply, sealParts);
+  const key = posted.fields[formKeyField];
+  const formKey = key === undefined || key === "" ? undefined : storedFormKey(secret, key);
+  const book: VisitBook = { formKey, committed: false, outcomeKept: false, begun: undefined, ended: false };
+  request.book = book;
+  if (formKey !== undefined && (await isSpent(arrival, sealParts, formKey))) return replay(facts, formKey);
+  try {
+    const answer = await route.handle(visitOf({ request, reply, arrival, posted, book, sealParts }));
+    await settleFormKey(answer, arrival, sealParts, book);
+    if (answer.kind === "redirect")
+      return sendRedirect(answer.to, facts, { secret: book.begun ?? secret, notice: answer.notice });
+    return sendAnswer(answer, facts);
+  } catch (error) {
+    if (error instanceof FormAlreadySent && formKey !== undefined) return replay(facts, formKey);
+    throw error;
+  }
+}
+
+/** The posted form, once it has proved to be ours; nothing for a GET. */
+async function readForm(
+  route: Route,
+  request: FastifyRequest,
+  arrival: Arrival,
+  { parts }: SealParts,
+): Promise<Posted> {
+  if (route.method === "GET") return { fields: {}, files: [] };
+  const posted = await readPosted(request, route.bodyBytesMax ?? webLimits.bodyBytesMax);
+  if (!isOurForm({ request, admits: route.admits, arrival, posted, baseUrl: parts.settings.baseUrl }))
+    throw new FormRefused();
+  return posted;
+}
+
+/** Sign in, then come back: to this page, or to the one the form stood on. */
+function signInFirst(request: FastifyRequest): string {
+  const from = request.method === "POST" ? refererPath(request.headers.referer) : request.url;
+  const then = ownPath(from);
+  return then === undefined || then === "/" ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(then)}`;
+}
+
+function refererPath(referer: string | undefined): string | undefined {
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
+}
+
+function isSpent(arrival: Arrival, { parts }: SealParts, formKey: string): Promise<boolean> {
+  return parts.perform(actorOf(arrival), (work) => findSpent(work, formKey));
+}
+
+/** The same form once more: it leads where the first one led. Its outcome may still be on its way to the database. */
+async function replay(facts: AnswerFacts, formKey: string): Promise<FastifyReply> {
+  const { arrival, sealParts } = facts;
+  for (let waitedMs = 0; ; waitedMs += 100) {
+    const outcome = await sealParts.parts.perform(actorOf(arrival), (work) => findOutcome(work, formKey));
+    if (outcome !== undefined) return sendRedirect(outcome, facts, { secret: "" });
+    if (waitedMs >= webLimits.outcomeWaitMs) throw new FormAlreadySent();
+    await wait(100);
+  }
+}
+
+/**
+ * After a redirect the key leads there for ever. After a page that asks for something to be mended nothing was done, so
+ * the key is given back: the form may come again from the page before.
+ */
+async function settleFormKey(answer: Answer, arrival: Arrival, { parts }: SealParts, book: VisitBook): Promise<void> {
+  const { formKey, committed, outcomeKept } = book;
+  if (formKey === undefined || !committed || outcomeKept) return;
+  if (answer.kind === "redirect") {
+    await parts.perform(actorOf(arrival), (work) => rememberOutcome(work, formKey, answer.to));
+  } else if (answer.kind === "page" && (answer.status ?? 200) >= 400) {
+    await parts.perform(actorOf(arrival), (work) => returnFormKey(work, formKey));
+  }
+}
