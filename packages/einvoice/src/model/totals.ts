@@ -55,7 +55,7 @@ export interface Totals {
   /** BT-109. */
   readonly withoutVat: Decimal;
   /** BT-110. */
-  readonly vat?: Decimal;
+  readonly vat: Decimal;
   /** BT-111, in the VAT accounting currency. */
   readonly vatInVatCurrency?: Decimal;
   /** BT-112. */

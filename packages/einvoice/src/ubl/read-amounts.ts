@@ -98,14 +98,15 @@ function readVatTotals(
   vatCurrency: string | undefined,
 ): Pick<Totals, "vat" | "vatInVatCurrency"> {
   const main = mainTaxTotal(read, root);
-  const vat = read.decimalIn(main, cbc.taxAmount);
+  const total = read.decimalIn(main, cbc.taxAmount);
+  const vat = read.required(total, ZERO, { within: -1, path: "cac:TaxTotal/cbc:TaxAmount" });
   for (const other of read.children(root, cac.taxTotal)) {
     const amount = read.find(other, cbc.taxAmount);
     if (other === main || vatCurrency === undefined || read.attribute(amount, at.currencyID) !== vatCurrency) continue;
     read.take(other);
     return present({ vat, vatInVatCurrency: read.decimalIn(other, cbc.taxAmount) });
   }
-  return present({ vat });
+  return { vat };
 }
 
 function mainTaxTotal(read: ReadCursor, root: number): number {

@@ -1,7 +1,8 @@
 import { type Decimal, parseDecimal } from "../amount/decimal.ts";
 import { asLocalDate, type LocalDate } from "../calendar/local-date.ts";
 import { type Identifier } from "../model/party.ts";
-import { attributeValue, findAttribute, findChild, nameId, pathOf, type Scan, valueOf } from "./scan.ts";
+import { ReadPaths } from "./read-paths.ts";
+import { attributeValue, findAttribute, findChild, nameId, type Scan, valueOf } from "./scan.ts";
 
 /** Why a document cannot be made an invoice: what is missing or unreadable, and where. */
 export interface ReadFault {
@@ -20,12 +21,14 @@ const schemeId = nameId("@schemeID");
  */
 export class ReadCursor {
   readonly scan: Scan;
+  readonly paths: ReadPaths;
   readonly faults: ReadFault[] = [];
   readonly #elements: Uint8Array;
   readonly #attributes: Uint8Array;
 
   constructor(scan: Scan) {
     this.scan = scan;
+    this.paths = new ReadPaths(scan);
     this.#elements = new Uint8Array(scan.count);
     this.#attributes = new Uint8Array(scan.attributeName.length);
     this.#elements[0] = 1;
@@ -144,13 +147,13 @@ export class ReadCursor {
   }
 
   fault(element: number, code: ReadFault["code"]): void {
-    this.faults.push({ path: pathOf(this.scan, element), code });
+    this.faults.push({ path: this.paths.of(element), code });
   }
 
   /** The value, or a fault and a stand-in that never leaves the reader, for a document with faults is not answered. */
   required<T>(value: T | undefined, standIn: T, { within, path }: { within: number; path: string }): T {
     if (value !== undefined) return value;
-    const before = within === NONE ? "" : pathOf(this.scan, within);
+    const before = within === NONE ? "" : this.paths.of(within);
     this.faults.push({ path: `${before}/${path}`, code: "missing" });
     return standIn;
   }

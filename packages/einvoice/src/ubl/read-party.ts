@@ -101,29 +101,29 @@ function readIds(read: ReadCursor, party: number): readonly Identifier[] | undef
   return presentList(ids);
 }
 
-/** BT-31, BT-48, BT-63: the first tax registration of the scheme VAT. */
+/** BT-31, BT-48, BT-63: the first registration of the scheme VAT, in capitals or not, as the rules of EN 16931 have it. */
 function readVatNumber(read: ReadCursor, party: number): string | undefined {
-  return readTaxScheme(read, party, (scheme) => scheme === "VAT")?.id;
+  const registration = findTaxScheme(read, party, true);
+  read.expect(read.child(registration, cac.taxScheme), cbc.id, "VAT");
+  return read.textIn(registration, cbc.companyID);
 }
 
 /** BT-32: the first of any other scheme. */
 function readTaxRegistration(read: ReadCursor, party: number): TaxRegistration | undefined {
-  return readTaxScheme(read, party, (scheme) => scheme !== "VAT");
+  const registration = findTaxScheme(read, party, false);
+  const id = read.textIn(registration, cbc.companyID);
+  const scheme = read.textIn(read.child(registration, cac.taxScheme), cbc.id);
+  return id === undefined || scheme === undefined ? undefined : { id, scheme };
 }
 
-function readTaxScheme(
-  read: ReadCursor,
-  party: number,
-  wanted: (scheme: string) => boolean,
-): TaxRegistration | undefined {
+function findTaxScheme(read: ReadCursor, party: number, vat: boolean): number {
   for (const registration of read.children(party, cac.partyTaxScheme)) {
-    if (!wanted(read.peek(registration, [cac.taxScheme, cbc.id]) ?? "")) continue;
+    const scheme = read.peek(registration, [cac.taxScheme, cbc.id]) ?? "";
+    if ((scheme.toUpperCase() === "VAT") !== vat) continue;
     read.take(registration);
-    const scheme = read.tokenIn(read.child(registration, cac.taxScheme), cbc.id) ?? "";
-    const id = read.textIn(registration, cbc.companyID);
-    return id === undefined ? undefined : { id, scheme };
+    return registration;
   }
-  return undefined;
+  return -1;
 }
 
 function readAddress(read: ReadCursor, address: number): Address | undefined {

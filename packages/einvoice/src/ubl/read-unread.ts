@@ -1,6 +1,6 @@
 import { type ReadCursor, trimSpace } from "./read-cursor.ts";
 import { at } from "./read-names.ts";
-import { attributeValue, nameOf, pathOf, valueOf } from "./scan.ts";
+import { attributeValue, nameOf, valueOf } from "./scan.ts";
 
 /** Something the document says that the model has no term for: allowed by UBL, but not part of an invoice we can hold. */
 export interface Unread {
@@ -16,7 +16,7 @@ export function listUnread(read: ReadCursor, currency: string): readonly Unread[
   const unread: Unread[] = [];
   for (let element = 0; element < scan.count; element += 1) {
     if (!read.wasRead(element)) {
-      unread.push({ path: pathOf(scan, element), text: trimSpace(valueOf(scan, element)) });
+      unread.push({ path: read.paths.of(element), text: trimSpace(valueOf(scan, element)) });
       element = (scan.after[element] ?? scan.count) - 1;
       continue;
     }
@@ -26,7 +26,7 @@ export function listUnread(read: ReadCursor, currency: string): readonly Unread[
       const name = scan.attributeName[attribute] ?? 0;
       const text = attributeValue(scan, attribute);
       if (name === at.currencyID && text === currency) continue;
-      unread.push({ path: `${pathOf(scan, element)}/${nameOf(scan, name)}`, text });
+      unread.push({ path: `${read.paths.of(element)}/${nameOf(scan, name)}`, text });
     }
   }
   return unread;

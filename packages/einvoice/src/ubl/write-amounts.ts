@@ -1,4 +1,4 @@
-import { type Decimal, formatDecimal, ZERO } from "../amount/decimal.ts";
+import { type Decimal, formatDecimal } from "../amount/decimal.ts";
 import { type Invoice } from "../model/invoice.ts";
 import {
   type AllowanceCharge,
@@ -61,10 +61,7 @@ export function writeTaxTotals({ vatBreakdown, totals, vatCurrency }: Invoice, a
       writeVatCategory("cac:TaxCategory", subtotal) +
       "</cac:TaxSubtotal>";
   }
-  const first = group(
-    "cac:TaxTotal",
-    amount("cbc:TaxAmount", totals.vat ?? (subtotals === "" ? undefined : ZERO)) + subtotals,
-  );
+  const first = group("cac:TaxTotal", amount("cbc:TaxAmount", totals.vat) + subtotals);
   if (totals.vatInVatCurrency === undefined || vatCurrency === undefined) return first;
   return first + group("cac:TaxTotal", amountWriter(vatCurrency)("cbc:TaxAmount", totals.vatInVatCurrency));
 }

@@ -1,0 +1,14 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyInvoice } from "../../test/arbitrary-invoice.ts";
+import { readUbl } from "./read.ts";
+import { writeUblBytes } from "./write.ts";
+
+test("whatever an invoice says, writing and reading it back says the same, and nothing is left over", () => {
+  fc.assert(
+    fc.property(anyInvoice, (invoice) => {
+      expect(readUbl(writeUblBytes(invoice))).toStrictEqual({ ok: true, invoice, unread: [] });
+    }),
+    { numRuns: 300 },
+  );
+});
