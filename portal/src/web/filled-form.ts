@@ -1,5 +1,6 @@
 /** A form as the person filled it in: each field's typed text and, after a refusal, the sentence that tells what to do. */
 import type { FieldFault, Fields } from "./form.ts";
+import type { Sentence } from "./form-faults.ts";
 import type { Messages } from "./messages/messages.ts";
 
 /** What a field component needs besides its label: spread it, `<TextField {...form.field("city")} label="…" />`. */
@@ -14,8 +15,6 @@ export interface FieldError {
   readonly field: string;
   readonly text: string;
 }
-
-export type Sentence = string | ((params: Readonly<Record<string, string>>) => string);
 
 export interface FilledForm {
   field(name: string): FieldState;

@@ -58,6 +58,10 @@ export const refusals: Messages["refusals"] = {
     title: "The invoice has already been answered",
     text: "Someone answered before you. Open the invoice to see the answer.",
   },
+  "document-unreadable": {
+    title: "The document cannot be read",
+    text: "The content is kept as it came. Ask the sender to send it again, or download the file and read it yourself.",
+  },
   "answer-needs-reason": { title: "The answer needs a reason", text: "Say what the supplier should do differently." },
   "join-request-already-decided": {
     title: "The request has already been answered",

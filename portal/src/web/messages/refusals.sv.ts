@@ -64,6 +64,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Fakturan är redan besvarad",
     text: "Någon har svarat före dig. Öppna fakturan för att se svaret.",
   },
+  "document-unreadable": {
+    title: "Dokumentet går inte att läsa",
+    text: "Innehållet är kvar som det kom. Be avsändaren skicka det igen, eller ladda ner filen och läs den själv.",
+  },
   "answer-needs-reason": { title: "Svaret behöver en orsak", text: "Skriv vad leverantören ska göra annorlunda." },
   "join-request-already-decided": {
     title: "Förfrågan är redan besvarad",

@@ -15,27 +15,15 @@ export interface Failure {
   readonly isBug?: boolean;
 }
 
-/** Where no page answers a refusal itself. Exhaustive: a new code needs its row. */
-export const refusalStatus = {
+/** Where no page answers a refusal itself, it is a conflict with how things stand, unless it is one of these. */
+const refusalStatus: Readonly<Partial<Record<RefusalCode, number>>> = {
   "not-found": 404,
-  "not-allowed": 403,
-  "changed-meanwhile": 409,
-  "form-already-sent": 409,
-  "too-many-tries": 429,
-  "sign-in-failed": 403,
   "link-not-usable": 404,
+  "not-allowed": 403,
+  "sign-in-failed": 403,
   "password-needed-again": 403,
-  "receiver-unknown": 409,
-  "invoice-number-taken": 409,
-  "invoice-not-ready": 409,
-  "draft-already-sent": 409,
-  "credit-exceeds-remaining": 409,
-  "attachment-refused": 409,
-  "last-owner": 409,
-  "already-answered": 409,
-  "answer-needs-reason": 409,
-  "join-request-already-decided": 409,
-} as const satisfies Record<RefusalCode, number>;
+  "too-many-tries": 429,
+};
 
 const busySeconds = 10;
 
@@ -50,7 +38,7 @@ export function failureOf(error: unknown, { say, requestId, committed }: Failure
   const { errors, refusals } = say;
   if (error instanceof Refusal) {
     const words = error.code === "not-found" ? errors.notFound : refusals[error.code];
-    const status = refusalStatus[error.code];
+    const status = refusalStatus[error.code] ?? 409;
     return status === 429 ? { status, words, retryAfterSeconds: 60 } : { status, words };
   }
   if (error instanceof FormRefused) return { status: 403, words: errors.formTooOld };
