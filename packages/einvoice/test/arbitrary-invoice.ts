@@ -37,7 +37,7 @@ function some<T extends object>(terms: { [K in keyof T]-?: Arbitrary<NonNullable
 
 /** Every term, in an ordinary object. */
 function whole<T extends object>(parts: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> {
-  return fc.record<T>(parts, { noNullPrototype: true }) as Arbitrary<T>;
+  return fc.record<T>(parts, { noNullPrototype: true });
 }
 
 /** Required terms always, the others absent or present. */

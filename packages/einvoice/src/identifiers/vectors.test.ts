@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseBankAccount } from "./bank-account.ts";
+import { clearingTable } from "./clearing-table.ts";
 import { formatBankgiro, formatPlusgiro, parseBankgiro, parsePlusgiro } from "./giro.ts";
 import { parseGln } from "./gln.ts";
 import { parseBic, parseIban } from "./iban.ts";
@@ -11,6 +12,45 @@ import { parsePersonalNumber } from "./personal-number.ts";
 import { hasUsualVatSuffix, parseVatNumber } from "./vat-number.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("./vectors.json", import.meta.url), "utf8"));
+
+const sharedFile = new URL("../../../../../shared/domain/vectors.json", import.meta.url);
+
+/** Our sections by the names the shared vectors have for them. */
+const sharedNames = {
+  organisationNumber: "orgnr",
+  personalNumber: "personalNumberPublicTestNumbers",
+  vatNumber: "vat",
+  bankgiro: "bankgiro",
+  plusgiro: "plusgiro",
+  ocrReference: "ocr",
+  gln: "gln",
+  iban: "iban",
+  bic: "bic",
+  bankAccount: "bankAccount",
+} as const;
+
+test.runIf(existsSync(sharedFile))("our vectors are the shared vectors, and so is the clearing table", () => {
+  const shared = JSON.parse(readFileSync(sharedFile, "utf8"));
+  for (const [ours, theirs] of Object.entries(sharedNames)) expect(vectors[ours]).toEqual(shared[theirs]);
+  expect(vectors.peppolParticipant.parse).toEqual(shared.peppolParticipant.parse);
+  expect(clearingTable.ranges).toEqual(shared.clearingTable.map(rangeOf));
+});
+
+interface SharedRange {
+  readonly from: number;
+  readonly to: number;
+  readonly bank: string;
+  readonly type: number;
+  readonly variant: number;
+  readonly ibanId: string | null;
+  readonly ibanMethod: number | null;
+  readonly bic: string | null;
+}
+
+function rangeOf({ from, to, bank, type, variant, ibanId, ibanMethod, bic }: SharedRange): object {
+  const iban = ibanMethod === null ? {} : { iban: { bankCode: ibanId, method: ibanMethod } };
+  return { from, to, bank, type: `${type}:${variant}`, ...iban, ...(bic === null ? {} : { bic }) };
+}
 
 describe.each([
   ["organisationNumber", parseOrganisationNumber],
