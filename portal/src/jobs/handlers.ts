@@ -1,6 +1,7 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
 import type { JobName, JobPayloads, Perform } from "../work.ts";
 import type { Clock } from "../time.ts";
+import { sendMail } from "./send-mail.ts";
 
 /** What jobs work with. */
 export interface JobTools {
@@ -13,4 +14,5 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
-export const handlers: JobHandlers = {};
+/** Without a mail server letters are kept; main hands in one that is configured. */
+export const handlers: JobHandlers = { "send-mail": sendMail(undefined) };

@@ -1,10 +1,12 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
+import { access } from "./access.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import type { Messages } from "./messages.ts";
+import { mails } from "./mails.en.ts";
 import { refusals } from "./refusals.en.ts";
 
-export const en: Messages = { errors, faults, frame, invoiceSheet, invoices, refusals };
+export const en: Messages = { access, errors, faults, frame, invoiceSheet, invoices, mails, refusals };

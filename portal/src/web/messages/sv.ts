@@ -1,9 +1,11 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
+import { access } from "./access.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
 import { frame } from "./frame.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
+import { mails } from "./mails.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 
-export const sv = { errors, faults, frame, invoiceSheet, invoices, refusals };
+export const sv = { access, errors, faults, frame, invoiceSheet, invoices, mails, refusals };

@@ -1,0 +1,126 @@
+import type { MailWords } from "./mails.sv.ts";
+
+const notYou = "Was it not you? Then there is nothing to do. Nothing happens if you leave the link alone.";
+
+export const mails: MailWords = {
+  greeting: "Hello!",
+  footer: "This is an automatic message from Fakturaporten. It cannot be replied to.",
+  letters: {
+    "confirm-registration": ({ companyName }) => ({
+      subject: "Confirm your e-mail address",
+      before: [
+        "Somebody, hopefully you, has registered with Fakturaporten using this address.",
+        `The company given: ${companyName}.`,
+        "Open the link and enter the password you chose, and you are in. The link is good for 24 hours and can be used once.",
+      ],
+      action: "Confirm the address",
+      after: [notYou],
+    }),
+    "confirm-known-account": ({ companyName }) => ({
+      subject: "You already have an account",
+      before: [
+        "Somebody, hopefully you, has registered a company with Fakturaporten using this address. The address already has an account.",
+        `The company given: ${companyName}.`,
+        "Do you want to add the company to your account? Open the link and enter the password you already have, not the one given now. The link is good for 24 hours and can be used once.",
+      ],
+      action: "Add the company",
+      after: [notYou, "Forgotten the password? Choose Forgotten password on the sign-in page."],
+    }),
+    "account-exists": () => ({
+      subject: "Your e-mail address is already confirmed",
+      before: [
+        "Somebody, hopefully you, asked for a new link to confirm this address. It is confirmed already, so you can simply sign in.",
+      ],
+      action: "Sign in",
+      after: [
+        "Forgotten the password? Choose Forgotten password on the sign-in page.",
+        "Was it not you? Then there is nothing to do.",
+      ],
+    }),
+    "no-account": () => ({
+      subject: "There is no account with this address",
+      before: [
+        "Somebody, hopefully you, asked Fakturaporten for a link to this address. But there is no account with it here.",
+        "Perhaps you registered with another address? Otherwise you can register your company here, free of charge.",
+      ],
+      action: "Register the company",
+      after: ["Was it not you? Then there is nothing to do."],
+    }),
+    "reset-password": () => ({
+      subject: "Choose a new password",
+      before: [
+        "Somebody, hopefully you, wants to choose a new password for your account with Fakturaporten.",
+        "The link is good for 30 minutes and can be used once.",
+      ],
+      action: "Choose a new password",
+      after: ["Was it not you? Then there is nothing to do. Your password is unchanged."],
+    }),
+    "password-changed": ({ moment }) => ({
+      subject: "Your password has been changed",
+      before: [
+        `The password of your account with Fakturaporten was changed ${moment}. You are signed out everywhere except where you changed it.`,
+        "Was it you? Then there is nothing to do.",
+        "Was it not you? Go to Fakturaporten the way you usually do, choose Forgotten password, and contact supplier support.",
+      ],
+      after: [],
+    }),
+    "join-requested": ({ companyName, personName, personEmail }) => ({
+      subject: "Somebody wants to act for your company in Fakturaporten",
+      before: [
+        "A person has registered and wants access to your company. They get none until one of you says yes.",
+        `Company: ${companyName}`,
+        `Name: ${personName}`,
+        `E-mail: ${personEmail}`,
+        "The address is confirmed, but the name is what the person wrote. If you are unsure, call and ask before you answer.",
+      ],
+      action: "See the request and answer",
+      after: [],
+    }),
+    "join-accepted": ({ companyName }) => ({
+      subject: "You have been given access",
+      before: [`You can now act for ${companyName} in Fakturaporten.`],
+      action: "Sign in",
+      after: [],
+    }),
+    "join-declined": ({ companyName }) => ({
+      subject: "Your request was declined",
+      before: [
+        `You asked for access to ${companyName} in Fakturaporten. Whoever is responsible for the company's account has said no.`,
+        "Do you think this is a mistake? Talk to whoever is responsible for the account at your company.",
+      ],
+      after: [],
+    }),
+    "invoice-rejected": ({ number, receiverName }) => ({
+      subject: "An invoice was rejected by its receiver",
+      before: [
+        "The receiver has rejected an invoice you sent. It will not be paid as it is.",
+        `Invoice: ${number}`,
+        `Receiver: ${receiverName}`,
+        "Fakturaporten shows why, and lets you correct it and send it again.",
+      ],
+      action: "See why",
+      after: [],
+    }),
+    "invoice-queried": ({ number, receiverName }) => ({
+      subject: "The receiver has a question about an invoice",
+      before: [
+        "The receiver needs to know something before the invoice can be dealt with.",
+        `Invoice: ${number}`,
+        `Receiver: ${receiverName}`,
+      ],
+      action: "See the question",
+      after: [],
+    }),
+    "invoice-not-delivered": ({ number, receiverName }) => ({
+      subject: "An invoice has not arrived",
+      before: [
+        "We have tried many times to deliver an invoice you sent, without success. We no longer try by ourselves.",
+        `Invoice: ${number}`,
+        `Receiver: ${receiverName}`,
+        "The invoice is kept. Open it, and the page shows what you can do.",
+      ],
+      action: "Open the invoice",
+      after: [],
+    }),
+  },
+};

@@ -1,0 +1,141 @@
+/**
+ * The portal's letters. Each has one purpose; the subject says what it is about and holds nothing that a person has typed,
+ * nor does the first line. Where a letter has an action, its link stands on a line of its own after `action`.
+ */
+import type { Letters } from "../../domain/mail/letters.ts";
+
+export interface LetterWords {
+  readonly subject: string;
+  readonly before: readonly string[];
+  /** What the link does; present where the letter has one. */
+  readonly action?: string;
+  readonly after: readonly string[];
+}
+
+export interface MailWords {
+  readonly greeting: string;
+  readonly footer: string;
+  readonly letters: { readonly [K in keyof Letters]: (facts: Letters[K] & { readonly moment: string }) => LetterWords };
+}
+
+const notYou = "Var det inte du? Då behöver du inte göra något. Ingenting händer om du låter bli länken.";
+
+export const mails: MailWords = {
+  greeting: "Hej!",
+  footer: "Det här är ett automatiskt mejl från Fakturaporten. Det går inte att svara på.",
+  letters: {
+    "confirm-registration": ({ companyName }) => ({
+      subject: "Bekräfta din e-postadress",
+      before: [
+        "Någon, förhoppningsvis du, har registrerat sig i Fakturaporten med den här adressen.",
+        `Företaget som angavs: ${companyName}.`,
+        "Öppna länken och skriv lösenordet du valde, så är du igång. Länken gäller i 24 timmar och går att använda en gång.",
+      ],
+      action: "Bekräfta adressen",
+      after: [notYou],
+    }),
+    "confirm-known-account": ({ companyName }) => ({
+      subject: "Du har redan ett konto",
+      before: [
+        "Någon, förhoppningsvis du, har registrerat ett företag i Fakturaporten med den här adressen. Adressen har redan ett konto.",
+        `Företaget som angavs: ${companyName}.`,
+        "Vill du lägga till företaget till ditt konto? Öppna länken och skriv det lösenord som du redan har, inte det som angavs nu. Länken gäller i 24 timmar och går att använda en gång.",
+      ],
+      action: "Lägg till företaget",
+      after: [notYou, "Minns du inte lösenordet? Välj Glömt lösenordet på inloggningssidan."],
+    }),
+    "account-exists": () => ({
+      subject: "Din e-postadress är redan bekräftad",
+      before: [
+        "Någon, förhoppningsvis du, bad om en ny länk för att bekräfta den här adressen. Den är redan bekräftad, så det är bara att logga in.",
+      ],
+      action: "Logga in",
+      after: ["Minns du inte lösenordet? Välj Glömt lösenordet på inloggningssidan.", "Var det inte du? Då behöver du inte göra något."],
+    }),
+    "no-account": () => ({
+      subject: "Det finns inget konto med den här adressen",
+      before: [
+        "Någon, förhoppningsvis du, bad Fakturaporten om en länk till den här adressen. Men här finns inget konto med den.",
+        "Kanske registrerade du dig med en annan adress? Annars kan du registrera ditt företag här. Det kostar ingenting.",
+      ],
+      action: "Registrera företaget",
+      after: ["Var det inte du? Då behöver du inte göra något."],
+    }),
+    "reset-password": () => ({
+      subject: "Välj ett nytt lösenord",
+      before: [
+        "Någon, förhoppningsvis du, vill välja ett nytt lösenord för ditt konto i Fakturaporten.",
+        "Länken gäller i 30 minuter och går att använda en gång.",
+      ],
+      action: "Välj nytt lösenord",
+      after: ["Var det inte du? Då behöver du inte göra något. Ditt lösenord är oförändrat."],
+    }),
+    "password-changed": ({ moment }) => ({
+      subject: "Ditt lösenord är ändrat",
+      before: [
+        `Lösenordet till ditt konto i Fakturaporten ändrades ${moment}. Du är utloggad överallt utom där du ändrade det.`,
+        "Var det du? Då behöver du inte göra något.",
+        "Var det inte du? Gå till Fakturaporten på ditt vanliga sätt, välj Glömt lösenordet och hör av dig till leverantörsstödet.",
+      ],
+      after: [],
+    }),
+    "join-requested": ({ companyName, personName, personEmail }) => ({
+      subject: "Någon vill arbeta för ert företag i Fakturaporten",
+      before: [
+        "En person har registrerat sig och vill få behörighet till ert företag. Den får ingen behörighet förrän någon av er svarar ja.",
+        `Företag: ${companyName}`,
+        `Namn: ${personName}`,
+        `E-post: ${personEmail}`,
+        "Adressen är bekräftad, men namnet har personen själv skrivit. Är du osäker, ring och fråga innan du svarar.",
+      ],
+      action: "Se förfrågan och svara",
+      after: [],
+    }),
+    "join-accepted": ({ companyName }) => ({
+      subject: "Du har fått behörighet",
+      before: [`Du kan nu arbeta för ${companyName} i Fakturaporten.`],
+      action: "Logga in",
+      after: [],
+    }),
+    "join-declined": ({ companyName }) => ({
+      subject: "Din förfrågan fick ett nej",
+      before: [
+        `Du bad om behörighet till ${companyName} i Fakturaporten. Den som ansvarar för företagets konto har svarat nej.`,
+        "Tror du att det är ett misstag? Prata med den som ansvarar för kontot hos er.",
+      ],
+      after: [],
+    }),
+    "invoice-rejected": ({ number, receiverName }) => ({
+      subject: "En faktura har fått nej av mottagaren",
+      before: [
+        "Mottagaren har avvisat en faktura som ni har sänt. Fakturan betalas inte som den är.",
+        `Faktura: ${number}`,
+        `Mottagare: ${receiverName}`,
+        "I Fakturaporten ser du varför, och där kan du rätta och sända igen.",
+      ],
+      action: "Se varför",
+      after: [],
+    }),
+    "invoice-queried": ({ number, receiverName }) => ({
+      subject: "Mottagaren frågar om en faktura",
+      before: [
+        "Mottagaren behöver veta något innan fakturan kan behandlas klart.",
+        `Faktura: ${number}`,
+        `Mottagare: ${receiverName}`,
+      ],
+      action: "Se frågan",
+      after: [],
+    }),
+    "invoice-not-delivered": ({ number, receiverName }) => ({
+      subject: "En faktura har inte kommit fram",
+      before: [
+        "Vi har försökt många gånger att leverera en faktura som ni har sänt, utan att lyckas. Vi försöker inte längre av oss själva.",
+        `Faktura: ${number}`,
+        `Mottagare: ${receiverName}`,
+        "Fakturan är sparad. Öppna den, så visar sidan vad du kan göra.",
+      ],
+      action: "Öppna fakturan",
+      after: [],
+    }),
+  },
+};

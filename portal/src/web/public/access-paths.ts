@@ -1,0 +1,15 @@
+/** Addresses of registering, confirming, signing in and the account. The frame's own stand in web/paths.ts. */
+export const accessPaths = {
+  registered: "/register/sent",
+  confirm: (token: string) => `/confirm/${token}`,
+  resend: "/confirm",
+  resent: "/confirm/sent",
+  joining: "/register/asked",
+  forgotten: "/forgotten-password",
+  forgottenSent: "/forgotten-password/sent",
+  reset: (token: string) => `/reset/${token}`,
+  account: "/account",
+  accountPassword: "/account/password",
+  accountSessions: "/account/sessions",
+  developmentMail: "/dev/mail",
+} as const;
