@@ -17,6 +17,7 @@ export const refusalCodes = [
   "draft-already-sent",
   "credit-exceeds-remaining",
   "attachment-refused",
+  "document-unreadable",
   "already-answered",
   "answer-needs-reason",
   "join-request-already-decided",

@@ -1,6 +1,8 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
 import type { JobName, JobPayloads, Perform } from "../work.ts";
 import type { Clock } from "../time.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
+import { deliverInvoice } from "./deliver-invoice.ts";
 import { sendMail } from "./send-mail.ts";
 
 /** What jobs work with. */
@@ -15,4 +17,8 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
 /** Without a mail server letters are kept; main hands in one that is configured. */
-export const handlers: JobHandlers = { "send-mail": sendMail(undefined) };
+export const handlers: JobHandlers = {
+  "send-mail": sendMail(undefined),
+  "deliver-invoice": deliverInvoice,
+  "deliver-answer": deliverAnswer,
+};

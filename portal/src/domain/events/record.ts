@@ -16,6 +16,8 @@ export const eventKinds = {
   "payment-account.changed": "organisation",
   "draft.saved": "draft",
   "draft.discarded": "draft",
+  "attachment.added": "draft",
+  "attachment.removed": "draft",
   "invoice.validated": "invoice",
   "invoice.sent": "invoice",
   "invoice.delivery-attempted": "invoice",

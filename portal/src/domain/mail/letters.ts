@@ -17,6 +17,19 @@ export interface Letters {
   "join-requested": { readonly companyName: string; readonly personName: string; readonly personEmail: string };
   "join-accepted": { readonly companyName: string };
   "join-declined": { readonly companyName: string };
+  /** The buyer has rejected an invoice; why is read in the portal. */
+  "invoice-rejected": InvoiceLetter;
+  /** The buyer asks about an invoice and waits for the answer. */
+  "invoice-queried": InvoiceLetter;
+  /** An invoice could not be delivered, and is no longer tried. */
+  "invoice-not-delivered": InvoiceLetter;
+}
+
+/** Which invoice a letter is about. */
+export interface InvoiceLetter {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly receiverName: string;
 }
 
 export type LetterKind = keyof Letters;

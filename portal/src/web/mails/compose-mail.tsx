@@ -15,7 +15,8 @@ export function mailComposer(baseUrl: string): Compose {
     const say = messages[to.language];
     const words = wordsOf(letter, to.language);
     const path = pathOf(letter);
-    const action = words.action === undefined || path === undefined ? undefined : { label: words.action, href: `${baseUrl}${path}` };
+    const action =
+      words.action === undefined || path === undefined ? undefined : { label: words.action, href: `${baseUrl}${path}` };
     const parts = { words, action, greeting: say.mails.greeting, footer: say.mails.footer, language: to.language };
     return { subject: words.subject, text: textOf(parts), html: `<!doctype html>${render(<MailPage {...parts} />)}` };
   };

@@ -50,7 +50,10 @@ export const mails: MailWords = {
         "Någon, förhoppningsvis du, bad om en ny länk för att bekräfta den här adressen. Den är redan bekräftad, så det är bara att logga in.",
       ],
       action: "Logga in",
-      after: ["Minns du inte lösenordet? Välj Glömt lösenordet på inloggningssidan.", "Var det inte du? Då behöver du inte göra något."],
+      after: [
+        "Minns du inte lösenordet? Välj Glömt lösenordet på inloggningssidan.",
+        "Var det inte du? Då behöver du inte göra något.",
+      ],
     }),
     "no-account": () => ({
       subject: "Det finns inget konto med den här adressen",

@@ -1,0 +1,44 @@
+/** An attachment is a PDF that goes with an invoice: a specification, a work order. Never the invoice itself. */
+import type { Instant } from "../../time.ts";
+import { attachmentLimits } from "./limits.ts";
+import type { PdfFault } from "./pdf/values.ts";
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+  readonly addedAt: Instant;
+}
+
+/** Why a file is not taken in: what the PDF is, or that there is no room. Each has its sentence in messages/attachments.*.ts. */
+export type AttachmentFault = PdfFault | "empty" | "too-large" | "too-many-files" | "too-large-together" | "try-again";
+
+/**
+ * A file's name as we keep and show it: only its last part, without control characters and the invisible ones that turn or
+ * hide text, at most so long, and always ending in .pdf, since that is what was found inside.
+ */
+export function fileNameFrom(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? "";
+  const visible = last
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/gu, "")
+    .replace(/[\s"<>|:*?]+/g, " ")
+    .trim();
+  const stem = visible
+    .replace(/(\.pdf)+$/i, "")
+    .replace(/^\.+/, "")
+    .trim();
+  const room = attachmentLimits.nameCharactersMax - ".pdf".length;
+  return `${shortened(stem === "" ? "bilaga" : stem, room)}.pdf`;
+}
+
+function shortened(text: string, charactersMax: number): string {
+  const characters = [...text];
+  let short = "";
+  for (const character of characters) {
+    if (short.length + character.length > charactersMax) break;
+    short += character;
+  }
+  return short.trim();
+}

@@ -1,0 +1,74 @@
+/**
+ * A buyer's answer reaches the seller. It is about the document that carried this identifier, and counts once; what it asks of
+ * the seller is told by mail as well.
+ */
+import type { Instant } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import { record } from "../events/record.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { listBillers } from "../parties/billers.ts";
+import { Refusal } from "../refusal.ts";
+
+export interface ArrivingAnswer {
+  readonly answerId: string;
+  /** The identifier of the document it answers. */
+  readonly instanceId: string;
+  readonly code: "AB" | "IP" | "UQ" | "RE" | "AP" | "PD";
+  readonly reason: string | undefined;
+  readonly clarification: string | undefined;
+  readonly answeredAt: Instant;
+}
+
+export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise<void> {
+  const invoice = await answeredInvoice(work, arriving.instanceId);
+  const inserted = await work.db
+    .insertInto("invoice_answers")
+    .values({
+      organisation_id: requireOrganisation(work),
+      id: arriving.answerId,
+      invoice_id: invoice.id,
+      status: arriving.code,
+      reason_code: arriving.reason ?? null,
+      clarification: arriving.clarification ?? null,
+      answered_at: arriving.answeredAt,
+      received_at: work.now,
+    })
+    .onConflict((conflict) => conflict.columns(["organisation_id", "id"]).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) return;
+  await record(work, "invoice.answered", {
+    subject: invoice.id,
+    facts: { status: arriving.code, reason: arriving.reason ?? null },
+  });
+  if (arriving.code === "RE" || arriving.code === "UQ") await tellBillers(work, arriving.code, invoice);
+}
+
+interface AnsweredInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly receiver_name: string;
+}
+
+async function answeredInvoice(work: Work, documentId: string): Promise<AnsweredInvoice> {
+  const invoice = await work.db
+    .selectFrom("invoice_documents as document")
+    .innerJoin("invoices", (join) =>
+      join
+        .onRef("invoices.organisation_id", "=", "document.organisation_id")
+        .onRef("invoices.id", "=", "document.invoice_id"),
+    )
+    .select(["invoices.id", "invoices.number", "invoices.receiver_name"])
+    .where("document.organisation_id", "=", requireOrganisation(work))
+    .where("document.document_id", "=", documentId)
+    .executeTakeFirst();
+  if (invoice === undefined) throw new Refusal("not-found");
+  return invoice;
+}
+
+/** What the buyer wrote is read in the portal: a mail carries no words of others (TRUST §4, 18). */
+async function tellBillers(work: Work, code: "RE" | "UQ", invoice: AnsweredInvoice): Promise<void> {
+  const kind = code === "RE" ? "invoice-rejected" : "invoice-queried";
+  const facts = { invoiceId: invoice.id, number: invoice.number, receiverName: invoice.receiver_name };
+  for (const biller of await listBillers(work)) await postMail(work, biller, { kind, facts });
+}

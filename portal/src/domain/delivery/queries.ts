@@ -1,0 +1,75 @@
+/** What an invoice's page asks of its delivery and the buyer's answers. */
+import type { Instant } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { requirePermission } from "../access/permissions.ts";
+import type { Delivery } from "./delivery.ts";
+
+export async function findDelivery(work: Work, invoiceId: string): Promise<Delivery | undefined> {
+  const { organisationId } = requirePermission(work, "invoice.read");
+  const row = await work.db
+    .selectFrom("deliveries")
+    .select(["state", "attempts", "reason", "changed_at"])
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", invoiceId)
+    .executeTakeFirst();
+  return (
+    row && { state: row.state, attempts: row.attempts, reason: row.reason ?? undefined, changedAt: row.changed_at }
+  );
+}
+
+/** One thing that happened to an invoice, as recorded when it did. */
+export interface InvoiceFact {
+  readonly kind: string;
+  readonly at: Instant;
+  /** The person who did it; nothing when it happened by itself or at the buyer's. */
+  readonly by: string | undefined;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+const factsMax = 500;
+
+/** All that happened to an invoice in its seller's eyes, oldest first. Each fact is its own; none is derived from another. */
+export async function listInvoiceFacts(work: Work, invoiceId: string): Promise<readonly InvoiceFact[]> {
+  const { organisationId } = requirePermission(work, "invoice.read");
+  const rows = await work.db
+    .selectFrom("events")
+    .leftJoin("accounts", "accounts.id", "events.account_id")
+    .select(["events.kind", "events.at", "events.facts", "accounts.name"])
+    .where("events.organisation_id", "=", organisationId)
+    .where("subject_id", "=", invoiceId)
+    .orderBy("events.id")
+    .limit(factsMax)
+    .execute();
+  return rows.map(({ kind, at, facts, name }) => ({
+    kind,
+    at,
+    by: name ?? undefined,
+    facts: facts as Readonly<Record<string, unknown>>,
+  }));
+}
+
+/** The buyer's answer as it reached the seller. */
+export interface InvoiceAnswer {
+  readonly code: "AB" | "IP" | "UQ" | "RE" | "AP" | "PD";
+  readonly reason: string | undefined;
+  readonly clarification: string | undefined;
+  readonly answeredAt: Instant;
+}
+
+export async function listInvoiceAnswers(work: Work, invoiceId: string): Promise<readonly InvoiceAnswer[]> {
+  const { organisationId } = requirePermission(work, "invoice.read");
+  const rows = await work.db
+    .selectFrom("invoice_answers")
+    .select(["status", "reason_code", "clarification", "answered_at"])
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", invoiceId)
+    .orderBy("answered_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    code: row.status,
+    reason: row.reason_code ?? undefined,
+    clarification: row.clarification ?? undefined,
+    answeredAt: row.answered_at,
+  }));
+}

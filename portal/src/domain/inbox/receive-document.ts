@@ -1,0 +1,63 @@
+/**
+ * Takes in a document for a unit. The bytes are kept as they came; what the bytes say is read from them and never told by the
+ * sender. The identifier a document travels by makes a second arrival the same document (TRUST G8).
+ */
+import { createHash } from "node:crypto";
+import { readUbl } from "@fakturaporten/einvoice";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import { record } from "../events/record.ts";
+import { findReceiver } from "../receivers/queries.ts";
+import { Refusal } from "../refusal.ts";
+import { summarise } from "./received-document.ts";
+
+export interface ArrivingDocument {
+  readonly instanceId: string;
+  readonly receiverId: string;
+  readonly ubl: Uint8Array;
+}
+
+export interface Reception {
+  readonly documentId: string;
+  /** It was here already; nothing was changed. */
+  readonly again: boolean;
+}
+
+export async function receiveDocument(work: Work, arriving: ArrivingDocument): Promise<Reception> {
+  const organisationId = requireOrganisation(work);
+  const receiver = await findReceiver(work, arriving.receiverId);
+  if (receiver?.organisationId !== organisationId) throw new Refusal("receiver-unknown");
+  const read = readUbl(arriving.ubl);
+  if (!read.ok) throw new Refusal("document-unreadable", { reason: read.reason });
+
+  const id = work.newId();
+  const inserted = await work.db
+    .insertInto("inbox_documents")
+    .values({
+      organisation_id: organisationId,
+      id,
+      receiver_id: arriving.receiverId,
+      instance_id: arriving.instanceId,
+      ubl: arriving.ubl,
+      ubl_sha256: createHash("sha256").update(arriving.ubl).digest(),
+      received_at: work.now,
+      state: "new",
+      ...summarise(read.invoice),
+    })
+    .onConflict((conflict) => conflict.constraint("inbox_document_received_once").doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n)
+    return { documentId: await known(work, arriving.instanceId), again: true };
+  await record(work, "document.received", { subject: id });
+  return { documentId: id, again: false };
+}
+
+async function known(work: Work, instanceId: string): Promise<string> {
+  const { id } = await work.db
+    .selectFrom("inbox_documents")
+    .select("id")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("instance_id", "=", instanceId)
+    .executeTakeFirstOrThrow();
+  return id;
+}
