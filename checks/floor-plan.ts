@@ -12,6 +12,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   parties: ["access", "events", "mail"],
   settings: ["access", "events", "mail", "parties"],
   receivers: ["access", "events"],
+  attachments: ["access", "events"],
+  invoices: ["access", "events", "settings", "receivers", "attachments"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */
