@@ -23,6 +23,8 @@ export interface Letters {
   "invoice-queried": InvoiceLetter;
   /** An invoice could not be delivered, and is no longer tried. */
   "invoice-not-delivered": InvoiceLetter;
+  /** To every owner: the accounts that invoices are paid to have changed. */
+  "payment-account-changed": ChangedAccountsLetter;
 }
 
 /** Which invoice a letter is about. */
@@ -30,6 +32,17 @@ export interface InvoiceLetter {
   readonly invoiceId: string;
   readonly number: string;
   readonly receiverName: string;
+}
+
+/** Each present fact tells of one kind of account: what stood there, an arrow, what stands there now; masked. */
+export interface ChangedAccountsLetter {
+  readonly companyName: string;
+  readonly at: string;
+  readonly bankgiro?: string;
+  readonly plusgiro?: string;
+  readonly bankAccount?: string;
+  readonly iban?: string;
+  readonly factoring?: string;
 }
 
 export type LetterKind = keyof Letters;

@@ -51,6 +51,7 @@ function pathOf(letter: Letter): string | undefined {
       return `${paths.invoices}/${letter.facts.invoiceId}`;
     case "password-changed":
     case "join-declined":
+    case "payment-account-changed":
       return undefined;
   }
 }

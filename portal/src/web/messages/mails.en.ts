@@ -1,4 +1,4 @@
-import type { MailWords } from "./mails.sv.ts";
+import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
 const notYou = "Was it not you? Then there is nothing to do. Nothing happens if you leave the link alone.";
 
@@ -87,6 +87,23 @@ export const mails: MailWords = {
       before: [
         `You asked for access to ${companyName} in Fakturaporten. Whoever is responsible for the company's account has said no.`,
         "Do you think this is a mistake? Talk to whoever is responsible for the account at your company.",
+      ],
+      after: [],
+    }),
+    "payment-account-changed": ({ companyName, moment, ...accounts }) => ({
+      subject: "The account you are paid to has changed",
+      before: [
+        `The payment details in Fakturaporten were changed ${moment}. The next invoice you send will have the new ones.`,
+        `Company: ${companyName}`,
+        ...changedAccounts(accounts, {
+          bankgiro: "Bankgiro",
+          plusgiro: "Plusgiro",
+          bankAccount: "Bank account",
+          iban: "IBAN",
+          factoring: "Factoring company",
+        }),
+        "Was it you? Then there is nothing to do.",
+        "Was it not you? Sign in the way you usually do, change the details back, change your password and contact supplier support. For safety there is no link in this e-mail.",
       ],
       after: [],
     }),

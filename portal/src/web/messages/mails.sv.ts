@@ -2,7 +2,7 @@
  * The portal's letters. Each has one purpose; the subject says what it is about and holds nothing that a person has typed,
  * nor does the first line. Where a letter has an action, its link stands on a line of its own after `action`.
  */
-import type { Letters } from "../../domain/mail/letters.ts";
+import type { ChangedAccountsLetter, Letters } from "../../domain/mail/letters.ts";
 
 export interface LetterWords {
   readonly subject: string;
@@ -108,6 +108,23 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "payment-account-changed": ({ companyName, moment, ...accounts }) => ({
+      subject: "Kontot som ni får betalt på är ändrat",
+      before: [
+        `Betalningsuppgifterna i Fakturaporten ändrades ${moment}. Nästa faktura ni sänder har de nya uppgifterna.`,
+        `Företag: ${companyName}`,
+        ...changedAccounts(accounts, {
+          bankgiro: "Bankgiro",
+          plusgiro: "Plusgiro",
+          bankAccount: "Bankkonto",
+          iban: "IBAN",
+          factoring: "Factoringbolag",
+        }),
+        "Var det ni? Då behöver du inte göra något.",
+        "Var det inte ni? Logga in på ditt vanliga sätt, ändra tillbaka uppgifterna, byt lösenord och hör av dig till leverantörsstödet. Av säkerhetsskäl finns ingen länk i det här mejlet.",
+      ],
+      after: [],
+    }),
     "invoice-rejected": ({ number, receiverName }) => ({
       subject: "En faktura har fått nej av mottagaren",
       before: [
@@ -142,3 +159,14 @@ export const mails: MailWords = {
     }),
   },
 };
+
+type ChangedAccounts = Omit<ChangedAccountsLetter, "companyName" | "at">;
+
+/** One line for each kind of account that changed: `Bankgiro: •••• 9681 → •••• 1055`. */
+export function changedAccounts(
+  accounts: ChangedAccounts,
+  names: Readonly<Record<keyof ChangedAccounts, string>>,
+): readonly string[] {
+  const kinds = ["bankgiro", "plusgiro", "bankAccount", "iban", "factoring"] as const;
+  return kinds.flatMap((kind) => (accounts[kind] === undefined ? [] : [`${names[kind]}: ${accounts[kind]}`]));
+}
