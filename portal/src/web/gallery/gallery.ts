@@ -10,6 +10,7 @@ import { examples as errorSummary } from "../components/error-summary/examples.t
 import { examples as figures } from "../components/figures/examples.tsx";
 import { examples as form } from "../components/form/examples.tsx";
 import { examples as icon } from "../components/icon/examples.tsx";
+import { examples as invoiceSheet } from "../components/invoice-sheet/examples.tsx";
 import { examples as notice } from "../components/notice/examples.tsx";
 import { examples as pageFrame } from "../components/page-frame/examples.tsx";
 import { examples as pageHeading } from "../components/page-heading/examples.tsx";
@@ -35,6 +36,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   figures: figures,
   form: form,
   icon: icon,
+  "invoice-sheet": invoiceSheet,
   notice: notice,
   "page-frame": pageFrame,
   "page-heading": pageHeading,

@@ -45,7 +45,8 @@ function identityFacts({ invoice, words }: SheetPart): Fact[] {
   return [
     [isCredit ? words.creditNumber : words.number, number],
     ...(invoice.precedingInvoices ?? []).map(({ number: credited, issuedOn }): Fact => {
-      return [words.credits, issuedOn === undefined ? credited : words.creditsDated(credited, issuedOn)];
+      const dated = issuedOn?.replaceAll("-", "\u2011");
+      return [words.credits, dated === undefined ? credited : words.creditsDated(credited, dated)];
     }),
     [words.issuedOn, <Figure key="issued">{invoice.issuedOn}</Figure>],
     ...when(words.dueOn, isCredit ? undefined : invoice.dueOn),

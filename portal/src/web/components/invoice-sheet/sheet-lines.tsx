@@ -70,7 +70,7 @@ function LineRow({ line, words, language }: LineProps & { readonly language: Lan
         {perBase}
       </td>
       <td class="paper-number" data-label={words.line.vat}>
-        {rateText(line.vat, words)}
+        {rateText(line.vat, words, words.categoriesShort)}
       </td>
       <td class="paper-number paper-line-amount" data-label={words.line.amount}>
         {amountIn(line.net)}
@@ -105,7 +105,7 @@ function changeText(change: LineAllowanceCharge, words: Words): string {
 }
 
 /** `25 %`, or the category's word where no VAT is charged. */
-export function rateText(vat: VatCategory, words: Words): string {
+export function rateText(vat: VatCategory, words: Words, categories: Words["categories"] = words.categories): string {
   const { category, rate } = vat;
-  return category === "S" && rate !== undefined ? words.rate(plainIn(rate)) : words.categories[category];
+  return category === "S" && rate !== undefined ? words.rate(plainIn(rate)) : categories[category];
 }

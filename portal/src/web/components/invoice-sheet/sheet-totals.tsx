@@ -33,7 +33,8 @@ function VatTable({ invoice, words }: SheetPart) {
           <tr key={`${index} ${subtotal.category}`}>
             <th scope="row">
               {rateText(subtotal, words)}
-              {subtotal.exemptionReason === undefined ? null : (
+              {subtotal.exemptionReason === undefined ||
+              subtotal.exemptionReason === rateText(subtotal, words) ? null : (
                 <span class="paper-detail">{subtotal.exemptionReason}</span>
               )}
             </th>
