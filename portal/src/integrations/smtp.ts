@@ -87,7 +87,11 @@ function writeMail(mail: OutgoingMail, from: string): Promise<Buffer> {
     html: mail.html,
     messageId: `<${mail.id}@${host}>`,
     date: new Date(mail.at),
-    headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "Content-Language": mail.language },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": mail.language,
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

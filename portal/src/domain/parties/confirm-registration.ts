@@ -29,7 +29,7 @@ export interface ConfirmRegistration {
 }
 
 export type Confirmed =
-  | { readonly kind: "registered"; readonly secret: string }
+  | { readonly kind: "registered"; readonly secret: string; readonly companyName: string }
   | { readonly kind: "asked-to-join"; readonly companyName: string }
   | { readonly kind: "wrong-password" }
   | { readonly kind: "wait"; readonly retryAfterSeconds: number }
@@ -66,7 +66,7 @@ async function enter(work: Work, { input, registration, account }: Enter): Promi
   if (organisationId === undefined) return joinInstead(work, { accountId, registration, greeting: input.greeting });
   await becomeOwner(work, accountId, organisationId);
   const secret = await startSession(work, { accountId, organisationId, network: input.network });
-  return { kind: "registered", secret };
+  return { kind: "registered", secret, companyName: company.name };
 }
 
 async function openAccount(work: Work, registration: Registration): Promise<AccountId> {

@@ -31,7 +31,8 @@ export const access: Messages["access"] = {
     email: "E-mail address",
     emailHint: "We send the link here, and you sign in with it.",
     password: "Password",
-    passwordHint: "At least 12 characters. A few words that do not belong together are easy to remember and hard to guess.",
+    passwordHint:
+      "At least 12 characters. A few words that do not belong together are easy to remember and hard to guess.",
     passwordAgainHint: "At least 12 characters. For safety you need to enter the password again.",
     level: "Level (nivå)",
     levelHint: "How much do you invoice? All levels are free and none of them limits you. It helps us help you.",
@@ -71,7 +72,8 @@ export const access: Messages["access"] = {
     titleKnown: "Add the company to your account",
     lead: "Is this right? Enter the password you chose, and you are in.",
     leadKnown: "The address already has an account. Enter the password you usually sign in with.",
-    leadJoin: "The company is registered here already. So we ask whoever owns the company's account to give you access.",
+    leadJoin:
+      "The company is registered here already. So we ask whoever owns the company's account to give you access.",
     companyName: "Company",
     number: "Organisation number",
     vatNumber: "VAT number",
@@ -87,7 +89,6 @@ export const access: Messages["access"] = {
     password: "Password",
     button: "Confirm and sign in",
     buttonJoin: "Confirm and ask the owner",
-    notRight: "Something wrong? Register again instead; this registration goes away by itself.",
     forgot: "Forgotten the password you chose? Register again. Nothing is kept until you have confirmed.",
     forgotKnown: "Forgotten password?",
     welcome: (company) => `Welcome! ${company} is registered.`,
@@ -101,7 +102,10 @@ export const access: Messages["access"] = {
       title: "The link has been used",
       text: "A link can be used once. If the address is confirmed you can simply sign in.",
     },
-    expired: { title: "The link is too old", text: "The link no longer works. Ask for a new one and it comes at once." },
+    expired: {
+      title: "The link is too old",
+      text: "The link no longer works. Ask for a new one and it comes at once.",
+    },
     voided: {
       title: "There is a newer link",
       text: "We have sent a newer link. Look for the latest mail, or ask for a new link.",
@@ -181,7 +185,8 @@ export const access: Messages["access"] = {
     title: "Users",
     lead: (company) => `Those who can act for ${company} in Fakturaporten.`,
     requests: "Want access",
-    requestsText: "Say yes only to somebody you know of. The address is confirmed, but the name is what the person wrote.",
+    requestsText:
+      "Say yes only to somebody you know of. The address is confirmed, but the name is what the person wrote.",
     asked: (day) => `Asked ${day}`,
     role: "What may the person do?",
     accept: "Yes, give access",
@@ -214,7 +219,8 @@ export const access: Messages["access"] = {
       save: "Save the role",
       saved: (name) => `${name} has the new role.`,
       remove: "Remove access",
-      removeText: "The person is signed out at once and can no longer reach the company. What the person has done remains.",
+      removeText:
+        "The person is signed out at once and can no longer reach the company. What the person has done remains.",
       removed: (name) => `${name} no longer has access.`,
       lastOwner: "Somebody must be able to decide about the users. Give someone else that role first",
     },

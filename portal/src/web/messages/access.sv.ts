@@ -9,7 +9,8 @@ export const access = {
     leadAnother: "Du fortsätter med samma konto och byter företag längst upp på sidan.",
     company: "Företaget",
     number: "Organisationsnummer",
-    numberHint: "Till exempel 556677-8899. Har du enskild firma skriver du ditt personnummer. Vi visar det aldrig i sin helhet.",
+    numberHint:
+      "Till exempel 556677-8899. Har du enskild firma skriver du ditt personnummer. Vi visar det aldrig i sin helhet.",
     companyName: "Företagets namn",
     companyNameHint: "Som det står hos Bolagsverket eller Skatteverket.",
     vatNumber: "Momsregistreringsnummer",
@@ -34,7 +35,8 @@ export const access = {
     passwordHint: "Minst 12 tecken. Några ord som inte hör ihop är lätta att minnas och svåra att gissa.",
     passwordAgainHint: "Minst 12 tecken. Av säkerhetsskäl behöver du skriva lösenordet igen.",
     level: "Nivå",
-    levelHint: "Hur mycket fakturerar ni? Alla nivåer är gratis och ingen av dem begränsar er. Den hjälper oss att hjälpa er.",
+    levelHint:
+      "Hur mycket fakturerar ni? Alla nivåer är gratis och ingen av dem begränsar er. Den hjälper oss att hjälpa er.",
     levels: {
       bas: { label: "Bas", hint: "Upp till 5 fakturor i månaden" },
       standard: { label: "Standard", hint: "Upp till 50 fakturor i månaden" },
@@ -71,7 +73,8 @@ export const access = {
     titleKnown: "Lägg till företaget till ditt konto",
     lead: "Stämmer det här? Skriv lösenordet du valde, så är du igång.",
     leadKnown: "Adressen har redan ett konto. Skriv det lösenord som du brukar logga in med.",
-    leadJoin: "Företaget är redan registrerat här. Därför frågar vi den som äger företagets konto om du får behörighet.",
+    leadJoin:
+      "Företaget är redan registrerat här. Därför frågar vi den som äger företagets konto om du får behörighet.",
     companyName: "Företag",
     number: "Organisationsnummer",
     vatNumber: "Momsregistreringsnummer",
@@ -87,12 +90,12 @@ export const access = {
     password: "Lösenord",
     button: "Bekräfta och logga in",
     buttonJoin: "Bekräfta och fråga ägaren",
-    notRight: "Stämmer något inte? Registrera dig på nytt i stället, den här registreringen försvinner av sig själv.",
     forgot: "Minns du inte lösenordet du valde? Registrera dig på nytt. Ingenting är sparat förrän du har bekräftat.",
     forgotKnown: "Glömt lösenordet?",
     welcome: (company: string) => `Välkommen! ${company} är registrerat.`,
     askedTitle: "Vi har frågat företaget",
-    askedLead: (company: string) => `Den som äger kontot för ${company} har fått ett mejl om att du vill ha behörighet.`,
+    askedLead: (company: string) =>
+      `Den som äger kontot för ${company} har fått ett mejl om att du vill ha behörighet.`,
     askedNext:
       "Du får ett mejl när de har svarat. Till dess finns det ingenting för dig att göra här. Dröjer det, prata med den som sköter fakturorna hos er.",
   },
@@ -102,7 +105,10 @@ export const access = {
       text: "En länk går att använda en gång. Är adressen bekräftad är det bara att logga in.",
     },
     expired: { title: "Länken är för gammal", text: "Länken har slutat gälla. Be om en ny, så kommer den på en gång." },
-    voided: { title: "Det finns en nyare länk", text: "Vi har skickat en nyare länk. Titta efter det senaste mejlet, eller be om en ny länk." },
+    voided: {
+      title: "Det finns en nyare länk",
+      text: "Vi har skickat en nyare länk. Titta efter det senaste mejlet, eller be om en ny länk.",
+    },
     unknown: {
       title: "Länken leder ingenstans",
       text: "Kanske kom inte hela länken med. Öppna den direkt från mejlet, eller be om en ny.",
@@ -212,7 +218,8 @@ export const access = {
       save: "Spara rollen",
       saved: (name: string) => `${name} har fått sin nya roll.`,
       remove: "Ta bort behörigheten",
-      removeText: "Personen loggas ut på en gång och kommer inte längre åt företaget. Det som personen har gjort finns kvar.",
+      removeText:
+        "Personen loggas ut på en gång och kommer inte längre åt företaget. Det som personen har gjort finns kvar.",
       removed: (name: string) => `${name} har inte längre behörighet.`,
       lastOwner: "Någon måste kunna bestämma om användarna. Ge någon annan den rollen först",
     },

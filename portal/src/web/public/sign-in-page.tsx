@@ -1,0 +1,54 @@
+import { Button } from "../components/button/button.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
+import { Form } from "../components/form/form.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
+import { TextField } from "../components/text-field/text-field.tsx";
+import type { FilledForm } from "../filled-form.ts";
+import type { Messages } from "../messages/messages.ts";
+import { paths } from "../paths.ts";
+import type { FormSeal } from "../route.ts";
+import { accessPaths } from "./access-paths.ts";
+
+export interface SignInPageProps {
+  readonly say: Messages;
+  readonly seal: FormSeal;
+  readonly form: FilledForm;
+  /** Where to go on, when a page asked for signing in first. */
+  readonly then: string | undefined;
+}
+
+/** E-mail and password. A second factor, when there is one, is a page of its own after this. */
+export function SignInPage({ say, seal, form, then }: SignInPageProps) {
+  const words = say.access.signIn;
+  return (
+    <>
+      <ErrorSummary say={say} errors={form.errors} />
+      <PageHeading>{words.title}</PageHeading>
+      <Form seal={seal} action={paths.signIn} repeatable>
+        {then === undefined ? null : <input type="hidden" name="then" value={then} />}
+        <TextField
+          {...form.field("email")}
+          say={say}
+          label={words.email}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+        />
+        <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
+        <Button>{words.button}</Button>
+      </Form>
+      <ul class="plain-list">
+        <li>
+          <a href={accessPaths.forgotten}>{words.forgotten}</a>
+        </li>
+        <li>
+          {words.notConfirmed} <a href={accessPaths.resend}>{words.resend}</a>
+        </li>
+        <li>
+          {words.newHere} <a href={paths.register}>{words.register}</a>
+        </li>
+      </ul>
+    </>
+  );
+}

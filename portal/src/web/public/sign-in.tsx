@@ -1,0 +1,102 @@
+/** Signing in and out, and going on as another of one's organisations. */
+import { networkOf } from "../../domain/access/network.ts";
+import { endOwnSession } from "../../domain/access/list-sessions.ts";
+import { signIn } from "../../domain/access/sign-in.ts";
+import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
+import { listOwnRequests } from "../../domain/parties/own-requests.ts";
+import type { AccountId, OrganisationId } from "../../work.ts";
+import { fillForm } from "../filled-form.ts";
+import type { FieldFault } from "../form.ts";
+import { paths } from "../paths.ts";
+import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { ownPath } from "../server/own-path.ts";
+import { SignInPage } from "./sign-in-page.tsx";
+import { waitingTime } from "./wait.ts";
+import { waitingPage } from "./waiting-page.tsx";
+
+export const signInRoutes: readonly Route[] = [
+  get(paths.signIn, "anyone", async (visit) => show(visit, { then: visit.query["then"] })),
+  post(paths.signIn, "anyone", enter),
+  post(paths.signOut, "anyone", leave),
+  post(paths.switchOrganisation, "signed-in", goOnAs),
+];
+
+async function enter(visit: Visit): Promise<Answer> {
+  const { email = "", password = "", then } = visit.fields;
+  const faults = [
+    ...(email.trim() === "" ? [fault("email", "email-missing")] : []),
+    ...(password === "" ? [fault("password", "password-to-prove")] : []),
+  ];
+  if (faults.length > 0) return show(visit, { then, status: 422, faults });
+  const network = networkOf(visit.clientAddress);
+  const outcome = await signIn((command) => visit.perform(command), { email, password, network });
+  switch (outcome.kind) {
+    case "signed-in":
+      visit.startSession(outcome.secret);
+      return { kind: "redirect", to: ownPath(then) ?? paths.start };
+    case "no-organisation":
+      return tellWaiting(visit, outcome.accountId);
+    case "failed":
+      return show(visit, { then, status: 422, faults: [fault("email", "sign-in-failed")] });
+    case "wait": {
+      const { retryAfterSeconds } = outcome;
+      const minutes = waitingTime(visit.say, retryAfterSeconds);
+      const wait = { path: "", code: "sign-in-wait", params: { minutes } };
+      return show(visit, { then, status: 429, retryAfterSeconds, faults: [wait] });
+    }
+  }
+}
+
+async function tellWaiting(visit: Visit, accountId: AccountId): Promise<Answer> {
+  const requests = await visit.ask((work) => listOwnRequests(work, accountId));
+  return waitingPage(visit.say, requests);
+}
+
+async function leave(visit: Visit): Promise<Answer> {
+  const { viewer } = visit;
+  if (viewer !== undefined) await visit.perform((work) => endOwnSession(work, viewer.sessionId));
+  visit.endSession();
+  return { kind: "redirect", to: paths.signIn, notice: visit.say.access.signIn.signedOut };
+}
+
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function goOnAs(visit: Visit): Promise<Answer> {
+  const { viewer, fields, say } = visit;
+  const asked = fields["organisation"] ?? "";
+  if (viewer === undefined || !identifier.test(asked)) return { kind: "redirect", to: paths.start };
+  const { sessionId } = viewer;
+  const secret = await visit.perform((work) =>
+    switchOrganisation(work, { sessionId, organisationId: asked as OrganisationId }),
+  );
+  visit.startSession(secret);
+  const name = viewer.alsoActsFor.find(({ id }) => id === asked)?.name ?? "";
+  return { kind: "redirect", to: paths.start, notice: say.access.account.switched(name) };
+}
+
+interface Shown {
+  readonly then: string | undefined;
+  readonly status?: 422 | 429;
+  readonly retryAfterSeconds?: number;
+  readonly faults?: readonly FieldFault[];
+}
+
+function show(visit: Visit, { faults = [], then, ...shown }: Shown): Answer {
+  const { say, seal, fields } = visit;
+  const sentences = {
+    ...say.access.faults,
+    "sign-in-failed": say.access.signIn.failed,
+    "sign-in-wait": ({ minutes = "" }: Readonly<Record<string, string>>) => say.access.signIn.wait(minutes),
+  };
+  const form = fillForm({ say, fields, faults, sentences });
+  return {
+    kind: "page",
+    ...shown,
+    title: say.access.signIn.title,
+    body: <SignInPage say={say} seal={seal} form={form} then={ownPath(then)} />,
+  };
+}
+
+function fault(path: string, code: string): FieldFault {
+  return { path, code, params: {} };
+}
