@@ -8,6 +8,7 @@ export const paths = {
   switchOrganisation: "/session/organisation",
   /** POST `language` and `back`. */
   language: "/language",
+  account: "/account",
   help: "/help",
   accessibility: "/accessibility",
   invoices: "/invoices",

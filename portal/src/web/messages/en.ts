@@ -8,5 +8,20 @@ import { invoiceSheet } from "./invoice-sheet.en.ts";
 import type { Messages } from "./messages.ts";
 import { mails } from "./mails.en.ts";
 import { refusals } from "./refusals.en.ts";
+import { gallery } from "./gallery.en.ts";
+import { help } from "./help.en.ts";
+import { start } from "./start.en.ts";
 
-export const en: Messages = { access, errors, faults, frame, invoiceSheet, invoices, mails, refusals };
+export const en: Messages = {
+  access,
+  errors,
+  faults,
+  frame,
+  gallery,
+  help,
+  invoiceSheet,
+  invoices,
+  mails,
+  refusals,
+  start,
+};

@@ -7,5 +7,8 @@ import { invoices } from "./invoices.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { refusals } from "./refusals.sv.ts";
+import { gallery } from "./gallery.sv.ts";
+import { help } from "./help.sv.ts";
+import { start } from "./start.sv.ts";
 
-export const sv = { access, errors, faults, frame, invoiceSheet, invoices, mails, refusals };
+export const sv = { access, errors, faults, frame, gallery, help, invoiceSheet, invoices, mails, refusals, start };

@@ -29,7 +29,12 @@ function sendFailure(
   const { arrival } = request;
   if (arrival === undefined)
     return reply.status(failure.status).type("text/plain; charset=utf-8").send(failure.words.title);
-  if (failure.retryAfterSeconds !== undefined) reply.header("retry-after", String(failure.retryAfterSeconds));
-  const body = <ErrorPage say={arrival.say} words={failure.words} signedIn={arrival.viewer !== undefined} />;
-  return sendPage({ status: failure.status, title: failure.words.title, body }, { request, reply, arrival, sealParts });
+  const { status, words, retryAfterSeconds } = failure;
+  const page = {
+    status,
+    title: words.title,
+    body: <ErrorPage say={arrival.say} words={words} signedIn={arrival.viewer !== undefined} />,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+  return sendPage(page, { request, reply, arrival, sealParts });
 }

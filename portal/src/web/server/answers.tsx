@@ -48,6 +48,7 @@ export function sendAnswer(answer: Answer, facts: AnswerFacts): FastifyReply {
 
 export interface PageFacts {
   readonly status?: number;
+  readonly retryAfterSeconds?: number;
   readonly title: string;
   readonly body: VNode;
   readonly crumbs?: readonly { readonly label: string; readonly href: string }[];
@@ -60,6 +61,7 @@ const everyPage = "page.js";
 
 export function sendPage(page: PageFacts, { request, reply, arrival, sealParts }: AnswerFacts): FastifyReply {
   const { assets } = sealParts.parts;
+  if (page.retryAfterSeconds !== undefined) reply.header("retry-after", String(page.retryAfterSeconds));
   const { pathname, search } = new URL(request.url, "http://here");
   const html = renderToString(
     <PageFrame
@@ -85,6 +87,7 @@ export function sendPage(page: PageFacts, { request, reply, arrival, sealParts }
       {page.body}
     </PageFrame>,
   );
+  if (page.retryAfterSeconds !== undefined) reply.header("retry-after", String(page.retryAfterSeconds));
   return reply
     .status(page.status ?? 200)
     .header("content-security-policy", pagePolicy(arrival.nonce))

@@ -26,6 +26,8 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   request.arrival ??= arrive(request, cookies, parts.chance.secret());
   const { arrival } = request;
   const facts = { request, reply, arrival, sealParts };
+  // The address itself is a secret: it must not travel on to wherever the page links.
+  if (route.path.includes(":token")) reply.header("referrer-policy", "no-referrer");
   if (!hasOnlyPossibleIds(request.params as Record<string, string>)) throw new Refusal("not-found");
   await recognise(arrival, parts);
   const admission = admit(route.admits, arrival.viewer);

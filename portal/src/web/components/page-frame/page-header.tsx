@@ -119,6 +119,9 @@ function Account({ say, viewer, seal }: SignedInProps) {
       </summary>
       <div class="header-panel">
         <p class="header-panel-heading">{viewer.email}</p>
+        <a class="header-choice" href={paths.account}>
+          {say.frame.account}
+        </a>
         <Form seal={seal} action={paths.signOut} inline repeatable>
           <Button look="secondary" icon="sign-out">
             {say.frame.signOut}

@@ -1,0 +1,127 @@
+/**
+ * The composition root: reads the environment, opens the database, fills the demo, starts jobs and the web door, and closes
+ * everything in the opposite order. It imports everything and is imported by no one.
+ */
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import pino from "pino";
+import { systemChance } from "./chance.ts";
+import { type Config, ConfigRefused, readConfig } from "./config.ts";
+import { connect, driverConfig } from "./db/connection.ts";
+import { DatabaseNotStarted } from "./db/embedded/not-started.ts";
+import { MigrationRefused } from "./db/migrate.ts";
+import { packageFolder } from "./db/migrations-folder.ts";
+import { openDatabase } from "./db/open-database.ts";
+import { requireSafety } from "./db/safety.ts";
+import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
+import { handlers } from "./jobs/handlers.ts";
+import { installQueues, openQueue } from "./jobs/queue.ts";
+import { startWorker, type Worker } from "./jobs/worker.ts";
+import { systemClock } from "./time.ts";
+import { developmentRoutes, routes } from "./web/routes.ts";
+import { buildServer } from "./web/server.ts";
+import { readAssets } from "./web/server/assets.ts";
+import { type JobName, performer } from "./work.ts";
+
+/** What has been opened and how to close it, newest last. */
+const opened: (() => Promise<unknown>)[] = [];
+let draining = false;
+
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+await start().catch(tellAndExit);
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: null });
+  const say = (sentence: string): void => console.log(sentence);
+  const database = await openDatabase({ config, log: say, onGivenUp: tellAndExit });
+  opened.push(() => database.close());
+  await installQueues(driverConfig(database.owner, "migration"), database.applicationRole);
+
+  const connection = connect(database.application, {
+    purpose: "web",
+    onLost: (error) => log.warn({ error: error.message }, "database connection lost"),
+  });
+  opened.push(() => connection.close());
+  await requireSafety(connection);
+  const queue = await openQueue(driverConfig(database.application, "jobs"), {
+    keeps: true,
+    onError: (error) => log.warn({ error: error.message }, "queue"),
+  });
+  opened.push(() => queue.close());
+
+  let worker: Worker | undefined;
+  const onEnqueued = (jobs: readonly JobName[]): void => worker?.wake(jobs);
+  const parts = { db: connection.db, clock: systemClock, chance: systemChance };
+  const perform = performer({ ...parts, enqueue: queue.enqueue, onEnqueued });
+  const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
+  worker = startWorker({
+    queue,
+    handlers,
+    tools: { perform, clock: systemClock },
+    onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
+  });
+  opened.push(() => worker.stop(10_000));
+
+  const server = await buildServer({
+    perform,
+    clock: systemClock,
+    chance: systemChance,
+    routes: config.mode === "development" ? [...routes, ...developmentRoutes] : routes,
+    assets: readAssets(join(packageFolder, "dist", "assets")),
+    settings: { baseUrl: config.baseUrl, trustProxy: config.trustedProxies ?? false },
+    ready: async () => !draining && (await sql`select 1`.execute(connection.db)).rows.length === 1,
+    log,
+  });
+  await server.listen({ port: config.port, host: config.host });
+  opened.push(() => Promise.race([server.close(), sleep(15_000)]));
+  greet(config, signIns);
+}
+
+function greet(config: Config, signIns: readonly DemoSignIn[]): void {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  console.log(`\nFakturaporten is open at ${config.baseUrl} (started in ${seconds} s). Stop it with Ctrl+C.`);
+  if (signIns.length > 0) {
+    console.log("\nDemo sign-ins. Everything in the demo is made up, and everybody knows these passwords:\n");
+    for (const { who, email, password } of signIns) console.log(`  ${who.padEnd(42)} ${email.padEnd(34)} ${password}`);
+  }
+  if (config.smtpUrl === undefined)
+    console.log(`\nMails are not sent but kept: read them at ${config.baseUrl}/dev/mail\n`);
+}
+
+/** Tells the proxies, lets requests and jobs under way finish, and closes everything. A second signal does not wait. */
+async function stop(): Promise<void> {
+  if (draining) process.exit(1);
+  draining = true;
+  console.log("Stopping: what is under way is finished first.");
+  if (process.env["NODE_ENV"] === "production") await sleep(5_000);
+  for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => console.error(error));
+  process.exit(0);
+}
+
+async function tellAndExit(error: unknown): Promise<void> {
+  // What fails while everything is being closed fails because of that.
+  if (draining) return;
+  draining = true;
+  console.error(`\nThe portal can not start.\n\n${sentenceAbout(error)}\n`);
+  for (const close of opened.splice(0).reverse()) await close().catch(() => {});
+  process.exit(1);
+}
+
+function sentenceAbout(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigRefused) return `These settings can not be used:\n\n  ${error.faults.join("\n  ")}`;
+  if (error instanceof DatabaseNotStarted || error instanceof MigrationRefused) return error.message;
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${(port ?? 3000) + 1} npm start`;
+  if (code === "EACCES" && port !== undefined)
+    return `Port ${port} may not be opened by this user. Choose one from 1024 up: PORT=3000 npm start`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST names ${address ?? "an address"} which this machine does not have. Example: HOST=localhost`;
+  if (code === "ENOSPC")
+    return "The disk is full. Make room where DATA_DIR is, and start again: nothing has been lost.";
+  return `This was not foreseen, and is likely a fault in the portal:\n${error.stack ?? error.message}`;
+}

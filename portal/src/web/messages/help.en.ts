@@ -1,0 +1,195 @@
+import type { HelpPage, HelpSlug } from "./help.sv.ts";
+import type { Messages } from "./messages.ts";
+
+const pages: Readonly<Record<HelpSlug, HelpPage>> = {
+  register: {
+    title: "Register your company",
+    lead: "Registering is free of charge and needs no invitation. It takes a few minutes.",
+    parts: [
+      {
+        heading: "How to do it",
+        steps: [
+          "Choose Register on the start page.",
+          "Enter the company's organisation number, name and address. The VAT number is derived from the organisation number; change it if yours is another.",
+          "Say whether the company is approved for F-skatt (F-tax). It is written on the invoice.",
+          "Enter your name, your e-mail address and a password of at least 12 characters. Several words in a row are both safe and easy to remember.",
+          "Choose the level that suits you and press Done.",
+          "Open the e-mail we send and follow the link in it. Then you can sign in.",
+        ],
+      },
+      {
+        heading: "If the e-mail does not arrive",
+        texts: [
+          "Look among the junk mail. The link holds for a limited time; if it is too old you can ask for a new one from the sign-in page.",
+        ],
+      },
+      {
+        heading: "If the company is already registered",
+        texts: [
+          "Then nobody takes over the account. Your request goes to the person who owns the account in your company, who answers yes or no. You get an e-mail when it is decided.",
+        ],
+      },
+    ],
+  },
+  "first-invoice": {
+    title: "Write the first invoice",
+    lead: "Everything is on one page. To the right, or below on a phone, you see the invoice take shape as you type.",
+    parts: [
+      {
+        heading: "Before you begin",
+        texts: [
+          "Go to Settings › Send and tell where payments should go: bankgiro, plusgiro or a bank account. You need to do this once only.",
+          "Find out which reference the receiver wants. Whoever ordered knows. Without the right reference the receiver cannot hand out the invoice.",
+        ],
+      },
+      {
+        heading: "How to do it",
+        steps: [
+          "Choose New invoice.",
+          "Search for the receiver by name, organisation number or GLN, and choose it in the list. Then you are shown what its reference looks like.",
+          "Enter the invoice number, or let it be taken automatically if you chose so in the settings.",
+          "Enter Customer reference 1 and the delivery date: the day the goods were handed over or the work was done.",
+          "Fill in the lines: what, how much, unit, price without VAT, and VAT rate. New row adds a row. You can paste rows from a spreadsheet.",
+          "Check the totals and press Save and send.",
+        ],
+      },
+      {
+        heading: "If something is missing",
+        texts: [
+          "Then nothing is sent. At the top of the page stands everything that needs mending, with a link to each field. What you typed stays.",
+          "The draft is saved while you type. You can close the page and go on another day.",
+        ],
+      },
+      {
+        heading: "After you have sent it",
+        texts: [
+          "The invoice gets its number at the moment it is sent, and cannot be changed after that. If something went wrong you make a credit note.",
+          "On the invoice's page you see what has happened: sent, delivered, received, and the receiver's answer.",
+        ],
+      },
+    ],
+  },
+  attachments: {
+    title: "Attach documents",
+    lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",
+    parts: [
+      {
+        heading: "What can be attached",
+        texts: [
+          "PDF files of at most 5 MB each, at most ten for an invoice, and at most 15 MB together.",
+          "The file must not be locked with a password, nor hold program code, other files, or forms that send data. If it does, you are told at the file, and what you typed stays.",
+        ],
+      },
+      {
+        heading: "What need not be attached",
+        texts: [
+          "A picture of the invoice itself. The receiver gets the invoice as data and sees it already.",
+          "Anything about patients. Personal identity numbers and health data do not belong in an attachment to an invoice.",
+        ],
+      },
+      {
+        heading: "If the file is not received",
+        texts: ["Open the file, choose Print, and save as PDF. That makes a new file without locks and program code."],
+      },
+    ],
+  },
+  credit: {
+    title: "Credit an invoice",
+    lead: "An invoice that has been sent never changes. If something went wrong you make a credit note that refers to it.",
+    parts: [
+      {
+        heading: "How to do it",
+        steps: [
+          "Open the invoice and choose Credit.",
+          "Keep all the lines, or remove those that are not to be credited.",
+          "Write the amounts as positive, just as in an invoice. The type of the document says that it is a credit.",
+          "Check the total and send.",
+        ],
+      },
+      {
+        heading: "Good to know",
+        texts: [
+          "The credit note gets a number of its own.",
+          "If you credit more than what remains of the invoice, we ask whether you really mean it.",
+          "If the receiver rejected the invoice because something was missing, you can choose Correct and send again instead.",
+        ],
+      },
+    ],
+  },
+  inbox: {
+    title: "The unit's inbox",
+    lead: "For you who receive invoices at a unit of the region.",
+    parts: [
+      {
+        heading: "Read an invoice",
+        texts: [
+          "The inbox shows invoices to the units you are bound to, the newest first. Search by invoice number, or by the supplier's name or organisation number.",
+          "What you see is made from the e-invoice itself. Attachments open from the invoice's page, and the original can be downloaded as XML.",
+        ],
+      },
+      {
+        heading: "Answer",
+        steps: [
+          "Open the invoice.",
+          "Choose Accept, Ask or Reject.",
+          "Give a reason when you ask or reject: what the supplier should do differently. Your words are shown to the supplier.",
+          "Send the answer. It cannot be taken back, but you can answer again when things change.",
+        ],
+      },
+      {
+        heading: "When the payment account is new",
+        texts: [
+          "If the account differs from the one on the supplier's last invoice, it says so at the top of the invoice. Call the supplier on a number you already have, not the one on the invoice, before you pay.",
+        ],
+      },
+    ],
+  },
+};
+
+const accessibility: HelpPage = {
+  title: "Accessibility statement",
+  lead: "Those who run the portal want everybody to be able to use it. Here is how it meets the Swedish act on accessibility of digital public services, what we know falls short, and how to tell us.",
+  parts: [
+    {
+      heading: "How accessible the portal is",
+      texts: [
+        "The portal is built to follow WCAG 2.2 at level AA, which is more than the law asks, and is by our own judgement partly compliant with the law, since nobody from outside has reviewed it yet.",
+        "Every task can be done with the keyboard alone and without scripts. Pages can be read on a screen 320 points wide, in light and dark, and with the text at twice its size.",
+      ],
+    },
+    {
+      heading: "What we know falls short",
+      texts: [
+        "Attachments from suppliers are PDF files that we do not control. They may lack the structure that screen readers need. What the invoice itself says is always on the page as text.",
+        "The portal has not yet been tried together with people who use screen readers every day.",
+      ],
+    },
+    {
+      heading: "Tell us when something does not work",
+      texts: [
+        "Contact the region's supplier support and tell which page it was and what happened. You can also ask for content in another form. You get an answer without undue delay.",
+      ],
+    },
+    {
+      heading: "Supervision",
+      texts: [
+        "The Agency for Digital Government (Digg) supervises the act. If you are not content with how your complaint was handled, you can report it to Digg at www.digg.se/tdosanmalan.",
+      ],
+    },
+    {
+      heading: "How we have tested",
+      texts: [
+        "Every page is tried by machine in light and dark, with the keyboard, without scripts and on a narrow screen, each time the portal changes. This statement was last updated on 2026-11-21.",
+      ],
+    },
+  ],
+};
+
+export const help: Messages["help"] = {
+  index: {
+    title: "Help",
+    lead: "Short directions for what you most often need to do.",
+  },
+  pages,
+  accessibility,
+};

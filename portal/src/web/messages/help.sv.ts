@@ -1,0 +1,208 @@
+/** Help pages and the accessibility statement. Short, in the order things are done. */
+export interface HelpPage {
+  readonly title: string;
+  readonly lead: string;
+  readonly parts: readonly HelpPart[];
+}
+
+export interface HelpPart {
+  readonly heading: string;
+  /** Numbered, when the order matters. */
+  readonly steps?: readonly string[];
+  readonly texts?: readonly string[];
+}
+
+const pages = {
+  register: {
+    title: "Registrera ditt företag",
+    lead: "Registreringen är fri från kostnad och kräver ingen inbjudan. Den tar några minuter.",
+    parts: [
+      {
+        heading: "Så gör du",
+        steps: [
+          "Välj Registrera på startsidan.",
+          "Skriv företagets organisationsnummer, namn och adress. Momsregistreringsnumret räknas ut av organisationsnumret; ändra det om ert är ett annat.",
+          "Tala om ifall företaget är godkänt för F-skatt. Uppgiften skrivs på fakturan.",
+          "Skriv ditt namn, din e-postadress och ett lösenord på minst 12 tecken. Flera ord i rad är både säkert och lätt att minnas.",
+          "Välj den nivå som passar och tryck på Klar.",
+          "Öppna mejlet vi skickar och tryck på länken i det. Sedan kan du logga in.",
+        ],
+      },
+      {
+        heading: "Om mejlet inte kommer",
+        texts: [
+          "Titta i skräpposten. Länken gäller en begränsad tid; är den för gammal kan du be om en ny från inloggningssidan.",
+        ],
+      },
+      {
+        heading: "Om företaget redan är registrerat",
+        texts: [
+          "Då tar ingen över kontot. Din förfrågan går till den som äger kontot hos er, som svarar ja eller nej. Du får mejl när det är avgjort.",
+        ],
+      },
+    ],
+  },
+  "first-invoice": {
+    title: "Skriv den första fakturan",
+    lead: "Allt finns på en sida. Till höger, eller nedanför på en telefon, ser du fakturan växa fram medan du skriver.",
+    parts: [
+      {
+        heading: "Innan du börjar",
+        texts: [
+          "Gå till Inställningar › Skicka och tala om vart betalningen ska gå: bankgiro, plusgiro eller bankkonto. Det behöver du bara göra en gång.",
+          "Ta reda på vilken referens mottagaren vill ha. Det är den som beställde som vet. Utan rätt referens kan mottagaren inte dela ut fakturan.",
+        ],
+      },
+      {
+        heading: "Så gör du",
+        steps: [
+          "Välj Skapa ny.",
+          "Sök efter mottagaren på namn, organisationsnummer eller GLN, och välj den i listan. Då visas hur dess referens ser ut.",
+          "Skriv fakturanummer, eller låt det tas automatiskt om du har valt det i inställningarna.",
+          "Skriv Kunds referens 1 och Leveransdatum: dagen då varan lämnades eller arbetet var klart.",
+          "Fyll i fakturarader: vad, hur mycket, enhet, pris utan moms och momssats. Ny rad lägger till en rad. Du kan klistra in rader från ett kalkylblad.",
+          "Kontrollera summorna och tryck på Spara och sänd.",
+        ],
+      },
+      {
+        heading: "Om något saknas",
+        texts: [
+          "Då sänds ingenting. Överst på sidan står allt som behöver rättas, med en länk till varje fält. Det du har skrivit står kvar.",
+          "Utkastet sparas medan du skriver. Du kan stänga sidan och fortsätta en annan dag.",
+        ],
+      },
+      {
+        heading: "Efter att du har sänt",
+        texts: [
+          "Fakturan får sitt nummer i samma ögonblick som den sänds och kan sedan inte ändras. Blev något fel gör du en kreditfaktura.",
+          "På fakturans sida ser du vad som har hänt: sänd, levererad, mottagen, och mottagarens svar.",
+        ],
+      },
+    ],
+  },
+  attachments: {
+    title: "Bifoga underlag",
+    lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",
+    parts: [
+      {
+        heading: "Vad som går att bifoga",
+        texts: [
+          "PDF-filer på högst 5 MB var, högst tio per faktura och tillsammans högst 15 MB.",
+          "Filen får inte vara låst med lösenord och inte innehålla programkod, andra filer eller formulär som skickar data. Då sägs det vid filen, och det du har skrivit står kvar.",
+        ],
+      },
+      {
+        heading: "Vad som inte behöver bifogas",
+        texts: [
+          "En bild av själva fakturan. Mottagaren får fakturan som data och ser den redan.",
+          "Uppgifter om patienter. Personnummer och hälsouppgifter hör inte hemma i en fakturabilaga.",
+        ],
+      },
+      {
+        heading: "Om filen inte tas emot",
+        texts: ["Öppna filen, välj Skriv ut och spara som PDF. Då blir det en ny fil utan lås och programkod."],
+      },
+    ],
+  },
+  credit: {
+    title: "Kreditera en faktura",
+    lead: "En sänd faktura ändras aldrig. Blev något fel gör du en kreditfaktura som hänvisar till den.",
+    parts: [
+      {
+        heading: "Så gör du",
+        steps: [
+          "Öppna fakturan och välj Kreditera.",
+          "Behåll alla rader, eller ta bort dem som inte ska krediteras.",
+          "Skriv beloppen positiva, precis som i en faktura. Att det är en kredit framgår av fakturatypen.",
+          "Kontrollera summan och sänd.",
+        ],
+      },
+      {
+        heading: "Bra att veta",
+        texts: [
+          "Krediten får ett eget nummer.",
+          "Krediterar du mer än vad som återstår av fakturan frågar vi om det verkligen är meningen.",
+          "Har mottagaren avvisat fakturan för att något saknades kan du i stället välja Rätta och sänd igen.",
+        ],
+      },
+    ],
+  },
+  inbox: {
+    title: "Enhetens inkorg",
+    lead: "För dig som tar emot fakturor på en enhet i regionen.",
+    parts: [
+      {
+        heading: "Läsa en faktura",
+        texts: [
+          "Inkorgen visar fakturor till de enheter du är knuten till, de nyaste först. Sök på fakturanummer eller på leverantörens namn eller organisationsnummer.",
+          "Det du ser är skapat ur själva e-fakturan. Bilagor öppnas från fakturans sida, och originalet kan laddas ner som XML.",
+        ],
+      },
+      {
+        heading: "Svara",
+        steps: [
+          "Öppna fakturan.",
+          "Välj Godkänn, Fråga eller Avvisa.",
+          "Skriv en orsak när du frågar eller avvisar: vad leverantören ska göra annorlunda. Dina ord visas för leverantören.",
+          "Skicka svaret. Det går inte att ta tillbaka, men du kan svara igen när läget ändras.",
+        ],
+      },
+      {
+        heading: "När betalkontot är nytt",
+        texts: [
+          "Är kontot ett annat än på leverantörens förra faktura står det överst på fakturan. Ring leverantören på ett nummer du redan har, inte på det som står i fakturan, innan ni betalar.",
+        ],
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, HelpPage>>;
+
+export type HelpSlug = keyof typeof pages;
+
+const accessibility: HelpPage = {
+  title: "Tillgänglighetsredogörelse",
+  lead: "Den som förvaltar portalen vill att alla ska kunna använda den. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad vi vet brister, och hur du säger till.",
+  parts: [
+    {
+      heading: "Hur tillgänglig portalen är",
+      texts: [
+        "Portalen är byggd för att följa WCAG 2.2 på nivå AA, vilket är mer än lagens krav, och är enligt vår egen bedömning delvis förenlig med lagen, eftersom den ännu inte har granskats av någon utomstående.",
+        "Alla uppgifter går att utföra med enbart tangentbord och utan skript. Sidorna går att läsa på en skärm som är 320 punkter bred, i ljust och mörkt läge, och med texten förstorad till det dubbla.",
+      ],
+    },
+    {
+      heading: "Det vi vet brister",
+      texts: [
+        "Bilagor från leverantörer är PDF-filer som vi inte råder över. De kan sakna den struktur som skärmläsare behöver. Uppgifterna i själva fakturan finns alltid som text på sidan.",
+        "Portalen har ännu inte prövats tillsammans med personer som använder skärmläsare till vardags.",
+      ],
+    },
+    {
+      heading: "Säg till om något inte fungerar",
+      texts: [
+        "Hör av dig till regionens leverantörsstöd och berätta vilken sida det gäller och vad som hände. Du kan också be att få innehåll i en annan form. Du får svar utan onödigt dröjsmål.",
+      ],
+    },
+    {
+      heading: "Tillsyn",
+      texts: [
+        "Myndigheten för digital förvaltning (Digg) har tillsyn över lagen. Är du inte nöjd med hur din synpunkt togs om hand kan du anmäla det till Digg på www.digg.se/tdosanmalan.",
+      ],
+    },
+    {
+      heading: "Hur vi har testat",
+      texts: [
+        "Varje sida prövas maskinellt i ljust och mörkt läge, med tangentbord, utan skript och på en smal skärm varje gång portalen ändras. Redogörelsen uppdaterades senast 2026-11-21.",
+      ],
+    },
+  ],
+};
+
+export const help = {
+  index: {
+    title: "Hjälp",
+    lead: "Korta anvisningar för det du oftast behöver göra.",
+  },
+  pages: pages as Readonly<Record<HelpSlug, HelpPage>>,
+  accessibility,
+};
