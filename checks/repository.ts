@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { judgeLockfile, type Packages } from "./lockfile.ts";
 import { type Finding, repositoryFiles } from "./sources.ts";
 
 const migrationsFolder = "portal/src/db/migrations/";
@@ -18,6 +19,7 @@ export function judgeRepository(root: string): Finding[] {
     ...migrations.flatMap((path) => ownerlessTables(path, read(path))),
     ...missingLanguage(files),
     ...machinePaths(files, read),
+    ...judgeLockfile((JSON.parse(read("package-lock.json")) as { packages: Packages }).packages),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { judgeLockfile } from "./lockfile.ts";
 import { editedMigrations, misnumberedMigrations, ownerlessTables } from "./repository.ts";
 import { sourceOf } from "./sources.ts";
 import { judgeTidiness } from "./tidy.ts";
@@ -44,6 +45,13 @@ describe("tidy catches a planted untidiness", () => {
     expect(editedMigrations([path], () => "create table a ();", frozen)).toEqual([]);
     expect(editedMigrations([path], () => "create table b ();", frozen)).toHaveLength(1);
     expect(editedMigrations([], () => "", frozen)).toHaveLength(1);
+  });
+
+  test("a platform's binary that the lockfile lost", () => {
+    const owner = { version: "1.0.0", optionalDependencies: { "@tool/darwin-x64": "1.0.0" } };
+    expect(judgeLockfile({ "node_modules/tool": owner })).toHaveLength(1);
+    const complete = { "node_modules/tool": owner, "node_modules/@tool/darwin-x64": { version: "1.0.0" } };
+    expect(judgeLockfile(complete)).toEqual([]);
   });
 
   test("a gap in the numbers", () => {
