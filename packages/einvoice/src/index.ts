@@ -37,3 +37,20 @@ export { isWritable, UnwritableInvoice } from "./ubl/write-element.ts";
 export { readScan, type ReadResult, readUbl } from "./ubl/read.ts";
 export type { ReadFault } from "./ubl/read-cursor.ts";
 export type { Unread } from "./ubl/read-unread.ts";
+export * from "./responses/invoice-response.ts";
+export { judgeResponse, type ResponseVerdict } from "./responses/judge-response.ts";
+export * from "./responses/message-level.ts";
+export type { ResponseFault } from "./responses/response-fault.ts";
+export { type ResponseReadResult, readResponse } from "./ubl/read-response.ts";
+export { writeInvoiceResponse, writeMessageLevelResponse } from "./ubl/write-response.ts";
+export {
+  type Fault,
+  findingsMax,
+  type ReleaseId,
+  releases,
+  type Report,
+  type Stop,
+  type StructureFinding,
+  validate,
+  type ValidateOptions,
+} from "./validate.ts";

@@ -19,6 +19,7 @@ import { Scanner } from "./scanner.ts";
 
 import { content, type Scan } from "./scan-shape.ts";
 export { content, type ForeignNames, type Scan } from "./scan-shape.ts";
+export { decodeTextNodes } from "./scan-text.ts";
 export { findName, nameId, pathId } from "./scan-names.ts";
 export { type ScanRefusal, scanLimits } from "./scan-refusals.ts";
 

@@ -1,0 +1,110 @@
+/**
+ * Exact decimals as the official artefacts reckon with them (xs:decimal): a whole number of units and a count of decimals.
+ * Rounding is half toward +∞ (round(-2.5) is -2), division keeps 18 decimals. Nothing here passes through a float, except
+ * `fromDouble`, for the three rules that the official artefact itself computes in double.
+ */
+export interface Decimal {
+  readonly units: bigint;
+  readonly decimals: number;
+}
+
+export const zero: Decimal = { units: 0n, decimals: 0 };
+export const one: Decimal = { units: 1n, decimals: 0 };
+export const hundred: Decimal = { units: 100n, decimals: 0 };
+
+const powers = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n));
+const power = (n: number): bigint => powers[n] ?? 10n ** BigInt(n);
+
+const form = /^[ \t\n\r]*([+-]?)([0-9]*)(?:\.([0-9]*))?[ \t\n\r]*$/;
+
+/** The decimal a text spells, or undefined. No exponent, no group separator. */
+export function parseDecimal(text: string): Decimal | undefined {
+  const found = form.exec(text);
+  if (!found) return undefined;
+  const whole = found[2] as string;
+  const part = found[3] ?? "";
+  if (whole === "" && part === "") return undefined;
+  const units = BigInt(whole + part);
+  return { units: found[1] === "-" ? -units : units, decimals: part.length };
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  if (a.decimals === b.decimals) return { units: a.units + b.units, decimals: a.decimals };
+  const decimals = Math.max(a.decimals, b.decimals);
+  return { units: raised(a, decimals) + raised(b, decimals), decimals };
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return add(a, negate(b));
+}
+
+export function negate(a: Decimal): Decimal {
+  return { units: -a.units, decimals: a.decimals };
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, decimals: a.decimals + b.decimals };
+}
+
+/** The quotient to 18 decimals, or as many as the operands have if more; half toward zero. */
+export function divide(a: Decimal, b: Decimal): Decimal {
+  const decimals = Math.max(18, a.decimals, b.decimals);
+  const top = a.units * power(decimals + b.decimals);
+  const bottom = b.units * power(a.decimals);
+  const quotient = top / bottom;
+  const rest = top - quotient * bottom;
+  const twice = magnitude(rest) * 2n;
+  const up = twice > magnitude(bottom) ? (top < 0n === bottom < 0n ? 1n : -1n) : 0n;
+  return { units: quotient + up, decimals };
+}
+
+export function abs(a: Decimal): Decimal {
+  return a.units < 0n ? negate(a) : a;
+}
+
+/** Below zero, zero or above, as a is less than, equal to or greater than b. */
+export function compare(a: Decimal, b: Decimal): number {
+  const decimals = Math.max(a.decimals, b.decimals);
+  const left = raised(a, decimals);
+  const right = raised(b, decimals);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export const equal = (a: Decimal, b: Decimal): boolean => compare(a, b) === 0;
+export const isZero = (a: Decimal): boolean => a.units === 0n;
+
+/** Rounded to a number of decimals, half toward +∞. */
+export function round(a: Decimal, decimals = 0): Decimal {
+  if (a.decimals <= decimals) return a;
+  const step = power(a.decimals - decimals);
+  const shifted = a.units * 2n + step;
+  const double = step * 2n;
+  const floor = shifted >= 0n ? shifted / double : -((-shifted + double - 1n) / double);
+  return { units: floor, decimals };
+}
+
+/** Rounded to hundredths. */
+export const roundCents = (a: Decimal): Decimal => round(a, 2);
+
+export function sum(terms: Iterable<Decimal>): Decimal {
+  let total = zero;
+  for (const term of terms) total = add(total, term);
+  return total;
+}
+
+/** The exact value of a binary double: 1939.15 as a double is 1939.1500000000000909… and compares so. */
+export function fromDouble(value: number): Decimal {
+  let binary = value;
+  let halvings = 0;
+  while (!Number.isInteger(binary)) {
+    binary *= 2;
+    halvings++;
+  }
+  return { units: BigInt(binary) * 5n ** BigInt(halvings), decimals: halvings };
+}
+
+function raised(a: Decimal, decimals: number): bigint {
+  return a.decimals === decimals ? a.units : a.units * power(decimals - a.decimals);
+}
+
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);

@@ -1,0 +1,105 @@
+/** A scanned document under judgement: what several rules need, found once and kept. */
+import { knownNameCount } from "../ubl/scan-names.ts";
+import type { Scan } from "../ubl/scan.ts";
+import { cac, cbc, creditNote, invoice } from "./names.ts";
+import { again, child, every, exists, only, textOf, collapse } from "./reads.ts";
+import type { Release } from "./releases.ts";
+import { VatFacts } from "./vat-facts.ts";
+
+export class Doc {
+  readonly scan: Scan;
+  readonly release: Release;
+  /** Whether the root is an invoice, or a credit note; a structurally faulty document may be neither. */
+  readonly isInvoice: boolean;
+  readonly isCreditNote: boolean;
+  private readonly heads: Int32Array;
+  private readonly nexts: Int32Array;
+  private readonly kept = new Map<string, unknown>();
+  private readonly topLists = new Map<number, readonly number[]>();
+  private vatFacts: VatFacts | undefined;
+
+  constructor(scan: Scan, release: Release) {
+    this.scan = scan;
+    this.release = release;
+    this.isInvoice = scan.name[0] === invoice;
+    this.isCreditNote = scan.name[0] === creditNote;
+    const known = knownNameCount();
+    this.heads = new Int32Array(known).fill(-1);
+    this.nexts = new Int32Array(scan.count);
+    for (let element = scan.count - 1; element >= 0; element--) {
+      const name = scan.name[element] as number;
+      if (name >= known) continue;
+      this.nexts[element] = this.heads[name] as number;
+      this.heads[name] = element;
+    }
+  }
+
+  /** The first element of a name anywhere in the document, or -1; go on with `next`. */
+  first(name: number): number {
+    return this.heads[name] ?? -1;
+  }
+
+  /** The next element of the same name anywhere in the document, or -1. */
+  next(element: number): number {
+    return this.nexts[element] as number;
+  }
+
+  /** The root's children of a name. */
+  tops(name: number): readonly number[] {
+    const known = this.topLists.get(name);
+    if (known !== undefined) return known;
+    const found: number[] = [];
+    for (let element = this.first(name); element >= 0; element = this.next(element))
+      if (this.scan.parent[element] === 0) found.push(element);
+    this.topLists.set(name, found);
+    return found;
+  }
+
+  hasTop(name: number): boolean {
+    return this.tops(name).length > 0;
+  }
+
+  /** A fact found once per document, by a name of its own. */
+  once<Fact>(name: string, find: (doc: Doc) => Fact): Fact {
+    if (!this.kept.has(name)) this.kept.set(name, find(this));
+    return this.kept.get(name) as Fact;
+  }
+
+  get vat(): VatFacts {
+    this.vatFacts ??= new VatFacts(this);
+    return this.vatFacts;
+  }
+
+  get lines(): readonly number[] {
+    return this.hasTop(cac.InvoiceLine) ? this.tops(cac.InvoiceLine) : this.tops(cac.CreditNoteLine);
+  }
+}
+
+/** Whether a tax category or party tax scheme is about VAT. The EN 16931 rules fold case and white space here. */
+export function isVat(scan: Scan, element: number): boolean {
+  for (let scheme = child(scan, element, cac.TaxScheme); scheme >= 0; scheme = again(scan, scheme)) {
+    const text = textOf(scan, only(scan, scheme, cbc.ID));
+    if (text === "VAT" || collapse(text.toUpperCase()) === "VAT") return true;
+  }
+  return false;
+}
+
+/** The same, where the official path lets two tax schemes in one category stop the artefact. */
+export function isVatScheme(scan: Scan, element: number): boolean {
+  only(scan, element, cac.TaxScheme);
+  return isVat(scan, element);
+}
+
+/** Whether a party (anywhere in the document) has a tax registration number; `isVatOnly` counts VAT numbers alone. */
+export function hasTaxNumber(doc: Doc, party: number, isVatOnly: boolean): boolean {
+  const { scan } = doc;
+  for (let element = doc.first(party); element >= 0; element = doc.next(element)) {
+    const schemes =
+      party === cac.TaxRepresentativeParty
+        ? every(scan, element, cac.PartyTaxScheme)
+        : every(scan, element, cac.Party, cac.PartyTaxScheme);
+    for (const scheme of schemes)
+      if ((!isVatOnly || isVat(scan, scheme)) && exists(scan, scheme, cbc.CompanyID)) return true;
+  }
+  return false;
+}

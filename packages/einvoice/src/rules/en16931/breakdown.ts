@@ -1,0 +1,129 @@
+/** EN 16931: the VAT breakdown (BG-23), whatever its category. */
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  equal,
+  hundred,
+  isZero,
+  multiply,
+  one,
+  round,
+  roundCents,
+  subtract,
+  sum,
+} from "../decimal.ts";
+import { type Doc, isVat } from "../document.ts";
+import { vatPrefixes } from "../codelists/lists.ts";
+import { cac, cbc } from "../names.ts";
+import { present } from "../predicates.ts";
+import { decimalOf, every, has, normal, only, textOf } from "../reads.ts";
+import { type Context, type Rule, Stopped } from "../rule.ts";
+import { decimals } from "./totals.ts";
+
+const taxTotalRules: readonly Rule[] = [
+  {
+    id: "BR-CO-14",
+    terms: ["BT-110", "BT-117"],
+    sv: "Hela momsbeloppet ska vara momsen för alla momssatser hopräknad. Räkna om momsen.",
+    en: "The total VAT amount must be the VAT of all rates added up. Add up the VAT again.",
+    holds: ({ scan }, total) => {
+      if (!has(scan, total, cac.TaxSubtotal)) return true;
+      const stated = decimalOf(scan, only(scan, total, cbc.TaxAmount));
+      const parts = every(scan, total, cac.TaxSubtotal).map((row) => decimalOf(scan, only(scan, row, cbc.TaxAmount)));
+      return stated !== undefined && equal(stated, roundCents(sum(parts.filter((part) => part !== undefined))));
+    },
+  },
+];
+
+const subtotalRules: readonly Rule[] = [
+  {
+    id: "BR-45",
+    terms: ["BT-116"],
+    sv: "En momssats saknar beloppet som momsen räknas på. Fyll i det.",
+    en: "A VAT rate has no amount that the VAT is worked out on. Fill it in.",
+    holds: present(cbc.TaxableAmount),
+  },
+  {
+    id: "BR-46",
+    terms: ["BT-117"],
+    sv: "En momssats saknar momsbelopp. Fyll i det.",
+    en: "A VAT rate has no VAT amount. Fill it in.",
+    holds: present(cbc.TaxAmount),
+  },
+  {
+    id: "BR-47",
+    terms: ["BT-118"],
+    sv: "En rad i momsspecifikationen saknar momskategori. Välj en, till exempel S för vanlig moms.",
+    en: "A row of the VAT breakdown has no VAT category. Choose one, such as S for standard rate.",
+    holds: ({ scan }, row) => categories(scan, row).some((category) => has(scan, category, cbc.ID)),
+  },
+  {
+    id: "BR-48",
+    terms: ["BT-119"],
+    sv: "En rad i momsspecifikationen saknar momssats. Fyll i procenten, eller 0 om momsen är noll.",
+    en: "A row of the VAT breakdown has no rate. Fill in the percentage, or 0 if the VAT is nil.",
+    holds: ({ scan }, row) =>
+      categories(scan, row).some((category) => has(scan, category, cbc.Percent)) ||
+      categories(scan, row).some((category) => normal(scan, only(scan, category, cbc.ID)) === "O"),
+  },
+  {
+    id: "BR-CO-17",
+    terms: ["BT-117", "BT-116", "BT-119"],
+    sv: "Momsbeloppet ska vara beloppet gånger momssatsen. Räkna om momsen.",
+    en: "The VAT amount must be the amount times the VAT rate. Work out the VAT again.",
+    holds: isTaxOfRate,
+  },
+  decimals(
+    "BR-DEC-19",
+    "BT-116",
+    cbc.TaxableAmount,
+    "Beloppet som momsen räknas på",
+    "The amount that VAT is worked out on",
+  ),
+  decimals("BR-DEC-20", "BT-117", cbc.TaxAmount, "Momsbeloppet för en momssats", "The VAT amount of a rate"),
+];
+
+const vatNumberRules: readonly Rule[] = [
+  {
+    // Looks for the first two characters in the list's text, so that none or one of them passes too.
+    id: "BR-CO-09",
+    terms: ["BT-31", "BT-48", "BT-63"],
+    sv: "Ett momsnummer ska börja med landets kod, till exempel SE. Skriv till det först i numret.",
+    en: "A VAT number must start with the country code, such as SE. Write it first in the number.",
+    holds: ({ scan }, scheme) =>
+      vatPrefixes.text.includes([...textOf(scan, only(scan, scheme, cbc.CompanyID))].slice(0, 2).join("")),
+  },
+];
+
+export const breakdownContexts: readonly Context[] = [
+  { at: ["/D/cac:TaxTotal"], rules: taxTotalRules },
+  { at: ["cac:TaxTotal/cac:TaxSubtotal"], rules: subtotalRules },
+  { at: ["cac:PartyTaxScheme"], when: ({ scan }, scheme) => isVat(scan, scheme), rules: vatNumberRules },
+];
+
+function categories(scan: Doc["scan"], row: number): number[] {
+  return every(scan, row, cac.TaxCategory).filter((category) => isVat(scan, category));
+}
+
+/** Strictly within one of the product, unless the rate rounds to 0 or is missing: then the VAT must round to 0. */
+function isTaxOfRate({ scan }: Doc, row: number): boolean {
+  const rates = categories(scan, row).map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));
+  const known = rates.filter((rate) => rate !== undefined);
+  if (known.length > 1) throw new Stopped("several", row);
+  const tax = decimalOf(scan, only(scan, row, cbc.TaxAmount));
+  const [rate] = known;
+  if (tax === undefined) return false;
+  if (rate === undefined || isZero(round(rate))) return isZero(round(tax));
+  const base = decimalOf(scan, only(scan, row, cbc.TaxableAmount));
+  return base !== undefined && isWithinOne(tax, base, rate);
+}
+
+/** The size of the tax lies strictly within one of the base times the rate, rounded to hundredths. */
+export function isWithinOne(tax: Decimal, base: Decimal, rate: Decimal): boolean {
+  const expected = roundCents(multiply(abs(base), divide(rate, hundred)));
+  const size = abs(tax);
+  return compare(subtract(size, one), expected) < 0 && compare(add(size, one), expected) > 0;
+}

@@ -1,0 +1,96 @@
+/**
+ * EN 16931: the nine VAT categories. Each has the same ten rules with small differences, and every difference of the official
+ * rules is written down here, beside the family it belongs to: BR-S-*, BR-Z-*, BR-E-*, BR-AE-*, BR-IC-*, BR-G-*, BR-O-*,
+ * BR-AF-* and BR-AG-*. The rules themselves are in category-rules.ts.
+ */
+export interface Family {
+  /** As in BR-IC-05. */
+  readonly mark: string;
+  /** As in UNTDID 5305. */
+  readonly code: string;
+  readonly sv: string;
+  readonly en: string;
+  /** What rate a line, allowance or charge must have. */
+  readonly rate: "above zero" | "zero or above" | "zero" | "none";
+  /** Whether the VAT of the breakdown row is nil, or the base times the rate. */
+  readonly tax: "nil" | "of the rate";
+  /** Whether the breakdown row gives a reason for exemption. */
+  readonly reason: "required" | "forbidden";
+  /** How the base of a breakdown row relates to the lines: the very sum, or within one, by rate. */
+  readonly base: "sum" | "within one by rate";
+  /** How many breakdown rows a used category must have. */
+  readonly rows: "exactly one" | "some";
+  /** Whose tax numbers must be there, or must not. */
+  readonly numbers:
+    | "seller's tax"
+    | "seller's VAT"
+    | "seller's tax, buyer's VAT or legal"
+    | "seller's VAT, buyer's VAT"
+    | "no VAT";
+}
+
+const taxed = {
+  rate: "zero or above",
+  tax: "of the rate",
+  reason: "forbidden",
+  base: "within one by rate",
+  rows: "some",
+  numbers: "seller's tax",
+} as const;
+
+const untaxed = { rate: "zero", tax: "nil", reason: "required", base: "sum", rows: "exactly one" } as const;
+
+export const families: readonly Family[] = [
+  { mark: "S", code: "S", sv: "vanlig moms (S)", en: "standard rated (S)", ...taxed, rate: "above zero" },
+  { mark: "AF", code: "L", sv: "IGIC-skatt på Kanarieöarna (L)", en: "IGIC tax of the Canary Islands (L)", ...taxed },
+  {
+    mark: "AG",
+    code: "M",
+    sv: "IPSI-skatt i Ceuta och Melilla (M)",
+    en: "IPSI tax of Ceuta and Melilla (M)",
+    ...taxed,
+  },
+  {
+    mark: "Z",
+    code: "Z",
+    sv: "nollmoms (Z)",
+    en: "zero rated (Z)",
+    ...untaxed,
+    reason: "forbidden",
+    numbers: "seller's tax",
+  },
+  { mark: "E", code: "E", sv: "momsfritt (E)", en: "exempt from VAT (E)", ...untaxed, numbers: "seller's tax" },
+  {
+    mark: "AE",
+    code: "AE",
+    sv: "omvänd betalningsskyldighet (AE)",
+    en: "reverse charge (AE)",
+    ...untaxed,
+    numbers: "seller's tax, buyer's VAT or legal",
+  },
+  {
+    mark: "IC",
+    code: "K",
+    sv: "försäljning till annat EU-land (K)",
+    en: "supply to another EU country (K)",
+    ...untaxed,
+    numbers: "seller's VAT, buyer's VAT",
+  },
+  {
+    mark: "G",
+    code: "G",
+    sv: "export utanför EU (G)",
+    en: "export outside the EU (G)",
+    ...untaxed,
+    numbers: "seller's VAT",
+  },
+  {
+    mark: "O",
+    code: "O",
+    sv: "utanför momsen (O)",
+    en: "outside the scope of VAT (O)",
+    ...untaxed,
+    rate: "none",
+    numbers: "no VAT",
+  },
+];

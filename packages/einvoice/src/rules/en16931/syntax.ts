@@ -1,0 +1,464 @@
+/** EN 16931: how UBL writes the model (UBL-SR-*, UBL-DT-*, and the UBL-CR-* that look at a value). Mostly: not more than one. */
+import type { Doc } from "../document.ts";
+import { at, cac, cbc } from "../names.ts";
+import { atMostOne } from "../predicates.ts";
+import { attribute, codePoints, count, every, exists, has, only, textOf } from "../reads.ts";
+import type { Context, Rule } from "../rule.ts";
+import { signOf } from "../vat-facts.ts";
+
+/** A thing that may stand once: what it is called, and the rule. */
+function once(id: string, terms: string, [sv, en]: readonly [string, string], holds: Rule["holds"]): Rule {
+  return {
+    id,
+    terms: terms.split(" "),
+    sv: `${sv} får bara anges en gång. Behåll en och ta bort de andra.`,
+    en: `${en} may be given only once. Keep one and remove the others.`,
+    holds,
+  };
+}
+
+const seller = [cac.AccountingSupplierParty, cac.Party] as const;
+const buyer = [cac.AccountingCustomerParty, cac.Party] as const;
+
+/** The tax numbers of a party under schemes that are VAT, or are not; only case is folded here. */
+function taxNumbers(party: readonly number[], isVat: boolean): Rule["holds"] {
+  return ({ scan }, root) =>
+    every(scan, root, ...party, cac.PartyTaxScheme)
+      .filter((scheme) =>
+        every(scan, scheme, cac.TaxScheme).some(
+          (of) => (textOf(scan, only(scan, of, cbc.ID)).toUpperCase() === "VAT") === isVat,
+        ),
+      )
+      .reduce((sum, scheme) => sum + count(scan, scheme, cbc.CompanyID), 0) <= 1;
+}
+
+/** At most one distinct text among all elements of a name. */
+const sameEverywhere =
+  (name: number): Rule["holds"] =>
+  (doc) => {
+    const first = doc.first(name);
+    for (let element = first; element >= 0; element = doc.next(element))
+      if (textOf(doc.scan, element) !== textOf(doc.scan, first)) return false;
+    return true;
+  };
+
+export const documentSyntax: readonly Rule[] = [
+  once(
+    "UBL-SR-01",
+    "BT-12",
+    ["Avtalets nummer", "The contract reference"],
+    atMostOne(cac.ContractDocumentReference, cbc.ID),
+  ),
+  once(
+    "UBL-SR-02",
+    "BT-15",
+    ["Mottagningskvittots nummer", "The receiving advice reference"],
+    atMostOne(cac.ReceiptDocumentReference, cbc.ID),
+  ),
+  once(
+    "UBL-SR-03",
+    "BT-16",
+    ["Följesedelns nummer", "The despatch advice reference"],
+    atMostOne(cac.DespatchDocumentReference, cbc.ID),
+  ),
+  once(
+    "UBL-SR-04",
+    "BT-18",
+    ["Det fakturerade objektets nummer", "The invoiced object identifier"],
+    ({ scan }, root) => {
+      const objects = every(scan, root, cac.AdditionalDocumentReference).filter((reference) =>
+        isType(scan, reference, "130"),
+      );
+      return objects.reduce((sum, reference) => sum + count(scan, reference, cbc.ID), 0) <= 1;
+    },
+  ),
+  once("UBL-SR-05", "BT-20", ["Betalningsvillkoren", "The payment terms"], atMostOne(cac.PaymentTerms, cbc.Note)),
+  once("UBL-SR-08", "BG-14", ["Fakturaperioden", "The invoicing period"], atMostOne(cac.InvoicePeriod)),
+  once(
+    "UBL-SR-09",
+    "BT-27",
+    ["Säljarens registrerade namn", "The seller's registered name"],
+    atMostOne(...seller, cac.PartyLegalEntity, cbc.RegistrationName),
+  ),
+  once(
+    "UBL-SR-10",
+    "BT-28",
+    ["Säljarens handelsnamn", "The seller's trading name"],
+    atMostOne(...seller, cac.PartyName, cbc.Name),
+  ),
+  once(
+    "UBL-SR-11",
+    "BT-30",
+    ["Säljarens organisationsnummer", "The seller's organisation number"],
+    atMostOne(...seller, cac.PartyLegalEntity, cbc.CompanyID),
+  ),
+  once("UBL-SR-12", "BT-31", ["Säljarens momsnummer", "The seller's VAT number"], taxNumbers(seller, true)),
+  once(
+    "UBL-SR-13",
+    "BT-32",
+    [
+      "Säljarens skatteuppgift (till exempel Godkänd för F-skatt)",
+      "The seller's tax registration (such as Godkänd för F-skatt)",
+    ],
+    taxNumbers(seller, false),
+  ),
+  once(
+    "UBL-SR-14",
+    "BT-33",
+    ["Säljarens övriga juridiska uppgifter", "The seller's additional legal information"],
+    atMostOne(...seller, cac.PartyLegalEntity, cbc.CompanyLegalForm),
+  ),
+  once(
+    "UBL-SR-15",
+    "BT-44",
+    ["Köparens registrerade namn", "The buyer's registered name"],
+    atMostOne(...buyer, cac.PartyLegalEntity, cbc.RegistrationName),
+  ),
+  once(
+    "UBL-SR-16",
+    "BT-46",
+    ["Köparens kundnummer eller annat id", "The buyer's identifier"],
+    atMostOne(...buyer, cac.PartyIdentification, cbc.ID),
+  ),
+  once(
+    "UBL-SR-17",
+    "BT-47",
+    ["Köparens organisationsnummer", "The buyer's organisation number"],
+    atMostOne(...buyer, cac.PartyLegalEntity, cbc.CompanyID),
+  ),
+  once("UBL-SR-18", "BT-48", ["Köparens momsnummer", "The buyer's VAT number"], taxNumbers(buyer, true)),
+  once("UBL-SR-24", "BG-13", ["Leveransen", "The delivery"], atMostOne(cac.Delivery)),
+  once("UBL-SR-29", "BT-90", ["Numret för autogiro (SEPA)", "The SEPA creditor identifier"], (doc) => {
+    let found = 0;
+    for (let party = doc.first(cac.PartyIdentification); party >= 0; party = doc.next(party))
+      for (const id of every(doc.scan, party, cbc.ID))
+        if (attribute(doc.scan, id, at.schemeID)?.toUpperCase() === "SEPA") found++;
+    return found <= 1;
+  }),
+  once("UBL-SR-39", "BT-11", ["Projektets nummer", "The project reference"], atMostOne(cac.ProjectReference, cbc.ID)),
+  once(
+    "UBL-SR-40",
+    "BT-45",
+    ["Köparens handelsnamn", "The buyer's trading name"],
+    atMostOne(...buyer, cac.PartyName, cbc.Name),
+  ),
+  {
+    id: "UBL-SR-44",
+    terms: ["BT-83"],
+    sv: "Alla betalningssätt på fakturan ska ha samma betalningsreferens (OCR). Skriv samma referens överallt.",
+    en: "All ways to pay on the invoice must have the same payment reference. Write the same reference everywhere.",
+    holds: sameEverywhere(cbc.PaymentID),
+  },
+  once("UBL-SR-45", "BT-9", ["Förfallodatumet", "The due date"], atMostOne(cac.PaymentMeans, cbc.PaymentDueDate)),
+  once("UBL-SR-46", "BT-82", ["Namnet på betalningssättet", "The name of the way to pay"], ({ scan }, root) => {
+    const codes = every(scan, root, cac.PaymentMeans, cbc.PaymentMeansCode);
+    return codes.filter((code) => attribute(scan, code, at.name) !== undefined).length <= 1;
+  }),
+  {
+    id: "UBL-SR-47",
+    terms: ["BT-81"],
+    sv: "Alla betalningssätt på fakturan ska ha samma kod. Välj samma kod överallt.",
+    en: "All ways to pay on the invoice must have the same code. Choose the same code everywhere.",
+    holds: sameEverywhere(cbc.PaymentMeansCode),
+  },
+  once(
+    "UBL-SR-49",
+    "BT-8",
+    ["Koden för när momsen räknas", "The VAT point code"],
+    atMostOne(cac.InvoicePeriod, cbc.DescriptionCode),
+  ),
+  once("UBL-SR-54", "BG-18", ["Betalkortet", "The payment card"], atMostOne(cac.PaymentMeans, cac.CardAccount)),
+  once(
+    "UBL-SR-55",
+    "BG-19",
+    ["Autogiromedgivandet", "The direct debit mandate"],
+    atMostOne(cac.PaymentMeans, cac.PaymentMandate),
+  ),
+  // New with 1.3.16.
+  once(
+    "UBL-SR-56",
+    "BT-17",
+    ["Upphandlingens nummer", "The originator document reference"],
+    (doc, root) => doc.release.order < 2 || count(doc.scan, root, cac.OriginatorDocumentReference, cbc.ID) <= 1,
+  ),
+];
+
+function isType(scan: Doc["scan"], reference: number, type: string): boolean {
+  return every(scan, reference, cbc.DocumentTypeCode).some((code) => textOf(scan, code) === type);
+}
+
+const lineSyntax: readonly Rule[] = [
+  once("UBL-SR-34", "BT-127", ["Radens notering", "The line note"], atMostOne(cbc.Note)),
+  once(
+    "UBL-SR-35",
+    "BT-132",
+    ["Radens orderradnummer", "The order line reference of the line"],
+    ({ scan }, line) => every(scan, line, nameOrderLine, cbc.LineID).length <= 1,
+  ),
+  once("UBL-SR-36", "BG-26", ["Radens period", "The period of the line"], atMostOne(cac.InvoicePeriod)),
+  once(
+    "UBL-SR-37",
+    "BT-147",
+    ["Rabatten på priset", "The price discount"],
+    atMostOne(cac.Price, cac.AllowanceCharge, cbc.Amount),
+  ),
+  {
+    id: "UBL-SR-48",
+    terms: ["BG-30", "BT-151"],
+    sv: "Varje rad ska ha precis en momskategori. Lägg till den som saknas, eller dela raden i två.",
+    en: "Each line must have exactly one VAT category. Add the missing one, or split the line in two.",
+    holds: ({ scan }, line) => count(scan, line, cac.Item, cac.ClassifiedTaxCategory) === 1,
+  },
+  once("UBL-SR-50", "BT-154", ["Radens beskrivning", "The item description"], atMostOne(cac.Item, cbc.Description)),
+  once("UBL-SR-52", "BT-128", ["Radens objekt", "The line object identifier"], atMostOne(cac.DocumentReference)),
+];
+
+const nameOrderLine = cac.OrderLineReference;
+
+/** Each of these three also asks that the payee has another name than the seller; without names it fires. */
+function payeeRule(id: string, term: string, name: readonly [string, string], isOnce: Rule["holds"]): Rule {
+  return {
+    id,
+    terms: [term, "BT-59"],
+    sv: `${name[0]} får bara anges en gång, och betalningsmottagaren ska ha ett annat namn än säljaren. Rätta det, eller ta bort betalningsmottagaren.`,
+    en: `${name[1]} may be given only once, and the payee must have another name than the seller. Correct it, or remove the payee.`,
+    holds: (doc, payee) => isOnce(doc, payee) && hasOtherName(doc, payee),
+  };
+}
+
+function hasOtherName({ scan }: Doc, payee: number): boolean {
+  const names = every(scan, payee, cac.PartyName, cbc.Name).map((name) => textOf(scan, name));
+  const parent = scan.parent[payee] as number;
+  const sellers = parent < 0 ? [] : every(scan, parent, ...seller, cac.PartyLegalEntity, cbc.RegistrationName);
+  return sellers.some((name) => names.some((own) => own !== textOf(scan, name)));
+}
+
+export const syntaxContexts: readonly Context[] = [
+  {
+    at: ["cac:PostalAddress", "cac:Address"],
+    rules: [
+      once(
+        "UBL-SR-51",
+        "BT-162 BT-163 BT-164 BT-165",
+        ["En tredje adressrad", "A third address line"],
+        atMostOne(cac.AddressLine),
+      ),
+    ],
+  },
+  {
+    at: ["cac:AccountingSupplierParty/cac:Party"],
+    rules: [
+      {
+        id: "UBL-SR-42",
+        terms: ["BT-31", "BT-32"],
+        sv: "Säljaren får ha högst två skatteuppgifter: momsnummer och en till, till exempel Godkänd för F-skatt. Ta bort resten.",
+        en: "The seller may have at most two tax registrations: the VAT number and one more. Remove the rest.",
+        holds: ({ scan }, party) => count(scan, party, cac.PartyTaxScheme) <= 2,
+      },
+    ],
+  },
+  {
+    at: ["cac:AdditionalDocumentReference"],
+    rules: [
+      once(
+        "UBL-SR-33",
+        "BT-123",
+        ["Bilagans beskrivning", "The description of the supporting document"],
+        atMostOne(cbc.DocumentDescription),
+      ),
+      {
+        id: "UBL-SR-43",
+        terms: ["BT-122", "BT-18"],
+        sv: "En bilaga ska inte ha dokumenttyp eller numrets sort (schemeID). Bara fakturerat objekt (130), och projekt (50) på en kreditfaktura, har det. Ta bort dem.",
+        en: "A supporting document has no document type or scheme. Only the invoiced object (130), and the project (50) on a credit note, have one. Remove them.",
+        holds: (doc, reference) => {
+          const { scan } = doc;
+          if (isType(scan, reference, "130") || (doc.isCreditNote && isType(scan, reference, "50"))) return true;
+          const hasScheme = every(scan, reference, cbc.ID).some((id) => attribute(scan, id, at.schemeID) !== undefined);
+          return !hasScheme && !exists(scan, reference, cbc.DocumentTypeCode);
+        },
+      },
+    ],
+  },
+  {
+    // Any element whose name ends so, of any namespace; a price may have more decimals.
+    at: ["*"],
+    along: (names) => isAmountName(names[0] ?? "") && !hasPriceDiscountAbove(names),
+    rules: [
+      {
+        id: "UBL-DT-01",
+        terms: ["BG-22"],
+        sv: "Ett belopp får ha högst två decimaler. Avrunda till hela ören.",
+        en: "An amount may have at most two decimals. Round to hundredths.",
+        holds: ({ scan }, amount) => {
+          const text = textOf(scan, amount);
+          const point = text.indexOf(".");
+          return point < 0 || codePoints(text.slice(point + 1)) <= 2;
+        },
+      },
+    ],
+  },
+  {
+    at: ["*"],
+    along: (names) => (names[0] ?? "").endsWith("BinaryObject"),
+    rules: [
+      {
+        id: "UBL-DT-06",
+        terms: ["BT-125"],
+        sv: "Bilagan saknar uppgift om filtyp. Ange den, till exempel application/pdf (mimeCode).",
+        en: "The attachment does not say its file type. Give it, such as application/pdf (mimeCode).",
+        holds: ({ scan }, object) => attribute(scan, object, at.mimeCode) !== undefined,
+      },
+      {
+        id: "UBL-DT-07",
+        terms: ["BT-125"],
+        sv: "Bilagan saknar filnamn. Ange det (filename).",
+        en: "The attachment has no file name. Give it (filename).",
+        holds: ({ scan }, object) => attribute(scan, object, at.filename) !== undefined,
+      },
+    ],
+  },
+  {
+    at: ["cac:Delivery"],
+    rules: [
+      once(
+        "UBL-SR-25",
+        "BT-70",
+        ["Mottagarens namn vid leverans", "The deliver-to name"],
+        atMostOne(cac.DeliveryParty, cac.PartyName, cbc.Name),
+      ),
+    ],
+  },
+  {
+    at: ["cac:AllowanceCharge"],
+    when: (doc, element) => signOf(doc, element).isAllowance,
+    rules: [
+      once(
+        "UBL-SR-30",
+        "BT-97 BT-139",
+        ["Orsaken till ett avdrag", "The reason for an allowance"],
+        atMostOne(cbc.AllowanceChargeReason),
+      ),
+    ],
+  },
+  {
+    at: ["cac:AllowanceCharge"],
+    when: (doc, element) => signOf(doc, element).isCharge,
+    rules: [
+      once(
+        "UBL-SR-31",
+        "BT-104 BT-144",
+        ["Orsaken till ett tillägg", "The reason for a charge"],
+        atMostOne(cbc.AllowanceChargeReason),
+      ),
+    ],
+  },
+  {
+    at: ["cac:PartyTaxScheme"],
+    rules: [
+      {
+        id: "UBL-SR-53",
+        terms: ["BT-31", "BT-32", "BT-48"],
+        sv: "En skatteuppgift ska ha både nummer och sort (till exempel VAT för moms). Fyll i det som saknas.",
+        en: "A tax registration must have both a number and a kind (such as VAT). Fill in what is missing.",
+        holds: ({ scan }, scheme) => exists(scan, scheme, cac.TaxScheme, cbc.ID) && has(scan, scheme, cbc.CompanyID),
+      },
+    ],
+  },
+  { at: ["Line"], rules: lineSyntax },
+  {
+    at: ["cac:PayeeParty"],
+    rules: [
+      payeeRule(
+        "UBL-SR-19",
+        "BT-59",
+        ["Betalningsmottagarens namn", "The payee's name"],
+        atMostOne(cac.PartyName, cbc.Name),
+      ),
+      payeeRule("UBL-SR-20", "BT-60", ["Betalningsmottagarens id", "The payee's identifier"], ({ scan }, payee) => {
+        const ids = every(scan, payee, cac.PartyIdentification, cbc.ID);
+        return ids.filter((id) => attribute(scan, id, at.schemeID)?.toUpperCase() !== "SEPA").length <= 1;
+      }),
+      payeeRule(
+        "UBL-SR-21",
+        "BT-61",
+        ["Betalningsmottagarens organisationsnummer", "The payee's organisation number"],
+        atMostOne(cac.PartyLegalEntity, cbc.CompanyID),
+      ),
+    ],
+  },
+  {
+    at: ["cac:PaymentMeans"],
+    rules: [
+      once("UBL-SR-26", "BT-83", ["Betalningsreferensen (OCR)", "The payment reference"], atMostOne(cbc.PaymentID)),
+      once(
+        "UBL-SR-27",
+        "BT-81",
+        ["Koden för betalningssätt", "The code for the way to pay"],
+        atMostOne(cbc.PaymentMeansCode),
+      ),
+      once(
+        "UBL-SR-28",
+        "BT-89",
+        ["Autogiromedgivandets nummer", "The direct debit mandate reference"],
+        atMostOne(cac.PaymentMandate, cbc.ID),
+      ),
+    ],
+  },
+  {
+    at: ["cac:BillingReference"],
+    rules: [
+      once(
+        "UBL-SR-06",
+        "BG-3",
+        ["Den tidigare fakturan i en hänvisning", "The earlier invoice in a reference"],
+        atMostOne(cac.InvoiceDocumentReference),
+      ),
+      {
+        id: "UBL-SR-07",
+        terms: ["BT-25"],
+        sv: "Hänvisningen till en tidigare faktura saknar fakturanummer. Fyll i numret eller ta bort hänvisningen.",
+        en: "The reference to an earlier invoice has no invoice number. Fill in the number or remove the reference.",
+        holds: ({ scan }, reference) => exists(scan, reference, cac.InvoiceDocumentReference, cbc.ID),
+      },
+    ],
+  },
+  {
+    at: ["cac:TaxRepresentativeParty"],
+    rules: [
+      once(
+        "UBL-SR-22",
+        "BT-62",
+        ["Skatterepresentantens namn", "The tax representative's name"],
+        atMostOne(cac.PartyName, cbc.Name),
+      ),
+      // Until 1.3.15 the rule looked inside a Party element that is not there, and could not fire.
+      once(
+        "UBL-SR-23",
+        "BT-63",
+        ["Skatterepresentantens momsnummer", "The tax representative's VAT number"],
+        (doc, party) =>
+          doc.release.order < 2
+            ? count(doc.scan, party, cac.Party, cac.PartyTaxScheme, cbc.CompanyID) <= 1
+            : count(doc.scan, party, cac.PartyTaxScheme, cbc.CompanyID) <= 1,
+      ),
+    ],
+  },
+  {
+    at: ["cac:TaxSubtotal"],
+    rules: [
+      once(
+        "UBL-SR-32",
+        "BT-120",
+        ["Orsaken till att moms inte tas ut", "The reason for charging no VAT"],
+        atMostOne(cac.TaxCategory, cbc.TaxExemptionReason),
+      ),
+    ],
+  },
+];
+
+const isAmountName = (name: string): boolean => name.endsWith("Amount") && !name.endsWith("PriceAmount");
+
+function hasPriceDiscountAbove(names: readonly string[]): boolean {
+  return names.some((name, i) => i > 0 && name === "cac:AllowanceCharge" && names[i + 1] === "cac:Price");
+}

@@ -1,0 +1,41 @@
+/** What many rules say in the same words: something is there, is filled in, stands at most once, has few decimals. */
+import type { Doc } from "./document.ts";
+import { count, decimalsWritten, exists, normal, only, sole } from "./reads.ts";
+
+type Holds = (doc: Doc, element: number) => boolean;
+
+/** Always holds: the official rule is there for documentation and can never fire. */
+export const always: Holds = () => true;
+
+/** For contexts that are themselves the fault. */
+export const never: Holds = () => false;
+
+/** Something stands at the path. */
+export const present =
+  (...path: readonly number[]): Holds =>
+  ({ scan }, element) =>
+    exists(scan, element, ...path);
+
+/** Something with ink in it stands at the path. Two stop the artefact. */
+export const filled =
+  (...path: readonly number[]): Holds =>
+  ({ scan }, element) =>
+    normal(scan, sole(scan, element, ...path)) !== "";
+
+/** Nothing stands at the path, or one thing. */
+export const atMostOne =
+  (...path: readonly number[]): Holds =>
+  ({ scan }, element) =>
+    count(scan, element, ...path) <= 1;
+
+/** At most two characters follow the point. */
+export const cents =
+  (name: number): Holds =>
+  ({ scan }, element) =>
+    decimalsWritten(scan, only(scan, element, name)) <= 2;
+
+/** One of two things stands here. */
+export const either =
+  (one: number, other: number): Holds =>
+  ({ scan }, element) =>
+    exists(scan, element, one) || exists(scan, element, other);

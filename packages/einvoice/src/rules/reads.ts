@@ -1,0 +1,171 @@
+/**
+ * Reading values as the official artefacts do. An expression that takes one value stops the artefact when it is given two;
+ * white space is x20, x9, xA and xD only; a missing value is "no value", not an empty text, and compares as false.
+ */
+import { isDate } from "../structure/values.ts";
+import { attributeValue, content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
+import { type Decimal, parseDecimal } from "./decimal.ts";
+import { Stopped } from "./rule.ts";
+
+/** The first child with a name, or -1. */
+export function child(scan: Scan, element: number, name: number): number {
+  const end = scan.after[element] as number;
+  for (let at = element + 1; at < end; at = scan.after[at] as number) if (scan.name[at] === name) return at;
+  return -1;
+}
+
+/** The first child of whatever name, or -1. */
+export const firstChildOf = (scan: Scan, element: number): number =>
+  (scan.after[element] as number) > element + 1 ? element + 1 : -1;
+
+/** The next sibling with the same name, or -1. */
+export function again(scan: Scan, element: number): number {
+  const parent = scan.parent[element] as number;
+  const end = parent < 0 ? 0 : (scan.after[parent] as number);
+  const name = scan.name[element];
+  for (let at = scan.after[element] as number; at < end; at = scan.after[at] as number)
+    if (scan.name[at] === name) return at;
+  return -1;
+}
+
+export const has = (scan: Scan, element: number, name: number): boolean => child(scan, element, name) >= 0;
+
+/** The only child with a name, or -1. Two stop the artefact. */
+export function only(scan: Scan, element: number, name: number): number {
+  const first = child(scan, element, name);
+  if (first >= 0 && again(scan, first) >= 0) throw new Stopped("several", first);
+  return first;
+}
+
+/** Every element at the end of a path of names below an element, in document order. */
+export function every(scan: Scan, element: number, ...names: readonly number[]): number[] {
+  let level = [element];
+  for (const name of names) {
+    const next: number[] = [];
+    for (const parent of level) for (let at = child(scan, parent, name); at >= 0; at = again(scan, at)) next.push(at);
+    level = next;
+  }
+  return level;
+}
+
+/** Whether anything stands at the end of a path. */
+export function exists(scan: Scan, element: number, ...names: readonly number[]): boolean {
+  const [name, ...rest] = names;
+  if (name === undefined) return true;
+  for (let at = child(scan, element, name); at >= 0; at = again(scan, at)) if (exists(scan, at, ...rest)) return true;
+  return false;
+}
+
+export function count(scan: Scan, element: number, ...names: readonly number[]): number {
+  return every(scan, element, ...names).length;
+}
+
+/** The one element at the end of a path, or -1. Two stop the artefact. */
+export function sole(scan: Scan, element: number, ...names: readonly number[]): number {
+  const found = every(scan, element, ...names);
+  if (found.length > 1) throw new Stopped("several", found[1] as number);
+  return found[0] ?? -1;
+}
+
+/** The text of an element; nothing for no element. */
+export const textOf = (scan: Scan, element: number): string => (element < 0 ? "" : valueOf(scan, element));
+
+/** The text with white space collapsed. */
+export const normal = (scan: Scan, element: number): string => (element < 0 ? "" : collapse(valueOf(scan, element)));
+
+const needsCollapse = /^[ \t\n\r]|[ \t\n\r]$|[\t\n\r]| {2}/;
+
+export function collapse(text: string): string {
+  if (!needsCollapse.test(text)) return text;
+  return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+}
+
+/** The own text nodes of an element, for the few expressions that ask for text(): a comment inside makes two. */
+export function ownTexts(scan: Scan, element: number): string[] {
+  if (element < 0) return [];
+  const kind = scan.kind[element] as number;
+  const raw = scan.text.slice(scan.open[element], scan.close[element]);
+  if ((kind & ~content.ink) === 0) return raw === "" ? [] : [raw];
+  return decodeTextNodes(raw);
+}
+
+/** The one text node, collapsed. Two stop the artefact. */
+export function normalOwn(scan: Scan, element: number): string {
+  const texts = ownTexts(scan, element);
+  if (texts.length > 1) throw new Stopped("several", element);
+  return collapse(texts[0] ?? "");
+}
+
+/** The value of an attribute, or undefined. */
+export function attribute(scan: Scan, element: number, name: number): string | undefined {
+  if (element < 0) return undefined;
+  const found = findAttribute(scan, element, name);
+  return found < 0 ? undefined : attributeValue(scan, found);
+}
+
+/** An element's value cast to xs:decimal; no element gives no value. Text that is no decimal stops the artefact. */
+export function decimalOf(scan: Scan, element: number): Decimal | undefined {
+  if (element < 0) return undefined;
+  const value = parseDecimal(valueOf(scan, element));
+  if (value === undefined) throw new Stopped("not-decimal", element);
+  return value;
+}
+
+const doubleForm = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+
+/** A text as xs:double spells it (`1e1`, `INF`, `NaN` too), or undefined. The official artefacts compare some numbers so. */
+export function parseDouble(text: string): number | undefined {
+  const plain = collapse(text);
+  if (doubleForm.test(plain)) return Number(plain);
+  if (plain === "INF" || plain === "+INF") return Infinity;
+  if (plain === "-INF") return -Infinity;
+  return plain === "NaN" ? Number.NaN : undefined;
+}
+
+/** An element compared with a number is cast to xs:double; other text stops the artefact. */
+export function doubleOf(scan: Scan, element: number): number {
+  const value = parseDouble(valueOf(scan, element));
+  if (value === undefined) throw new Stopped("not-number", element);
+  return value;
+}
+
+/** fn:number: NaN for anything that is no number. */
+export const looseNumber = (text: string): number => parseDouble(text) ?? Number.NaN;
+
+/** An element compared with a boolean is cast: `true`, `1`, `false`, `0`; other text stops the artefact. */
+export function booleanOf(scan: Scan, element: number): boolean {
+  const text = collapse(valueOf(scan, element));
+  if (text === "true" || text === "1") return true;
+  if (text === "false" || text === "0") return false;
+  throw new Stopped("not-boolean", element);
+}
+
+/** A day as a number that orders days, time zone counted (none is taken as UTC); other text stops the artefact. */
+export function dayOf(scan: Scan, element: number, text = collapse(valueOf(scan, element))): number {
+  if (!isDate(text)) throw new Stopped("not-date", element);
+  const found = /^(-?\d+)-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(text) as RegExpExecArray;
+  const zone = found[5] === undefined ? 0 : (Number(found[5]) * 60 + Number(found[6])) * (found[4] === "-" ? -1 : 1);
+  return daysTo(Number(found[1]), Number(found[2]), Number(found[3])) * 1440 - zone;
+}
+
+/** Days from a fixed start, by the Gregorian calendar, counting years from March so that the leap day comes last. */
+function daysTo(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const m = (month + 9) % 12;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day;
+}
+
+/** How many characters follow the first point. */
+export function decimalsWritten(scan: Scan, element: number): number {
+  if (element < 0) return 0;
+  const text = valueOf(scan, element);
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : codePoints(text.slice(point + 1));
+}
+
+/** The length of a text in characters, not in UTF-16 units. */
+export function codePoints(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xd800) length--;
+  return length;
+}

@@ -1,0 +1,234 @@
+/** How VAT categories are used in a document: where each code stands, and the sums by code and rate. Found once, asked by many rules. */
+import { type Decimal, add, zero } from "./decimal.ts";
+import { type Doc, hasTaxNumber, isVat } from "./document.ts";
+import { cac, cbc } from "./names.ts";
+import { again, booleanOf, child, decimalOf, every, exists, normal, only, textOf } from "./reads.ts";
+
+/** Where a category code stands. "Vat" counts only categories whose tax scheme is VAT. */
+export interface CategoryUse {
+  lines: number;
+  linesVat: number;
+  categoriesVat: number;
+  allowances: number;
+  allowancesVat: number;
+  chargesVat: number;
+  documentAllowancesVat: number;
+  documentChargesVat: number;
+  allowanceOrChargeVat: number;
+  chargesVatUntrimmed: number;
+  breakdowns: number;
+  breakdownsVat: number;
+  breakdownsUntrimmed: number;
+  breakdownsVatUntrimmed: number;
+}
+
+const unused = (): CategoryUse => ({
+  lines: 0,
+  linesVat: 0,
+  categoriesVat: 0,
+  allowances: 0,
+  allowancesVat: 0,
+  chargesVat: 0,
+  documentAllowancesVat: 0,
+  documentChargesVat: 0,
+  allowanceOrChargeVat: 0,
+  chargesVatUntrimmed: 0,
+  breakdowns: 0,
+  breakdownsVat: 0,
+  breakdownsUntrimmed: 0,
+  breakdownsVatUntrimmed: 0,
+});
+
+const none: Readonly<CategoryUse> = unused();
+
+export class VatFacts {
+  private readonly doc: Doc;
+  private readonly uses = new Map<string, CategoryUse>();
+  private readonly sums = new Map<string, Map<string, Decimal>>();
+  readonly sellerHasTaxNumber: boolean;
+  readonly sellerHasVatNumber: boolean;
+  readonly representativeHasVatNumber: boolean;
+  readonly buyerHasVatNumber: boolean;
+  readonly buyerHasLegalId: boolean;
+
+  constructor(doc: Doc) {
+    this.doc = doc;
+    this.sellerHasTaxNumber = hasTaxNumber(doc, cac.AccountingSupplierParty, false);
+    this.sellerHasVatNumber = hasTaxNumber(doc, cac.AccountingSupplierParty, true);
+    this.representativeHasVatNumber = hasTaxNumber(doc, cac.TaxRepresentativeParty, true);
+    this.buyerHasVatNumber = hasTaxNumber(doc, cac.AccountingCustomerParty, true);
+    this.buyerHasLegalId = this.findBuyerLegalId();
+    this.countLines();
+    this.countCategories();
+    this.countAllowances();
+    this.countBreakdowns();
+  }
+
+  use(code: string): Readonly<CategoryUse> {
+    return this.uses.get(code) ?? none;
+  }
+
+  codes(): Iterable<[string, Readonly<CategoryUse>]> {
+    return this.uses;
+  }
+
+  /** The net amounts of the lines of one kind in a category; with a rate, of that rate. */
+  lineSum(line: number, code: string, rate?: Decimal): Decimal {
+    const key = `${line}${rate === undefined ? "" : "%"}`;
+    let sums = this.sums.get(key);
+    if (sums === undefined) this.sums.set(key, (sums = this.sumLines(line, rate !== undefined)));
+    return sums.get(keyOf(code, rate)) ?? zero;
+  }
+
+  /** The document level allowances, or charges, in a category; with a rate, of that rate. */
+  allowanceSum(isCharge: boolean, code: string, rate?: Decimal): Decimal {
+    const key = `${isCharge}${rate === undefined ? "" : "%"}`;
+    let sums = this.sums.get(key);
+    if (sums === undefined) this.sums.set(key, (sums = this.sumAllowances(isCharge, rate !== undefined)));
+    return sums.get(keyOf(code, rate)) ?? zero;
+  }
+
+  /** Whether any line of one kind, or any allowance or charge, anywhere, has a category of a code and one of a rate. */
+  hasAtRate(name: number, code: string, rate: Decimal): boolean {
+    const keys = this.doc.once(`at-rate ${name}`, (doc) => {
+      const found = new Set<string>();
+      for (let element = doc.first(name); element >= 0; element = doc.next(element))
+        for (const key of this.keysOf(categoriesOf(doc, element, name), true)) found.add(key);
+      return found;
+    });
+    return keys.has(keyOf(code, rate));
+  }
+
+  private useOf(code: string): CategoryUse {
+    let use = this.uses.get(code);
+    if (use === undefined) this.uses.set(code, (use = unused()));
+    return use;
+  }
+
+  private findBuyerLegalId(): boolean {
+    const { doc } = this;
+    for (let element = doc.first(cac.AccountingCustomerParty); element >= 0; element = doc.next(element))
+      if (exists(doc.scan, element, cac.Party, cac.PartyLegalEntity, cbc.CompanyID)) return true;
+    return false;
+  }
+
+  private countLines(): void {
+    const { doc } = this;
+    for (let element = doc.first(cac.ClassifiedTaxCategory); element >= 0; element = doc.next(element)) {
+      const use = this.useOf(codeOf(doc, element));
+      use.lines++;
+      if (isVat(doc.scan, element)) use.linesVat++;
+    }
+  }
+
+  private countCategories(): void {
+    const { doc } = this;
+    for (let element = doc.first(cac.TaxCategory); element >= 0; element = doc.next(element))
+      if (isVat(doc.scan, element)) this.useOf(codeOf(doc, element)).categoriesVat++;
+  }
+
+  private countAllowances(): void {
+    const { doc } = this;
+    const { scan } = doc;
+    for (let element = doc.first(cac.AllowanceCharge); element >= 0; element = doc.next(element)) {
+      const { isAllowance, isCharge } = signOf(doc, element);
+      const isTop = scan.parent[element] === 0 && (doc.isInvoice || doc.isCreditNote);
+      for (let category = child(scan, element, cac.TaxCategory); category >= 0; category = again(scan, category)) {
+        const use = this.useOf(codeOf(doc, category));
+        use.allowances++;
+        if (!isVat(scan, category)) continue;
+        use.allowanceOrChargeVat++;
+        if (isAllowance) use.allowancesVat++;
+        if (isAllowance && isTop) use.documentAllowancesVat++;
+        if (isCharge) use.chargesVat++;
+        if (isCharge && isTop) use.documentChargesVat++;
+        if (isCharge) this.useOf(textOf(scan, child(scan, category, cbc.ID))).chargesVatUntrimmed++;
+      }
+    }
+  }
+
+  private countBreakdowns(): void {
+    const { scan } = this.doc;
+    for (const category of every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory)) {
+      const ofVat = isVat(scan, category);
+      const use = this.useOf(codeOf(this.doc, category));
+      const untrimmed = this.useOf(textOf(scan, child(scan, category, cbc.ID)));
+      use.breakdowns++;
+      untrimmed.breakdownsUntrimmed++;
+      if (ofVat) use.breakdownsVat++;
+      if (ofVat) untrimmed.breakdownsVatUntrimmed++;
+    }
+  }
+
+  private sumLines(line: number, byRate: boolean): Map<string, Decimal> {
+    const sums = new Map<string, Decimal>();
+    const { scan } = this.doc;
+    for (const element of this.doc.tops(line))
+      this.addTo(
+        sums,
+        every(scan, element, cac.Item, cac.ClassifiedTaxCategory),
+        only(scan, element, cbc.LineExtensionAmount),
+        byRate,
+      );
+    return sums;
+  }
+
+  private sumAllowances(isCharge: boolean, byRate: boolean): Map<string, Decimal> {
+    const sums = new Map<string, Decimal>();
+    const { scan } = this.doc;
+    for (const element of this.doc.tops(cac.AllowanceCharge)) {
+      const sign = signOf(this.doc, element);
+      if (isCharge ? !sign.isCharge : !sign.isAllowance) continue;
+      this.addTo(sums, every(scan, element, cac.TaxCategory), only(scan, element, cbc.Amount), byRate);
+    }
+    return sums;
+  }
+
+  private addTo(sums: Map<string, Decimal>, categories: readonly number[], amount: number, byRate: boolean): void {
+    const keys = this.keysOf(categories, byRate);
+    if (keys.length === 0) return;
+    const value = decimalOf(this.doc.scan, amount);
+    if (value !== undefined) for (const key of keys) sums.set(key, add(sums.get(key) ?? zero, value));
+  }
+
+  /** The keys an element counts under. With several categories any code goes with any rate, as the official paths have it. */
+  private keysOf(categories: readonly number[], byRate: boolean): string[] {
+    const { scan } = this.doc;
+    const codes = categories.map((category) => codeOf(this.doc, category));
+    if (!byRate) return codes.length < 2 ? codes : [...new Set(codes)];
+    const rates = categories.map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));
+    const keys = codes.flatMap((code) => rates.flatMap((rate) => (rate === undefined ? [] : [keyOf(code, rate)])));
+    return keys.length < 2 ? keys : [...new Set(keys)];
+  }
+}
+
+/** Whether an allowance or charge element is the one, the other or (without an indicator) neither. */
+export function signOf(doc: Doc, element: number): { readonly isAllowance: boolean; readonly isCharge: boolean } {
+  let isAllowance = false;
+  let isCharge = false;
+  const { scan } = doc;
+  for (let at = child(scan, element, cbc.ChargeIndicator); at >= 0; at = again(scan, at))
+    if (booleanOf(scan, at)) isCharge = true;
+    else isAllowance = true;
+  return { isAllowance, isCharge };
+}
+
+export function codeOf(doc: Doc, category: number): string {
+  return normal(doc.scan, only(doc.scan, category, cbc.ID));
+}
+
+function categoriesOf(doc: Doc, element: number, name: number): number[] {
+  return name === cac.AllowanceCharge
+    ? every(doc.scan, element, cac.TaxCategory)
+    : every(doc.scan, element, cac.Item, cac.ClassifiedTaxCategory);
+}
+
+function keyOf(code: string, rate: Decimal | undefined): string {
+  if (rate === undefined) return code;
+  let { units, decimals } = rate;
+  while (decimals > 0 && units % 10n === 0n) {
+    units /= 10n;
+    decimals--;
+  }
+  return `${code} ${units}e${decimals}`;
+}

@@ -1,0 +1,141 @@
+/**
+ * `validate(bytes)` is the verdict on an e-invoice: the same as the official artefacts give (UBL 2.1 schema, EN 16931 and Peppol
+ * BIS Billing), with sentences for someone who sends invoices now and then. It runs anywhere, and never throws on a document.
+ *
+ * ```ts
+ * const report = validate(bytes);
+ * report.verdict;                       // "valid" | "invalid" | "unreadable"
+ * report.faults[0]?.says.sv;            // "Fakturan ska ha ett fakturanummer. Fyll i det."
+ * report.faults[0]?.terms[0];           // "BT-1": the field to correct
+ * ```
+ */
+import { judgeStructure } from "./structure/judge-structure.ts";
+import { judge } from "./rules/judge.ts";
+import { booksOf } from "./rules/books.ts";
+import { Doc } from "./rules/document.ts";
+import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
+import type { Artefact, Severity } from "./rules/rule.ts";
+import { saysStop } from "./rules/stops.ts";
+import { Places } from "./ubl/scan-places.ts";
+import { scan, type Scan } from "./ubl/scan.ts";
+
+export { releases, type ReleaseId } from "./rules/releases.ts";
+
+/** The same sentence in Swedish and English. */
+export interface Says {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** A place where the document departs from the UBL 2.1 schema, or (in an unreadable one) where reading ends. */
+export interface StructureFinding {
+  /** As in `/Invoice/cac:InvoiceLine[2]/cbc:ID`; empty in an unreadable document. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly says: Says;
+}
+
+/** One firing of one rule. */
+export interface Fault {
+  /** The official identifier, as `BR-CO-16` or `PEPPOL-EN16931-R003`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The element the rule was asked of. */
+  readonly path: string;
+  /** Business terms and groups of EN 16931 the rule is about, the field to correct first. */
+  readonly terms: readonly string[];
+  readonly says: Says;
+}
+
+/** The official artefact breaks off on this document with an error of its own, and its findings are void. */
+export interface Stop {
+  readonly artefact: Artefact;
+  readonly path: string;
+  readonly says: Says;
+}
+
+export interface Report {
+  /**
+   * `valid`: sends and arrives, perhaps with warnings. `invalid`: the structure or a fatal rule is broken, or an official artefact
+   * breaks off on it. `unreadable`: no XML, or beyond the limits that keep hostile input harmless; nothing was judged.
+   */
+  readonly verdict: "valid" | "invalid" | "unreadable";
+  readonly structure: readonly StructureFinding[];
+  readonly faults: readonly Fault[];
+  readonly stopped: readonly Stop[];
+  /** The release of rules it was judged by. */
+  readonly release: string;
+}
+
+export interface ValidateOptions {
+  /** The release to judge by; without it the current one. */
+  readonly release?: ReleaseId;
+  /** A day, as `2026-09-01`, whose release to judge by. */
+  readonly on?: string;
+}
+
+/** How many structural findings and faults a report lists at most, so that a hostile document stays cheap. */
+export const findingsMax = 5000;
+
+export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Report {
+  const release = chooseRelease(options);
+  const found = scan(bytes);
+  if ("refused" in found) {
+    const { line, column, says } = found.refused;
+    return {
+      verdict: "unreadable",
+      structure: [{ path: "", line, column, says }],
+      faults: [],
+      stopped: [],
+      release: release.id,
+    };
+  }
+  return validateScan(found, release);
+}
+
+/** The verdict on a document already scanned. */
+export function validateScan(found: Scan, release: Release = current): Report {
+  const places = new Places(found);
+  const structure = judgeStructure(found).slice(0, findingsMax);
+  const doc = new Doc(found, release);
+  const faults: Fault[] = [];
+  const stopped: Stop[] = [];
+  for (const book of booksOf(release)) {
+    const { firings, stopped: stop } = judge(doc, book);
+    if (stop !== undefined) {
+      stopped.push({
+        artefact: stop.artefact,
+        path: places.pathOf(stop.element),
+        says: saysStop(stop.artefact, stop.reason),
+      });
+      continue;
+    }
+    for (const { rule, element } of firings.slice(0, findingsMax)) {
+      const { id, severity = "fatal", terms, sv, en } = rule;
+      faults.push({ id, severity, path: places.pathOf(element), terms, says: { sv, en } });
+    }
+  }
+  const isFaulty = structure.length > 0 || stopped.length > 0 || faults.some(({ severity }) => severity === "fatal");
+  return {
+    verdict: isFaulty ? "invalid" : "valid",
+    structure: structure.map(({ element, says }) => ({
+      path: places.pathOf(element),
+      ...places.whereIs(element),
+      says,
+    })),
+    faults,
+    stopped,
+    release: release.id,
+  };
+}
+
+function chooseRelease({ release, on }: ValidateOptions): Release {
+  if (release !== undefined) {
+    const known = findRelease(release);
+    if (known === undefined) throw new Error(`There is no release ${release}`);
+    return known;
+  }
+  return on === undefined ? current : releaseOn(on);
+}
