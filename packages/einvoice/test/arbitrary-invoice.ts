@@ -36,12 +36,12 @@ function some<T extends object>(terms: { [K in keyof T]-?: Arbitrary<NonNullable
 }
 
 /** Every term, in an ordinary object. */
-function whole<T extends object>(parts: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> {
+export function whole<T extends object>(parts: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> {
   return fc.record<T>(parts, { noNullPrototype: true });
 }
 
 /** Required terms always, the others absent or present. */
-function terms<T extends object, R extends keyof T>(
+export function terms<T extends object, R extends keyof T>(
   required: { [K in R]: Arbitrary<T[K]> },
   optional: { [K in Exclude<keyof T, R>]-?: Arbitrary<NonNullable<T[K]>> },
 ): Arbitrary<T> {
@@ -72,7 +72,7 @@ export const text: Arbitrary<string> = fc.oneof(
 );
 
 /** A code: white space around it would mean nothing, so it has none. */
-const code = fc.stringMatching(/^[A-Z0-9]{1,5}$/);
+export const code = fc.stringMatching(/^[A-Z0-9]{1,5}$/);
 
 export const anyDecimal: Arbitrary<Decimal> = whole({
   units: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
@@ -84,11 +84,11 @@ export const anyDay: Arbitrary<LocalDate> = fc
   .map(([year, month, day]) => dayOf(year, month, day))
   .filter((day): day is LocalDate => day !== undefined);
 
-function list<T>(item: Arbitrary<T>): Arbitrary<readonly T[]> {
+export function list<T>(item: Arbitrary<T>): Arbitrary<readonly T[]> {
   return fc.array(item, { minLength: 1, maxLength: 3 });
 }
 
-const identifier = terms<Identifier, "id">({ id: text }, { scheme: text });
+export const identifier = terms<Identifier, "id">({ id: text }, { scheme: text });
 const address = some<Address>({
   street: text,
   street2: text,
@@ -98,8 +98,8 @@ const address = some<Address>({
   region: text,
   country: code,
 });
-const contact = some<Contact>({ name: text, phone: text, email: text });
-const endpoint = whole({ scheme: text, id: text });
+export const contact = some<Contact>({ name: text, phone: text, email: text });
+export const endpoint = whole({ scheme: text, id: text });
 
 const trading = {
   required: { name: text, address: fc.oneof(fc.constant({}), address) },

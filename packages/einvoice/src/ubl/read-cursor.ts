@@ -165,7 +165,7 @@ export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 };
 
 /** Leaves out what is `undefined`: an absent term is an absent property. */
-export function present<T extends object>(terms: T): Present<T> {
+export function present<const T extends object>(terms: T): Present<T> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(terms)) if (value !== undefined) kept[name] = value;
   return kept as Present<T>;

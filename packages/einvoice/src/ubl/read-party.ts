@@ -82,7 +82,7 @@ function readTradingParty(read: ReadCursor, party: number, path: string): Buyer 
   });
 }
 
-function readEndpoint(read: ReadCursor, party: number): Endpoint | undefined {
+export function readEndpoint(read: ReadCursor, party: number): Endpoint | undefined {
   const endpoint = read.child(party, cbc.endpointID);
   const id = read.text(endpoint);
   if (id === undefined) return undefined;
@@ -138,7 +138,7 @@ function readAddress(read: ReadCursor, address: number): Address | undefined {
   });
 }
 
-function readContact(read: ReadCursor, party: number): Contact | undefined {
+export function readContact(read: ReadCursor, party: number): Contact | undefined {
   const contact = read.child(party, cac.contact);
   return presentGroup({
     name: read.textIn(contact, cbc.name),

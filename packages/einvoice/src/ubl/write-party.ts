@@ -91,7 +91,7 @@ function writeAddress(name: string, address: Address): string {
   );
 }
 
-function writeContact(contact: Contact | undefined): string {
+export function writeContact(contact: Contact | undefined): string {
   if (contact === undefined) return "";
   return group(
     "cac:Contact",
