@@ -120,7 +120,7 @@ export const settings: readonly Setting[] = [
   },
   {
     name: "LOG_LEVEL",
-    byDefault: "`info`",
+    byDefault: "`info` in production, `warn` in development",
     says: "How much is logged.",
     example: "warn",
     mustBe: "error, warn, info or debug",
@@ -234,7 +234,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     mailFrom: said.get("MAIL_FROM") ?? `Fakturaporten <no-reply@${new URL(baseUrl).hostname}>`,
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
-    logLevel: (said.get("LOG_LEVEL") ?? "info") as Config["logLevel"],
+    logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],
   };
 }
 

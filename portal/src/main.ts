@@ -15,11 +15,14 @@ import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
+import { smtpCarrier } from "./integrations/smtp.ts";
 import { handlers } from "./jobs/handlers.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
+import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
 import { systemClock } from "./time.ts";
-import { developmentRoutes, routes } from "./web/routes.ts";
+import { mailComposer } from "./web/mails/compose-mail.tsx";
+import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
 import { readAssets } from "./web/server/assets.ts";
 import { type JobName, performer } from "./work.ts";
@@ -59,7 +62,7 @@ async function start(): Promise<void> {
   const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
   worker = startWorker({
     queue,
-    handlers,
+    handlers: { ...handlers, "send-mail": sendMail(postOf(config)) },
     tools: { perform, clock: systemClock },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
   });
@@ -69,7 +72,7 @@ async function start(): Promise<void> {
     perform,
     clock: systemClock,
     chance: systemChance,
-    routes: config.mode === "development" ? [...routes, ...developmentRoutes] : routes,
+    routes: routesOf({ development: config.mode === "development", keepsMail: config.smtpUrl === undefined }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     settings: { baseUrl: config.baseUrl, trustProxy: config.trustedProxies ?? false },
     ready: async () => !draining && (await sql`select 1`.execute(connection.db)).rows.length === 1,
@@ -78,6 +81,12 @@ async function start(): Promise<void> {
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
   greet(config, signIns);
+}
+
+/** Who carries the letters: the configured mail server, or nobody. */
+function postOf({ smtpUrl, mailFrom, baseUrl }: Config): Post | undefined {
+  if (smtpUrl === undefined) return undefined;
+  return { compose: mailComposer(baseUrl), carry: smtpCarrier({ url: smtpUrl, from: mailFrom }) };
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

