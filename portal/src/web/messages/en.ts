@@ -1,19 +1,23 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
 import { access } from "./access.en.ts";
+import { attachments } from "./attachments.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
-import { invoices } from "./invoices.en.ts";
-import { invoiceSheet } from "./invoice-sheet.en.ts";
-import type { Messages } from "./messages.ts";
-import { mails } from "./mails.en.ts";
-import { refusals } from "./refusals.en.ts";
 import { gallery } from "./gallery.en.ts";
 import { help } from "./help.en.ts";
+import { invoiceSheet } from "./invoice-sheet.en.ts";
+import { invoices } from "./invoices.en.ts";
+import { mails } from "./mails.en.ts";
+import { receivers } from "./receivers.en.ts";
+import { refusals } from "./refusals.en.ts";
+import { settings } from "./settings.en.ts";
 import { start } from "./start.en.ts";
+import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
   access,
+  attachments,
   errors,
   faults,
   frame,
@@ -22,6 +26,8 @@ export const en: Messages = {
   invoiceSheet,
   invoices,
   mails,
+  receivers,
   refusals,
+  settings,
   start,
 };

@@ -1,14 +1,32 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
 import { access } from "./access.sv.ts";
+import { attachments } from "./attachments.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
 import { frame } from "./frame.sv.ts";
-import { invoices } from "./invoices.sv.ts";
-import { invoiceSheet } from "./invoice-sheet.sv.ts";
-import { mails } from "./mails.sv.ts";
-import { refusals } from "./refusals.sv.ts";
 import { gallery } from "./gallery.sv.ts";
 import { help } from "./help.sv.ts";
+import { invoiceSheet } from "./invoice-sheet.sv.ts";
+import { invoices } from "./invoices.sv.ts";
+import { mails } from "./mails.sv.ts";
+import { receivers } from "./receivers.sv.ts";
+import { refusals } from "./refusals.sv.ts";
+import { settings } from "./settings.sv.ts";
 import { start } from "./start.sv.ts";
 
-export const sv = { access, errors, faults, frame, gallery, help, invoiceSheet, invoices, mails, refusals, start };
+export const sv = {
+  access,
+  attachments,
+  errors,
+  faults,
+  frame,
+  gallery,
+  help,
+  invoiceSheet,
+  invoices,
+  mails,
+  receivers,
+  refusals,
+  settings,
+  start,
+};
