@@ -1,0 +1,125 @@
+/**
+ * The files that go with a draft, and the way to add one: inside the invoice's own form, so that nothing typed is lost when a
+ * file is sent along, or refused. Without scripts its buttons send the whole form; with them each file is sent by itself.
+ */
+import { attachmentLimits } from "../../../domain/attachments/limits.ts";
+import type { Attachment, AttachmentFault } from "../../../domain/attachments/attachment.ts";
+import type { FieldError } from "../../filled-form.ts";
+import type { Messages } from "../../messages/messages.ts";
+import { Button } from "../button/button.tsx";
+import { Icon } from "../icon/icon.tsx";
+import { sizeText } from "./size-text.ts";
+
+/** A file that was not taken in, and why. */
+export interface AttachmentRefusal {
+  readonly name: string;
+  readonly fault: AttachmentFault;
+}
+
+export interface AttachmentListProps {
+  readonly say: Messages;
+  readonly attachments: readonly Attachment[];
+  readonly refusals?: readonly AttachmentRefusal[];
+  /** Where the draft's files are found, added and removed: `/invoices/drafts/…/attachments`. */
+  readonly path: string;
+}
+
+/** The name of the file field, and its id for the error summary. */
+export const attachmentField = "attachment";
+/** What the buttons say in `do`: `attach`, and `remove-attachment.` with the file's id. */
+export const attachDoes = "attach";
+export const removeDoes = "remove-attachment.";
+
+const MB = 1024 * 1024;
+
+export function AttachmentList({ say, attachments, refusals = [], path }: AttachmentListProps) {
+  const words = say.attachments;
+  const faulty = refusals.length > 0;
+  const limits = {
+    files: attachmentLimits.filesPerInvoiceMax,
+    fileMb: attachmentLimits.fileBytesMax / MB,
+    togetherMb: attachmentLimits.invoiceBytesMax / MB,
+  };
+  const full = attachments.length >= attachmentLimits.filesPerInvoiceMax;
+  return (
+    <div
+      class="attachments"
+      data-island="attachment-list"
+      data-path={path}
+      data-sending={words.sending("{name}")}
+      data-not-sent={words.notSent}
+    >
+      <p class="hint" id="attachment-purpose">
+        {words.notTheInvoice}
+      </p>
+      <AttachedFiles say={say} attachments={attachments} path={path} />
+      <div class={faulty ? "field field-faulty attachment-choice" : "field attachment-choice"}>
+        <label class="label" for={attachmentField}>
+          {words.label} <span class="label-optional">{say.frame.optional}</span>
+        </label>
+        <div class="hint" id="attachment-hint">
+          {full ? words.full : words.hint(limits)}
+        </div>
+        <Refusals say={say} refusals={refusals} />
+        <div class="attachment-row">
+          <input
+            class="control attachment-control"
+            type="file"
+            id={attachmentField}
+            name={attachmentField}
+            accept="application/pdf,.pdf"
+            multiple
+            aria-describedby={`attachment-hint attachment-purpose${faulty ? " attachment-error" : ""}`}
+            aria-invalid={faulty ? "true" : undefined}
+          />
+          <Button does={attachDoes} look="secondary" icon="attachment">
+            {words.attach}
+          </Button>
+        </div>
+        <p class="attachment-status" role="status" />
+      </div>
+    </div>
+  );
+}
+
+/** The same refusals for the error summary of the form around it. */
+export function refusalErrors(refusals: readonly AttachmentRefusal[] = [], say: Messages): readonly FieldError[] {
+  return refusals.map(({ name, fault }) => ({ field: attachmentField, text: say.attachments.faults[fault](name) }));
+}
+
+function Refusals({ say, refusals }: { readonly say: Messages; readonly refusals: readonly AttachmentRefusal[] }) {
+  if (refusals.length === 0) return null;
+  return (
+    <div id="attachment-error">
+      {refusals.map(({ name, fault }) => (
+        <p class="field-error" key={name}>
+          <span class="visually-hidden">{say.frame.errorPrefix} </span>
+          {say.attachments.faults[fault](name)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function AttachedFiles({ say, attachments, path }: AttachmentListProps) {
+  const words = say.attachments;
+  if (attachments.length === 0) return null;
+  return (
+    <ul class="attachment-files" aria-label={words.list}>
+      {attachments.map(({ id, name, sizeBytes, pages }) => (
+        <li key={id} class="attachment-file">
+          <Icon name="attachment" />
+          <span class="attachment-name">
+            <a href={`${path}/${id}`} download={name}>
+              {name}
+            </a>{" "}
+            <span class="attachment-facts">{words.facts(sizeText(sizeBytes, say), pages)}</span>
+          </span>
+          <Button does={`${removeDoes}${id}`} look="quiet" label={words.removeNamed(name)}>
+            {words.remove}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
