@@ -482,7 +482,7 @@ create table number_series (
   constraint number_series_prefix_check CHECK ((prefix ~ '^[A-Z0-9/-]{0,10}$'::text)),
   constraint number_series_series_check CHECK ((series ~ '^[a-z-]{1,30}$'::text))
 );
-comment on table number_series is 'Tenant. Prefix and next number are set by domain/settings; numbers are taken by domain/invoices, which alone moves taken_through.';
+comment on table number_series is 'Tenant. Written by domain/settings, domain/invoices. Prefix and next number are set by settings; numbers are taken by invoices, which alone moves taken_through.';
 CREATE UNIQUE INDEX number_series_one_prefix_in_use ON number_series USING btree (organisation_id, series) WHERE in_use;
 alter table number_series enable row level security;
 alter table number_series force row level security;

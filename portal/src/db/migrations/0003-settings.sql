@@ -72,7 +72,7 @@ create table number_series (
   constraint number_series_never_backwards check (next_number > taken_through)
 );
 create unique index number_series_one_prefix_in_use on number_series (organisation_id, series) where in_use;
-comment on table number_series is 'Tenant. Prefix and next number are set by domain/settings; numbers are taken by domain/invoices, which alone moves taken_through.';
+comment on table number_series is 'Tenant. Written by domain/settings, domain/invoices. Prefix and next number are set by settings; numbers are taken by invoices, which alone moves taken_through.';
 
 alter table send_settings enable row level security;
 alter table send_settings force row level security;

@@ -1,0 +1,79 @@
+/** What keeps organisations apart in the schema itself, judged from the catalogue: the second wall, and who may be outside it. */
+import type { Catalogue, Index, Policy, Table } from "./catalogue.ts";
+
+/** Tables outside the wall, each with why: what somebody without an organisation, or of any organisation, must reach. */
+export const globalTables: Readonly<Record<string, string>> = {
+  account_networks: "signing in comes before any organisation",
+  accounts: "a person may belong to several organisations",
+  form_keys: "a form is sent by visitors too; the key is a hash that nobody can guess",
+  mail_attempts: "letters go to people who have no organisation yet",
+  mails: "letters go to people who have no organisation yet",
+  one_time_links: "a link is followed before signing in; only its hash is kept",
+  organisations: "what public registers know; a supplier sees the region's name and the region the supplier's",
+  receiver_words: "the directory's vocabulary, made from public names",
+  receivers: "the directory is public; writing is walled by owner",
+  reference_rules: "the receiver card is public; writing is walled by owner",
+  registrations: "asked for before there is an organisation",
+  schema_migrations: "the schema's own history",
+  sessions: "a browser is recognised before its organisation is known; only a hash is kept",
+  throttles: "tries are counted before signing in; keys are hashes",
+};
+
+/** Says what is wrong, one sentence a fault; nothing when all is well. */
+export function judgeIsolation({ tables }: Catalogue): readonly string[] {
+  return tables.flatMap((table) => judgeTable(table).map((fault) => `${table.name}: ${fault}`));
+}
+
+function judgeTable(table: Table): string[] {
+  const kind = /^(Tenant|Global)\. Written by ([a-z/ ,]+)\. /.exec(table.comment ?? "")?.[1];
+  if (table.comment === null)
+    return ["has no comment on table. Begin it with Tenant. or Global., and the room that writes it."];
+  if (kind === undefined)
+    return [`the comment does not begin with "Tenant. Written by <room>." or "Global. Written by <room>."`];
+  return kind === "Tenant" ? judgeTenant(table) : judgeGlobal(table);
+}
+
+function judgeTenant(table: Table): string[] {
+  const organisation = table.columns.find(({ name }) => name === "organisation_id");
+  if (organisation === undefined) return ["is a tenant's and has no organisation_id."];
+  return [
+    ...(organisation.nullable ? ["organisation_id must be not null."] : []),
+    ...(table.rowSecurity ? [] : ["row level security is not enabled."]),
+    ...(table.rowSecurityForced ? [] : ["row level security does not bind the owner: force it."]),
+    ...(table.policies.length > 0 ? [] : ["has no policy."]),
+    ...table.policies.flatMap(judgePolicy),
+    ...table.indexes
+      .filter((index) => !leadsWithTenant(index, table))
+      .map(({ name }) => `the index ${name} begins with something else than organisation_id.`),
+  ];
+}
+
+const wall = "(organisation_id = current_organisation())";
+/** People see their own memberships in every organisation, to choose among them. They see; they do not write. */
+const ownAccount = "(account_id = current_account())";
+
+/** A policy for reading needs only `using`, one for writing only `with check`; every other needs both. */
+function judgePolicy({ name, command, using, check }: Policy): string[] {
+  const reads = command !== "insert" && using !== wall && !(command === "select" && using === ownAccount);
+  const writes = !["select", "delete"].includes(command) && check !== wall;
+  return [
+    ...(reads ? [`the policy ${name} shows more than rows of current_organisation().`] : []),
+    ...(writes ? [`the policy ${name} lacks a with check of current_organisation().`] : []),
+  ];
+}
+
+/**
+ * A unique identifier across organisations may have an index of its own: it answers whether, never whose. So may an account,
+ * where people see their own rows.
+ */
+function leadsWithTenant({ columns, unique }: Index, { policies }: Table): boolean {
+  const [first] = columns;
+  const ownRows = first === "account_id" && policies.some(({ using }) => using === ownAccount);
+  return first === "organisation_id" || ownRows || (unique && columns.length === 1);
+}
+
+function judgeGlobal({ name }: Table): string[] {
+  return name in globalTables
+    ? []
+    : ["is not on the global list in db/isolation.ts. Wall it, or add it there with a reason."];
+}
