@@ -33,7 +33,7 @@ test("a job that fails is tried again after a pause that grows, and not before",
 });
 
 test("a job that has failed for good is a dead letter with its reason, and can be brought back", async () => {
-  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.forgetJobs();
   await ask("m2");
   for (let round = 0; round < 61; round++) {
     await house.runJobs({ failuresWanted: true });
@@ -53,7 +53,7 @@ test("a job that has failed for good is a dead letter with its reason, and can b
 });
 
 test("a job whose worker was killed is done by another once the heartbeat has been silent", async () => {
-  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.forgetJobs();
   postOfficeIsOpen = true;
   tries.length = 0;
   await ask("m3");
@@ -69,7 +69,7 @@ test("a job whose worker was killed is done by another once the heartbeat has be
 });
 
 test("two workers taking at the same time never take the same job", async () => {
-  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.forgetJobs();
   await house.perform(visitor, async (work) => {
     for (let n = 0; n < 40; n++) await work.enqueue("send-mail", { mailId: `c${n}` });
   });
@@ -87,7 +87,7 @@ test("two workers taking at the same time never take the same job", async () => 
 });
 
 test("a job that nobody does fails in sight instead of vanishing", async () => {
-  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.forgetJobs();
   await house.perform(visitor, (work) => work.enqueue("sweep-expired", {}));
   await expect(house.runJobs()).rejects.toThrow("Nobody does the job sweep-expired.");
   expect(await house.waitingJobs()).toEqual([{ job: "sweep-expired", payload: {} }]);

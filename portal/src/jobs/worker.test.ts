@@ -80,7 +80,7 @@ test("a worker that stops finishes what it has begun and begins nothing new", as
 
 test("a worker survives a job that throws and goes on with the next", async () => {
   const done: string[] = [];
-  await house.everything.deleteFrom("pgboss.job" as never).execute();
+  await house.forgetJobs();
   await house.perform(visitor, async (command) => {
     await command.enqueue("send-mail", { mailId: "bad" });
     await command.enqueue("send-mail", { mailId: "good" });

@@ -6,7 +6,7 @@ import type { Kysely } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { systemChance } from "../../src/chance.ts";
-import { type Connection, connect, driverConfig } from "../../src/db/connection.ts";
+import { type Address, type Connection, connect, driverConfig } from "../../src/db/connection.ts";
 import type { Database } from "../../src/db/tables.ts";
 import { handlers as everyHandler, type JobHandlers, type JobTools } from "../../src/jobs/handlers.ts";
 import {
@@ -37,12 +37,16 @@ export interface House {
   readonly everything: Kysely<Database>;
   readonly queue: OpenQueue;
   readonly tools: JobTools;
+  /** Where this house's database is, for a test that needs a connection of its own. */
+  address(user: "fakturaporten_app" | "fakturaporten_owner" | "postgres"): Address;
   now(): Instant;
   /** Sets the clock, of the application and of the queue. */
   turnTo(moment: string): Promise<void>;
   turnBy(span: Span): Promise<void>;
   /** Does every job that is due until none is left; throws when one fails, unless failures are wanted. Says how many it did. */
   runJobs(options?: { readonly failuresWanted?: boolean }): Promise<number>;
+  /** Throws away every job. */
+  forgetJobs(): Promise<void>;
   /** Jobs that wait, oldest first. */
   waitingJobs(): Promise<readonly { readonly job: JobName; readonly payload: unknown }[]>;
   deadLetters(): Promise<readonly DeadLetter[]>;
@@ -74,7 +78,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
   const host = inject("postgres");
   const database = `test_${process.pid}_${systemChance.id("2026-01-01T00:00:00.000Z" as Instant).slice(-12)}`;
   await asSuperuser(host, `create database ${database} template template_portal`);
-  const address = (user: string) => ({ host, port: 5432, database, user });
+  const address = (user: string): Address => ({ host, port: 5432, database, user });
   const app: Connection = connect(address("fakturaporten_app"), { purpose: "web", poolSize: 10 });
   const everything: Connection = connect(address("postgres"), { purpose: "jobs", poolSize: 2 });
   const queue = await openQueue(driverConfig(address("fakturaporten_app"), "jobs"), { keeps: false });
@@ -95,6 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
     everything: everything.db,
     queue,
     tools,
+    address,
     now: clock,
     turnTo,
     turnBy: (span) => turnTo(later(moment, span)),
@@ -104,6 +109,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
       const did = await doAllDue({ queue, handlers: options.handlers ?? everyHandler, tools, onFailure }, jobNames);
       if (failures.length > 0 && !failuresWanted) throw failures[0];
       return did;
+    },
+    async forgetJobs() {
+      await everything.pool.query("delete from pgboss.job");
     },
     async waitingJobs() {
       const found = await everything.pool.query<{ job: JobName; payload: unknown }>(

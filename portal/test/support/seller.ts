@@ -12,7 +12,7 @@ import type { NewOrganisation } from "../../src/domain/parties/organisation.ts";
 import type { House } from "./house.ts";
 import { anOrganisation, nextOrganisationNumber } from "./people.ts";
 
-type TestHouse = Pick<House, "perform" | "everything" | "now">;
+type TestHouse = Pick<House, "perform" | "now">;
 type Person = Extract<Actor, { kind: "person" }>;
 
 export interface Market {
@@ -67,19 +67,23 @@ function organisation(house: TestHouse, facts: Partial<NewOrganisation>): Promis
   return house.perform({ kind: "visitor" }, (work) => createOrganisation(work, anOrganisation(facts)));
 }
 
-async function settle(house: TestHouse, organisation_id: OrganisationId, number_automatic: boolean): Promise<void> {
-  const at = house.now();
-  const settings = { version: 1, number_automatic, payment_terms_days: 30, vat_percent: 25, changed_at: at };
-  await house.everything
-    .insertInto("send_settings")
-    .values({ organisation_id, ...settings })
-    .execute();
-  await house.everything
-    .insertInto("payment_accounts")
-    .values({ organisation_id, id: systemChance.id(at), kind: "bankgiro", number: "54029681", valid_from: at })
-    .execute();
-  await house.everything
-    .insertInto("number_series")
-    .values({ organisation_id, prefix: "F-", next_number: 1001n, in_use: true })
-    .execute();
+/** Paid by bankgiro, numbers from F-1001. */
+function settle(house: TestHouse, organisation_id: OrganisationId, number_automatic: boolean): Promise<void> {
+  return house.perform({ kind: "machine", job: "test", organisationId: organisation_id }, async (work) => {
+    const settings = { version: 1, number_automatic, payment_terms_days: 30, vat_percent: 25, changed_at: work.now };
+    await work.db
+      .insertInto("send_settings")
+      .values({ organisation_id, ...settings })
+      .execute();
+    const account = { id: work.newId(), kind: "bankgiro" as const, number: "54029681", valid_from: work.now };
+    await work.db
+      .insertInto("payment_accounts")
+      .values({ organisation_id, ...account })
+      .execute();
+    const series = { prefix: "F-", next_number: 1001n, in_use: true };
+    await work.db
+      .insertInto("number_series")
+      .values({ organisation_id, ...series })
+      .execute();
+  });
 }
