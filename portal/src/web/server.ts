@@ -8,7 +8,7 @@ import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
-import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { constants } from "node:zlib";
 import type { Route } from "./route.ts";
 import { cookiesFor } from "./server/cookies.ts";
@@ -20,7 +20,7 @@ import type { ServerParts } from "./server/parts.ts";
 import { parseFields, parseQuery } from "./server/posted.ts";
 import { everywhere, filePolicy } from "./server/security-headers.ts";
 import { serveRoute } from "./server/serve-route.ts";
-import { refuseBrokenRequest } from "./server/broken-request.ts";
+import { refuseBrokenAddress, refuseBrokenRequest } from "./server/broken-request.ts";
 
 export type { ServerParts, WebSettings } from "./server/parts.ts";
 
@@ -53,13 +53,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function optionsOf({ settings, log, chance, clock }: ServerParts): FastifyServerOptions {
   return {
     ...(log === undefined ? { logger: false } : { loggerInstance: log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit: webLimits.bodyBytesMax,
     requestTimeout: webLimits.requestTimeoutSeconds * 1000,
     genReqId: () => chance.id(clock()),
     requestIdHeader: false,
     clientErrorHandler: refuseBrokenRequest,
+    frameworkErrors: refuseBrokenAddress,
     routerOptions: {
       maxParamLength: webLimits.pathParameterCharactersMax,
       ignoreTrailingSlash: true,

@@ -26,11 +26,11 @@ export const start: Messages["start"] = {
     whom: [
       {
         heading: "You who sell to the region",
-        text: "and have no system that sends Peppol invoices. By law, invoices to the public sector are to be electronic; here they become so.",
+        text: "Without a system that sends Peppol invoices, you write them here. By law, invoices to the public sector are to be electronic; here they become so.",
       },
       {
         heading: "You who work at a unit of the region",
-        text: "and receive invoices. Sign in and your inbox opens.",
+        text: "Sign in and see which invoices wait for an answer in your unit's inbox.",
       },
       {
         heading: "Did you get a bill for a visit to a clinic?",

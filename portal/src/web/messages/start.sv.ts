@@ -25,11 +25,11 @@ export const start = {
     whom: [
       {
         heading: "Du som säljer till regionen",
-        text: "och inte har ett system som sänder Peppol-fakturor. Enligt lag ska fakturor till offentlig sektor vara elektroniska; här blir de det.",
+        text: "Har du inget system som sänder Peppol-fakturor skriver du dem här. Fakturor till offentlig sektor ska enligt lag vara elektroniska; här blir de det.",
       },
       {
         heading: "Du som arbetar på en enhet i regionen",
-        text: "och tar emot fakturor. Logga in så öppnas din inkorg.",
+        text: "Logga in, så ser du vilka fakturor som väntar på svar i din enhets inkorg.",
       },
       {
         heading: "Har du fått en faktura för ett vårdbesök?",

@@ -46,6 +46,7 @@ export function failureOf(error: unknown, { say, requestId, committed }: Failure
   const status = statusOf(error);
   if (status === 400) return { status, words: errors.badRequest };
   if (status === 404) return { status, words: errors.notFound };
+  if (status === 405) return { status, words: errors.methodNotAllowed };
   if (status === 413) return { status, words: errors.tooLarge };
   if (status === 415) return { status, words: errors.wrongType };
   if (status === 429) return tooMany(error, say);

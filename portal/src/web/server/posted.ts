@@ -39,7 +39,7 @@ export function parseQuery(text: string): Record<string, string> {
 const queryNamesMax = 100;
 
 export async function readPosted(request: FastifyRequest, bodyBytesMax: number): Promise<Posted> {
-  if (request.isMultipart()) return readParts(request, bodyBytesMax);
+  if (request.isMultipart()) return readParts(request, bodyBytesMax).catch(refuseBroken);
   return { fields: (request.body ?? {}) as Record<string, string>, files: [] };
 }
 
@@ -68,6 +68,12 @@ async function readParts(request: FastifyRequest, bodyBytesMax: number): Promise
   }
   if (files.some(({ field, name }) => `${field}${name}`.includes("\0"))) throw new BodyRefused(400, "A name holds NUL");
   return { fields: gather(entries), files };
+}
+
+/** The parser tells a body that ends too early by words alone. */
+function refuseBroken(error: unknown): never {
+  if (error instanceof Error && !("statusCode" in error)) throw new BodyRefused(400, error.message);
+  throw error;
 }
 
 /** Repeated names keep their last text. The object has no prototype, so no name can reach one. */

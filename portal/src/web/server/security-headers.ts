@@ -3,9 +3,7 @@ export type Headers = Readonly<Record<string, string>>;
 
 const permissionsOff = [
   "accelerometer",
-  "ambient-light-sensor",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",

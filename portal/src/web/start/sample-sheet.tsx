@@ -14,7 +14,7 @@ export function SampleSheet({ say }: { readonly say: Messages }) {
       <Sheet>
         <div class="sample-head">
           <p class="sample-title">{words.invoice}</p>
-          <StatusWord say={say} status="answered">
+          <StatusWord say={say} status="paid">
             {words.accepted}
           </StatusWord>
         </div>
