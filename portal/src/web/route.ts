@@ -73,6 +73,8 @@ export type Answer =
       readonly kind: "page";
       /** 200 unless said: 422 shows a form again with its faults (the title then starts with "Fel: "). */
       readonly status?: 200 | 403 | 404 | 409 | 422 | 429;
+      /** With 429: when it is worth coming back. */
+      readonly retryAfterSeconds?: number;
       readonly title: string;
       readonly crumbs?: readonly Crumb[];
       readonly body: VNode;

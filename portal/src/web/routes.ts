@@ -1,10 +1,29 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
+import { accessRoutes } from "./public/access-routes.ts";
 import type { Route } from "./route.ts";
+import { invoiceRoutes } from "./supplier/invoice-routes.ts";
 import { startRoutes } from "./start/start.tsx";
 
-export const routes: readonly Route[] = [...startRoutes, ...helpRoutes];
+export const routes: readonly Route[] = [...startRoutes, ...invoiceRoutes, ...helpRoutes];
+
+/** Pages whose words depend on whether letters are sent or kept to be read at a page. */
+export function routesByMail(developmentMail: boolean): readonly Route[] {
+  return accessRoutes({ developmentMail });
+}
 
 /** Pages for those who build the portal; never in production. */
 export const developmentRoutes: readonly Route[] = [...galleryRoutes];
+
+export interface Installation {
+  readonly development: boolean;
+  /** No mail server is configured: letters are kept. */
+  readonly keepsMail: boolean;
+}
+
+/** All that an installation serves. */
+export function routesOf({ development, keepsMail }: Installation): readonly Route[] {
+  const access = accessRoutes({ developmentMail: development && keepsMail });
+  return [...routes, ...access, ...(development ? developmentRoutes : [])];
+}
