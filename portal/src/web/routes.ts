@@ -4,14 +4,10 @@ import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
 import type { Route } from "./route.ts";
 import { invoiceRoutes } from "./supplier/invoice-routes.ts";
+import { unitRoutes } from "./unit/unit-routes.ts";
 import { startRoutes } from "./start/start.tsx";
 
-export const routes: readonly Route[] = [...startRoutes, ...invoiceRoutes, ...helpRoutes];
-
-/** Pages whose words depend on whether letters are sent or kept to be read at a page. */
-export function routesByMail(developmentMail: boolean): readonly Route[] {
-  return accessRoutes({ developmentMail });
-}
+export const routes: readonly Route[] = [...startRoutes, ...invoiceRoutes, ...unitRoutes, ...helpRoutes];
 
 /** Pages for those who build the portal; never in production. */
 export const developmentRoutes: readonly Route[] = [...galleryRoutes];

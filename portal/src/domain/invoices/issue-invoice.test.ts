@@ -81,8 +81,9 @@ describe("issuing", () => {
       .where("invoice_id", "=", invoiceId)
       .executeTakeFirstOrThrow();
     const read = readUbl(ubl);
+    if (!read.ok) throw new Error(read.reason);
     expect(read.invoice).toMatchObject({ number: "F-1001", buyerReference: "123456", issuedOn: "2026-11-21" });
-    expect(read.invoice?.lines.map(({ item }) => item.name)).toEqual(["Konsultation", "Parkering"]);
+    expect(read.invoice.lines.map(({ item }) => item.name)).toEqual(["Konsultation", "Parkering"]);
     const events = await house.everything
       .selectFrom("events")
       .select("kind")

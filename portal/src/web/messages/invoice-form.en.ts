@@ -80,3 +80,26 @@ export const sheet: Messages["invoices"]["sheet"] = {
   nothingLeft: "Everything needed is filled in.",
   announced: (amount) => `To pay ${amount}`,
 };
+
+export const fields: Messages["invoices"]["fields"] = {
+  kind: "Type of invoice",
+  credits: "Invoice being credited",
+  creditMore: "Credit more than what remains",
+  receiver: "Receiver",
+  number: "Invoice number",
+  reference1: "Customer reference 1",
+  reference2: "Customer reference 2",
+  order: "Order number",
+  contract: "Contract number",
+  project: "Project",
+  deliveryOn: "Delivery date",
+  periodStart: "First day",
+  periodEnd: "Last day",
+  issueOn: "Invoice date",
+  terms: "Payment terms",
+  dueOn: "Due date",
+  rounding: "Round to whole kronor",
+  note: "Message to the customer",
+  lines: "line",
+  adjustments: "Allowance or charge",
+};

@@ -79,3 +79,27 @@ export const sheet = {
   nothingLeft: "Allt som behövs är ifyllt.",
   announced: (amount: string) => `Att betala ${amount}`,
 };
+
+/** The fields by name, where a list has to name them. */
+export const fields = {
+  kind: "Fakturatyp",
+  credits: "Faktura som krediteras",
+  creditMore: "Kreditera mer än vad som återstår",
+  receiver: "Mottagare",
+  number: "Fakturanummer",
+  reference1: "Kunds referens 1",
+  reference2: "Kunds referens 2",
+  order: "Ordernummer",
+  contract: "Avtalsnummer",
+  project: "Projekt",
+  deliveryOn: "Leveransdatum",
+  periodStart: "Första dagen",
+  periodEnd: "Sista dagen",
+  issueOn: "Fakturadatum",
+  terms: "Betalningsvillkor",
+  dueOn: "Förfallodatum",
+  rounding: "Avrunda till hela kronor",
+  note: "Meddelande till kunden",
+  lines: "rad",
+  adjustments: "Rabatt eller avgift",
+};

@@ -1,5 +1,5 @@
 import { invoiceFaults } from "./invoice-faults.en.ts";
-import { lines, sheet } from "./invoice-form.en.ts";
+import { fields, lines, sheet } from "./invoice-form.en.ts";
 import type { Messages } from "./messages.ts";
 
 export const invoices: Messages["invoices"] = {
@@ -190,26 +190,5 @@ export const invoices: Messages["invoices"] = {
     correct: "Correct and send again",
     started: "Here is a copy to change.",
   },
-  fields: {
-    kind: "Type of invoice",
-    credits: "Invoice being credited",
-    creditMore: "Credit more than what remains",
-    receiver: "Receiver",
-    number: "Invoice number",
-    reference1: "Customer reference 1",
-    reference2: "Customer reference 2",
-    order: "Order number",
-    contract: "Contract number",
-    project: "Project",
-    deliveryOn: "Delivery date",
-    periodStart: "First day",
-    periodEnd: "Last day",
-    issueOn: "Invoice date",
-    terms: "Payment terms",
-    dueOn: "Due date",
-    rounding: "Round to whole kronor",
-    note: "Message to the customer",
-    lines: "line",
-    adjustments: "Allowance or charge",
-  },
+  fields,
 };

@@ -1,6 +1,6 @@
 /** Writing, checking and sending invoices: the form, the check page, what follows, and the list. */
 import { invoiceFaults } from "./invoice-faults.sv.ts";
-import { lines, sheet } from "./invoice-form.sv.ts";
+import { fields, lines, sheet } from "./invoice-form.sv.ts";
 
 export const invoices = {
   faults: invoiceFaults,
@@ -192,26 +192,5 @@ export const invoices = {
     correct: "Rätta och sänd igen",
     started: "Här är en kopia att ändra i.",
   },
-  fields: {
-    kind: "Fakturatyp",
-    credits: "Faktura som krediteras",
-    creditMore: "Kreditera mer än vad som återstår",
-    receiver: "Mottagare",
-    number: "Fakturanummer",
-    reference1: "Kunds referens 1",
-    reference2: "Kunds referens 2",
-    order: "Ordernummer",
-    contract: "Avtalsnummer",
-    project: "Projekt",
-    deliveryOn: "Leveransdatum",
-    periodStart: "Första dagen",
-    periodEnd: "Sista dagen",
-    issueOn: "Fakturadatum",
-    terms: "Betalningsvillkor",
-    dueOn: "Förfallodatum",
-    rounding: "Avrunda till hela kronor",
-    note: "Meddelande till kunden",
-    lines: "rad",
-    adjustments: "Rabatt eller avgift",
-  },
+  fields,
 };

@@ -1,0 +1,139 @@
+/** The invoice as the receiver will see it, and the one button that sends it (docs/decisions/0006). */
+import { type Invoice as Document, readUbl, toMinor, writeUblBytes } from "@fakturaporten/einvoice";
+import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { Form } from "../components/form/form.tsx";
+import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
+import { Notice } from "../components/notice/notice.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { composeDraft } from "../../domain/invoices/compose-draft.ts";
+import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
+import type { Draft } from "../../domain/invoices/draft.ts";
+import { InvoiceNotReady } from "../../domain/invoices/invoice-not-ready.ts";
+import { issueInvoice } from "../../domain/invoices/issue-invoice.ts";
+import { judgeDocument } from "../../domain/invoices/judge-document.ts";
+import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { amountText } from "../figures-text.ts";
+import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { page } from "./invoice-draft.tsx";
+import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
+import { loadForm } from "./invoice-form-state.ts";
+import { invoicePaths } from "./invoice-paths.ts";
+
+export const checkRoutes: readonly Route[] = [
+  get("/invoices/drafts/:id/check", "invoice.write", showCheck),
+  post("/invoices/drafts/:id/issue", "invoice.send", issue),
+];
+
+interface Checked {
+  readonly draft: Draft;
+  readonly document: Document;
+  readonly warnings: readonly DraftFault[];
+  readonly receiver: string;
+  /** The number is the series' next, and may have gone to somebody else when this one is sent. */
+  readonly numberMayChange: boolean;
+}
+
+async function showCheck(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  try {
+    const checked = await visit.ask(async (work) => {
+      if ((await findInvoice(work, id)) !== undefined) return undefined;
+      return checkDraft(work, await getDraft(work, id));
+    });
+    return checked === undefined ? { kind: "redirect", to: invoicePaths.sent(id) } : checkPage(visit, checked);
+  } catch (error) {
+    if (error instanceof InvoiceNotReady) return backToForm(visit, { id, faults: error.faults });
+    throw error;
+  }
+}
+
+/** Written and read back, so that what is shown is what the bytes say. */
+async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): Promise<Checked> {
+  const { written, terms, reading, receiver, withNumber } = await composeDraft(work, draft);
+  const ubl = writeUblBytes(withNumber(written.number ?? terms.nextNumber));
+  const verdict = judgeDocument(ubl, reading);
+  if (verdict.faults.length > 0) throw new InvoiceNotReady(verdict.faults);
+  const read = readUbl(ubl);
+  if (!read.ok) throw new Error(`Our own document cannot be read back: ${read.reason}`);
+  const numberMayChange = written.number === undefined;
+  return { draft, document: read.invoice, warnings: verdict.warnings, receiver: receiver.name, numberMayChange };
+}
+
+function checkPage(visit: Visit, checked: Checked): Answer {
+  const { say, language, seal } = visit;
+  const { draft, document, receiver } = checked;
+  const words = say.invoices.check;
+  const amount = amountText(toMinor(document.totals.due, document.currency));
+  return {
+    kind: "page",
+    title: words.title,
+    crumbs: [
+      { label: say.invoices.list.title, href: invoicePaths.list },
+      { label: say.invoices.form.editTitle, href: invoicePaths.draft(draft.id) },
+    ],
+    body: (
+      <>
+        <PageHeading>{words.title}</PageHeading>
+        <p>{words.lead(receiver)}</p>
+        <Warnings visit={visit} warnings={checked.warnings} />
+        <InvoiceSheet invoice={document} language={language} say={say} draft />
+        {checked.numberMayChange ? <p class="hint">{words.numberLater(document.number)}</p> : null}
+        <Form seal={seal} action={invoicePaths.issue(draft.id)}>
+          <input type="hidden" name="version" value={String(draft.version)} />
+          <ButtonRow>
+            <Button icon="send">
+              {document.kind === "credit-note" ? words.sendCredit(amount, receiver) : words.send(amount, receiver)}
+            </Button>
+            <ButtonLink href={invoicePaths.draft(draft.id)} look="secondary">
+              {words.back}
+            </ButtonLink>
+          </ButtonRow>
+        </Form>
+      </>
+    ),
+  };
+}
+
+function Warnings({ visit, warnings }: { readonly visit: Visit; readonly warnings: readonly DraftFault[] }) {
+  if (warnings.length === 0) return null;
+  const { say, language } = visit;
+  const words = faultWordsOf(say, language);
+  return (
+    <Notice say={say} kind="info" heading={say.invoices.check.warnings}>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={`${warning.path} ${warning.params["rule"] ?? ""}`}>{sentenceOf(warning, words)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** The same press twice leads to the same confirmation: by the form's key, and by the draft's own row. */
+async function issue(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  const version = Number(visit.fields["version"] ?? "0");
+  try {
+    const issued = await visit.perform(
+      (work) => issueInvoice(work, { draftId: id, version }),
+      ({ invoiceId }) => invoicePaths.sent(invoiceId),
+    );
+    return { kind: "redirect", to: invoicePaths.sent(issued.invoiceId) };
+  } catch (error) {
+    if (error instanceof InvoiceNotReady) return backToForm(visit, { id, faults: error.faults });
+    if (error instanceof Refusal && error.code === "changed-meanwhile")
+      return { kind: "redirect", to: invoicePaths.check(id), notice: visit.say.invoices.form.conflict };
+    if (error instanceof Refusal && error.code === "invoice-number-taken") return backToForm(visit, { id, faults: [] });
+    throw error;
+  }
+}
+
+/** The form again, with everything that is to be mended. */
+async function backToForm(
+  visit: Visit,
+  { id, faults }: { readonly id: string; readonly faults: readonly DraftFault[] },
+): Promise<Answer> {
+  const state = await visit.ask(async (work) => loadForm(work, await getDraft(work, id)));
+  return page(visit, { state, faults: faults.length > 0 ? faults : state.otherFaults });
+}

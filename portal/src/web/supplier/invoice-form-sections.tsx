@@ -1,0 +1,182 @@
+/** The sections of the invoice form around its lines: receiver, references, dates, message. */
+import { bankDayOnOrAfter, isBankDay } from "@fakturaporten/einvoice";
+import type { ComponentChildren, VNode } from "preact";
+import { Checkbox } from "../components/checkbox/checkbox.tsx";
+import { DateField } from "../components/date-field/date-field.tsx";
+import { SelectField } from "../components/select-field/select-field.tsx";
+import { TextArea } from "../components/text-area/text-area.tsx";
+import { TextField } from "../components/text-field/text-field.tsx";
+import { kindOf } from "../../domain/invoices/read-draft.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { SectionProps } from "./invoice-form.tsx";
+import { invoicePaths } from "./invoice-paths.ts";
+
+interface SectionFrameProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly children: ComponentChildren;
+}
+
+export function Section({ id, heading, children }: SectionFrameProps) {
+  return (
+    <section class="invoice-section" aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Fields most invoices do without: folded away until they hold something. */
+function More({ summary, open, children }: { summary: string; open: boolean; children: ComponentChildren }) {
+  return (
+    <details class="invoice-more" open={open}>
+      <summary>{summary}</summary>
+      <div class="fields">{children}</div>
+    </details>
+  );
+}
+
+export function ReceiverSection({ say, state, field, inUse, picker }: SectionProps & { readonly picker: VNode }) {
+  const words = say.invoices.form;
+  const isCredit = kindOf(state.fields) === "credit-note";
+  return (
+    <Section id="section-receiver" heading={words.sections.receiver}>
+      <SelectField
+        {...field("kind")}
+        say={say}
+        label={words.kind}
+        choices={[
+          { value: "invoice", label: words.kinds.invoice },
+          { value: "credit-note", label: words.kinds["credit-note"] },
+        ]}
+        width="short"
+      />
+      <div class={isCredit ? "invoice-credit invoice-credit-chosen" : "invoice-credit"}>
+        <p class="hint">{words.creditHint}</p>
+        <TextField {...field("credits")} say={say} label={words.credits} hint={words.creditsHint} width="medium" />
+        {inUse("creditMore") ? <Checkbox {...field("creditMore")} say={say} label={words.creditMore} /> : null}
+      </div>
+      {picker}
+    </Section>
+  );
+}
+
+export function ReferencesSection({ say, language, state, field, inUse }: SectionProps) {
+  const words = say.invoices.form;
+  const rule = state.receiver?.rule;
+  const help = rule === undefined ? words.reference1Hint : rule.referenceHelp[language];
+  const example = rule?.referenceExample;
+  return (
+    <Section id="section-references" heading={words.sections.references}>
+      <NumberField say={say} state={state} field={field} />
+      <TextField
+        {...field("reference1")}
+        say={say}
+        label={words.reference1}
+        hint={
+          <>
+            <span id="reference-help">{help}</span>{" "}
+            <span id="reference-example">{example === undefined ? "" : words.reference1Example(example)}</span>
+          </>
+        }
+        width="medium"
+        autoComplete="off"
+      />
+      <More summary={words.moreReferences} open={inUse("reference2", "order", "contract", "project")}>
+        <TextField {...field("reference2")} say={say} label={words.reference2} hint={words.reference2Hint} optional />
+        <TextField
+          {...field("order")}
+          say={say}
+          label={words.order}
+          hint={rule?.orderNumberExample === undefined ? undefined : words.reference1Example(rule.orderNumberExample)}
+          width="medium"
+          optional
+        />
+        <TextField {...field("contract")} say={say} label={words.contract} width="medium" optional />
+        <TextField {...field("project")} say={say} label={words.project} width="medium" optional />
+      </More>
+    </Section>
+  );
+}
+
+/** Typed, or told which number the series will give. A number that is used is shown with the invoice that has it. */
+function NumberField({ say, state, field }: Pick<SectionProps, "say" | "state" | "field">) {
+  const words = say.invoices.form;
+  if (state.terms.numberAutomatic)
+    return (
+      <div class="field">
+        <p class="label">{words.numberAutomatic}</p>
+        <p class="invoice-number-next">{words.numberNext(state.terms.nextNumber)}</p>
+      </div>
+    );
+  const taken = state.otherFaults.find(({ code }) => code === "invoice-number-taken");
+  return (
+    <div>
+      <TextField
+        {...field("number")}
+        say={say}
+        label={words.number}
+        hint={words.numberHint}
+        width="medium"
+        autoComplete="off"
+      />
+      <p class="invoice-number-taken" id="number-taken" role="status">
+        {taken === undefined ? null : (
+          <a href={invoicePaths.invoice(taken.params["invoiceId"] ?? "")}>
+            {words.numberTakenLink(taken.params["number"] ?? "")}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export function DatesSection({ say, state, field, inUse }: SectionProps) {
+  const words = say.invoices.form;
+  return (
+    <Section id="section-dates" heading={words.sections.dates}>
+      <DateField {...field("deliveryOn")} say={say} label={words.deliveryOn} hint={words.deliveryHint} />
+      <More summary={words.usePeriod} open={inUse("periodStart", "periodEnd")}>
+        <div class="invoice-days">
+          <DateField {...field("periodStart")} say={say} label={words.periodStart} hint=" " />
+          <DateField {...field("periodEnd")} say={say} label={words.periodEnd} hint=" " />
+        </div>
+      </More>
+      <div class="invoice-days">
+        <DateField {...field("issueOn")} say={say} label={words.issueOn} hint={words.issueHint} optional />
+        <TextField
+          {...field("terms")}
+          say={say}
+          label={words.terms}
+          hint={String(state.terms.termsDays)}
+          suffix={words.termsSuffix}
+          inputMode="numeric"
+          width="short"
+          optional
+        />
+        <DateField {...field("dueOn")} say={say} label={words.dueOn} hint={dueHint(say, state)} optional />
+      </div>
+    </Section>
+  );
+}
+
+/** When it falls due if nothing is typed; and when money really comes, if a typed day is one when banks are closed. */
+function dueHint(say: Messages, { reading, fields }: SectionProps["state"]) {
+  const words = say.invoices.form;
+  const typed = (fields["dueOn"] ?? "") !== "";
+  const closed = typed && !isBankDay(reading.dueOn);
+  return (
+    <span id="due-hint">
+      {closed ? words.dueOnClosedDay(reading.dueOn, bankDayOnOrAfter(reading.dueOn)) : words.dueHint(reading.dueOn)}
+    </span>
+  );
+}
+
+export function NoteSection({ say, field }: SectionProps) {
+  const words = say.invoices.form;
+  return (
+    <Section id="section-note" heading={words.sections.note}>
+      <TextArea {...field("note")} say={say} label={words.note} hint={words.noteHint} rows={3} optional />
+    </Section>
+  );
+}

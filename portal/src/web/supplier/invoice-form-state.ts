@@ -1,0 +1,69 @@
+/** Everything the invoice form shows, gathered from the rooms in one question. */
+import { listAttachments } from "../../domain/attachments/queries.ts";
+import type { Attachment } from "../../domain/attachments/attachment.ts";
+import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
+import { type DraftFields, emptyLine, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
+import { numberTaken } from "../../domain/invoices/issue-invoice.ts";
+import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
+import { type DraftReading, readDraft } from "../../domain/invoices/read-draft.ts";
+import { getSellingTerms, type SellingTerms } from "../../domain/invoices/selling-terms.ts";
+import { findReceiver } from "../../domain/receivers/queries.ts";
+import type { Receiver } from "../../domain/receivers/receiver.ts";
+import type { Instant, LocalDate } from "../../time.ts";
+import type { Work } from "../../work.ts";
+
+/** The form a person has before them, as stored or as posted. */
+export interface FormSource {
+  readonly id: string;
+  /** 0 for a form that was never saved. */
+  readonly version: number;
+  readonly fields: DraftFields;
+  readonly savedAt?: Instant;
+}
+
+export interface FormState extends FormSource {
+  readonly today: LocalDate;
+  readonly terms: SellingTerms;
+  readonly receiver: Receiver | undefined;
+  readonly reading: DraftReading;
+  /** Faults the form alone cannot know. */
+  readonly otherFaults: readonly DraftFault[];
+  readonly attachments: readonly Attachment[];
+}
+
+export async function loadForm(work: Work, source: FormSource): Promise<FormState> {
+  const terms = await getSellingTerms(work);
+  const receiver = await findReceiver(work, source.fields["receiver"] ?? "");
+  const fields = withFirstLine(source.fields, terms);
+  const reading = readDraft(fields, { ...terms, today: work.today, receiver });
+  return {
+    ...source,
+    fields,
+    today: work.today,
+    terms,
+    receiver,
+    reading,
+    otherFaults: await faultsOfNumber(work, { fields, terms }),
+    attachments: source.version === 0 ? [] : await listAttachments(work, { draftId: source.id }),
+  };
+}
+
+/** A new form: its own id from the start, so that saving it twice is one draft. */
+export function newForm(work: Work, fields: DraftFields = {}): FormSource {
+  return { id: work.newId(), version: 0, fields };
+}
+
+/** A form without lines shows one to begin with. */
+function withFirstLine(fields: DraftFields, { vat }: SellingTerms): DraftFields {
+  return linesOf(fields).length > 0 ? fields : withLines(fields, [{ ...emptyLine, vat }]);
+}
+
+async function faultsOfNumber(
+  work: Work,
+  { fields, terms }: { readonly fields: DraftFields; readonly terms: SellingTerms },
+): Promise<readonly DraftFault[]> {
+  const number = fields["number"]?.trim() ?? "";
+  if (terms.numberAutomatic || number === "") return [];
+  const other = await findInvoiceByNumber(work, number);
+  return other === undefined ? [] : [numberTaken(other)];
+}

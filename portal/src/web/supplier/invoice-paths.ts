@@ -1,0 +1,16 @@
+/** Addresses of drafts and invoices. */
+export const invoicePaths = {
+  list: "/invoices",
+  drafts: "/invoices?state=drafts",
+  new: "/invoices/new",
+  draft: (id: string) => `/invoices/drafts/${id}`,
+  /** The invoice as the receiver will see it, with the one button that sends it. */
+  check: (id: string) => `/invoices/drafts/${id}/check`,
+  issue: (id: string) => `/invoices/drafts/${id}/issue`,
+  removal: (id: string) => `/invoices/drafts/${id}/removal`,
+  invoice: (id: string) => `/invoices/${id}`,
+  sent: (id: string) => `/invoices/${id}/sent`,
+  ubl: (id: string) => `/invoices/${id}/ubl`,
+  credit: (id: string) => `/invoices/${id}/credit`,
+  copy: (id: string) => `/invoices/${id}/copy`,
+} as const;
