@@ -166,15 +166,15 @@ export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 
 /** Leaves out what is `undefined`: an absent term is an absent property. */
 export function present<const T extends object>(terms: T): Present<T> {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(terms)) if (value !== undefined) kept[name] = value;
-  return kept as Present<T>;
+  const kept: Partial<T> = {};
+  for (const name in terms) if (terms[name] !== undefined) kept[name] = terms[name];
+  return kept as unknown as Present<T>;
 }
 
 /** The same for a group that is itself absent when nothing is in it. */
 export function presentGroup<T extends object>(terms: T): Present<T> | undefined {
-  const kept = present(terms);
-  return Object.keys(kept).length === 0 ? undefined : kept;
+  for (const name in terms) if (terms[name] !== undefined) return present(terms);
+  return undefined;
 }
 
 /** A list that is absent when nothing is in it. */
@@ -184,5 +184,13 @@ export function presentList<T>(items: readonly T[]): readonly T[] | undefined {
 
 /** XML's own white space and no other: a no-break space is a character like any other. */
 export function trimSpace(text: string): string {
-  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
