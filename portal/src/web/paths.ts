@@ -17,4 +17,7 @@ export const paths = {
   members: "/members",
   inbox: "/inbox",
   receivers: "/receivers",
+  /** GET `q`: suggestions while a receiver's name is being typed. */
+  receiverSuggestions: "/receivers/suggestions",
+  validator: "/validator",
 } as const;

@@ -2,12 +2,23 @@
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
+import { receiverRoutes } from "./public/receivers.tsx";
 import type { Route } from "./route.ts";
 import { invoiceRoutes } from "./supplier/invoice-routes.ts";
 import { unitRoutes } from "./unit/unit-routes.ts";
+import { settingsRoutes } from "./supplier/settings-send.tsx";
 import { startRoutes } from "./start/start.tsx";
+import { validatorRoutes } from "./validator/validator.tsx";
 
-export const routes: readonly Route[] = [...startRoutes, ...invoiceRoutes, ...unitRoutes, ...helpRoutes];
+export const routes: readonly Route[] = [
+  ...startRoutes,
+  ...invoiceRoutes,
+  ...settingsRoutes,
+  ...receiverRoutes,
+  ...unitRoutes,
+  ...helpRoutes,
+  ...validatorRoutes,
+];
 
 /** Pages for those who build the portal; never in production. */
 export const developmentRoutes: readonly Route[] = [...galleryRoutes];

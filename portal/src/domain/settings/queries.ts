@@ -11,6 +11,7 @@ import {
   unsettled,
   type VatPercent,
 } from "./send-settings.ts";
+import type { SettingsContext } from "./settings-fields.ts";
 
 /** The settings of the organisation one acts for; before anything was saved, what holds for everyone. */
 export async function getSendSettings(work: Work): Promise<SendSettings> {
@@ -31,6 +32,16 @@ export async function getSendSettings(work: Work): Promise<SendSettings> {
     vatPercent: saved.vat_percent as VatPercent,
     ourReference: saved.our_reference ?? undefined,
   };
+}
+
+/** What the form of the settings is read against. */
+export async function getSettingsContext(work: Work): Promise<SettingsContext> {
+  const { organisation_number } = await work.db
+    .selectFrom("organisations")
+    .select("organisation_number")
+    .where("id", "=", requireOrganisation(work))
+    .executeTakeFirstOrThrow();
+  return { current: await getSendSettings(work), ownOrganisationNumber: organisation_number };
 }
 
 /** A payment account that is or was in use. */

@@ -161,6 +161,7 @@ export const settings: Messages["settings"] = {
     "next-number-form": "Write the number with 1–12 digits, for example 1001",
     "next-number-used": ({ last, next }) =>
       `The numbers through ${last} are already used. The lowest you can choose is ${next}`,
+    "next-number-on-invoice": ({ number }) => `The number ${number} already stands on an invoice. Choose a higher one`,
     "paymentTermsDays.missing": "Write how many days the receiver has to pay",
     "payment-terms-form": "Write the number of days in digits, for example 30",
     "payment-terms-too-long": ({ max }) =>

@@ -22,6 +22,7 @@ type OwnCode =
   | "number-prefix-form"
   | "next-number-form"
   | "next-number-used"
+  | "next-number-on-invoice"
   | "payment-terms-form"
   | "payment-terms-too-long"
   | "password-missing"
@@ -185,6 +186,7 @@ export const settings = {
     "next-number-form": "Skriv numret med 1–12 siffror, till exempel 1001",
     "next-number-used": ({ last, next }: P) =>
       `Numren till och med ${last} är redan använda. Det lägsta ni kan välja är ${next}`,
+    "next-number-on-invoice": ({ number }: P) => `Numret ${number} står redan på en faktura. Välj ett högre`,
     "paymentTermsDays.missing": "Skriv hur många dagar mottagaren har på sig att betala",
     "payment-terms-form": "Skriv antalet dagar med siffror, till exempel 30",
     "payment-terms-too-long": ({ max }: P) =>

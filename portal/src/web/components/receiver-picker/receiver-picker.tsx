@@ -1,0 +1,90 @@
+/**
+ * Choosing the receiver of an invoice. Without scripts: type, press Search (`do=search-receiver`), choose among the answers
+ * with a radio. With scripts: the field suggests while one types, and the choice is there at once.
+ *
+ * The chosen id is posted as `receiver`, the typed text as `receiver-search`.
+ */
+import { RadioGroup } from "../radio-group/radio-group.tsx";
+import { ReceiverSearch } from "../receiver-search/receiver-search.tsx";
+import { ReceiverFacts, receiverFactsText } from "./receiver-facts.tsx";
+import type { FoundReceiver } from "../../../domain/receivers/search-receivers.ts";
+import type { Messages } from "../../messages/messages.ts";
+
+/** What of a receiver is shown where it is chosen. */
+export type PickedReceiver = Omit<FoundReceiver, "aliases"> & { readonly active?: boolean };
+
+export interface ReceiverPickerProps {
+  readonly say: Messages;
+  readonly chosen: PickedReceiver | undefined;
+  /** What was searched for, and what it led to. Absent before anything was searched. */
+  readonly asked?: string;
+  readonly found?: readonly FoundReceiver[];
+  readonly error?: string | undefined;
+}
+
+export const receiverField = "receiver";
+export const receiverTextField = "receiver-search";
+/** What the search button is sent as. */
+export const searchReceiverButton = "search-receiver";
+
+export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPickerProps) {
+  const words = say.receivers.picker;
+  const answers = found ?? [];
+  return (
+    <div class="receiver-picker">
+      <div class="receiver-chosen" data-receiver-chosen hidden={chosen === undefined}>
+        <p class="receiver-chosen-caption">{words.chosen}</p>
+        <ReceiverFacts receiver={chosen} cardLabel={words.card} />
+        {chosen?.active === false ? <p class="field-error">{words.inactive}</p> : null}
+      </div>
+      {answers.length === 0 ? (
+        <input type="hidden" name={receiverField} value={chosen?.id ?? ""} data-receiver-id />
+      ) : (
+        <RadioGroup
+          name={receiverField}
+          value={chosen?.id ?? (answers.length === 1 ? (answers[0]?.id ?? "") : "")}
+          error={error}
+          say={say}
+          label={words.choices(answers.length)}
+          choices={choicesOf({ say, chosen, answers })}
+        />
+      )}
+      <ReceiverSearch
+        name={answers.length === 0 ? receiverField : receiverTextField}
+        textName={receiverTextField}
+        value={asked ?? ""}
+        error={answers.length === 0 ? error : undefined}
+        say={say}
+        label={chosen === undefined ? words.label : words.change}
+        hint={words.hint}
+        choosing="picks"
+        button={words.search}
+        does={searchReceiverButton}
+      >
+        {asked !== undefined && asked.trim() !== "" && answers.length === 0 ? (
+          <p class="receiver-none" role="status">
+            {words.none(asked)}
+          </p>
+        ) : null}
+      </ReceiverSearch>
+    </div>
+  );
+}
+
+interface Answers {
+  readonly say: Messages;
+  readonly chosen: PickedReceiver | undefined;
+  readonly answers: readonly FoundReceiver[];
+}
+
+/** What is chosen already stays among the choices, so that looking for another loses nothing. */
+function choicesOf({ say, chosen, answers }: Answers) {
+  const keep =
+    chosen === undefined || answers.some(({ id }) => id === chosen.id)
+      ? []
+      : [{ value: chosen.id as string, label: say.receivers.picker.keep(chosen.name) }];
+  return [
+    ...keep,
+    ...answers.map((one) => ({ value: one.id as string, label: one.name, hint: receiverFactsText(one) })),
+  ];
+}
