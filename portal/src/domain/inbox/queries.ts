@@ -127,7 +127,7 @@ export interface DocumentWarnings {
   readonly duplicateOf: { readonly documentId: string; readonly receivedAt: Instant } | undefined;
 }
 
-/** Compared with what the region itself has received from the seller, and with nothing of anybody else's. */
+/** Compared with what the same unit has received from the seller, and with nothing of anybody else's. */
 export async function findWarnings(work: Work, documentId: string): Promise<DocumentWarnings> {
   const { organisationId } = requirePermission(work, "inbox.read");
   const { rows } = await sql<{
@@ -140,13 +140,13 @@ export async function findWarnings(work: Work, documentId: string): Promise<Docu
     from inbox_documents this
     left join lateral (
       select id, number, payment_account from inbox_documents
-      where organisation_id = ${organisationId} and seller_number = this.seller_number and payment_account is not null
+      where organisation_id = ${organisationId} and receiver_id = this.receiver_id and seller_number = this.seller_number and payment_account is not null
         and (received_at, id) < (this.received_at, this.id)
       order by received_at desc, id desc limit 1
     ) before on this.payment_account is not null and before.payment_account <> this.payment_account
     left join lateral (
       select id, received_at from inbox_documents
-      where organisation_id = ${organisationId} and seller_number = this.seller_number and number = this.number
+      where organisation_id = ${organisationId} and receiver_id = this.receiver_id and seller_number = this.seller_number and number = this.number
         and type_code = this.type_code and issue_on = this.issue_on and (received_at, id) < (this.received_at, this.id)
       order by received_at, id limit 1
     ) twin on true

@@ -1,6 +1,8 @@
 /** Every component with its examples: what the gallery shows, the tests render and the screenshots hold. */
 import type { Example } from "../components/example.ts";
 import { examples as amountField } from "../components/amount-field/examples.tsx";
+import { examples as answerWords } from "../components/answer-words/examples.tsx";
+import { examples as attachmentList } from "../components/attachment-list/examples.tsx";
 import { examples as button } from "../components/button/examples.tsx";
 import { examples as checkbox } from "../components/checkbox/examples.tsx";
 import { examples as dataTable } from "../components/data-table/examples.tsx";
@@ -8,6 +10,7 @@ import { examples as dateField } from "../components/date-field/examples.tsx";
 import { examples as emptyState } from "../components/empty-state/examples.tsx";
 import { examples as errorSummary } from "../components/error-summary/examples.tsx";
 import { examples as figures } from "../components/figures/examples.tsx";
+import { examples as fileField } from "../components/file-field/examples.tsx";
 import { examples as form } from "../components/form/examples.tsx";
 import { examples as icon } from "../components/icon/examples.tsx";
 import { examples as invoiceSheet } from "../components/invoice-sheet/examples.tsx";
@@ -27,6 +30,8 @@ import { examples as timeline } from "../components/timeline/examples.tsx";
 
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "amount-field": amountField,
+  "answer-words": answerWords,
+  "attachment-list": attachmentList,
   button: button,
   checkbox: checkbox,
   "data-table": dataTable,
@@ -34,6 +39,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "empty-state": emptyState,
   "error-summary": errorSummary,
   figures: figures,
+  "file-field": fileField,
   form: form,
   icon: icon,
   "invoice-sheet": invoiceSheet,

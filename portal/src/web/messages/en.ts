@@ -1,11 +1,13 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
 import { access } from "./access.en.ts";
 import { attachments } from "./attachments.en.ts";
+import { delivery } from "./delivery.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
 import { gallery } from "./gallery.en.ts";
 import { help } from "./help.en.ts";
+import { inbox } from "./inbox.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
@@ -13,16 +15,19 @@ import { receivers } from "./receivers.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { settings } from "./settings.en.ts";
 import { start } from "./start.en.ts";
+import { validator } from "./validator.en.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
   access,
   attachments,
+  delivery,
   errors,
   faults,
   frame,
   gallery,
   help,
+  inbox,
   invoiceSheet,
   invoices,
   mails,
@@ -30,4 +35,5 @@ export const en: Messages = {
   refusals,
   settings,
   start,
+  validator,
 };

@@ -1,11 +1,13 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
 import { access } from "./access.sv.ts";
 import { attachments } from "./attachments.sv.ts";
+import { delivery } from "./delivery.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
 import { frame } from "./frame.sv.ts";
 import { gallery } from "./gallery.sv.ts";
 import { help } from "./help.sv.ts";
+import { inbox } from "./inbox.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
@@ -13,15 +15,18 @@ import { receivers } from "./receivers.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { settings } from "./settings.sv.ts";
 import { start } from "./start.sv.ts";
+import { validator } from "./validator.sv.ts";
 
 export const sv = {
   access,
   attachments,
+  delivery,
   errors,
   faults,
   frame,
   gallery,
   help,
+  inbox,
   invoiceSheet,
   invoices,
   mails,
@@ -29,4 +34,5 @@ export const sv = {
   refusals,
   settings,
   start,
+  validator,
 };

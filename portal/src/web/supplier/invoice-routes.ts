@@ -3,6 +3,13 @@ import type { Route } from "../route.ts";
 import { attachmentRoutes } from "./attachment-pages.tsx";
 import { checkRoutes } from "./invoice-check.tsx";
 import { draftRoutes } from "./invoice-draft.tsx";
+import { invoicePageRoutes } from "./invoice-page.tsx";
 import { sentRoutes } from "./invoice-sent.tsx";
 
-export const invoiceRoutes: readonly Route[] = [...draftRoutes, ...attachmentRoutes, ...checkRoutes, ...sentRoutes];
+export const invoiceRoutes: readonly Route[] = [
+  ...draftRoutes,
+  ...attachmentRoutes,
+  ...checkRoutes,
+  ...sentRoutes,
+  ...invoicePageRoutes,
+];

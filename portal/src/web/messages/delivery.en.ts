@@ -1,0 +1,53 @@
+import type { Messages } from "./messages.ts";
+
+export const delivery: Messages["delivery"] = {
+  title: (kind, number) => `${kind === "credit-note" ? "Credit note" : "Invoice"} ${number}`,
+  to: (receiver) => `to ${receiver}`,
+  xml: "Download XML",
+  attachments: "Attachments",
+  timeline: "What has happened",
+  facts: {
+    saved: "Draft saved",
+    validated: "Checked against the rules without faults",
+    sent: "Sent",
+    delivered: "Delivered to the receiver's inbox",
+    deliveredAt: (attempt) => `It took ${attempt} attempts.`,
+    givenUp: "Delivery stopped",
+    credited: "Credited",
+    creditedBy: (number) => `Credit note ${number}`,
+  },
+  answers: {
+    AB: "The receiver answers: received",
+    IP: "The receiver answers: in process",
+    UQ: "The receiver asks",
+    AP: "The receiver has accepted",
+    RE: "The receiver has rejected",
+    PD: "The receiver answers: paid",
+  },
+  expected: {
+    delivery: "Delivery under way",
+    deliveryAgain: (attempts) => `${attempts} attempts so far. We go on by ourselves.`,
+    answer: "Answer from the receiver",
+    answerText: "Usually comes within three working days.",
+    decision: "The receiver accepts or rejects",
+    payment: "Payment",
+  },
+  next: "What you can do",
+  correct: "Correct and send again",
+  correctHint: "A new draft is filled in with the same facts and a new number. This invoice stays.",
+  credit: "Credit",
+  copy: "Copy to a new invoice",
+  retry: "Try to deliver again",
+  retried: "We try to deliver again.",
+  rejected: { heading: "The receiver has rejected the invoice", text: "It will not be paid as it is." },
+  queried: { heading: "The receiver asks about the invoice", text: "Contact the receiver and answer the question." },
+  stopped: {
+    heading: "The invoice has not arrived",
+    text: "We no longer try by ourselves. The invoice is kept and the number is yours.",
+  },
+  reasons: {
+    "no-answer": "The receiver's inbox did not answer.",
+    "receiver-unknown": "The receiver is no longer in the directory.",
+    "document-unreadable": "The receiver could not read the document as an e-invoice.",
+  },
+};

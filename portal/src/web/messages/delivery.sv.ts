@@ -1,0 +1,54 @@
+/** An issued invoice's page: the sheet, what has happened to it, and what to do next. */
+
+export const delivery = {
+  title: (kind: "invoice" | "credit-note", number: string) =>
+    `${kind === "credit-note" ? "Kreditfaktura" : "Faktura"} ${number}`,
+  to: (receiver: string) => `till ${receiver}`,
+  xml: "Ladda ner XML",
+  attachments: "Bilagor",
+  timeline: "Vad som har hänt",
+  facts: {
+    saved: "Utkastet sparat",
+    validated: "Kontrollerad mot reglerna utan fel",
+    sent: "Sänd",
+    delivered: "Levererad till mottagarens inkorg",
+    deliveredAt: (attempt: number) => `Det tog ${attempt} försök.`,
+    givenUp: "Leveransen avbruten",
+    credited: "Krediterad",
+    creditedBy: (number: string) => `Kreditfaktura ${number}`,
+  },
+  answers: {
+    AB: "Mottagaren svarar: mottagen",
+    IP: "Mottagaren svarar: behandlas",
+    UQ: "Mottagaren frågar",
+    AP: "Mottagaren har godkänt",
+    RE: "Mottagaren har avvisat",
+    PD: "Mottagaren svarar: betald",
+  } as Readonly<Record<"AB" | "IP" | "UQ" | "AP" | "RE" | "PD", string>>,
+  expected: {
+    delivery: "Leverans pågår",
+    deliveryAgain: (attempts: number) => `${attempts} försök hittills. Vi fortsätter av oss själva.`,
+    answer: "Svar från mottagaren",
+    answerText: "Brukar komma inom tre arbetsdagar.",
+    decision: "Mottagaren godkänner eller avvisar",
+    payment: "Betalning",
+  },
+  next: "Vad du kan göra",
+  correct: "Rätta och sänd igen",
+  correctHint: "Ett nytt utkast fylls i med samma uppgifter och ett nytt nummer. Den här fakturan finns kvar.",
+  credit: "Kreditera",
+  copy: "Kopiera till en ny faktura",
+  retry: "Försök leverera igen",
+  retried: "Vi försöker leverera igen.",
+  rejected: { heading: "Mottagaren har avvisat fakturan", text: "Den betalas inte som den är." },
+  queried: { heading: "Mottagaren frågar om fakturan", text: "Kontakta mottagaren och svara på frågan." },
+  stopped: {
+    heading: "Fakturan har inte kommit fram",
+    text: "Vi försöker inte längre av oss själva. Fakturan är sparad och numret är ditt.",
+  },
+  reasons: {
+    "no-answer": "Mottagarens inkorg svarade inte.",
+    "receiver-unknown": "Mottagaren finns inte längre i katalogen.",
+    "document-unreadable": "Mottagaren kunde inte läsa dokumentet som en e-faktura.",
+  } as Readonly<Record<string, string>>,
+};

@@ -1,0 +1,218 @@
+/** One issued invoice: the sheet as its bytes say, where it stands, what has happened, and what to do now. */
+import { readUbl } from "@fakturaporten/einvoice";
+import { may } from "../../domain/access/permissions.ts";
+import type { Attachment } from "../../domain/attachments/attachment.ts";
+import { listAttachments } from "../../domain/attachments/queries.ts";
+import { retryDelivery } from "../../domain/delivery/retry-delivery.ts";
+import { findDelivery, listInvoiceAnswers, listInvoiceFacts } from "../../domain/delivery/queries.ts";
+import type { Invoice, InvoiceDocument } from "../../domain/invoices/invoice.ts";
+import { getInvoice, getInvoiceDocument } from "../../domain/invoices/queries.ts";
+import { type Standing, standingOf } from "../../domain/invoices/standing.ts";
+import type { Work } from "../../work.ts";
+import { AnswerWords } from "../components/answer-words/answer-words.tsx";
+import { sizeText } from "../components/attachment-list/size-text.ts";
+import { Button, ButtonLink } from "../components/button/button.tsx";
+import { Form } from "../components/form/form.tsx";
+import { Icon } from "../components/icon/icon.tsx";
+import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
+import { Notice } from "../components/notice/notice.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import { Timeline } from "../components/timeline/timeline.tsx";
+import type { Messages } from "../messages/messages.ts";
+import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { invoicePaths } from "./invoice-paths.ts";
+import { type Story, storySteps } from "./invoice-story.tsx";
+
+const retryPath = (id: string): string => `${invoicePaths.invoice(id)}/delivery`;
+
+export const invoicePageRoutes: readonly Route[] = [
+  get("/invoices/:id", "invoice.read", showInvoice),
+  get("/invoices/:id/ubl", "invoice.read", downloadUbl),
+  post("/invoices/:id/delivery", "invoice.send", retry),
+];
+
+async function showInvoice(visit: Visit): Promise<Answer> {
+  const { say } = visit;
+  const shown = await visit.ask((work) => load(work, visit.params["id"] ?? ""));
+  const { invoice } = shown;
+  return {
+    kind: "page",
+    title: `${say.delivery.title(invoice.kind, invoice.number)} ${say.delivery.to(invoice.receiverName)}`,
+    crumbs: [{ label: say.invoices.list.title, href: invoicePaths.list }],
+    wide: true,
+    body: <InvoicePage visit={visit} {...shown} />,
+  };
+}
+
+async function downloadUbl(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  const { number, ubl } = await visit.ask(async (work) => ({
+    ...(await getInvoice(work, id)),
+    ...(await getInvoiceDocument(work, id)),
+  }));
+  return { kind: "file", name: `${number}.xml`, type: "application/xml", bytes: ubl };
+}
+
+async function retry(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  await visit.perform((work) => retryDelivery(work, id));
+  return { kind: "redirect", to: invoicePaths.invoice(id), notice: visit.say.delivery.retried };
+}
+
+interface Shown {
+  readonly invoice: Invoice;
+  readonly document: InvoiceDocument;
+  readonly attachments: readonly Attachment[];
+  readonly story: Story;
+  readonly standing: Standing;
+}
+
+async function load(work: Work, id: string): Promise<Shown> {
+  const invoice = await getInvoice(work, id);
+  const delivery = await findDelivery(work, id);
+  const answers = await listInvoiceAnswers(work, id);
+  return {
+    invoice,
+    document: await getInvoiceDocument(work, id),
+    attachments: await listAttachments(work, { invoiceId: id }),
+    story: { facts: await listInvoiceFacts(work, id), answers, delivery },
+    standing: standingOf({ deliveryState: delivery?.state ?? null, answer: answers.at(-1)?.code ?? null }),
+  };
+}
+
+const statuses: Readonly<Record<Standing, Status>> = {
+  sent: "sent",
+  delivered: "delivered",
+  received: "answered",
+  "in-process": "answered",
+  queried: "needs-you",
+  rejected: "refused",
+  accepted: "answered",
+  paid: "paid",
+  stopped: "needs-you",
+};
+
+function InvoicePage({ visit, invoice, document, attachments, story, standing }: Shown & { readonly visit: Visit }) {
+  const { say, language } = visit;
+  const words = say.delivery;
+  const read = readUbl(document.ubl);
+  return (
+    <>
+      <PageHeading
+        lead={words.to(invoice.receiverName)}
+        actions={
+          <ButtonLink href={invoicePaths.ubl(invoice.id)} look="quiet" icon="download">
+            {words.xml}
+          </ButtonLink>
+        }
+      >
+        {words.title(invoice.kind, invoice.number)}
+      </PageHeading>
+      <p class="document-state">
+        <StatusWord say={say} status={statuses[standing]}>
+          {say.invoices.list.standings[standing]}
+        </StatusWord>
+      </p>
+      <WhatIsWrong say={say} standing={standing} story={story} />
+      <div class="document-desk">
+        <div class="document-paper">
+          {read.ok ? <InvoiceSheet invoice={read.invoice} language={language} say={say} /> : null}
+        </div>
+        <div class="document-aside">
+          <WhatToDo visit={visit} invoice={invoice} standing={standing} />
+          <section aria-labelledby="story-heading">
+            <h2 id="story-heading">{words.timeline}</h2>
+            <Timeline label={words.timeline} steps={storySteps(story, say)} />
+          </section>
+          <Files say={say} invoiceId={invoice.id} attachments={attachments} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface StandingFacts {
+  readonly say: Messages;
+  readonly standing: Standing;
+  readonly story: Story;
+}
+
+function WhatIsWrong({ say, standing, story }: StandingFacts) {
+  if (standing !== "rejected" && standing !== "queried" && standing !== "stopped") return null;
+  const words = say.delivery;
+  const answer = story.answers.at(-1);
+  return (
+    <Notice say={say} kind="warning" heading={words[standing].heading}>
+      <p>{words[standing].text}</p>
+      {standing === "stopped" ? (
+        <p>{words.reasons[story.delivery?.reason ?? ""]}</p>
+      ) : answer?.reason === undefined ? null : (
+        <AnswerWords say={say} reason={answer.reason} clarification={answer.clarification} />
+      )}
+    </Notice>
+  );
+}
+
+interface ToDo {
+  readonly visit: Visit;
+  readonly invoice: Invoice;
+  readonly standing: Standing;
+}
+
+/** The likeliest step first; each leads to a form where one sees what it will be before it is done. */
+function WhatToDo({ visit, invoice, standing }: ToDo) {
+  const { say, seal, viewer } = visit;
+  const words = say.delivery;
+  if (viewer === undefined || !may(viewer.actor.role, "invoice.write")) return null;
+  const rejected = standing === "rejected";
+  const retriable = standing === "stopped" && may(viewer.actor.role, "invoice.send");
+  return (
+    <section aria-labelledby="next-heading">
+      <h2 id="next-heading">{words.next}</h2>
+      <div class="document-steps">
+        {retriable ? (
+          <Form seal={seal} action={retryPath(invoice.id)} inline>
+            <Button icon="send">{words.retry}</Button>
+          </Form>
+        ) : null}
+        <Form seal={seal} action={invoicePaths.copy(invoice.id)} inline>
+          <Button look={rejected ? "primary" : "secondary"} icon={rejected ? "edit" : "copy"}>
+            {rejected ? words.correct : words.copy}
+          </Button>
+        </Form>
+        {rejected ? <p class="hint">{words.correctHint}</p> : null}
+        {invoice.kind === "credit-note" ? null : (
+          <Form seal={seal} action={invoicePaths.credit(invoice.id)} inline>
+            <Button look="secondary" icon="credit">
+              {words.credit}
+            </Button>
+          </Form>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface FilesProps {
+  readonly say: Messages;
+  readonly invoiceId: string;
+  readonly attachments: readonly Attachment[];
+}
+
+function Files({ say, invoiceId, attachments }: FilesProps) {
+  if (attachments.length === 0) return null;
+  return (
+    <section aria-labelledby="files-heading">
+      <h2 id="files-heading">{say.delivery.attachments}</h2>
+      <ul class="document-files">
+        {attachments.map(({ id, name, sizeBytes, pages }) => (
+          <li key={id}>
+            <Icon name="attachment" /> <a href={`${invoicePaths.invoice(invoiceId)}/attachments/${id}`}>{name}</a>{" "}
+            <span class="finding-rule">{say.attachments.facts(sizeText(sizeBytes, say), pages)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

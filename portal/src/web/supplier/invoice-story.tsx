@@ -1,0 +1,74 @@
+/**
+ * The story of an issued invoice: what has happened, each fact on its own and none concluded from another (PRODUCT D5), and
+ * what is expected next.
+ */
+import type { Delivery } from "../../domain/delivery/delivery.ts";
+import type { InvoiceAnswer, InvoiceFact } from "../../domain/delivery/queries.ts";
+import { AnswerWords } from "../components/answer-words/answer-words.tsx";
+import type { TimelineStep } from "../components/timeline/timeline.tsx";
+import type { Messages } from "../messages/messages.ts";
+
+export interface Story {
+  readonly facts: readonly InvoiceFact[];
+  readonly answers: readonly InvoiceAnswer[];
+  readonly delivery: Delivery | undefined;
+}
+
+export function storySteps(story: Story, say: Messages): readonly TimelineStep[] {
+  const happened = [...story.facts.flatMap((fact, place) => factSteps(fact, place, say)), ...answerSteps(story, say)];
+  const saved = happened.findLastIndex(({ key }) => key.endsWith("draft.saved"));
+  const steps = happened.filter(({ key }, place) => !key.endsWith("draft.saved") || place === saved);
+  return [...steps.sort(byTime), ...expectedSteps(story, say)];
+}
+
+const byTime = (a: TimelineStep, b: TimelineStep): number => ((a.at ?? "") < (b.at ?? "") ? -1 : 1);
+
+function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Messages): readonly TimelineStep[] {
+  const words = say.delivery;
+  const step = { key: `${place} ${kind}`, at, ...(by !== undefined && { by }) };
+  const attempt = typeof facts["attempt"] === "number" ? facts["attempt"] : 1;
+  const number = typeof facts["number"] === "string" ? facts["number"] : undefined;
+  switch (kind) {
+    case "draft.saved":
+      return [{ ...step, heading: words.facts.saved }];
+    case "invoice.validated":
+      return [{ key: step.key, at, heading: words.facts.validated }];
+    case "invoice.sent":
+      return [{ ...step, heading: words.facts.sent }];
+    case "invoice.delivered":
+      return [
+        { ...step, heading: words.facts.delivered, body: attempt > 1 ? words.facts.deliveredAt(attempt) : undefined },
+      ];
+    case "invoice.delivery-given-up":
+      return [{ ...step, heading: words.facts.givenUp, kind: "refused", body: words.reasons[String(facts["reason"])] }];
+    case "invoice.credited":
+      return [{ ...step, heading: words.facts.credited, body: number && words.facts.creditedBy(number) }];
+    default:
+      return [];
+  }
+}
+
+function answerSteps({ answers }: Story, say: Messages): readonly TimelineStep[] {
+  return answers.map(({ code, reason, clarification, answeredAt }) => ({
+    key: `answer ${code}`,
+    heading: say.delivery.answers[code],
+    at: answeredAt,
+    kind: code === "RE" ? "refused" : code === "UQ" ? "needs-you" : "done",
+    body: reason === undefined ? undefined : <AnswerWords say={say} reason={reason} clarification={clarification} />,
+  }));
+}
+
+/** What has not happened, and may. Nothing is expected after a final answer or where somebody must act. */
+function expectedSteps({ answers, delivery }: Story, say: Messages): readonly TimelineStep[] {
+  const words = say.delivery.expected;
+  const last = answers.at(-1)?.code;
+  if (last === "RE" || last === "PD" || last === "UQ") return [];
+  if (last === "AP") return [{ key: "payment", heading: words.payment, kind: "expected" }];
+  if (last !== undefined) return [{ key: "decision", heading: words.decision, kind: "expected" }];
+  if (delivery?.state === "delivered")
+    return [{ key: "answer", heading: words.answer, kind: "expected", body: words.answerText }];
+  if (delivery !== undefined && delivery.state !== "waiting") return [];
+  const attempts = delivery?.attempts ?? 0;
+  const body = attempts > 1 ? words.deliveryAgain(attempts) : undefined;
+  return [{ key: "delivery", heading: words.delivery, kind: "expected", body }];
+}

@@ -1,0 +1,186 @@
+/** One received document: the sheet as its bytes say, what to look at twice, what has happened, and the unit's answer. */
+import { type Invoice, readUbl, type Report, validate } from "@fakturaporten/einvoice";
+import { may } from "../../domain/access/permissions.ts";
+import type { Answer as UnitAnswer } from "../../domain/inbox/answer.ts";
+import { answerDocument } from "../../domain/inbox/answer-document.ts";
+import { openDocument } from "../../domain/inbox/open-document.ts";
+import {
+  type DocumentWarnings,
+  findOpening,
+  findWarnings,
+  getDocument,
+  listAnswers,
+  type OpenedDocument,
+  type Opening,
+} from "../../domain/inbox/queries.ts";
+import type { Work } from "../../work.ts";
+import { AnswerWords } from "../components/answer-words/answer-words.tsx";
+import { ButtonLink } from "../components/button/button.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
+import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { Timeline, type TimelineStep } from "../components/timeline/timeline.tsx";
+import { type FilledForm, fillForm } from "../filled-form.ts";
+import { type FieldFault, type Fields, readForm } from "../form.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Answer, Visit } from "../route.ts";
+import { AnswerForm, answerSchema } from "./answer-form.tsx";
+import { DocumentFiles } from "./document-files.tsx";
+import { Findings } from "./document-findings.tsx";
+import { DocumentStateWord } from "./document-state.tsx";
+import { Warnings } from "./document-warnings.tsx";
+import { inboxPaths } from "./inbox-address.ts";
+
+/** Opening a document is a fact of its own, so looking is written down: the first time only. */
+export async function showDocument(visit: Visit): Promise<Answer> {
+  const document = await visit.perform((work) => openDocument(work, visit.params["id"] ?? ""));
+  return page(visit, { document, fields: {} });
+}
+
+export async function answer(visit: Visit): Promise<Answer> {
+  const documentId = visit.params["id"] ?? "";
+  const read = readForm(answerSchema, visit.fields);
+  if (!read.ok) {
+    const document = await visit.ask((work) => getDocument(work, documentId));
+    return page(visit, { document, fields: visit.fields, faults: read.faults });
+  }
+  const there = inboxPaths.document(documentId);
+  await visit.perform(
+    (work) => answerDocument(work, { documentId, ...read.value }),
+    () => there,
+  );
+  return { kind: "redirect", to: there, notice: visit.say.inbox.answer.sent };
+}
+
+interface Shown {
+  readonly document: OpenedDocument;
+  readonly fields: Fields;
+  readonly faults?: readonly FieldFault[];
+}
+
+async function page(visit: Visit, { document, fields, faults }: Shown): Promise<Answer> {
+  const { say } = visit;
+  const story = await visit.ask((work) => storyOf(work, document.id));
+  const form = fillForm({ say, fields, sentences: say.inbox.answer.faults, ...(faults && { faults }) });
+  const read = readUbl(document.ubl);
+  const title = say.inbox.document.title(document.kind, document.number);
+  return {
+    kind: "page",
+    ...(faults !== undefined && { status: 422 as const }),
+    title: `${title} ${say.inbox.document.from(document.sellerName)}`,
+    crumbs: [{ label: say.inbox.title, href: inboxPaths.inbox }],
+    wide: true,
+    body: (
+      <DocumentPage
+        visit={visit}
+        document={document}
+        invoice={read.ok ? read.invoice : undefined}
+        report={validate(document.ubl)}
+        story={story}
+        form={form}
+      />
+    ),
+  };
+}
+
+interface Story {
+  readonly opening: Opening | undefined;
+  readonly answers: readonly (UnitAnswer & { readonly by: string })[];
+  readonly warnings: DocumentWarnings;
+}
+
+async function storyOf(work: Work, documentId: string): Promise<Story> {
+  return {
+    opening: await findOpening(work, documentId),
+    answers: await listAnswers(work, documentId),
+    warnings: await findWarnings(work, documentId),
+  };
+}
+
+interface DocumentPageProps {
+  readonly visit: Visit;
+  readonly document: OpenedDocument;
+  readonly invoice: Invoice | undefined;
+  readonly report: Report;
+  readonly story: Story;
+  readonly form: FilledForm;
+}
+
+function DocumentPage({ visit, document, invoice, report, story, form }: DocumentPageProps) {
+  const { say, language, seal, viewer } = visit;
+  const words = say.inbox.document;
+  const answers = viewer !== undefined && may(viewer.actor.role, "inbox.answer");
+  return (
+    <>
+      <ErrorSummary say={say} errors={form.errors} />
+      <PageHeading
+        caption={document.receiverName}
+        lead={`${words.from(document.sellerName)}`}
+        actions={
+          <ButtonLink href={inboxPaths.ubl(document.id)} look="quiet" icon="download">
+            {words.xml}
+          </ButtonLink>
+        }
+      >
+        {words.title(document.kind, document.number)}
+      </PageHeading>
+      <p class="document-state">
+        <DocumentStateWord say={say} state={document.state} />
+      </p>
+      <Warnings say={say} warnings={story.warnings} />
+      <div class="document-desk">
+        <div class="document-paper">
+          {invoice === undefined ? (
+            <p>{words.unreadable}</p>
+          ) : (
+            <InvoiceSheet invoice={invoice} language={language} say={say} />
+          )}
+        </div>
+        <div class="document-aside">
+          <section aria-labelledby="answer-heading">
+            <h2 id="answer-heading">{say.inbox.answer.heading}</h2>
+            {answers ? (
+              <AnswerForm say={say} seal={seal} documentId={document.id} state={document.state} form={form} />
+            ) : (
+              <p>{say.inbox.answer.readOnly}</p>
+            )}
+          </section>
+          <DocumentFiles say={say} documentId={document.id} attachments={invoice?.attachments ?? []} />
+          <Findings say={say} language={language} report={report} />
+          <section aria-labelledby="story-heading">
+            <h2 id="story-heading">{words.timeline}</h2>
+            <Timeline label={words.timeline} steps={stepsOf({ say, document, story })} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface StepFacts {
+  readonly say: Messages;
+  readonly document: OpenedDocument;
+  readonly story: Story;
+}
+
+function stepsOf({ say, document, story }: StepFacts): readonly TimelineStep[] {
+  const { opening, answers } = story;
+  const words = say.inbox;
+  return [
+    { key: "arrived", heading: words.document.arrived, at: document.receivedAt },
+    ...(opening === undefined
+      ? []
+      : [{ key: "opened", heading: words.document.opened, at: opening.at, by: opening.by }]),
+    ...answers.map(({ id, code, reason, clarification, answeredAt, by }): TimelineStep => {
+      return {
+        key: id,
+        heading: words.given[code],
+        at: answeredAt,
+        by,
+        kind: code === "RE" ? "refused" : "done",
+        body:
+          reason === undefined ? undefined : <AnswerWords say={say} reason={reason} clarification={clarification} />,
+      };
+    }),
+  ];
+}

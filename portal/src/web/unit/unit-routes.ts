@@ -1,0 +1,13 @@
+/** Every page of a receiving unit. */
+import { get, post, type Route } from "../route.ts";
+import { downloadAttachment, downloadUbl } from "./document-files.tsx";
+import { answer, showDocument } from "./document-page.tsx";
+import { showInbox } from "./inbox.tsx";
+
+export const unitRoutes: readonly Route[] = [
+  get("/inbox", "inbox.read", showInbox),
+  get("/inbox/:id", "inbox.read", showDocument),
+  get("/inbox/:id/ubl", "inbox.read", downloadUbl),
+  get("/inbox/:id/attachments/:place", "inbox.read", downloadAttachment),
+  post("/inbox/:id/answers", "inbox.answer", answer),
+];
