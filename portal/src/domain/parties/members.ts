@@ -1,4 +1,5 @@
 /** An organisation's people as its members page shows them, and what an owner may change about them. */
+import { sql } from "kysely";
 import { requirePermission, type Role } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
@@ -21,7 +22,7 @@ export async function listMembers(work: Work): Promise<readonly Member[]> {
     .innerJoin("accounts", "accounts.id", "memberships.account_id")
     .select(["account_id", "accounts.name", "accounts.email", "role", "joined_at"])
     .where("organisation_id", "=", organisationId)
-    .orderBy("joined_at")
+    .orderBy(sql`accounts.name collate "sv-x-icu"`)
     .orderBy("account_id")
     .execute();
   return rows.map((row) => ({

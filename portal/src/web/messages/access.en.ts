@@ -6,7 +6,7 @@ export const access: Messages["access"] = {
     titleAnother: "Register another company",
     lead: "It is free of charge. Afterwards you get a mail with a link, and then you can write and send invoices.",
     leadAnother: "You keep the same account and switch company at the top of the page.",
-    company: "The company",
+    company: "1. The company",
     number: "Organisation number",
     numberHint:
       "For example 556677-8899. A sole trader (enskild firma) enters the personal number. We never show all of it.",
@@ -26,7 +26,7 @@ export const access: Messages["access"] = {
     contactNameHint: "Who answers questions about your invoices. Leave it empty if it is you.",
     phone: "Telephone",
     phoneHint: "For example 08-123 456 78",
-    person: "You who register",
+    person: "2. You who register",
     personName: "Your name",
     email: "E-mail address",
     emailHint: "We send the link here, and you sign in with it.",
@@ -34,8 +34,9 @@ export const access: Messages["access"] = {
     passwordHint:
       "At least 12 characters. A few words that do not belong together are easy to remember and hard to guess.",
     passwordAgainHint: "At least 12 characters. For safety you need to enter the password again.",
-    level: "Level (nivå)",
-    levelHint: "How much do you invoice? All levels are free and none of them limits you. It helps us help you.",
+    level: "3. Level (nivå)",
+    levelQuestion: "How much do you invoice?",
+    levelHint: "All levels are free and none of them limits you. It helps us help you.",
     levels: {
       bas: { label: "Basic", hint: "Up to 5 invoices a month" },
       standard: { label: "Standard", hint: "Up to 50 invoices a month" },

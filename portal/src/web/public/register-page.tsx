@@ -32,13 +32,16 @@ export function RegisterPage({ say, seal, form, another }: RegisterPageProps) {
       <Form seal={seal} action={paths.register}>
         <CompanyFields say={say} form={form} />
         {another ? null : <PersonFields say={say} form={form} />}
-        <RadioGroup
-          {...form.field("planLevel")}
-          say={say}
-          label={words.level}
-          hint={words.levelHint}
-          choices={planLevels.map(({ id }) => ({ value: id, ...words.levels[id] }))}
-        />
+        <fieldset class="form-part fields">
+          <legend>{words.level}</legend>
+          <RadioGroup
+            {...form.field("planLevel")}
+            say={say}
+            label={words.levelQuestion}
+            hint={words.levelHint}
+            choices={planLevels.map(({ id }) => ({ value: id, ...words.levels[id] }))}
+          />
+        </fieldset>
         <Button>{words.done}</Button>
       </Form>
       {another ? null : (
@@ -58,7 +61,7 @@ interface FieldsProps {
 function CompanyFields({ say, form }: FieldsProps) {
   const words = say.access.register;
   return (
-    <fieldset class="field-group">
+    <fieldset class="form-part fields">
       <legend>{words.company}</legend>
       <TextField
         {...form.field("number")}
@@ -133,7 +136,7 @@ function PersonFields({ say, form }: FieldsProps) {
   const words = say.access.register;
   const isSentAgain = form.errors.length > 0 && form.field("password").error === undefined;
   return (
-    <fieldset class="field-group">
+    <fieldset class="form-part fields">
       <legend>{words.person}</legend>
       <TextField {...form.field("personName")} say={say} label={words.personName} autoComplete="name" />
       <TextField

@@ -38,7 +38,7 @@ export function SignInPage({ say, seal, form, then }: SignInPageProps) {
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.button}</Button>
       </Form>
-      <ul class="plain-list">
+      <ul class="link-list">
         <li>
           <a href={accessPaths.forgotten}>{words.forgotten}</a>
         </li>
