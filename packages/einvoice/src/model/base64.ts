@@ -2,9 +2,15 @@ import { type EmbeddedDocument } from "./invoice.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/** Character codes of the alphabet, and of what fills up the last group. */
+const letters: Uint8Array = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0));
+const PADDING = 61;
+
 /** Value of each ASCII character in base64; 64 means white space or padding, 65 a stranger. */
 const values: Uint8Array = new Uint8Array(128).fill(65);
-for (let i = 0; i < 64; i += 1) values[alphabet.charCodeAt(i)] = i;
+letters.forEach((code, value) => {
+  values[code] = value;
+});
 for (const skipped of " \t\r\n=") values[skipped.charCodeAt(0)] = 64;
 
 /** The bytes of an embedded document (BT-125), or `undefined` if its text is not base64. */
@@ -33,26 +39,20 @@ export function bytesOf({ base64 }: Pick<EmbeddedDocument, "base64">): Uint8Arra
   return bytes.subarray(0, length + (rest === 0 ? 0 : rest - 1));
 }
 
-/** How much text is decoded to a string at a time: a multiple of three bytes, small enough for one call. */
-const CHUNK_BYTES = 24_576;
-
 /** The base64 text a document travels in. */
 export function base64Of(bytes: Uint8Array): string {
-  const chunks: string[] = [];
-  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    chunks.push(encodeChunk(bytes.subarray(start, start + CHUNK_BYTES)));
-  }
-  return chunks.join("");
-}
-
-function encodeChunk(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
   for (let i = 0, out = 0; i < bytes.length; i += 3, out += 4) {
     const triple = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    codes[out] = alphabet.charCodeAt(triple >> 18);
-    codes[out + 1] = alphabet.charCodeAt((triple >> 12) & 63);
-    codes[out + 2] = i + 1 < bytes.length ? alphabet.charCodeAt((triple >> 6) & 63) : 61;
-    codes[out + 3] = i + 2 < bytes.length ? alphabet.charCodeAt(triple & 63) : 61;
+    codes[out] = letters[triple >> 18] ?? 0;
+    codes[out + 1] = letters[(triple >> 12) & 63] ?? 0;
+    codes[out + 2] = letters[(triple >> 6) & 63] ?? 0;
+    codes[out + 3] = letters[triple & 63] ?? 0;
   }
-  return String.fromCharCode(...codes);
+  const padding = (3 - (bytes.length % 3)) % 3;
+  codes.fill(PADDING, codes.length - padding);
+  return new TextDecoder().decode(codes);
 }
+
+/** The platform's decoder, in browsers and on servers alike; declared here because the package leans on no platform's types. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
