@@ -73,6 +73,7 @@ export const access: Messages["access"] = {
     titleKnown: "Add the company to your account",
     lead: "Is this right? Enter the password you chose, and you are in.",
     leadKnown: "The address already has an account. Enter the password you usually sign in with.",
+    leadAsk: "Is this right? Enter the password you chose, and we send the question.",
     leadJoin:
       "The company is registered here already. So we ask whoever owns the company's account to give you access.",
     companyName: "Company",
@@ -190,6 +191,7 @@ export const access: Messages["access"] = {
       "Say yes only to somebody you know of. The address is confirmed, but the name is what the person wrote.",
     asked: (day) => `Asked ${day}`,
     role: "What may the person do?",
+    chooseRole: "Choose a role",
     accept: "Yes, give access",
     acceptLabel: (name) => `Yes, give access to ${name}`,
     decline: "No",

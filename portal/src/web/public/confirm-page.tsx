@@ -25,15 +25,19 @@ export interface ConfirmPageProps {
   readonly rows: readonly SummaryRow[];
 }
 
+function leadOf({ say, accountIsKnown, companyIsKnown }: ConfirmPageProps): string {
+  const { lead, leadKnown, leadAsk } = say.access.confirm;
+  if (accountIsKnown) return leadKnown;
+  return companyIsKnown ? leadAsk : lead;
+}
+
 export function ConfirmPage(props: ConfirmPageProps) {
   const { say, seal, form, accountIsKnown, companyIsKnown } = props;
   const words = say.access.confirm;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
-      <PageHeading lead={accountIsKnown ? words.leadKnown : words.lead}>
-        {accountIsKnown ? words.titleKnown : words.title}
-      </PageHeading>
+      <PageHeading lead={leadOf(props)}>{accountIsKnown ? words.titleKnown : words.title}</PageHeading>
       {companyIsKnown ? (
         <Notice say={say} kind="info">
           {words.leadJoin}

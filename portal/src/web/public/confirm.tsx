@@ -114,15 +114,24 @@ async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promis
 
 function rowsOf(
   say: Messages,
-  { registration, account }: Extract<FoundRegistration, { state: "usable" }>,
+  { registration, account, companyIsKnown }: Extract<FoundRegistration, { state: "usable" }>,
   today: LocalDate,
 ): readonly SummaryRow[] {
   const { company, personName, planLevel } = registration;
   const words = say.access.confirm;
   const { yes, no, levels } = say.access.register;
-  return [
+  const which = [
     { name: words.companyName, value: company.name },
     { name: words.number, value: shownNumber(company, today) },
+  ];
+  const who = [
+    { name: words.person, value: account?.name ?? personName },
+    { name: words.email, value: account?.email ?? registration.email },
+  ];
+  // What else was told about a company that is registered already is not used.
+  if (companyIsKnown) return [...which, ...who];
+  return [
+    ...which,
     {
       name: words.vatNumber,
       value: company.vatNumber === undefined ? words.notVatRegistered : shownVatNumber(company.vatNumber, company),
@@ -130,8 +139,7 @@ function rowsOf(
     { name: words.fSkatt, value: company.fSkatt ? yes : no },
     { name: words.address, value: `${company.street}, ${formatted(company.postalCode)} ${company.city}` },
     { name: words.contact, value: `${company.contactName}, ${company.contactPhone}` },
-    { name: words.person, value: account?.name ?? personName },
-    { name: words.email, value: account?.email ?? registration.email },
+    ...who,
     { name: words.level, value: levels[planLevel].label },
   ];
 }

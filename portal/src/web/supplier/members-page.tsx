@@ -75,7 +75,7 @@ function RequestForm({ say, seal, form, viewer, request }: MembersPageProps & { 
           error={error}
           say={say}
           label={words.role}
-          prompt="–"
+          prompt={words.chooseRole}
           choices={roleChoices(say, viewer.organisation.kind)}
         />
         <ButtonRow>
