@@ -97,12 +97,14 @@ export interface Route {
   readonly handle: Handler;
   /** Body limit in bytes where the house default (256 kB) is too small. */
   readonly bodyBytesMax?: number;
+  /** Requests a minute from one address, where the work behind it is heavier than a page. */
+  readonly requestsPerMinuteMax?: number;
 }
 
 export function get(path: string, admits: Admission, handle: Handler): Route {
   return { method: "GET", path, admits, handle };
 }
 
-export function post(path: string, admits: Admission, handle: Handler, limits?: { bodyBytesMax: number }): Route {
+export function post(path: string, admits: Admission, handle: Handler, limits?: Pick<Route, "bodyBytesMax" | "requestsPerMinuteMax">): Route {
   return { method: "POST", path, admits, handle, ...limits };
 }

@@ -113,6 +113,9 @@ function addRoute(
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyBytesMax ?? webLimits.bodyBytesMax,
+    ...(route.requestsPerMinuteMax === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.requestsPerMinuteMax, timeWindow: 60_000 } } }),
     handler,
   });
 }

@@ -51,7 +51,7 @@ async function readParts(request: FastifyRequest, bodyBytesMax: number): Promise
     bytes += more;
     if (bytes > bodyBytesMax) throw new BodyRefused(413, "The form is larger than it may be");
   };
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fieldSize: bodyBytesMax } })) {
     if (part.type === "field") {
       const text = String(part.value ?? "");
       count(Buffer.byteLength(text));

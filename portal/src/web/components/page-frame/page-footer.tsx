@@ -12,6 +12,9 @@ export function PageFooter({ say }: { readonly say: Messages }) {
             <a href={paths.help}>{say.frame.help}</a>
           </li>
           <li>
+            <a href={paths.validator}>{say.validator.title}</a>
+          </li>
+          <li>
             <a href={paths.accessibility}>{say.frame.accessibility}</a>
           </li>
         </ul>

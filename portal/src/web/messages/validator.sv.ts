@@ -1,0 +1,49 @@
+/** The public validator: any UBL e-invoice in, an explanation out. */
+export const validator = {
+  title: "Kontrollera en e-faktura",
+  lead: "Lämna en e-faktura i UBL, så jämför vi den med de officiella reglerna (EN 16931 och Peppol BIS Billing 3) och säger vad som behöver ändras. Du behöver inte logga in, och inget sparas.",
+  file: "Fil med e-fakturan",
+  fileHint: "En XML-fil, högst 5 MB. Du kan också dra hit den.",
+  or: "Eller klistra in den",
+  text: "E-fakturans XML",
+  textHint: "Börjar oftast med <?xml eller <Invoice.",
+  button: "Kontrollera",
+  another: "Kontrollera en till",
+  faults: {
+    nothing: "Välj en fil eller klistra in XML-text.",
+    "too-large": "Filen får vara högst 5 MB. Ta bort bilagor ur den, eller dela upp fakturan.",
+    both: "Välj antingen en fil eller klistra in text, så att vi vet vilken du menar.",
+  },
+  resultTitle: {
+    valid: "E-fakturan håller",
+    invalid: "E-fakturan behöver ändras",
+    unreadable: "E-fakturan gick inte att läsa",
+  },
+  resultLead: {
+    valid: "Den följer reglerna och kan sändas över Peppol.",
+    invalid: "En mottagare eller ett nät som Peppol skulle stoppa den. Här står vad som behöver ändras.",
+    unreadable: "Filen är inte XML som går att läsa, så reglerna har inte kunnat prövas.",
+  },
+  withWarnings: (count: number) =>
+    count === 1
+      ? "Den kan sändas, men en sak är värd att se över."
+      : `Den kan sändas, men ${count} saker är värda att se över.`,
+  judgedBy: (release: string) => `Prövad mot regelutgåva ${release}.`,
+  structure: "Uppbyggnad",
+  structureLead: "Delar som saknas, är okända eller står på fel plats. Rätta dem först; annat kan lösa sig då.",
+  fatal: "Måste rättas",
+  warning: "Bra att se över",
+  stopped: "Gick inte att pröva helt",
+  position: (line: number, column: number) => `Rad ${line}, tecken ${column}`,
+  times: (count: number) => `På ${count} ställen`,
+  details: "Detaljer",
+  rule: "Regel",
+  terms: "Uppgift",
+  place: "Plats i filen",
+  more: (count: number) => `… och ${count} till. Alla finns i rapporten.`,
+  sheet: "Så läser vi fakturan",
+  report: "Ladda ned rapporten",
+  reportText: "Som text",
+  reportJson: "Som JSON",
+  reportName: "rapport",
+};
