@@ -75,6 +75,7 @@ export class PortalUnderFire {
   }
 
   async stop(): Promise<void> {
+    if (this.#process?.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = new Promise((resolve) => this.#process?.once("exit", resolve));
     this.#process?.kill("SIGTERM");
     await gone;

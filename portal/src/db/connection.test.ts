@@ -104,3 +104,19 @@ test("a connection the server ends while idle is told of and replaced, and ends 
     await connection.close();
   }
 });
+
+test("a connection lost in the middle of a transaction fails that work and nothing else", async () => {
+  const connection = connect(house.address("fakturaporten_app"), { purpose: "web", poolSize: 2 });
+  try {
+    const work = connection.db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(house.everything);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return sql`select 1`.execute(transaction);
+    });
+    await expect(work).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(connection.db)).rows).toEqual([{ one: 1 }]);
+  } finally {
+    await connection.close();
+  }
+});

@@ -30,7 +30,7 @@ const poolSizeMax = 20;
 export interface ConnectionOptions {
   readonly purpose: Purpose;
   readonly poolSize?: number;
-  /** Told of connections lost while idle; without a listener a stopping server would end the process. */
+  /** Told of connections lost; without a listener a stopping server would end the process. */
   readonly onLost?: (error: Error) => void;
 }
 
@@ -49,6 +49,9 @@ export function connect(address: Address, { purpose, poolSize, onLost }: Connect
     idleTimeoutMillis: 60_000,
   });
   pool.on("error", (error) => onLost?.(error));
+  // The pool listens to idle connections only: one lost in the middle of a transaction must be listened to as well. Whoever
+  // uses it is told by the next statement, which fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
