@@ -46,7 +46,7 @@ export async function issueInvoice(work: Work, { draftId, version }: IssueInvoic
   const number = composed.written.number ?? (await takeNumber(work, person.organisationId));
   const document = composed.withNumber(number);
   const ubl = writeUblBytes(document);
-  const verdict = judgeDocument(ubl, composed.reading);
+  const verdict = judgeDocument(ubl, { lines: composed.written.lines, today: work.today });
   if (verdict.faults.length > 0) throw new InvoiceNotReady(verdict.faults);
 
   await store(work, { person, draft, composed, document, ubl, warnings: verdict.warnings });

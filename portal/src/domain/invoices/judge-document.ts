@@ -1,6 +1,7 @@
 /** The verdict on a written document, as faults of the form it came from: rules speak of business terms, forms of fields. */
+import { type Fault, type LocalDate, validate } from "@fakturaporten/einvoice";
 import type { DraftFault } from "./draft-fault.ts";
-import type { DraftReading } from "./read-draft.ts";
+import type { WrittenLine } from "./read-lines.ts";
 
 export interface Verdict {
   /** What stops the sending. */
@@ -9,6 +10,117 @@ export interface Verdict {
   readonly warnings: readonly DraftFault[];
 }
 
-export function judgeDocument(_ubl: Uint8Array, _reading: Pick<DraftReading, "lines">): Verdict {
-  return { faults: [], warnings: [] };
+export interface JudgedForm {
+  readonly lines: readonly WrittenLine[];
+  /** The release of rules that holds on the day of sending judges (STYLE §5). */
+  readonly today: LocalDate;
+}
+
+export function judgeDocument(ubl: Uint8Array, form: JudgedForm): Verdict {
+  const report = validate(ubl, { on: form.today });
+  const broken = [...report.structure, ...report.stopped].map(({ path, says }) => ({
+    path: "",
+    code: "rule",
+    params: { rule: "UBL", place: path, ...says },
+  }));
+  const told = report.faults.map((fault) => ({ severity: fault.severity, fault: faultOfForm(fault, form.lines) }));
+  const withSeverity = (wanted: Fault["severity"]): DraftFault[] =>
+    told.filter(({ severity }) => severity === wanted).map(({ fault }) => fault);
+  return { faults: onePerRuleAndField([...broken, ...withSeverity("fatal")]), warnings: withSeverity("warning") };
+}
+
+function faultOfForm({ id, path, terms, says }: Fault, lines: readonly WrittenLine[]): DraftFault {
+  return { path: fieldOf(path, { terms, lines }), code: "rule", params: { rule: id, sv: says.sv, en: says.en } };
+}
+
+interface Terms {
+  readonly terms: readonly string[];
+  readonly lines: readonly WrittenLine[];
+}
+
+/** The form's field for the first term that has one; empty for what the form does not hold, such as the seller's address. */
+function fieldOf(path: string, { terms, lines }: Terms): string {
+  const line = placeIn(path, /cac:(?:InvoiceLine|CreditNoteLine)(?:\[(\d+)\])?/);
+  const adjustment = placeIn(path, /^\/[^/]+\/cac:AllowanceCharge(?:\[(\d+)\])?/);
+  for (const term of terms) {
+    const head = headFields[term];
+    if (head !== undefined) return head;
+    const cell = lineFields[term];
+    if (cell !== undefined) return `lines.${lines[(line ?? 1) - 1]?.place ?? 1}.${cell}`;
+    const part = adjustmentFields[term];
+    if (part !== undefined) return `adjustments.${adjustment ?? 1}.${part}`;
+  }
+  return line === undefined ? "" : `lines.${lines[line - 1]?.place ?? 1}.description`;
+}
+
+function placeIn(path: string, pattern: RegExp): number | undefined {
+  const match = pattern.exec(path);
+  return match === null ? undefined : Number(match[1] ?? "1");
+}
+
+const headFields: Readonly<Record<string, string>> = {
+  "BT-1": "number",
+  "BT-2": "issueOn",
+  "BT-3": "kind",
+  "BT-9": "dueOn",
+  "BT-10": "reference1",
+  "BT-11": "project",
+  "BT-12": "contract",
+  "BT-13": "order",
+  "BT-20": "terms",
+  "BT-22": "note",
+  "BT-25": "credits",
+  "BT-26": "credits",
+  "BG-3": "credits",
+  "BT-44": "receiver",
+  "BT-48": "receiver",
+  "BT-49": "receiver",
+  "BT-56": "reference2",
+  "BT-72": "deliveryOn",
+  "BT-73": "periodStart",
+  "BT-74": "periodEnd",
+  "BG-14": "periodStart",
+  "BT-114": "rounding",
+};
+
+const lineFields: Readonly<Record<string, string>> = {
+  "BG-25": "description",
+  "BT-129": "quantity",
+  "BT-130": "unit",
+  "BT-131": "price",
+  "BT-136": "allowance",
+  "BT-137": "allowance",
+  "BT-138": "allowance",
+  "BT-146": "price",
+  "BT-151": "vat",
+  "BT-152": "vat",
+  "BT-153": "description",
+  "BG-23": "vat",
+  "BT-116": "vat",
+  "BT-117": "vat",
+  "BT-118": "vat",
+  "BT-119": "vat",
+  "BT-120": "vat",
+  "BT-121": "vat",
+};
+
+const adjustmentFields: Readonly<Record<string, string>> = {
+  "BT-92": "amount",
+  "BT-95": "vat",
+  "BT-96": "vat",
+  "BT-97": "reason",
+  "BT-98": "reason",
+  "BT-99": "amount",
+  "BT-102": "vat",
+  "BT-103": "vat",
+  "BT-104": "reason",
+  "BT-105": "reason",
+};
+
+function onePerRuleAndField(faults: readonly DraftFault[]): DraftFault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ path, params }) => {
+    const key = `${path} ${params["rule"]}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -65,6 +65,8 @@ export interface DraftReading {
   /** The days, as far as they can be read. */
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
+  readonly deliveredOn?: LocalDate;
+  readonly period?: { readonly startsOn: LocalDate; readonly endsOn: LocalDate };
 }
 
 export function readDraft(fields: DraftFields, context: ReadingContext): DraftReading {
@@ -83,8 +85,7 @@ export function readDraft(fields: DraftFields, context: ReadingContext): DraftRe
     faults: faults.all,
     calculation,
     lines,
-    issuedOn: dates.issuedOn,
-    dueOn: dates.dueOn,
+    ...dates,
   };
 }
 

@@ -45,7 +45,7 @@ linesPlace.addEventListener("keydown", pressed);
 linesPlace.addEventListener("paste", pasted);
 form.addEventListener("click", clicked);
 form.addEventListener("input", changed);
-form.addEventListener("change", changed);
+form.addEventListener("change", chosen);
 form.addEventListener("focusout", () => {
   autosave.now();
   redrawSoon();
@@ -124,6 +124,12 @@ function changed(): void {
   redrawSoon();
 }
 
+/** The receiver and the kind change what the form asks for: the server is told at once, and tells what is new. */
+function chosen({ target }: Event): void {
+  changed();
+  if (target instanceof HTMLElement && ["receiver", "kind"].includes((target as HTMLInputElement).name)) autosave.now();
+}
+
 function clicked(event: MouseEvent): void {
   const button = event.target instanceof Element ? event.target.closest("button[name=do]") : null;
   if (!(button instanceof HTMLButtonElement)) return;
@@ -188,7 +194,7 @@ function pasted(event: ClipboardEvent): void {
 /** Enter in the other fields saves, without leaving the page. */
 function enterInHead(event: KeyboardEvent): void {
   if (event.key !== "Enter" || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
-  if (event.target.type === "search" || event.target.closest("[data-picker]") !== null) return;
+  if (event.target.type === "search" || event.target.closest(".receiver-picker") !== null) return;
   event.preventDefault();
   autosave.now();
 }

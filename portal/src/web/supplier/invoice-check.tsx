@@ -15,7 +15,7 @@ import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { amountText } from "../figures-text.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
-import { page } from "./invoice-draft.tsx";
+import { formPage } from "./invoice-form-page.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
 import { loadForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -50,9 +50,9 @@ async function showCheck(visit: Visit): Promise<Answer> {
 
 /** Written and read back, so that what is shown is what the bytes say. */
 async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): Promise<Checked> {
-  const { written, terms, reading, receiver, withNumber } = await composeDraft(work, draft);
+  const { written, terms, receiver, withNumber } = await composeDraft(work, draft);
   const ubl = writeUblBytes(withNumber(written.number ?? terms.nextNumber));
-  const verdict = judgeDocument(ubl, reading);
+  const verdict = judgeDocument(ubl, { lines: written.lines, today: work.today });
   if (verdict.faults.length > 0) throw new InvoiceNotReady(verdict.faults);
   const read = readUbl(ubl);
   if (!read.ok) throw new Error(`Our own document cannot be read back: ${read.reason}`);
@@ -135,5 +135,5 @@ async function backToForm(
   { id, faults }: { readonly id: string; readonly faults: readonly DraftFault[] },
 ): Promise<Answer> {
   const state = await visit.ask(async (work) => loadForm(work, await getDraft(work, id)));
-  return page(visit, { state, faults: faults.length > 0 ? faults : state.otherFaults });
+  return formPage(visit, { state, faults: faults.length > 0 ? faults : state.otherFaults });
 }

@@ -47,8 +47,9 @@ export function gapText(fault: DraftFault, words: FaultWords): string {
   return `${rowPrefix(fault, words)}${typeof name === "string" ? name : sentenceOf(fault, words)}`;
 }
 
-function rowPrefix({ path }: DraftFault, { lines, fields }: FaultWords): string {
+function rowPrefix({ path, code }: DraftFault, { lines, fields }: FaultWords): string {
   const [group, place] = path.split(".");
+  if (code === "lines-missing") return "";
   if (group === "lines" && place !== undefined) return `${lines.row(Number(place))}: `;
   return group === "adjustments" && place !== undefined ? `${fields.adjustments} ${place}: ` : "";
 }

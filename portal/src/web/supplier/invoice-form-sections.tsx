@@ -41,6 +41,7 @@ export function ReceiverSection({ say, state, field, inUse, picker }: SectionPro
   const isCredit = kindOf(state.fields) === "credit-note";
   return (
     <Section id="section-receiver" heading={words.sections.receiver}>
+      {picker}
       <SelectField
         {...field("kind")}
         say={say}
@@ -56,7 +57,6 @@ export function ReceiverSection({ say, state, field, inUse, picker }: SectionPro
         <TextField {...field("credits")} say={say} label={words.credits} hint={words.creditsHint} width="medium" />
         {inUse("creditMore") ? <Checkbox {...field("creditMore")} say={say} label={words.creditMore} /> : null}
       </div>
-      {picker}
     </Section>
   );
 }
@@ -143,18 +143,17 @@ export function DatesSection({ say, state, field, inUse }: SectionProps) {
         </div>
       </More>
       <div class="invoice-days">
-        <DateField {...field("issueOn")} say={say} label={words.issueOn} hint={words.issueHint} optional />
+        <DateField {...field("issueOn")} say={say} label={words.issueOn} hint={words.issueHint(state.today)} />
         <TextField
           {...field("terms")}
           say={say}
           label={words.terms}
-          hint={String(state.terms.termsDays)}
+          hint={words.termsHint(state.terms.termsDays)}
           suffix={words.termsSuffix}
           inputMode="numeric"
           width="short"
-          optional
         />
-        <DateField {...field("dueOn")} say={say} label={words.dueOn} hint={dueHint(say, state)} optional />
+        <DateField {...field("dueOn")} say={say} label={words.dueOn} hint={dueHint(say, state)} />
       </div>
     </Section>
   );

@@ -53,7 +53,7 @@ export function sheetFactsOf(sources: SheetSources): DraftSheetFacts {
     seller: sources.seller,
     receiver: sources.receiver,
     reference: text("reference1"),
-    delivered: text("deliveryOn") ?? periodText(text("periodStart"), text("periodEnd")),
+    delivered: reading.deliveredOn ?? periodText(reading),
     issuedOn: reading.issuedOn,
     dueOn: reading.dueOn,
     lines: shown.map(({ place, description }, index) => ({
@@ -90,8 +90,8 @@ export function figure(amount: Decimal | undefined): string {
 /** So many lines fit on the small sheet; the rest are counted. */
 const LINES_SHOWN = 8;
 
-function periodText(start: string | undefined, end: string | undefined): string | undefined {
-  return start === undefined && end === undefined ? undefined : `${start ?? ""} – ${end ?? ""}`;
+function periodText({ period }: DraftReading): string | undefined {
+  return period && `${period.startsOn} – ${period.endsOn}`;
 }
 
 function sumsOf({ words, reading }: SheetSources): DraftSheetFacts["sums"] {

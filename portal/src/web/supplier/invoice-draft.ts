@@ -1,5 +1,4 @@
 /** Writing an invoice: the empty form, the form of a draft, and every button of both. */
-import type { VNode } from "preact";
 import { composeDraft } from "../../domain/invoices/compose-draft.ts";
 import { isInvoiceId } from "../../domain/invoices/draft.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
@@ -11,15 +10,15 @@ import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
 import { saveDraft } from "../../domain/invoices/save-draft.ts";
 import { getSellingTerms } from "../../domain/invoices/selling-terms.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Work } from "../../work.ts";
+import { receiverTextField, searchReceiverButton } from "../components/receiver-picker/receiver-picker.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
-import { AttachmentList, type AttachmentRefusal } from "../components/attachment-list/attachment-list.tsx";
-import { attachmentsPath } from "./attachment-pages.tsx";
 import { changeAttachments, isAboutAttachments, uploadBytesMax } from "./attachment-uploads.ts";
 import { answerAutosave } from "./invoice-autosave.ts";
 import { showConflict } from "./invoice-conflict.tsx";
-import { InvoiceForm, titleOf } from "./invoice-form.tsx";
-import { type FormSource, type FormState, loadForm, newForm } from "./invoice-form-state.ts";
+import { formPage, searchAsked } from "./invoice-form-page.tsx";
+import { type FormSource, loadForm, newForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
 export const draftRoutes: readonly Route[] = [
@@ -29,10 +28,9 @@ export const draftRoutes: readonly Route[] = [
 ];
 
 async function showNew(visit: Visit): Promise<Answer> {
-  const kind = visit.query["kind"] === "credit-note" ? { kind: "credit-note" } : {};
-  const receiver = visit.query["receiver"];
-  const fields = draftFieldsFrom({ ...kind, ...(receiver !== undefined && { receiver }) });
-  return page(visit, { state: await visit.ask((work) => loadForm(work, newForm(work, fields))) });
+  const { kind, receiver } = visit.query;
+  const fields = draftFieldsFrom({ ...(kind && { kind }), ...(receiver && { receiver }) });
+  return formPage(visit, { state: await visit.ask((work) => loadForm(work, newForm(work, fields))) });
 }
 
 async function showDraft(visit: Visit): Promise<Answer> {
@@ -42,7 +40,7 @@ async function showDraft(visit: Visit): Promise<Answer> {
     return loadForm(work, await getDraft(work, id));
   });
   if (found === "issued") return { kind: "redirect", to: invoicePaths.invoice(id) };
-  return page(visit, { state: found });
+  return formPage(visit, { state: found, search: await searchAsked(visit) });
 }
 
 interface Press {
@@ -53,7 +51,7 @@ interface Press {
 async function pressed(visit: Visit): Promise<Answer> {
   const id = visit.params["id"];
   if (!isInvoiceId(id)) throw new Refusal("not-found");
-  const version = /^\d{1,9}$/.exec(visit.fields["version"] ?? "") === null ? 0 : Number(visit.fields["version"]);
+  const version = /^\d{1,9}$/.test(visit.fields["version"] ?? "") ? Number(visit.fields["version"]) : 0;
   const button = visit.fields["do"] ?? "save";
   const source = { id, version, fields: draftFieldsFrom(visit.fields) };
   if (button === "autosave") return answerAutosave(visit, source);
@@ -71,32 +69,30 @@ async function pressed(visit: Visit): Promise<Answer> {
 async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
   const { vat } = await visit.ask(getSellingTerms);
   const edited = editDraft(source.fields, button, { unit: "", vat });
-  const saved = await save(visit, { ...source, fields: edited?.fields ?? source.fields });
+  const fields = edited?.fields ?? source.fields;
+  const saved = await visit.perform((work) => saveDraft(work, { ...source, fields }));
   const form = invoicePaths.draft(source.id);
   const refusals = await changeAttachments(visit, source.id);
-  if (refusals.length > 0) return page(visit, { state: await visit.ask((work) => loadForm(work, saved)), refusals });
+  if (refusals.length > 0)
+    return formPage(visit, { state: await visit.ask((work) => loadForm(work, saved)), refusals });
   if (isAboutAttachments(button)) return { kind: "redirect", to: `${form}#attachments` };
   if (edited !== undefined) return { kind: "redirect", to: `${form}#${edited.focus}` };
   if (button === "send" || button === "preview") return check(visit, saved);
-  if (button === "search-receiver") {
-    const asked = encodeURIComponent((visit.fields["receiver-search"] ?? "").slice(0, 200));
+  if (button === searchReceiverButton) {
+    const asked = encodeURIComponent((visit.fields[receiverTextField] ?? "").slice(0, 200));
     return { kind: "redirect", to: `${form}?asked=${asked}#receiver` };
   }
   return { kind: "redirect", to: form, notice: visit.say.invoices.form.saved };
-}
-
-function save(visit: Visit, source: FormSource): Promise<FormSource> {
-  return visit.perform((work) => saveDraft(work, source));
 }
 
 /** On to the page that shows the invoice as the receiver will see it; back to the form when something is to be mended. */
 async function check(visit: Visit, saved: FormSource): Promise<Answer> {
   const faults = await visit.ask((work) => faultsOf(work, saved));
   if (faults.length === 0) return { kind: "redirect", to: invoicePaths.check(saved.id) };
-  return page(visit, { state: await visit.ask((work) => loadForm(work, saved)), faults });
+  return formPage(visit, { state: await visit.ask((work) => loadForm(work, saved)), faults });
 }
 
-async function faultsOf(work: Parameters<typeof loadForm>[0], saved: FormSource): Promise<readonly DraftFault[]> {
+async function faultsOf(work: Work, saved: FormSource): Promise<readonly DraftFault[]> {
   try {
     const draft = await getDraft(work, saved.id);
     await guardCredit(work, { draft, composed: await composeDraft(work, draft) });
@@ -105,54 +101,4 @@ async function faultsOf(work: Parameters<typeof loadForm>[0], saved: FormSource)
     if (error instanceof InvoiceNotReady) return error.faults;
     throw error;
   }
-}
-
-interface Shown {
-  readonly state: FormState;
-  readonly faults?: readonly DraftFault[];
-  /** Files that were not taken in. */
-  readonly refusals?: readonly AttachmentRefusal[];
-}
-
-export function page(visit: Visit, { state, faults, refusals = [] }: Shown): Answer {
-  const { say, language, seal } = visit;
-  return {
-    kind: "page",
-    ...((faults !== undefined || refusals.length > 0) && { status: 422 as const }),
-    title: titleOf(state, say),
-    crumbs: [{ label: say.invoices.list.title, href: invoicePaths.list }],
-    body: (
-      <InvoiceForm
-        say={say}
-        language={language}
-        seal={seal}
-        state={state}
-        {...(faults && { faults })}
-        picker={pickerOf(state)}
-        refusals={refusals}
-        attachments={
-          <AttachmentList
-            say={say}
-            attachments={state.attachments}
-            refusals={refusals}
-            path={attachmentsPath(state.id)}
-          />
-        }
-      />
-    ),
-    islands: ["line-editor", "attachment-list"],
-    wide: true,
-  };
-}
-
-function pickerOf({ fields, receiver }: FormState): VNode {
-  return (
-    <div class="field">
-      <label class="label" for="receiver">
-        Mottagare
-      </label>
-      <input class="control" id="receiver" name="receiver" value={fields["receiver"]} />
-      <p>{receiver?.name}</p>
-    </div>
-  );
 }

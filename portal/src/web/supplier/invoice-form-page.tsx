@@ -1,0 +1,69 @@
+/** The page around the invoice form: its parts that other rooms draw, and what it loads. */
+import type { VNode } from "preact";
+import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
+import { type FoundReceiver, searchReceivers } from "../../domain/receivers/search-receivers.ts";
+import { AttachmentList, type AttachmentRefusal } from "../components/attachment-list/attachment-list.tsx";
+import { ReceiverPicker } from "../components/receiver-picker/receiver-picker.tsx";
+import type { Answer, Visit } from "../route.ts";
+import { attachmentsPath } from "./attachment-pages.tsx";
+import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
+import { InvoiceForm, titleOf } from "./invoice-form.tsx";
+import type { FormState } from "./invoice-form-state.ts";
+import { invoicePaths } from "./invoice-paths.ts";
+
+export interface FormPage {
+  readonly state: FormState;
+  /** After a send that was refused. */
+  readonly faults?: readonly DraftFault[];
+  /** Files that were not taken in. */
+  readonly refusals?: readonly AttachmentRefusal[];
+  readonly search?: ReceiverSearch | undefined;
+}
+
+/** What was searched for without scripts, and what it led to. */
+export interface ReceiverSearch {
+  readonly asked: string;
+  readonly found: readonly FoundReceiver[];
+}
+
+export function formPage(visit: Visit, shown: FormPage): Answer {
+  const { say, language, seal } = visit;
+  const { state, faults, refusals = [] } = shown;
+  const path = attachmentsPath(state.id);
+  return {
+    kind: "page",
+    ...((faults !== undefined || refusals.length > 0) && { status: 422 as const }),
+    title: titleOf(state, say),
+    crumbs: [{ label: say.invoices.list.title, href: invoicePaths.list }],
+    body: (
+      <InvoiceForm
+        say={say}
+        language={language}
+        seal={seal}
+        state={state}
+        {...(faults && { faults })}
+        picker={pickerOf(visit, shown)}
+        refusals={refusals}
+        attachments={<AttachmentList say={say} attachments={state.attachments} refusals={refusals} path={path} />}
+      />
+    ),
+    islands: ["line-editor", "receiver-search", "attachment-list"],
+    wide: true,
+  };
+}
+
+export async function searchAsked({ query, ask }: Visit): Promise<ReceiverSearch | undefined> {
+  const asked = query["asked"];
+  if (asked === undefined) return undefined;
+  return { asked, found: await ask((work) => searchReceivers(work, { text: asked, limit: FOUND_MAX })) };
+}
+
+/** As many answers as can be looked through; more are found by typing on. */
+const FOUND_MAX = 10;
+
+function pickerOf(visit: Visit, { state, faults = [], search }: FormPage): VNode {
+  const words = faultWordsOf(visit.say, visit.language);
+  const fault = faults.find(({ path }) => path === "receiver");
+  const chosen = state.receiver && { ...state.receiver, city: state.receiver.address.city };
+  return <ReceiverPicker say={visit.say} chosen={chosen} {...search} error={fault && sentenceOf(fault, words)} />;
+}
