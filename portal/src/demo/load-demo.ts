@@ -1,7 +1,17 @@
 /** Fills an empty database with a made-up region, and tells how to sign in. Harmless when it is already there. */
+import { assignReceiver } from "../domain/parties/officer-receivers.ts";
 import type { Clock } from "../time.ts";
 import type { Chance, Perform } from "../work.ts";
-import { demoSignIns, loadDemoAccounts } from "./accounts.ts";
+import {
+  type DemoAccounts,
+  type DemoOrganisationKey,
+  demoPassword,
+  type DemoPersonKey,
+  demoSignIns,
+  loadDemoAccounts,
+} from "./accounts.ts";
+import { loadDemoReceivers } from "./receivers.ts";
+import { byggSettings, loadDemoSettings, stadSettings } from "./settings.ts";
 
 export interface DemoSignIn {
   /** Who this person is, in a few words: "Owner at Åkerlund Bygg AB". */
@@ -17,6 +27,35 @@ export interface DemoParts {
 }
 
 export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSignIn[]> {
-  await loadDemoAccounts(perform);
+  const accounts = await loadDemoAccounts(perform);
+  const receivers = await loadDemoReceivers(perform, accounts.organisations.region);
+  await assignUnits(perform, accounts, receivers);
+  const byggOwner = ownerOf(accounts, "byggOwner", "bygg");
+  const stadOwner = ownerOf(accounts, "stadOwner", "stad");
+  await loadDemoSettings(perform, byggOwner, { fields: byggSettings, password: demoPassword });
+  await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
   return demoSignIns;
+}
+
+/** Units that the demo's officers answer for, by the beginnings of their names. */
+const unitsOf: readonly (readonly [officer: DemoPersonKey, units: readonly string[]])[] = [
+  ["cardiologyOfficer", ["Kardiologmottagningen", "Akutmottagningen"]],
+  ["itOfficer", ["IT-avdelningen"]],
+];
+
+async function assignUnits(
+  perform: Perform,
+  { people, organisations }: DemoAccounts,
+  receivers: Awaited<ReturnType<typeof loadDemoReceivers>>,
+): Promise<void> {
+  await perform({ kind: "machine", job: "load-demo", organisationId: organisations.region }, async (work) => {
+    for (const [officer, units] of unitsOf)
+      for (const { id } of receivers.filter(({ name }) => units.some((unit) => name.startsWith(unit))))
+        await assignReceiver(work, { accountId: people[officer], receiverId: id });
+  });
+}
+
+function ownerOf({ people, organisations }: DemoAccounts, person: DemoPersonKey, organisation: DemoOrganisationKey) {
+  const [accountId, organisationId] = [people[person], organisations[organisation]];
+  return { kind: "person", role: "owner", accountId, organisationId } as const;
 }

@@ -2,7 +2,10 @@
  * Units of the made-up Region Exempel, as varied in what they ask for as real ones (DOMAIN 9.3): six digits, capitals, order
  * numbers, any text. GLNs are invented with true check digits; no number here belongs to anybody.
  */
-import type { ReceiverEntry } from "../domain/receivers/save-receiver.ts";
+import { findReceiverByPeppol } from "../domain/receivers/queries.ts";
+import type { ReceiverId } from "../domain/receivers/receiver.ts";
+import { type ReceiverEntry, saveReceiver } from "../domain/receivers/save-receiver.ts";
+import type { OrganisationId, Perform } from "../work.ts";
 
 /** The region's own number: made up, with a true check digit. */
 export const demoRegionNumber = "2399000013";
@@ -292,3 +295,20 @@ export const demoReceivers: readonly ReceiverEntry[] = units.map((unit) => ({
   active: true,
   rule: unit.rule,
 }));
+
+export interface DemoReceiver {
+  readonly id: ReceiverId;
+  readonly name: string;
+}
+
+/** Puts the units into the directory, or finds them where they are already. */
+export function loadDemoReceivers(perform: Perform, region: OrganisationId): Promise<readonly DemoReceiver[]> {
+  return perform({ kind: "machine", job: "load-demo", organisationId: region }, async (work) => {
+    const loaded: DemoReceiver[] = [];
+    for (const entry of demoReceivers) {
+      const known = await findReceiverByPeppol(work, { scheme: entry.peppol.scheme, id: entry.peppol.value });
+      loaded.push({ id: known?.id ?? (await saveReceiver(work, entry)), name: entry.name });
+    }
+    return loaded;
+  });
+}
