@@ -6,10 +6,19 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { parseArgs } from "node:util";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 
 const here = import.meta.dirname;
-const dist = join(here, "dist");
+const { values: options } = parseArgs({
+  options: {
+    /** Where to; tests build elsewhere than the portal runs from. */
+    out: { type: "string", default: join(here, "dist") },
+    /** What part of the budgets is allowed; a test shows with a small one that the scale bites. */
+    allow: { type: "string", default: "1" },
+  },
+});
+const dist = options.out;
 const assets = join(dist, "assets");
 const web = join(here, "src", "web");
 const engine = join(here, "..", "packages", "einvoice", "src", "index.ts");
@@ -123,9 +132,10 @@ function weigh(scripts: Metafile, styles: Metafile): void {
     budget: budgets.style,
   });
   for (const { name, bytes, budget } of rows) {
-    const verdict = bytes <= budget ? "" : "  TOO HEAVY";
+    const fits = bytes <= budget * Number(options.allow);
+    const verdict = fits ? "" : "  TOO HEAVY";
     console.log(`${name.padEnd(34)} ${(bytes / 1024).toFixed(1).padStart(6)} kB of ${budget / 1024} kB${verdict}`);
-    if (bytes > budget) process.exitCode = 1;
+    if (!fits) process.exitCode = 1;
   }
 }
 

@@ -12,4 +12,6 @@ export interface Example {
   render(facts: ExampleFacts): VNode;
   /** A whole document of its own, not a piece of a page. */
   readonly document?: boolean;
+  /** Holds what a page has once only (its heading, a landmark of a certain name): shown on a page of its own. */
+  readonly alone?: boolean;
 }

@@ -3,9 +3,10 @@ import { ButtonLink } from "../button/button.tsx";
 import { PageHeading } from "./page-heading.tsx";
 
 export const examples: readonly Example[] = [
-  { name: "Alone", render: () => <PageHeading>Fakturor</PageHeading> },
+  { name: "Alone", alone: true, render: () => <PageHeading>Fakturor</PageHeading> },
   {
     name: "With caption, lead and action",
+    alone: true,
     render: () => (
       <PageHeading
         caption="Inställningar"

@@ -10,6 +10,7 @@ export const examples: readonly Example[] = [
   },
   {
     name: "All on one page",
+    alone: true,
     render: ({ say }) => (
       <Pagination say={say} page={1} pageSize={50} rowCount={7} hrefOf={(page) => `?page=${page}`} />
     ),

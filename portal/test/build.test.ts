@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const out = mkdtempSync(join(tmpdir(), "fakturaporten-build-"));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+function build(...more: string[]) {
+  const program = join(import.meta.dirname, "..", "build.ts");
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, "--out", out, ...more], {
+    encoding: "utf8",
+  });
+  return { status, printed: stdout + stderr, seconds: (performance.now() - started) / 1000 };
+}
+
+test("the portal builds, and no page is heavier than its budget", () => {
+  const { status, printed } = build();
+  expect(printed).not.toContain("TOO HEAVY");
+  expect(status).toBe(0);
+  expect(readdirSync(out)).toEqual(expect.arrayContaining(["main.js", "check-process.js", "assets"]));
+});
+
+test("every name in the manifest is a file whose name changes with its content", () => {
+  const manifest = JSON.parse(readFileSync(join(out, "assets", "manifest.json"), "utf8")) as Record<string, string>;
+  expect(Object.keys(manifest)).toEqual(expect.arrayContaining(["page.js", "line-editor.js", "site.css", "icon.svg"]));
+  for (const [plain, hashed] of Object.entries(manifest)) {
+    expect(hashed).toMatch(new RegExp(`^${plain.split(".")[0]}-[A-Za-z0-9]{8}\\.`));
+    expect(readFileSync(join(out, "assets", hashed)).length).toBeGreaterThan(0);
+  }
+});
+
+test("a page over its budget fails the build", () => {
+  const { status, printed } = build("--allow", "0.01");
+  expect(printed).toContain("TOO HEAVY");
+  expect(status).toBe(1);
+});

@@ -1,0 +1,99 @@
+/** Every component in every example, in a real browser: accessible in both themes, never wider than a narrow phone. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { galleryPaths } from "../../src/web/gallery/gallery-page.tsx";
+import { inspect, openBrowser, visitor } from "./support/browser.ts";
+import { type PortalProcess, startPortal } from "./support/portal-process.ts";
+
+const publicPaths = ["/", "/help", "/help/register", "/accessibility", "/nothing-here"];
+
+let portal: PortalProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  portal = await startPortal();
+  browser = await openBrowser();
+  context = await visitor(browser, { scripts: true });
+  page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("404")) complaints.push(message.text());
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+describe("every page of the gallery, and the pages open to all", () => {
+  test.each([...galleryPaths, ...publicPaths])("%s holds to the house", async (path) => {
+    await page.goto(`${portal.url}${path}`);
+    await inspect(page, `gallery ${path}`);
+    expect(complaints.splice(0), "what the browser's console complains of").toEqual([]);
+  });
+});
+
+describe("what the frame does", () => {
+  test("the error summary takes focus, and its rows lead to their fields", async () => {
+    await page.goto(`${portal.url}/dev/gallery/error-summary`);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("error-summary");
+    await page.getByRole("link", { name: "Skriv företagets namn" }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("summaryName");
+  });
+
+  test("a password can be looked at, and is hidden again before it is sent", async () => {
+    await page.goto(`${portal.url}/dev/gallery/password-field`);
+    await page.getByLabel("Lösenord", { exact: true }).first().fill("gurka-tallrik");
+    await page.getByRole("button", { name: "Visa lösenordet" }).first().click();
+    expect(await page.locator("#password").getAttribute("type")).toBe("text");
+    await page.getByRole("button", { name: "Dölj lösenordet" }).click();
+    expect(await page.locator("#password").getAttribute("type")).toBe("password");
+  });
+
+  test("the first press of Tab offers the way past the head, and it leads to the content", async () => {
+    await page.goto(`${portal.url}/help`);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Hoppa till innehållet");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+  });
+
+  test("the language is switched and kept, without scripts too", async () => {
+    const plain = await visitor(browser, { scripts: false });
+    const tab = await plain.newPage();
+    await tab.goto(`${portal.url}/help/credit`);
+    await tab.getByRole("button", { name: "English" }).click();
+    expect(tab.url()).toBe(`${portal.url}/help/credit`);
+    expect(await tab.locator("html").getAttribute("lang")).toBe("en");
+    await tab.goto(`${portal.url.replace("localhost", "127.0.0.1")}/help`);
+    expect(await tab.locator("html").getAttribute("lang"), "another host has cookies of its own").toBe("sv");
+    await tab.getByRole("button", { name: "English" }).click();
+    expect(await tab.locator("html").getAttribute("lang")).toBe("en");
+    await plain.close();
+  });
+
+  test.each([
+    ["text twice as large on half a screen", 640, "html { font-size: 200% !important }"],
+    [
+      "text set wide apart",
+      1280,
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+    ],
+  ])("%s loses nothing sideways", async (_, width, css) => {
+    const wide: string[] = [];
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of [...galleryPaths, ...publicPaths]) {
+      await page.goto(`${portal.url}${path}`);
+      await page.evaluate((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        document.adoptedStyleSheets = [sheet];
+      }, css);
+      if ((await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) > 0) wide.push(path);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(wide).toEqual([]);
+  });
+});
