@@ -82,18 +82,23 @@ console.log(`${invoices} invoices from seed ${seed}: ${invoices - unequal} equal
 process.exit(unequal === 0 ? 0 : 1);
 
 function partsOf({ lines, allowanceCharges = [] }: InvoiceTerms, invoice: number): object[] {
-  return [
-    ...lines.map((line, index) => ({
-      ...{ invoice, line: index, category: line.vat.category, rate: line.vat.rate && formatDecimal(line.vat.rate) },
-      ...{ quantity: formatDecimal(line.quantity), price: formatDecimal(line.price.net) },
-      base: line.price.baseQuantity === undefined ? "1" : formatDecimal(line.price.baseQuantity),
-      adjustment: signed(line.allowanceCharges ?? []),
-    })),
-    ...allowanceCharges.map((part) => ({
-      ...{ invoice, category: part.vat.category, rate: part.vat.rate && formatDecimal(part.vat.rate) },
-      adjustment: signed([part]),
-    })),
-  ];
+  const ofLines = lines.map((line, index) => ({
+    invoice,
+    line: index,
+    quantity: formatDecimal(line.quantity),
+    price: formatDecimal(line.price.net),
+    base: line.price.baseQuantity === undefined ? "1" : formatDecimal(line.price.baseQuantity),
+    adjustment: signed(line.allowanceCharges ?? []),
+    category: line.vat.category,
+    rate: line.vat.rate && formatDecimal(line.vat.rate),
+  }));
+  const ofDocument = allowanceCharges.map((part) => ({
+    invoice,
+    adjustment: signed([part]),
+    category: part.vat.category,
+    rate: part.vat.rate && formatDecimal(part.vat.rate),
+  }));
+  return [...ofLines, ...ofDocument];
 }
 
 /** Charges less allowances, all in hundredths. */

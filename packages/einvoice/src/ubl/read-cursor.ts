@@ -7,7 +7,7 @@ import { attributeValue, findAttribute, findChild, nameId, type Scan, valueOf } 
 /** Why a document cannot be made an invoice: what is missing or unreadable, and where. */
 export interface ReadFault {
   readonly path: string;
-  readonly code: "missing" | "not-a-decimal" | "not-a-date" | "not-a-code";
+  readonly code: "missing" | "not-a-decimal" | "not-a-date" | "not-a-code" | "not-base64";
 }
 
 /** No element: what a look-up answers when there is nothing to find, and what may be passed on to the next look-up. */
@@ -85,8 +85,10 @@ export class ReadCursor {
 
   /** A code, date or number, around which white space means nothing. */
   token(element: number): string | undefined {
-    const text = this.text(element);
-    return text === undefined ? undefined : trimSpace(text);
+    const text = trimSpace(this.text(element) ?? "");
+    if (text !== "") return text;
+    if (element !== NONE) this.#elements[element] = 0;
+    return undefined;
   }
 
   tokenIn(element: number, name: number): string | undefined {

@@ -53,6 +53,7 @@ function readObject(read: ReadCursor, line: number): Identifier | undefined {
 function readPrice(read: ReadCursor, line: number): Price {
   const price = read.child(line, cac.price);
   const base = read.child(price, cbc.baseQuantity);
+  const baseQuantity = read.decimal(base);
   const discount = read.child(price, cac.allowanceCharge);
   read.expect(discount, cbc.chargeIndicator, "false");
   return present({
@@ -62,8 +63,8 @@ function readPrice(read: ReadCursor, line: number): Price {
     }),
     discount: read.decimalIn(discount, cbc.amount),
     gross: read.decimalIn(discount, cbc.baseAmount),
-    baseQuantity: read.decimal(base),
-    baseUnit: read.attribute(base, at.unitCode),
+    baseQuantity,
+    baseUnit: baseQuantity && read.attribute(base, at.unitCode),
   });
 }
 

@@ -96,6 +96,8 @@ export function readAttachments(read: ReadCursor, root: number): readonly Attach
 function readEmbedded(read: ReadCursor, object: number): EmbeddedDocument | undefined {
   const base64 = read.text(object);
   if (base64 === undefined) return undefined;
+  // The cheapest test that keeps markup out; whether the rest is base64, `bytesOf` tells.
+  if (/[<&]/.test(base64)) read.fault(object, "not-base64");
   const mimeType = read.attribute(object, at.mimeCode);
   return present({
     mimeType: read.required(mimeType, "", { within: object, path: "@mimeCode" }),
