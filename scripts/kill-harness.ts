@@ -87,7 +87,7 @@ async function fire(round: number, suppliers: readonly Supplier[], errands: read
       for (let turn = n; firing; turn++) await send(supplier, errands[turn % errands.length], () => firing);
     }),
   );
-  await sleep(300 + Math.random() * 1200);
+  await sleep((control ? 1500 : 300) + Math.random() * 1200);
   const killedAt = performance.now();
   await portal.kill(victim);
   firing = false;

@@ -81,6 +81,10 @@ export class PortalUnderFire {
     await gone;
   }
 
+  get processId(): number | undefined {
+    return this.#process?.pid;
+  }
+
   async postmasterId(): Promise<number> {
     return Number((await this.#postmasterLines())[0]);
   }

@@ -70,8 +70,10 @@ export class Supplier {
     this.#openPress = undefined;
   }
 
-  #get(path: string): Promise<Reply> {
-    return this.#ask(path, { method: "GET" });
+  async #get(path: string): Promise<Reply> {
+    const reply = await this.#ask(path, { method: "GET" });
+    if (reply.status !== 200) throw new Error(`${path} does not open: ${told(reply)}`);
+    return reply;
   }
 
   #post(path: string, fields: Fields): Promise<Reply> {
