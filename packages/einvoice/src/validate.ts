@@ -14,7 +14,7 @@ import { judge } from "./rules/judge.ts";
 import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
-import type { Artefact, Severity } from "./rules/rule.ts";
+import type { Artefact, Rule, Severity } from "./rules/rule.ts";
 import { saysStop } from "./rules/stops.ts";
 import { Places } from "./ubl/scan-places.ts";
 import { scan, type Scan } from "./ubl/scan.ts";
@@ -49,7 +49,10 @@ export interface Fault {
   readonly says: Says;
 }
 
-/** The official artefact breaks off on this document with an error of its own, and its findings are void. */
+/**
+ * The official artefact breaks off on this document with an error of its own. The faults told of it are those it had found by
+ * then; there may be more.
+ */
 export interface Stop {
   readonly artefact: Artefact;
   readonly path: string;
@@ -110,10 +113,10 @@ export function validateScan(found: Scan, release: Release = current): Report {
         path: places.pathOf(stop.element),
         says: saysStop(stop.artefact, stop.reason),
       });
-      continue;
     }
     for (const { rule, element } of firings.slice(0, findingsMax)) {
-      const { id, severity = "fatal", terms, sv, en } = rule;
+      const { id, terms, sv, en } = rule;
+      const severity = severityIn(release, rule);
       faults.push({ id, severity, path: places.pathOf(element), terms, says: { sv, en } });
     }
   }
@@ -139,3 +142,6 @@ function chooseRelease({ release, on }: ValidateOptions): Release {
   }
   return on === undefined ? current : releaseOn(on);
 }
+
+const severityIn = (release: Release, { severity = "fatal", was }: Rule): Severity =>
+  was !== undefined && release.order < current.order ? was : severity;

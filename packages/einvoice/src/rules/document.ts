@@ -4,7 +4,13 @@ import type { Scan } from "../ubl/scan.ts";
 import { cac, cbc, creditNote, invoice } from "./names.ts";
 import { again, child, every, exists, only, textOf, collapse } from "./reads.ts";
 import type { Release } from "./releases.ts";
+import { Stopped } from "./rule.ts";
 import { VatFacts } from "./vat-facts.ts";
+
+interface Kept {
+  readonly fact: unknown;
+  readonly stop: Stopped | undefined;
+}
 
 export class Doc {
   readonly scan: Scan;
@@ -14,9 +20,8 @@ export class Doc {
   readonly isCreditNote: boolean;
   private readonly heads: Int32Array;
   private readonly nexts: Int32Array;
-  private readonly kept = new Map<string, unknown>();
+  private readonly kept = new Map<string, Kept>();
   private readonly topLists = new Map<number, readonly number[]>();
-  private vatFacts: VatFacts | undefined;
 
   constructor(scan: Scan, release: Release) {
     this.scan = scan;
@@ -61,13 +66,24 @@ export class Doc {
 
   /** A fact found once per document, by a name of its own. */
   once<Fact>(name: string, find: (doc: Doc) => Fact): Fact {
-    if (!this.kept.has(name)) this.kept.set(name, find(this));
-    return this.kept.get(name) as Fact;
+    let known = this.kept.get(name);
+    if (known === undefined) this.kept.set(name, (known = this.find(find)));
+    if (known.stop !== undefined) throw known.stop;
+    return known.fact as Fact;
+  }
+
+  /** A fact, or the stop that finding it comes to: both are kept, so that neither is sought twice. */
+  private find(find: (doc: Doc) => unknown): Kept {
+    try {
+      return { fact: find(this), stop: undefined };
+    } catch (stop) {
+      if (!(stop instanceof Stopped)) throw stop;
+      return { fact: undefined, stop };
+    }
   }
 
   get vat(): VatFacts {
-    this.vatFacts ??= new VatFacts(this);
-    return this.vatFacts;
+    return this.once("VAT facts", (doc) => new VatFacts(doc));
   }
 
   get lines(): readonly number[] {
@@ -99,7 +115,7 @@ export function hasTaxNumber(doc: Doc, party: number, isVatOnly: boolean): boole
         ? every(scan, element, cac.PartyTaxScheme)
         : every(scan, element, cac.Party, cac.PartyTaxScheme);
     for (const scheme of schemes)
-      if ((!isVatOnly || isVat(scan, scheme)) && exists(scan, scheme, cbc.CompanyID)) return true;
+      if ((!isVatOnly || isVatScheme(scan, scheme)) && exists(scan, scheme, cbc.CompanyID)) return true;
   }
   return false;
 }

@@ -28,25 +28,69 @@ export function judge(doc: Doc, book: PreparedBook): Judgement {
     judgeAll(doc, book, firings);
   } catch (stop) {
     if (!(stop instanceof Stopped)) throw stop;
-    return { firings, stopped: { artefact: book.artefact, reason: stop.reason, element: stop.element } };
+    return judgeUntilStop(doc, book, stop);
   }
   return { firings };
 }
 
+/**
+ * What the official artefact has said when it breaks off. It goes through the document once for each pattern, and tells what it
+ * finds as it goes; so the second look here does the same, and ends where the first broke off or sooner.
+ */
+function judgeUntilStop(doc: Doc, book: PreparedBook, first: Stopped): Judgement {
+  const firings: Firing[] = [];
+  const foreign = new Map<number, Plan>();
+  let stop = first;
+  try {
+    for (let pattern = 0; pattern < book.patternCount; pattern++) {
+      if (pattern === book.avoidedPattern) firings.push(...avoidedIn(doc, book, foreign));
+      for (let element = 0; element < doc.scan.count; element++) {
+        const plan = planOf(book, doc, element, foreign);
+        const at = plan.patterns.indexOf(pattern);
+        if (at >= 0) judgeIn(doc, element, plan.contexts[at] as readonly Context[], firings);
+      }
+    }
+  } catch (again) {
+    if (!(again instanceof Stopped)) throw again;
+    stop = again;
+  }
+  return { firings, stopped: { artefact: book.artefact, reason: stop.reason, element: stop.element } };
+}
+
+function avoidedIn(doc: Doc, book: PreparedBook, foreign: Map<number, Plan>): Firing[] {
+  const avoided = new Set<Rule>();
+  for (let element = 0; element < doc.scan.count; element++)
+    noteAvoided(doc, element, planOf(book, doc, element, foreign), avoided);
+  return firingsOf(doc, avoided);
+}
+
+function planOf(book: PreparedBook, { scan }: Doc, element: number, foreign: Map<number, Plan>): Plan {
+  const path = scan.path[element] as number;
+  const known = path < foreignPaths ? book.plans[path] : foreign.get(path);
+  return known ?? planFor(book, scan, path, foreign);
+}
+
 function judgeAll(doc: Doc, book: PreparedBook, firings: Firing[]): void {
-  const { scan } = doc;
-  const { path, attributes, count } = scan;
   const foreign = new Map<number, Plan>();
   const avoided = new Set<Rule>();
+  const { count } = doc.scan;
   for (let element = 0; element < count; element++) {
-    const id = path[element] as number;
-    const known = id < foreignPaths ? book.plans[id] : foreign.get(id);
-    const plan = known ?? planFor(book, scan, id, foreign);
+    const plan = planOf(book, doc, element, foreign);
     for (const contexts of plan.contexts) judgeIn(doc, element, contexts, firings);
-    if (plan.avoided.length > 0) for (const rule of plan.avoided) avoided.add(rule);
-    if (attributes[element] !== attributes[element + 1]) noteAttributes(doc, element, plan, avoided);
+    noteAvoided(doc, element, plan, avoided);
   }
-  if (doc.isInvoice || doc.isCreditNote) for (const rule of avoided) firings.push({ rule, element: 0 });
+  firings.push(...firingsOf(doc, avoided));
+}
+
+/** What must not stand is told once, at the root, and only of an invoice or credit note. */
+function firingsOf(doc: Doc, avoided: ReadonlySet<Rule>): Firing[] {
+  return doc.isInvoice || doc.isCreditNote ? Array.from(avoided, (rule) => ({ rule, element: 0 })) : [];
+}
+
+function noteAvoided(doc: Doc, element: number, plan: Plan, avoided: Set<Rule>): void {
+  const { attributes } = doc.scan;
+  for (const rule of plan.avoided) avoided.add(rule);
+  if (attributes[element] !== attributes[element + 1]) noteAttributes(doc, element, plan, avoided);
 }
 
 function judgeIn(doc: Doc, element: number, contexts: readonly Context[], firings: Firing[]): void {
@@ -56,10 +100,12 @@ function judgeIn(doc: Doc, element: number, contexts: readonly Context[], firing
       rules = guarded(context.choose, doc, element, []);
       if (rules.length === 0) continue;
     } else if (context.when !== undefined && !guarded(context.when, doc, element, false)) continue;
-    for (const rule of rules) if (!rule.holds(doc, element)) firings.push({ rule, element });
+    for (const rule of rules) if (!rule.holds(doc, element) && isInForce(doc, rule)) firings.push({ rule, element });
     return;
   }
 }
+
+const isInForce = (doc: Doc, rule: Rule): boolean => rule.since === undefined || rule.since <= doc.release.order;
 
 /** In the official artefacts an error inside a context means that the context does not match. */
 function guarded<Answer>(

@@ -1,11 +1,14 @@
 /** Works out, once for each distinct path, which contexts of a rule book can match there. */
 import { foreignPaths } from "../ubl/scan-names.ts";
 import { nameId, nameOf, pathStep, type Scan } from "../ubl/scan.ts";
+import { officialPlace } from "./official-order.ts";
 import { type Artefact, type Avoided, bothDocuments, type Context, type Rule, type RuleBook } from "./rule.ts";
 
 /** For one path: of each pattern that knows it, the contexts that may match, in order; and what must not stand there. */
 export interface Plan {
   readonly contexts: readonly (readonly Context[])[];
+  /** Of each entry of `contexts`, which pattern of the book it is from. */
+  readonly patterns: readonly number[];
   readonly avoided: readonly Rule[];
   /** Rules against attributes here, by attribute name. */
   readonly attributes: ReadonlyMap<number, readonly Rule[]>;
@@ -13,6 +16,9 @@ export interface Plan {
 
 export interface PreparedBook {
   readonly artefact: Artefact;
+  readonly patternCount: number;
+  /** The pattern in which what must not stand is told, officially. */
+  readonly avoidedPattern: number;
   /** Plans by known path, made when first met. */
   readonly plans: (Plan | undefined)[];
   /** What can match an element, by its name; under `*` what can match any. In book order. */
@@ -30,6 +36,10 @@ interface Matcher {
 
 export function prepare(book: RuleBook): PreparedBook {
   const matchers = new Map<string, Matcher[]>();
+  const inOrder = (context: Context): Context => ({
+    ...context,
+    rules: context.rules.toSorted((a, b) => officialPlace(a.id) - officialPlace(b.id)),
+  });
   const place = (pattern: number, order: number, path: string, target: Context | Avoided) => {
     const steps = stepsOf(path);
     const name = steps[0] as string;
@@ -38,12 +48,13 @@ export function prepare(book: RuleBook): PreparedBook {
     else known.push({ pattern, order, steps, target });
   };
   for (const [pattern, contexts] of book.patterns.entries())
-    for (const [order, context] of contexts.entries())
+    for (const [order, context] of contexts.map(inOrder).entries())
       for (const path of context.at.flatMap(bothDocuments)) place(pattern, order, path, context);
   for (const [order, avoided] of book.avoided.entries())
     for (const path of bothDocuments(avoided.at)) place(book.patterns.length, order, path, avoided);
   for (const avoided of book.avoided) if (avoided.attribute !== undefined) nameId(avoided.attribute);
-  return { artefact: book.artefact, plans: [], matchers };
+  const avoidedPattern = book.avoided.length > 0 ? 1 : -1;
+  return { artefact: book.artefact, patternCount: book.patterns.length, avoidedPattern, plans: [], matchers };
 }
 
 function stepsOf(path: string): string[] {
@@ -69,16 +80,18 @@ function makePlan(book: PreparedBook, scan: Scan, path: number): Plan {
   const contexts: Context[][] = [];
   const avoided: Rule[] = [];
   const attributes = new Map<number, Rule[]>();
-  let pattern = -1;
+  const patterns: number[] = [];
   for (const { pattern: of, target } of found) {
     if ("rule" in target) note(target, name, avoided, attributes);
     else if (target.along?.(names) !== false) {
-      if (of !== pattern) contexts.push([]);
-      pattern = of;
+      if (of !== patterns.at(-1)) {
+        contexts.push([]);
+        patterns.push(of);
+      }
       contexts.at(-1)?.push(target);
     }
   }
-  return { contexts: contexts.map(upToSure), avoided, attributes };
+  return { contexts: contexts.map(upToSure), patterns, avoided, attributes };
 }
 
 /** Contexts up to and with the first that matches whatever the content. */

@@ -122,11 +122,11 @@ export function parseDouble(text: string): number | undefined {
   return plain === "NaN" ? Number.NaN : undefined;
 }
 
-/** An element compared with a number is cast to xs:double; other text stops the artefact. */
+/** An element compared with a number is cast to xs:double; other text stops the artefact. NaN counts as more than any number. */
 export function doubleOf(scan: Scan, element: number): number {
   const value = parseDouble(valueOf(scan, element));
   if (value === undefined) throw new Stopped("not-number", element);
-  return value;
+  return Number.isNaN(value) ? Infinity : value;
 }
 
 /** fn:number: NaN for anything that is no number. */

@@ -8,6 +8,10 @@ export interface Rule {
   readonly id: string;
   /** Fatal unless said otherwise. */
   readonly severity?: Severity;
+  /** What it was in the releases before the current one, where that differs. */
+  readonly was?: Severity;
+  /** The order of the release it came with, where an earlier release lacks it. */
+  readonly since?: number;
   /** Business terms and groups the rule is about, the field to correct first. */
   readonly terms: readonly string[];
   /** What must hold, and what to do, to someone who sends invoices now and then. */

@@ -45,19 +45,9 @@ export class VatFacts {
   private readonly doc: Doc;
   private readonly uses = new Map<string, CategoryUse>();
   private readonly sums = new Map<string, Map<string, Decimal>>();
-  readonly sellerHasTaxNumber: boolean;
-  readonly sellerHasVatNumber: boolean;
-  readonly representativeHasVatNumber: boolean;
-  readonly buyerHasVatNumber: boolean;
-  readonly buyerHasLegalId: boolean;
 
   constructor(doc: Doc) {
     this.doc = doc;
-    this.sellerHasTaxNumber = hasTaxNumber(doc, cac.AccountingSupplierParty, false);
-    this.sellerHasVatNumber = hasTaxNumber(doc, cac.AccountingSupplierParty, true);
-    this.representativeHasVatNumber = hasTaxNumber(doc, cac.TaxRepresentativeParty, true);
-    this.buyerHasVatNumber = hasTaxNumber(doc, cac.AccountingCustomerParty, true);
-    this.buyerHasLegalId = this.findBuyerLegalId();
     this.countLines();
     this.countCategories();
     this.countAllowances();
@@ -105,11 +95,24 @@ export class VatFacts {
     return use;
   }
 
-  private findBuyerLegalId(): boolean {
-    const { doc } = this;
-    for (let element = doc.first(cac.AccountingCustomerParty); element >= 0; element = doc.next(element))
-      if (exists(doc.scan, element, cac.Party, cac.PartyLegalEntity, cbc.CompanyID)) return true;
-    return false;
+  get sellerHasTaxNumber(): boolean {
+    return this.doc.once("seller's tax number", (doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, false));
+  }
+
+  get sellerHasVatNumber(): boolean {
+    return this.doc.once("seller's VAT number", (doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, true));
+  }
+
+  get representativeHasVatNumber(): boolean {
+    return this.doc.once("representative's VAT number", (doc) => hasTaxNumber(doc, cac.TaxRepresentativeParty, true));
+  }
+
+  get buyerHasVatNumber(): boolean {
+    return this.doc.once("buyer's VAT number", (doc) => hasTaxNumber(doc, cac.AccountingCustomerParty, true));
+  }
+
+  get buyerHasLegalId(): boolean {
+    return this.doc.once("buyer's legal id", findBuyerLegalId);
   }
 
   private countLines(): void {
@@ -200,6 +203,12 @@ export class VatFacts {
     const keys = codes.flatMap((code) => rates.flatMap((rate) => (rate === undefined ? [] : [keyOf(code, rate)])));
     return keys.length < 2 ? keys : [...new Set(keys)];
   }
+}
+
+function findBuyerLegalId(doc: Doc): boolean {
+  for (let element = doc.first(cac.AccountingCustomerParty); element >= 0; element = doc.next(element))
+    if (exists(doc.scan, element, cac.Party, cac.PartyLegalEntity, cbc.CompanyID)) return true;
+  return false;
 }
 
 /** Whether an allowance or charge element is the one, the other or (without an indicator) neither. */

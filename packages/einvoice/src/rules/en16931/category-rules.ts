@@ -92,8 +92,9 @@ function numbersRule(family: Family, number: string, sv: string, en: string, hol
 }
 
 function hasNumbers(vat: VatFacts, { numbers }: Family): boolean {
-  const ofSeller = numbers.startsWith("seller's tax") ? vat.sellerHasTaxNumber : vat.sellerHasVatNumber;
-  const ofOwnSide = ofSeller || vat.representativeHasVatNumber;
+  const ofOwnSide =
+    vat.representativeHasVatNumber ||
+    (numbers.startsWith("seller's tax") ? vat.sellerHasTaxNumber : vat.sellerHasVatNumber);
   if (numbers === "no VAT") return !ofOwnSide && !vat.buyerHasVatNumber;
   if (numbers === "seller's VAT, buyer's VAT") return ofOwnSide && vat.buyerHasVatNumber;
   if (numbers === "seller's tax, buyer's VAT or legal")

@@ -3,7 +3,7 @@ import { add, compare, type Decimal, equal, fromDouble, subtract } from "../deci
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { decimalOf, doubleOf, only } from "../reads.ts";
-import type { Rule } from "../rule.ts";
+import { type Rule, Stopped } from "../rule.ts";
 import type { Family } from "./categories.ts";
 
 export function isBaseOfLines(family: Family): Rule["holds"] {
@@ -41,6 +41,7 @@ function isWithinOneByRate(doc: Doc, category: number, family: Family): boolean 
         : doc.first(line) >= 0;
     if (!isUsed || base < 0) return false;
     const value = doubleOf(scan, base);
+    if (!Number.isFinite(value)) throw new Stopped("not-decimal", base);
     const sum = sumOf(doc, line, family.code, rate);
     return compare(fromDouble(value - 1), sum) < 0 && compare(fromDouble(value + 1), sum) > 0;
   });

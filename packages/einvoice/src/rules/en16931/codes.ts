@@ -20,6 +20,7 @@ import type { CodeList } from "../codelists/codes.ts";
 import { units } from "../codelists/units.ts";
 import { nameId } from "../../ubl/scan.ts";
 import { signOf } from "../vat-facts.ts";
+import { amountNames } from "./amount-names.ts";
 import { at, cac, cbc } from "../names.ts";
 import { attribute, collapse, every, normal, textOf } from "../reads.ts";
 import type { Context, Pattern, Rule } from "../rule.ts";
@@ -48,12 +49,6 @@ const hasAttribute =
 const isType130: NonNullable<Context["when"]> = ({ scan }, id) =>
   attribute(scan, id, at.schemeID) !== undefined &&
   every(scan, scan.parent[id] as number, cbc.DocumentTypeCode).some((code) => textOf(scan, code) === "130");
-
-const amounts =
-  "Amount BaseAmount PriceAmount TaxAmount TaxableAmount LineExtensionAmount TaxExclusiveAmount TaxInclusiveAmount AllowanceTotalAmount ChargeTotalAmount PrepaidAmount PayableRoundingAmount PayableAmount";
-
-/** Every element that states an amount of money which the code rules look at. */
-export const amountNames: readonly string[] = amounts.split(" ").map((name) => `cbc:${name}`);
 
 const identifierScheme = (id: string, terms: string, sv: string, en: string): Rule =>
   inAttribute(

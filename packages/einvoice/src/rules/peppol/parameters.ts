@@ -1,0 +1,90 @@
+/** What many Peppol and national rules ask first: the process, and the countries of seller and buyer, as the official rules find them. */
+import type { Doc } from "../document.ts";
+import { cac, cbc } from "../names.ts";
+import { collapse, every, normal, sole, textOf } from "../reads.ts";
+import { Stopped } from "../rule.ts";
+
+const addressPath = [cac.PostalAddress, cac.Country, cbc.IdentificationCode] as const;
+const supplierPath = [cac.AccountingSupplierParty, cac.Party] as const;
+const customerPath = [cac.AccountingCustomerParty, cac.Party] as const;
+
+const approvedProfiles: Readonly<Record<string, "01" | "02">> = {
+  "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0": "01",
+  "urn:peppol:france:billing:regulated": "01",
+  "urn:peppol:france:billing:non-regulated": "01",
+  "urn:peppol:bis:billing_with_response": "02",
+};
+
+/** The number of the business process, or "Unknown". Until 3.0.20 any process number of Peppol billing was known. */
+export function profileOf(doc: Doc): string {
+  return doc.once("profile", () => {
+    const id = normal(doc.scan, sole(doc.scan, 0, cbc.ProfileID));
+    if (doc.release.order >= 2)
+      return Object.hasOwn(approvedProfiles, id) ? (approvedProfiles[id] as string) : "Unknown";
+    return /urn:fdc:peppol.eu:2017:poacc:billing:[0-9]{2}:1.0/.test(id) ? (id.split(":")[6] ?? "") : "Unknown";
+  });
+}
+
+/** The first two characters of the VAT numbers of parties at a path; the scheme must be exactly VAT. */
+function vatPrefix(doc: Doc, ...path: readonly number[]): string {
+  const { scan } = doc;
+  const prefixes = every(scan, 0, ...path, cac.PartyTaxScheme)
+    .filter((scheme) => every(scan, scheme, cac.TaxScheme, cbc.ID).some((id) => textOf(scan, id) === "VAT"))
+    .map((scheme) => [...textOf(scan, sole(scan, scheme, cbc.CompanyID))].slice(0, 2).join(""));
+  if (prefixes.length > 1) throw new Stopped("several", 0);
+  return prefixes[0] ?? "";
+}
+
+const folded = (text: string): string => collapse(text).toUpperCase();
+
+function addressCountry(doc: Doc, ...path: readonly number[]): string {
+  return folded(textOf(doc.scan, sole(doc.scan, 0, ...path, ...addressPath)));
+}
+
+function addressCountryOr(doc: Doc, path: readonly number[]): string {
+  return every(doc.scan, 0, ...path, ...addressPath).length > 0 ? addressCountry(doc, ...path) : "XX";
+}
+
+/** The seller's country: VAT number, then the tax representative's, then the address. Norway, Italy and Greece use it. */
+export function supplierCountry(doc: Doc): string {
+  return doc.once("supplier country", () => {
+    const prefix = vatPrefix(doc, ...supplierPath) || vatPrefix(doc, cac.TaxRepresentativeParty);
+    return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
+  });
+}
+
+/** The same without the tax representative. One Greek rule uses it. */
+export function accountingSupplierCountry(doc: Doc): string {
+  return doc.once("accounting supplier country", () => {
+    const prefix = vatPrefix(doc, ...supplierPath);
+    return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
+  });
+}
+
+export function customerCountry(doc: Doc): string {
+  return doc.once("customer country", () => {
+    const prefix = vatPrefix(doc, ...customerPath);
+    return prefix === "" ? addressCountryOr(doc, customerPath) : folded(prefix);
+  });
+}
+
+/** Countries by address alone, folded: Germany and the Netherlands. */
+export const supplierAddressCountry = (doc: Doc): string =>
+  doc.once("supplier address", () => addressCountry(doc, ...supplierPath));
+export const customerAddressCountry = (doc: Doc): string =>
+  doc.once("customer address", () => addressCountry(doc, ...customerPath));
+export const representativeAddressCountry = (doc: Doc): string =>
+  doc.once("representative address", () => addressCountry(doc, cac.TaxRepresentativeParty));
+
+/** Countries by address as written, without trimming: Denmark and Iceland. */
+export const supplierWrittenCountry = (doc: Doc): string =>
+  doc.once("supplier as written", () => writtenCountry(doc, supplierPath));
+export const customerWrittenCountry = (doc: Doc): string =>
+  doc.once("customer as written", () => writtenCountry(doc, customerPath));
+
+function writtenCountry(doc: Doc, path: readonly number[]): string {
+  return doc.isInvoice || doc.isCreditNote ? textOf(doc.scan, sole(doc.scan, 0, ...path, ...addressPath)) : "";
+}
+
+export const isWithinGermany = (doc: Doc): boolean =>
+  supplierAddressCountry(doc) === "DE" && customerAddressCountry(doc) === "DE";
