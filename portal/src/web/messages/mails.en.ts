@@ -78,13 +78,14 @@ export const mails: MailWords = {
     }),
     "join-accepted": ({ companyName }) => ({
       subject: "You have been given access",
-      before: [`You can now act for ${companyName} in Fakturaporten.`],
+      before: ["The answer to your request was yes.", `You can now act for ${companyName} in Fakturaporten.`],
       action: "Sign in",
       after: [],
     }),
     "join-declined": ({ companyName }) => ({
       subject: "Your request was declined",
       before: [
+        "The answer to your request for access was no.",
         `You asked for access to ${companyName} in Fakturaporten. Whoever is responsible for the company's account has said no.`,
         "Do you think this is a mistake? Talk to whoever is responsible for the account at your company.",
       ],

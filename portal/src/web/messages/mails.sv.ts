@@ -96,13 +96,14 @@ export const mails: MailWords = {
     }),
     "join-accepted": ({ companyName }) => ({
       subject: "Du har fått behörighet",
-      before: [`Du kan nu arbeta för ${companyName} i Fakturaporten.`],
+      before: ["Din förfrågan fick ett ja.", `Du kan nu arbeta för ${companyName} i Fakturaporten.`],
       action: "Logga in",
       after: [],
     }),
     "join-declined": ({ companyName }) => ({
       subject: "Din förfrågan fick ett nej",
       before: [
+        "Din förfrågan om behörighet fick ett nej.",
         `Du bad om behörighet till ${companyName} i Fakturaporten. Den som ansvarar för företagets konto har svarat nej.`,
         "Tror du att det är ett misstag? Prata med den som ansvarar för kontot hos er.",
       ],
