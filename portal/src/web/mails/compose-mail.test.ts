@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Letter, LetterKind, Letters } from "../../domain/mail/letters.ts";
+import { mailComposer } from "./compose-mail.tsx";
+
+const baseUrl = "https://faktura.region.example";
+const compose = mailComposer(baseUrl);
+const hostile = "Bygg.se https://elak.example/x <script>alert(1)</script> \"&' AB";
+const token = "t".repeat(43);
+const invoice = { invoiceId: "00000000-0000-7000-8000-000000000001", number: "F-1", receiverName: hostile };
+const named = { companyName: hostile };
+
+/** One of each kind, with the worst that a person may have typed. */
+const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
+  "confirm-registration": { token, ...named },
+  "confirm-known-account": { token, ...named },
+  "account-exists": {},
+  "no-account": {},
+  "reset-password": { token },
+  "password-changed": { at: "2026-11-21T08:05:00.000Z" },
+  "join-requested": { ...named, personName: hostile, personEmail: "nils@prov.example" },
+  "join-accepted": named,
+  "join-declined": named,
+  "invoice-rejected": invoice,
+  "invoice-queried": invoice,
+  "invoice-not-delivered": invoice,
+  "payment-account-changed": { ...named, at: "2026-11-21T08:05:00.000Z", bankgiro: "***-1234 → ***-5678" },
+};
+
+const cases = Object.entries(everyLetter).flatMap(([kind, facts]) =>
+  (["sv", "en"] as const).map((language) => [kind, language, { kind, facts } as Letter] as const),
+);
+
+const composed = (letter: Letter, language: "sv" | "en") =>
+  compose(letter, { address: "lena@prov.example", name: "Lena", language });
+
+test.each(cases)(
+  "%s in %s has words, and its subject and first lines hold nothing a person has typed",
+  (_, language, letter) => {
+    const { subject, text } = composed(letter, language);
+    expect(subject.length).toBeGreaterThan(5);
+    expect(subject).not.toMatch(/[\r\n]|elak|Bygg/);
+    expect(text.split("\n").slice(0, 3).join(" ")).not.toMatch(/elak/);
+    expect(text).not.toMatch(/undefined|\[object/);
+  },
+);
+
+test.each(cases)("%s in %s links to the configured address and to nothing else", (_, language, letter) => {
+  const { text, html } = composed(letter, language);
+  const links = [...`${text}\n${html}`.matchAll(/https?:\/\/[^\s"<]*/g)].map(([link]) => link);
+  for (const link of links) expect(link.startsWith(`${baseUrl}/`)).toBe(true);
+  expect([...html.matchAll(/href="([^"]*)"/g)].length).toBeLessThanOrEqual(1);
+});
+
+test.each(cases)("%s in %s writes what people typed as text", (_, language, letter) => {
+  const { html } = composed(letter, language);
+  expect(html).not.toContain("<script");
+  expect(html).not.toMatch(/https:\/\/elak|bygg\.se/i);
+});
+
+test.each([
+  ["confirm-registration", `${baseUrl}/confirm/${token}`],
+  ["confirm-known-account", `${baseUrl}/confirm/${token}`],
+  ["reset-password", `${baseUrl}/reset/${token}`],
+  ["join-requested", `${baseUrl}/members`],
+  ["no-account", `${baseUrl}/register`],
+  ["account-exists", `${baseUrl}/sign-in`],
+] as const)("the link of %s stands on a line of its own", (kind, link) => {
+  const { text } = composed({ kind, facts: everyLetter[kind] } as Letter, "sv");
+  expect(text.split("\n")).toContain(link);
+});
+
+test("a moment is told in Swedish time", () => {
+  const letter = { kind: "password-changed", facts: { at: "2026-11-21T08:05:00.000Z" } } as const;
+  expect(composed(letter, "sv").text).toContain("2026-11-21 09:05");
+});
