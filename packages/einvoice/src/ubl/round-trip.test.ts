@@ -11,4 +11,4 @@ test("whatever an invoice says, writing and reading it back says the same, and n
     }),
     { numRuns: 300 },
   );
-});
+}, 30_000);
