@@ -82,6 +82,10 @@ async function register(app: FastifyInstance, { settings }: ServerParts): Promis
   await app.register(underPressure, {
     maxEventLoopDelay: settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax,
     sampleInterval: 500,
+    pressureHandler: async ({ routeOptions }) => {
+      if (!routeOptions.url?.startsWith("/health/"))
+        throw Object.assign(new Error("Under pressure"), { statusCode: 503 });
+    },
   });
   await app.register(rateLimit, {
     max: settings.requestsPerMinute ?? webLimits.requestsPerMinute,

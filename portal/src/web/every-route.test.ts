@@ -1,0 +1,126 @@
+/** Every route there is, asked by every kind of person: the same headers, the same doors, no crash, nothing forged. */
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Answered, testDoor, type TestBrowser } from "../../test/support/door.ts";
+import { testHouse } from "../../test/support/house.ts";
+import { aSupplier, anOfficer } from "../../test/support/people.ts";
+import { may } from "../domain/access/permissions.ts";
+import type { Route } from "./route.ts";
+import { routesOf } from "./routes.ts";
+import { everywhere } from "./server/security-headers.ts";
+
+const house = testHouse();
+const routes = routesOf({ development: true, keepsMail: true });
+const door = testDoor(house, { routes });
+
+const someId = "01999999-0000-7000-8000-00000000beef";
+const someSecret = "c29tZWJvZHktZWxzZXMtc2VjcmV0LTEyMzQ1Njc4OTAxMjM";
+
+/** An address on the route that names nothing that exists. */
+const addressOf = ({ path }: Route): string =>
+  path.replace(/:(\w+)/g, (_, name: string) =>
+    name === "token" ? someSecret : /^id$|Id$/.test(name) ? someId : "nothing",
+  );
+
+const gets = routes.filter(({ method }) => method === "GET");
+const posts = routes.filter(({ method }) => method === "POST");
+const people: Record<"visitor" | "supplier" | "officer", TestBrowser> = {} as never;
+
+beforeAll(async () => {
+  people.visitor = door.visitor();
+  people.supplier = await door.signedIn((await aSupplier(house)).actor);
+  people.officer = await door.signedIn((await anOfficer(house)).actor);
+});
+
+function expectHeaders(answered: Answered, signedIn: boolean): void {
+  const { "referrer-policy": referrer, ...others } = everywhere;
+  expect(answered.headers).toMatchObject(others);
+  expect([referrer, "no-referrer"]).toContain(answered.headers["referrer-policy"]);
+  expect(answered.headers["content-security-policy"]).toMatch(/default-src 'none'/);
+  if (signedIn) expect(answered.headers["cache-control"]).toBe("no-store");
+  expect(answered.headers["cache-control"]).toMatch(/no-store|no-cache/);
+  for (const cookie of answered.cookies) {
+    expect(cookie, cookie.name).toMatchObject({ path: "/", secure: true, httpOnly: true, sameSite: "Lax" });
+    expect(cookie.name).toMatch(/^__Host-/);
+    expect(cookie).not.toHaveProperty("domain");
+  }
+}
+
+/** What every table holds, as a sum: a change anywhere changes it. Sessions note that they are used. */
+async function fingerprint(): Promise<string> {
+  const tables = await sql<{ part: string }>`
+    select format('select %L || coalesce(sum(hashtext(t::text)::bigint), 0) || count(*) as held from %I t', table_name || ' ', table_name) as part
+    from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'sessions' order by 1`.execute(
+    house.everything,
+  );
+  const held = await sql<{ held: string }>`${sql.raw(tables.rows.map(({ part }) => part).join(" union all "))}`.execute(
+    house.everything,
+  );
+  return held.rows
+    .map((row) => row.held)
+    .sort()
+    .join("\n");
+}
+
+test("a change anywhere would be seen", async () => {
+  const before = await fingerprint();
+  await house.everything.insertInto("form_keys").values({ key: "seen", used_at: house.now(), outcome: null }).execute();
+  expect(await fingerprint()).not.toBe(before);
+  await house.everything.updateTable("form_keys").set({ outcome: "/" }).execute();
+  expect(await fingerprint()).not.toBe(before);
+  await house.everything.deleteFrom("form_keys").execute();
+  expect(await fingerprint()).toBe(before);
+});
+
+test("there are routes, and none twice", () => {
+  const names = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(names.length).toBeGreaterThan(10);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(["visitor", "supplier", "officer"] as const)("asked by a %s", (who) => {
+  test.each(gets.map((route) => [route.path, route] as const))("GET %s", async (_, route) => {
+    const before = await fingerprint();
+    const answered = await people[who].get(addressOf(route));
+    expectHeaders(answered, who !== "visitor");
+    expect(answered.statusCode, answered.body.slice(0, 500)).toBeLessThan(500);
+    expect(await fingerprint(), "asking changes nothing").toBe(before);
+    const role = who === "supplier" ? "owner" : "officer";
+    if (route.admits === "anyone") expect(answered.headers.location ?? "").not.toMatch(/^\/sign-in\?/);
+    else if (who === "visitor") expect(answered.headers.location).toMatch(/^\/sign-in/);
+    else if (route.admits !== "signed-in" && !may(role, route.admits)) expect(answered.statusCode).toBe(403);
+    else expect([200, 303, 404, 409, 422]).toContain(answered.statusCode);
+  });
+});
+
+describe("a form that is not ours changes nothing", () => {
+  const forgeries: readonly [string, Record<string, string>, Record<string, string>][] = [
+    ["without a token", {}, {}],
+    ["with a made-up token", { csrf: "c2FsdA.c2ln" }, {}],
+    ["from another site", {}, { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+  ];
+  describe.each(posts.map((route) => [route.path, route] as const))("POST %s", (_, route) => {
+    test.each(forgeries)("%s", async (_name, fields, headers) => {
+      const before = await fingerprint();
+      for (const who of ["visitor", "supplier", "officer"] as const) {
+        const answered = await people[who].post(addressOf(route), fields, headers);
+        expectHeaders(answered, who !== "visitor");
+        const toSignIn = who === "visitor" && route.admits !== "anyone";
+        expect(answered.statusCode).toBe(toSignIn ? 303 : 403);
+        if (toSignIn) expect(answered.headers.location).toMatch(/^\/sign-in/);
+      }
+      expect(await fingerprint()).toBe(before);
+    });
+  });
+});
+
+describe("methods nobody listed", () => {
+  test.each([...new Set(routes.map(({ path }) => path))])("%s answers 405", async (path) => {
+    const url = addressOf({ path } as Route);
+    const answered = await door.app.inject({ method: "DELETE", url });
+    expect(answered.statusCode).toBe(405);
+    expect(answered.headers["allow"]).toMatch(/GET|POST/);
+    expect(answered.headers).toMatchObject(everywhere);
+  });
+});
