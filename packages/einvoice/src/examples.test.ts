@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { faulty } from "../examples/faulty.ts";
 import { invoices } from "../examples/invoices.ts";
 import { pretty } from "../test/pretty.ts";
 import { completeInvoice } from "./calculate/complete-invoice.ts";
@@ -27,5 +28,22 @@ describe.each(Object.entries(invoices))("the example %s", (name, draft) => {
       faults: [],
       stopped: [],
     });
+  });
+});
+
+describe.each(Object.entries(faulty))("the faulty example %s", (name, { from, change, fires }) => {
+  const good = readFileSync(new URL(`../examples/${from}.xml`, import.meta.url), "utf8");
+  const file = fileURLToPath(new URL(`../examples/faulty/${name}.xml`, import.meta.url));
+
+  test("is the good one with one change", async () => {
+    const changed = good.replace(...change);
+    expect(changed).not.toBe(good);
+    await expect(changed).toMatchFileSnapshot(file);
+  });
+
+  test("breaks the rules it is there for, and no other", () => {
+    const report = validate(new TextEncoder().encode(good.replace(...change)));
+    expect(report.structure).toEqual([]);
+    expect(report.faults.map(({ id }) => id).toSorted()).toEqual(fires);
   });
 });
