@@ -65,6 +65,7 @@ create table invoice_answers (
   foreign key (organisation_id, invoice_id) references invoices (organisation_id, id)
 );
 create index invoice_answers_of_invoice on invoice_answers (organisation_id, invoice_id, answered_at, id);
+create index invoice_answers_that_ask on invoice_answers (organisation_id, invoice_id) where status in ('UQ', 'RE');
 comment on table invoice_answers is 'Tenant. Written by domain/delivery. What the buyer answered (Peppol Invoice Response, T111), as it reached the seller. The id is the buyer''s id of the answer, so that the same answer counts once.';
 
 create table inbox_documents (

@@ -236,11 +236,11 @@ interface Amounts {
 
 /** A credit note is written with positive amounts; an invoice whose sum is below zero wants to be a credit note. */
 function judgeSigns({ kind, lines, calculation }: Amounts, faults: Faults): void {
-  if (kind === "credit-note") {
-    for (const line of lines)
-      if (isNegative(line.quantity)) faults.add(`lines.${line.place}.quantity`, "credit-written-positive");
+  if (isNegative(calculation.totals.due)) {
+    const negative = lines.find((line) => isNegative(line.quantity));
+    if (kind === "invoice") faults.add("kind", "total-negative");
+    else faults.add(`lines.${negative?.place ?? 1}.quantity`, "credit-written-positive");
   }
-  if (isNegative(calculation.totals.due)) faults.add("kind", "total-negative");
   if (lines.length > 0 && kind === "credit-note" && isZero(calculation.totals.due))
     faults.add("lines.1.price", "credit-of-nothing");
 }

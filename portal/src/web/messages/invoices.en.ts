@@ -100,7 +100,7 @@ export const invoices: Messages["invoices"] = {
     periodStart: "First day",
     periodEnd: "Last day",
     issueOn: "Invoice date",
-    issueHint: (day) => `Empty: the day you send, now ${day}`,
+    issueHint: "Empty: the day you send",
     termsHint: (days) => `Empty: ${days} days`,
     terms: "Payment terms",
     termsSuffix: "days",

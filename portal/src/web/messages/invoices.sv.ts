@@ -100,7 +100,7 @@ export const invoices = {
     periodStart: "Första dagen",
     periodEnd: "Sista dagen",
     issueOn: "Fakturadatum",
-    issueHint: (day: string) => `Tomt: sändningsdagen, nu ${day}`,
+    issueHint: "Tomt: dagen du sänder",
     termsHint: (days: number) => `Tomt: ${days} dagar`,
     terms: "Betalningsvillkor",
     termsSuffix: "dagar",

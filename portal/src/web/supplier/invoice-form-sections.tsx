@@ -143,7 +143,7 @@ export function DatesSection({ say, state, field, inUse }: SectionProps) {
         </div>
       </More>
       <div class="invoice-days">
-        <DateField {...field("issueOn")} say={say} label={words.issueOn} hint={words.issueHint(state.today)} />
+        <DateField {...field("issueOn")} say={say} label={words.issueOn} hint={words.issueHint} />
         <TextField
           {...field("terms")}
           say={say}

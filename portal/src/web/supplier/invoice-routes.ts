@@ -3,11 +3,17 @@ import type { Route } from "../route.ts";
 import { attachmentRoutes } from "./attachment-pages.tsx";
 import { checkRoutes } from "./invoice-check.tsx";
 import { draftRoutes } from "./invoice-draft.ts";
+import { listRoutes } from "./invoice-list.tsx";
+import { nextRoutes } from "./invoice-next.ts";
 import { invoicePageRoutes } from "./invoice-page.tsx";
+import { removalRoutes } from "./invoice-removal.tsx";
 import { sentRoutes } from "./invoice-sent.tsx";
 
 export const invoiceRoutes: readonly Route[] = [
+  ...listRoutes,
   ...draftRoutes,
+  ...removalRoutes,
+  ...nextRoutes,
   ...attachmentRoutes,
   ...checkRoutes,
   ...sentRoutes,

@@ -1,0 +1,250 @@
+/** How the list of drafts and invoices looks. */
+import { Amount, Day } from "../components/figures/figures.tsx";
+import { ButtonLink } from "../components/button/button.tsx";
+import { DataTable } from "../components/data-table/data-table.tsx";
+import { EmptyState } from "../components/empty-state/empty-state.tsx";
+import { Button } from "../components/button/button.tsx";
+import { SearchForm } from "../components/form/form.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import { TextField } from "../components/text-field/text-field.tsx";
+import type { DraftPage, ListedDraft } from "../../domain/invoices/list-drafts.ts";
+import {
+  type InvoiceFilter,
+  invoiceFilters,
+  type InvoicePage,
+  type ListedInvoice,
+  type Place,
+} from "../../domain/invoices/list-invoices.ts";
+import type { Standing } from "../../domain/invoices/standing.ts";
+import { dayOf, wallClockOf } from "../../time.ts";
+import type { Messages } from "../messages/messages.ts";
+import { invoicePaths } from "./invoice-paths.ts";
+
+export type ListState = InvoiceFilter | "drafts";
+export const listStates: readonly ListState[] = ["all", "drafts", ...invoiceFilters.filter((one) => one !== "all")];
+
+export interface InvoiceListProps {
+  readonly say: Messages;
+  readonly state: ListState;
+  readonly text: string;
+  readonly drafts: DraftPage;
+  readonly invoices: InvoicePage;
+  readonly isFirstPage: boolean;
+  readonly mayWrite: boolean;
+}
+
+export function InvoiceListPage(props: InvoiceListProps) {
+  const { say, state, drafts, invoices, mayWrite } = props;
+  const words = say.invoices.list;
+  const create = mayWrite ? (
+    <ButtonLink href={invoicePaths.new} icon="plus">
+      {words.create}
+    </ButtonLink>
+  ) : undefined;
+  const isEmpty = drafts.rows.length + invoices.rows.length === 0;
+  const hasNothing = isEmpty && state === "all" && props.text === "" && props.isFirstPage;
+  return (
+    <>
+      <PageHeading lead={words.lead} actions={create}>
+        {words.title}
+      </PageHeading>
+      {hasNothing ? (
+        <EmptyState heading={words.emptyHeading}>{words.emptyBody}</EmptyState>
+      ) : (
+        <>
+          <Search {...props} />
+          <Filters {...props} />
+          {isEmpty ? <Nothing {...props} /> : null}
+          <Drafts {...props} />
+          <Invoices {...props} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Search({ say, state, text }: InvoiceListProps) {
+  const words = say.invoices.list;
+  return (
+    <SearchForm action={invoicePaths.list} label={words.search}>
+      {state === "all" || state === "drafts" ? null : <input type="hidden" name="state" value={state} />}
+      <TextField say={say} name="q" value={text} type="search" label={words.searchLabel} />
+      <Button look="secondary" icon="search">
+        {words.searchButton}
+      </Button>
+    </SearchForm>
+  );
+}
+
+function Filters({ say, state, text }: InvoiceListProps) {
+  const words = say.invoices.list;
+  return (
+    <nav class="invoice-filters" aria-label={words.filterLabel}>
+      <ul>
+        {listStates.map((one) => (
+          <li key={one}>
+            <a
+              href={hrefOf({ state: one, text: one === "drafts" ? "" : text })}
+              aria-current={one === state ? "page" : undefined}
+            >
+              {words.filters[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Nothing({ say, text }: InvoiceListProps) {
+  const words = say.invoices.list;
+  return (
+    <EmptyState heading={words.nothingHeading}>
+      {text === "" ? words.nothingInState : words.nothingBody(text)} <a href={invoicePaths.list}>{words.clear}</a>
+    </EmptyState>
+  );
+}
+
+function Drafts({ say, state, drafts }: InvoiceListProps) {
+  if (drafts.rows.length === 0) return null;
+  const words = say.invoices.list;
+  return (
+    <section aria-labelledby="drafts-heading">
+      <h2 id="drafts-heading">{words.drafts}</h2>
+      <DataTable
+        caption={words.draftsCaption}
+        captionHidden
+        rows={drafts.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "receiver", heading: words.receiver, cell: (draft) => <DraftLink say={say} draft={draft} /> },
+          { key: "number", heading: words.number, cell: ({ number }) => number ?? words.noNumber },
+          {
+            key: "saved",
+            heading: words.savedAt,
+            cell: ({ savedAt }) => (
+              <span class="figure">
+                {dayOf(savedAt)} {wallClockOf(savedAt)}
+              </span>
+            ),
+          },
+          {
+            key: "standing",
+            heading: words.standing,
+            cell: () => (
+              <StatusWord say={say} status="draft">
+                {words.standings.draft}
+              </StatusWord>
+            ),
+          },
+        ]}
+      />
+      {drafts.next === undefined ? null : (
+        <p>
+          {state === "drafts" ? (
+            <a href={hrefOf({ state, text: "", after: drafts.next })}>{words.older}</a>
+          ) : (
+            <a href={invoicePaths.drafts}>{words.allDrafts}</a>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function DraftLink({ say, draft }: { readonly say: Messages; readonly draft: ListedDraft }) {
+  const words = say.invoices.list;
+  const { kinds } = say.invoices.form;
+  return (
+    <a href={invoicePaths.draft(draft.id)}>
+      {draft.kind === "credit-note" ? `${kinds["credit-note"]}: ` : ""}
+      {draft.receiverName ?? words.noReceiver}
+    </a>
+  );
+}
+
+const statuses: Readonly<Record<Standing, Status>> = {
+  sent: "sent",
+  delivered: "delivered",
+  received: "answered",
+  "in-process": "answered",
+  queried: "needs-you",
+  rejected: "refused",
+  accepted: "answered",
+  paid: "paid",
+  stopped: "needs-you",
+};
+
+function Invoices(props: InvoiceListProps) {
+  const { say, state, text, invoices, isFirstPage } = props;
+  if (invoices.rows.length === 0) return null;
+  const words = say.invoices.list;
+  return (
+    <section aria-labelledby="invoices-heading">
+      <h2 id="invoices-heading">{words.issued}</h2>
+      <DataTable
+        caption={words.caption}
+        captionHidden
+        rows={invoices.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "number",
+            heading: words.number,
+            cell: ({ id, number }) => <a href={invoicePaths.invoice(id)}>{number}</a>,
+          },
+          { key: "receiver", heading: words.receiver, cell: ({ receiverName }) => receiverName },
+          { key: "sent", heading: words.sentOn, cell: ({ issuedAt }) => <Day day={dayOf(issuedAt)} /> },
+          { key: "due", heading: words.due, cell: ({ dueOn }) => (dueOn === undefined ? null : <Day day={dueOn} />) },
+          {
+            key: "standing",
+            heading: words.standing,
+            cell: ({ standing }) => (
+              <StatusWord say={say} status={statuses[standing]}>
+                {words.standings[standing]}
+              </StatusWord>
+            ),
+          },
+          {
+            key: "amount",
+            heading: words.amount,
+            kind: "amount",
+            cell: (invoice) => <Payable say={say} invoice={invoice} />,
+          },
+        ]}
+      />
+      <p class="invoice-pages">
+        {isFirstPage ? null : <a href={hrefOf({ state, text })}>{words.newest}</a>}{" "}
+        {invoices.next === undefined ? null : <a href={hrefOf({ state, text, after: invoices.next })}>{words.older}</a>}
+      </p>
+    </section>
+  );
+}
+
+/** A credit note is written with positive amounts and taken off: here it shows as it counts. */
+function Payable({ say, invoice }: { readonly say: Messages; readonly invoice: ListedInvoice }) {
+  const { kind, payableMinor, currency } = invoice;
+  if (kind === "invoice") return <Amount amount={{ minor: payableMinor, currency }} />;
+  return (
+    <>
+      <span class="hint">{say.invoices.list.credit} </span>
+      <Amount amount={{ minor: -payableMinor, currency }} />
+    </>
+  );
+}
+
+interface ListAddress {
+  readonly state: ListState;
+  readonly text: string;
+  readonly after?: Place;
+}
+
+function hrefOf({ state, text, after }: ListAddress): string {
+  const query = new URLSearchParams();
+  if (state !== "all") query.set("state", state);
+  if (text !== "") query.set("q", text);
+  if (after !== undefined) query.set("after", `${after.at}_${after.id}`);
+  const search = query.toString();
+  return search === "" ? invoicePaths.list : `${invoicePaths.list}?${search}`;
+}
