@@ -1,4 +1,5 @@
 /** How tests run: the engine's alone, the portal's on one real PostgreSQL, journeys one after another in a real browser. */
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** The engine is read from its sources, not from its built face. */
@@ -31,7 +32,7 @@ export default defineConfig({
           root: "portal",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
-          globalSetup: ["test/support/cluster.ts"],
+          globalSetup: [join(import.meta.dirname, "portal/test/support/cluster.ts")],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

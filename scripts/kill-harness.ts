@@ -42,7 +42,7 @@ const recoveries: number[] = [];
 let worst = 0;
 try {
   await portal.start();
-  const errands = await errandsOf(portal);
+  const errands = await errandsOf();
   const suppliers = Array.from(
     { length: Number(values.writers) },
     (_, n) => new Supplier(portal.url, people[n % people.length] ?? "", n),
@@ -50,7 +50,7 @@ try {
   for (const supplier of suppliers) await supplier.signIn(demoPassword);
   console.log("| round | killed | acknowledged | pressed again | lost | doubled | torn | open again after |");
   console.log("|--:|---|--:|--:|--:|--:|--:|--:|");
-  for (let round = 1; round <= rounds; round++) await fire(round, suppliers, errands);
+  for (let round = 1; round <= rounds; round++) await playRound(round, suppliers, errands);
   process.exitCode = judge(await settle(suppliers));
 } finally {
   await portal.stop().catch(() => {});
@@ -58,8 +58,8 @@ try {
 }
 
 /** What to send to whom, from the demo itself. */
-async function errandsOf({ socketFolder }: PortalUnderFire): Promise<readonly Errand[]> {
-  const witness = await Witness.at(await socketFolder.call(portal));
+async function errandsOf(): Promise<readonly Errand[]> {
+  const witness = new Witness(await portal.socketFolder());
   interface Row {
     readonly id: string;
     readonly reference: string | null;
@@ -77,20 +77,20 @@ async function errandsOf({ socketFolder }: PortalUnderFire): Promise<readonly Er
   }));
 }
 
-async function fire(round: number, suppliers: readonly Supplier[], errands: readonly Errand[]): Promise<void> {
+async function playRound(round: number, suppliers: readonly Supplier[], errands: readonly Errand[]): Promise<void> {
   const victim = victims[(round - 1) % victims.length] ?? "both";
   if (control) await giveUpDurability();
-  let firing = true;
+  const fire = { on: true };
   const before = acknowledgedBy(suppliers).length;
   const sending = Promise.all(
     suppliers.map(async (supplier, n) => {
-      for (let turn = n; firing; turn++) await send(supplier, errands[turn % errands.length], () => firing);
+      for (let turn = n; fire.on; turn++) await send(supplier, errands[turn % errands.length], fire);
     }),
   );
   await sleep((control ? 1500 : 300) + Math.random() * 1200);
   const killedAt = performance.now();
   await portal.kill(victim);
-  firing = false;
+  fire.on = false;
   await sending;
   if (control) await portal.forgetServerSettings();
   await (victim === "database" ? portal.ready() : portal.start());
@@ -106,12 +106,12 @@ async function fire(round: number, suppliers: readonly Supplier[], errands: read
 }
 
 /** What fails under fire is part of the game; what fails before it is not. */
-async function send(supplier: Supplier, errand: Errand | undefined, firing: () => boolean): Promise<void> {
+async function send(supplier: Supplier, errand: Errand | undefined, fire: { readonly on: boolean }): Promise<void> {
   try {
     if (errand !== undefined) await supplier.sendOne(errand, today());
   } catch (error) {
     await sleep(20);
-    if (firing() && !isFire(error)) throw error;
+    if (fire.on && !isFire(error)) throw error;
   }
 }
 
@@ -125,7 +125,7 @@ async function pressAgain(suppliers: readonly Supplier[]): Promise<number> {
 }
 
 async function giveUpDurability(): Promise<void> {
-  const witness = await Witness.at(await portal.socketFolder());
+  const witness = new Witness(await portal.socketFolder());
   for (const setting of ["synchronous_commit = off", "wal_writer_delay = '10s'"])
     await witness.ask(`alter system set ${setting}`);
   await witness.ask("select pg_reload_conf()");
@@ -134,7 +134,7 @@ async function giveUpDurability(): Promise<void> {
 }
 
 async function witnessed(acknowledged: readonly string[]): Promise<Verdict> {
-  const witness = await Witness.at(await portal.socketFolder());
+  const witness = new Witness(await portal.socketFolder());
   const verdict = await witness.tell(acknowledged);
   await witness.leave();
   return verdict;

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: null });
   const say = (sentence: string): void => console.log(sentence);
-  const database = await openDatabase({ config, log: say, onGivenUp: tellAndExit });
+  const database = await openDatabase({ config, log: say, onGivenUp: (reason) => void tellAndExit(reason) });
   opened.push(() => database.close());
   await installQueues(driverConfig(database.owner, "migration"), database.applicationRole);
 
@@ -90,8 +90,8 @@ function postOf({ smtpUrl, mailFrom, baseUrl }: Config): Post | undefined {
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {
-  const seconds = (performance.now() / 1000).toFixed(1);
-  console.log(`\nFakturaporten is open at ${config.baseUrl} (started in ${seconds} s). Stop it with Ctrl+C.`);
+  const tenths = Math.round(performance.now() / 100);
+  console.log(`\nFakturaporten is open at ${config.baseUrl} (started in ${tenths / 10} s). Stop it with Ctrl+C.`);
   if (signIns.length > 0) {
     console.log("\nDemo sign-ins. Everything in the demo is made up, and everybody knows these passwords:\n");
     for (const { who, email, password } of signIns) console.log(`  ${who.padEnd(42)} ${email.padEnd(34)} ${password}`);
@@ -110,11 +110,11 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-async function tellAndExit(error: unknown): Promise<void> {
+async function tellAndExit(reason: unknown): Promise<void> {
   // What fails while everything is being closed fails because of that.
   if (draining) return;
   draining = true;
-  console.error(`\nThe portal can not start.\n\n${sentenceAbout(error)}\n`);
+  console.error(`\nThe portal can not start.\n\n${sentenceAbout(reason)}\n`);
   for (const close of opened.splice(0).reverse()) await close().catch(() => {});
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 /** What the database itself says afterwards, asked past the portal by somebody who sees every organisation's rows. */
-import pg from "pg";
+import { type Connection, connect } from "../../portal/src/db/connection.ts";
 
 export interface Verdict {
   /** Acknowledged invoices that are not there. */
@@ -16,32 +16,26 @@ export interface Verdict {
 }
 
 export class Witness {
-  readonly #client: pg.Client;
+  readonly #connection: Connection;
 
-  private constructor(client: pg.Client) {
-    this.#client = client;
-  }
-
-  static async at(socketFolder: string): Promise<Witness> {
-    const client = new pg.Client({ host: socketFolder, port: 5432, database: "fakturaporten", user: "postgres" });
-    client.on("error", () => {});
-    await client.connect();
-    return new Witness(client);
+  constructor(socketFolder: string) {
+    const address = { host: socketFolder, port: 5432, database: "fakturaporten", user: "postgres" };
+    this.#connection = connect(address, { purpose: "jobs", poolSize: 1 });
   }
 
   async tell(acknowledged: readonly string[]): Promise<Verdict> {
-    const { rows } = await this.#client.query<Verdict>(verdictQuery, [acknowledged]);
+    const { rows } = await this.#connection.pool.query<Verdict>(verdictQuery, [acknowledged]);
     const [verdict] = rows;
     if (verdict === undefined) throw new Error("The witness said nothing.");
     return verdict;
   }
 
   async ask<Row extends object>(question: string): Promise<readonly Row[]> {
-    return (await this.#client.query<Row>(question)).rows;
+    return (await this.#connection.pool.query<Row>(question)).rows;
   }
 
   leave(): Promise<void> {
-    return this.#client.end().catch(() => {});
+    return this.#connection.close().catch(() => {});
   }
 }
 

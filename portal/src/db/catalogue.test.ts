@@ -28,9 +28,18 @@ test("the application owns nothing, may step over no wall and make nothing", asy
     from pg_roles r where rolname = 'fakturaporten_app'`);
   expect(rows).toEqual([
     {
-      ...{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false },
-      ...{ relations: 0, functions: 0, schemas: 0, memberships: 0 },
-      ...{ creates: false, creates_in_queue: false, creates_schemas: false },
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      relations: 0,
+      functions: 0,
+      schemas: 0,
+      memberships: 0,
+      creates: false,
+      creates_in_queue: false,
+      creates_schemas: false,
     },
   ]);
 });

@@ -13,7 +13,7 @@ export interface Column {
   readonly comment: string | null;
 }
 
-export interface Constraint {
+interface Constraint {
   readonly name: string;
   readonly kind: "check" | "foreign key" | "primary key" | "unique" | "exclusion";
   readonly definition: string;

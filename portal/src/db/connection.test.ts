@@ -10,8 +10,12 @@ test("moments come back as UTC with milliseconds, days as days, big integers who
     9007199254740993::bigint as big, 7::int as small, null::timestamptz as never, '{1,2}'::text[] as list`;
   expect((await asked.execute(house.db)).rows).toEqual([
     {
-      ...{ at: "2026-03-29T00:30:00.500Z", day: "2026-02-28", big: 9007199254740993n, small: 7 },
-      ...{ never: null, list: ["1", "2"] },
+      at: "2026-03-29T00:30:00.500Z",
+      day: "2026-02-28",
+      big: 9007199254740993n,
+      small: 7,
+      never: null,
+      list: ["1", "2"],
     },
   ]);
 });

@@ -2,7 +2,7 @@
 import type { Catalogue, Index, Policy, Table } from "./catalogue.ts";
 
 /** Tables outside the wall, each with why: what somebody without an organisation, or of any organisation, must reach. */
-export const globalTables: Readonly<Record<string, string>> = {
+const globalTables: Readonly<Record<string, string>> = {
   account_networks: "signing in comes before any organisation",
   accounts: "a person may belong to several organisations",
   form_keys: "a form is sent by visitors too; the key is a hash that nobody can guess",

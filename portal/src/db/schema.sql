@@ -287,6 +287,7 @@ create table invoice_answers (
 );
 comment on table invoice_answers is 'Tenant. Written by domain/delivery. What the buyer answered (Peppol Invoice Response, T111), as it reached the seller. The id is the buyer''s id of the answer, so that the same answer counts once.';
 CREATE INDEX invoice_answers_of_invoice ON invoice_answers USING btree (organisation_id, invoice_id, answered_at, id);
+CREATE INDEX invoice_answers_that_ask ON invoice_answers USING btree (organisation_id, invoice_id) WHERE (status = ANY (ARRAY['UQ'::text, 'RE'::text]));
 alter table invoice_answers enable row level security;
 alter table invoice_answers force row level security;
 create policy invoice_answers_of_own_organisation on invoice_answers for all

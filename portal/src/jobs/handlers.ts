@@ -4,6 +4,7 @@ import type { Clock } from "../time.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { sendMail } from "./send-mail.ts";
+import { sweepExpired } from "./sweep-expired.ts";
 
 /** What jobs work with. */
 export interface JobTools {
@@ -17,8 +18,9 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
 /** Without a mail server letters are kept; main hands in one that is configured. */
-export const handlers: JobHandlers = {
+export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
   "deliver-answer": deliverAnswer,
+  "sweep-expired": sweepExpired,
 };

@@ -19,7 +19,7 @@ export const deadLetters = "dead-letters";
 const schema = "pgboss";
 
 /** How each kind of job is retried: pauses double from the first to the longest, with jitter; then it is a dead letter. */
-export const retries: Readonly<Record<JobName, QueueOptions>> = {
+const retries: Readonly<Record<JobName, QueueOptions>> = {
   "send-mail": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "deliver-invoice": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "deliver-answer": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

@@ -96,16 +96,16 @@ class Loop {
   }
 }
 
-export type Outcome = "none" | "done" | "failed";
+type Outcome = "none" | "done" | "failed";
 
 /** Takes one due job of a kind, if there is any, and does it. */
-export async function doOne<J extends JobName>(options: WorkerOptions, job: J): Promise<Outcome> {
+async function doOne<J extends JobName>(options: WorkerOptions, job: J): Promise<Outcome> {
   const { queue, tools, onFailure } = options;
   const [taken] = await queue.boss.fetch<JobPayloads[J]>(job, { batchSize: 1 });
   if (taken === undefined) return "none";
   const heartbeat = setInterval(() => void queue.boss.touch(job, taken.id).catch(() => {}), touchMs);
   try {
-    const handle = options.handlers[job] as JobHandler<J> | undefined;
+    const handle: JobHandler<J> | undefined = options.handlers[job];
     if (handle === undefined) throw new Error(`Nobody does the job ${job}.`);
     await handle(tools, taken.data);
   } catch (error) {

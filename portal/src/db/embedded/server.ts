@@ -15,7 +15,7 @@ import { makeRoles } from "./roles.ts";
 import { type Runner, serverHome } from "./runner.ts";
 import { asRunner, environment, type EmbeddedOptions, type Place, Supervised } from "./supervised.ts";
 
-export type EmbeddedUser = "postgres" | "fakturaporten_owner" | "fakturaporten_app";
+type EmbeddedUser = "postgres" | "fakturaporten_owner" | "fakturaporten_app";
 
 export interface EmbeddedServer {
   address(user: EmbeddedUser, database?: string): Address;
