@@ -1,6 +1,7 @@
 /** Works out, once for each distinct path, which contexts of a rule book can match there. */
+import "../structure/terms.ts";
 import { foreignPaths } from "../ubl/scan-names.ts";
-import { nameId, nameOf, pathStep, type Scan } from "../ubl/scan.ts";
+import { nameId, nameOf, pathId, pathStep, type Scan } from "../ubl/scan.ts";
 import { officialPlace } from "./official-order.ts";
 import { type Artefact, type Avoided, bothDocuments, type Context, type Rule, type RuleBook } from "./rule.ts";
 
@@ -23,6 +24,10 @@ export interface PreparedBook {
   readonly plans: (Plan | undefined)[];
   /** What can match an element, by its name; under `*` what can match any. In book order. */
   readonly matchers: ReadonlyMap<string, readonly Matcher[]>;
+  /** Attributes that must not stand on any element. */
+  readonly anywhere: readonly Avoided[];
+  /** The plan of an element whose name no rule speaks of: most of what a hostile document holds. */
+  readonly nameless: Plan;
 }
 
 interface Matcher {
@@ -34,28 +39,35 @@ interface Matcher {
   readonly target: Context | Avoided;
 }
 
+/** No context's path is longer; names further out need not be known. */
+const stepsMax = 12;
+
 export function prepare(book: RuleBook): PreparedBook {
   const matchers = new Map<string, Matcher[]>();
-  const inOrder = (context: Context): Context => ({
-    ...context,
-    rules: context.rules.toSorted((a, b) => officialPlace(a.id) - officialPlace(b.id)),
-  });
+  const anywhere = book.avoided.filter((avoided) => avoided.at === "*");
   const place = (pattern: number, order: number, path: string, target: Context | Avoided) => {
+    if (path.startsWith("/") && !path.includes("*")) pathId(path);
     const steps = stepsOf(path);
     const name = steps[0] as string;
-    const known = matchers.get(name);
-    if (known === undefined) matchers.set(name, [{ pattern, order, steps, target }]);
-    else known.push({ pattern, order, steps, target });
+    matchers.set(name, [...(matchers.get(name) ?? []), { pattern, order, steps, target }]);
   };
   for (const [pattern, contexts] of book.patterns.entries())
-    for (const [order, context] of contexts.map(inOrder).entries())
+    for (const [order, context] of contexts.map(inOfficialOrder).entries())
       for (const path of context.at.flatMap(bothDocuments)) place(pattern, order, path, context);
   for (const [order, avoided] of book.avoided.entries())
-    for (const path of bothDocuments(avoided.at)) place(book.patterns.length, order, path, avoided);
-  for (const avoided of book.avoided) if (avoided.attribute !== undefined) nameId(avoided.attribute);
+    if (avoided.at !== "*")
+      for (const path of bothDocuments(avoided.at)) place(book.patterns.length, order, path, avoided);
+  const { artefact, patterns } = book;
   const avoidedPattern = book.avoided.length > 0 ? 1 : -1;
-  return { artefact: book.artefact, patternCount: book.patterns.length, avoidedPattern, plans: [], matchers };
+  const prepared = { artefact, patternCount: patterns.length, avoidedPattern, plans: [], matchers, anywhere };
+  const attributes = attributesFor(anywhere, []);
+  return { ...prepared, nameless: { ...planOf(wildFor(prepared, ""), []), attributes } };
 }
+
+const inOfficialOrder = (context: Context): Context => ({
+  ...context,
+  rules: context.rules.toSorted((a, b) => officialPlace(a.id) - officialPlace(b.id)),
+});
 
 function stepsOf(path: string): string[] {
   const steps = path.replace(/^\//, "").split("/").reverse();
@@ -72,26 +84,47 @@ export function planFor(book: PreparedBook, scan: Scan, path: number, foreign: M
 
 function makePlan(book: PreparedBook, scan: Scan, path: number): Plan {
   const name = nameOf(scan, pathStep(scan, path).name);
-  const candidates = [...(book.matchers.get(name) ?? []), ...(book.matchers.get("*") ?? [])];
-  const names = namesAlong(scan, path);
-  const found = candidates
-    .filter(({ steps }) => isAlong(steps, names))
-    .sort((a, b) => a.pattern - b.pattern || a.order - b.order);
+  const named = book.matchers.get(name);
+  const wild = wildFor(book, name);
+  if (named === undefined && wild.length === book.nameless.contexts.length) return book.nameless;
+  const names = namesAlong(scan, path, stepsMax);
+  const found = [...(named ?? []).filter(({ steps }) => isAlong(steps, names)), ...wild].filter(
+    ({ target }) => "rule" in target || target.along === undefined || target.along(namesAlong(scan, path, scan.count)),
+  );
+  const avoided = found.map(({ target }) => target).filter((target) => "rule" in target);
+  const special = avoided.filter(({ attribute }) => attribute !== undefined);
+  const isExcepted = book.anywhere.some(({ except }) => except === name);
+  const attributes =
+    special.length === 0 && !isExcepted
+      ? book.nameless.attributes
+      : attributesFor(
+          book.anywhere.filter(({ except }) => except !== name),
+          special,
+        );
+  return { ...planOf(found, avoided), attributes };
+}
+
+/** Matchers of any element, but for those that ask for another ending of its name. */
+function wildFor(book: Pick<PreparedBook, "matchers">, name: string): Matcher[] {
+  return (book.matchers.get("*") ?? []).filter(
+    ({ target }) =>
+      "rule" in target || target.endings === undefined || target.endings.some((ending) => name.endsWith(ending)),
+  );
+}
+
+function planOf(found: readonly Matcher[], avoided: readonly Avoided[]): Omit<Plan, "attributes"> {
   const contexts: Context[][] = [];
-  const avoided: Rule[] = [];
-  const attributes = new Map<number, Rule[]>();
   const patterns: number[] = [];
-  for (const { pattern: of, target } of found) {
-    if ("rule" in target) note(target, name, avoided, attributes);
-    else if (target.along?.(names) !== false) {
-      if (of !== patterns.at(-1)) {
-        contexts.push([]);
-        patterns.push(of);
-      }
-      contexts.at(-1)?.push(target);
+  for (const { pattern, target } of found.toSorted((a, b) => a.pattern - b.pattern || a.order - b.order)) {
+    if ("rule" in target) continue;
+    if (pattern !== patterns.at(-1)) {
+      contexts.push([]);
+      patterns.push(pattern);
     }
+    contexts.at(-1)?.push(target);
   }
-  return { contexts: contexts.map(upToSure), patterns, avoided, attributes };
+  const elements = avoided.filter(({ attribute }) => attribute === undefined).map(({ rule }) => rule);
+  return { contexts: contexts.map(upToSure), patterns, avoided: elements };
 }
 
 /** Contexts up to and with the first that matches whatever the content. */
@@ -100,15 +133,13 @@ function upToSure(contexts: readonly Context[]): readonly Context[] {
   return sure < 0 ? contexts : contexts.slice(0, sure + 1);
 }
 
-function note(
-  { attribute, except, rule }: Avoided,
-  name: string,
-  avoided: Rule[],
-  attributes: Map<number, Rule[]>,
-): void {
-  if (except === name) return;
-  if (attribute === undefined) avoided.push(rule);
-  else attributes.set(nameId(attribute), [...(attributes.get(nameId(attribute)) ?? []), rule]);
+function attributesFor(anywhere: readonly Avoided[], special: readonly Avoided[]): Map<number, readonly Rule[]> {
+  const attributes = new Map<number, readonly Rule[]>();
+  for (const { attribute, rule } of [...anywhere, ...special]) {
+    const id = nameId(attribute as string);
+    attributes.set(id, [...(attributes.get(id) ?? []), rule]);
+  }
+  return attributes;
 }
 
 function isAlong(steps: readonly string[], names: readonly string[]): boolean {
@@ -117,10 +148,10 @@ function isAlong(steps: readonly string[], names: readonly string[]): boolean {
   );
 }
 
-/** Names from an element outwards to the root. */
-function namesAlong(scan: Scan, path: number): string[] {
+/** Names from an element outwards to the root, or as many as asked for. */
+function namesAlong(scan: Scan, path: number, most: number): string[] {
   const names: string[] = [];
-  for (let at = path; at >= 0; ) {
+  for (let at = path; at >= 0 && names.length < most; ) {
     const step = pathStep(scan, at);
     names.push(nameOf(scan, step.name));
     at = step.parent;

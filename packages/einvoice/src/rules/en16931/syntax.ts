@@ -283,7 +283,8 @@ export const syntaxContexts: readonly Context[] = [
   {
     // Any element whose name ends so, of any namespace; a price may have more decimals.
     at: ["*"],
-    along: (names) => isAmountName(names[0] ?? "") && !hasPriceDiscountAbove(names),
+    endings: ["Amount"],
+    along: (names) => !(names[0] as string).endsWith("PriceAmount") && !hasPriceDiscountAbove(names),
     rules: [
       {
         id: "UBL-DT-01",
@@ -300,7 +301,7 @@ export const syntaxContexts: readonly Context[] = [
   },
   {
     at: ["*"],
-    along: (names) => (names[0] ?? "").endsWith("BinaryObject"),
+    endings: ["BinaryObject"],
     rules: [
       {
         id: "UBL-DT-06",
@@ -456,8 +457,6 @@ export const syntaxContexts: readonly Context[] = [
     ],
   },
 ];
-
-const isAmountName = (name: string): boolean => name.endsWith("Amount") && !name.endsWith("PriceAmount");
 
 function hasPriceDiscountAbove(names: readonly string[]): boolean {
   return names.some((name, i) => i > 0 && name === "cac:AllowanceCharge" && names[i + 1] === "cac:Price");
