@@ -22,7 +22,11 @@ function drag(event: DragEvent): void {
   if (zone === null) return;
   event.preventDefault();
   zone.classList.toggle("attachments-over", event.type === "dragover");
-  if (event.type === "drop") void sendAll(zone, [...(event.dataTransfer?.files ?? [])]);
+  const input = zone.querySelector<HTMLInputElement>("input[type=file]");
+  if (event.type !== "drop" || input === null || event.dataTransfer === null) return;
+  // In the field too, so that they go along should the whole form have to be sent.
+  input.files = event.dataTransfer.files;
+  void sendAll(zone, [...input.files]);
 }
 
 /** One after another, so that the limits are told for the file that broke them. The refusals of all stay in sight. */

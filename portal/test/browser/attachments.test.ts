@@ -1,0 +1,82 @@
+/** Attaching files to an invoice in a real browser: nothing typed is lost, whatever is chosen. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { pdfDesk } from "../../src/domain/attachments/pdf-desk.ts";
+import { routes } from "../../src/web/routes.ts";
+import { inspect, openBrowser, visitor } from "../journeys/support/browser.ts";
+import { badPdfs } from "../pdf/bad-pdfs.ts";
+import { goodPdfs } from "../pdf/good-pdfs.ts";
+import { testHouse } from "../support/house.ts";
+import { look } from "../support/look.ts";
+import { aSupplier, type Known } from "../support/people.ts";
+import { testStreet } from "../support/street.ts";
+
+const house = testHouse();
+const street = testStreet(house, routes);
+let browser: Browser;
+let seller: Known;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  seller = await aSupplier(house);
+});
+afterAll(async () => {
+  await browser.close();
+  pdfDesk.stop();
+});
+
+const pdf = (name: string, build?: () => Buffer) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: build?.() ?? Buffer.alloc(0),
+});
+const timesheet = pdf("tidrapport.pdf", goodPdfs["packed text on a page"]);
+const scripted = pdf("blankett.pdf", badPdfs["a script inside an object stream"]?.build);
+const locked = pdf("avtal.pdf", badPdfs["encrypted"]?.build);
+
+async function writing(scripts: boolean): Promise<Page> {
+  const context = await visitor(browser, { scripts });
+  await street.letIn(context, seller.actor);
+  const page = await context.newPage();
+  await page.goto(`${street.url}/invoices/new`);
+  await page.getByLabel(/Kunds referens 1/).fill("RK10452");
+  return page;
+}
+
+const attached = (page: Page) => page.locator(".attachment-file");
+
+test("with scripts each file is sent by itself; refusals say what to do, and nothing typed is lost", async () => {
+  const page = await writing(true);
+  await page.getByLabel(/Välj filer/).setInputFiles([timesheet, scripted, locked]);
+  await page.getByText("avtal.pdf är lösenordsskyddad").first().waitFor();
+  expect(await page.getByText("blankett.pdf innehåller programkod").first().isVisible()).toBe(true);
+  expect(await attached(page).count()).toBe(1);
+  expect(await page.getByLabel(/Kunds referens 1/).inputValue()).toBe("RK10452");
+  await page.getByLabel(/Välj filer/).setInputFiles([pdf("karta.pdf", goodPdfs["a link to a web page"]), scripted]);
+  await page.getByRole("link", { name: "karta.pdf" }).waitFor();
+  await page.getByText("blankett.pdf innehåller programkod").first().waitFor();
+  await inspect(page, "invoice form with attachments");
+  await look(page, "attachments");
+  await page.getByRole("button", { name: "Ta bort tidrapport.pdf" }).click();
+  await page.getByRole("link", { name: "tidrapport.pdf" }).waitFor({ state: "detached" });
+  expect(await attached(page).count()).toBe(1);
+  expect(await page.getByLabel(/Kunds referens 1/).inputValue()).toBe("RK10452");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "karta.pdf" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("karta.pdf");
+}, 60_000);
+
+test("without scripts files go along with the form, and nothing typed is lost", async () => {
+  const page = await writing(false);
+  await page.getByLabel(/Välj filer/).setInputFiles([timesheet, scripted]);
+  await page.getByRole("button", { name: "Bifoga" }).click();
+  expect(await page.title()).toMatch(/^Fel: /);
+  expect(await page.getByText("blankett.pdf innehåller programkod").first().isVisible()).toBe(true);
+  expect(await attached(page).count()).toBe(1);
+  expect(await page.getByLabel(/Kunds referens 1/).inputValue()).toBe("RK10452");
+  await page.getByRole("button", { name: "Ta bort tidrapport.pdf" }).click();
+  expect(await attached(page).count()).toBe(0);
+  expect(await page.getByLabel(/Kunds referens 1/).inputValue()).toBe("RK10452");
+});
