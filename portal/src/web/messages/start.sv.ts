@@ -63,6 +63,7 @@ export const start = {
     firstText: "Den tar några minuter. Du kan spara och fortsätta senare; ingenting sänds förrän du trycker på Sänd.",
     settingsNeeded: "Tala om vart betalningen ska gå",
     settingsNeededText: "Bankgiro, plusgiro eller bankkonto behövs innan den första fakturan kan sändas.",
+    openSettings: "Öppna inställningarna",
     rejected: (number: string, receiver: string) => `Faktura ${number} är avvisad av ${receiver}`,
     queried: (number: string, receiver: string) => `${receiver} frågar om faktura ${number}`,
     stopped: (number: string) => `Faktura ${number} kom inte fram`,
@@ -88,9 +89,10 @@ export const start = {
     unitsHeading: "Dina enheter",
     noUnits:
       "Du är inte knuten till någon enhet än. Be leverantörsstödet att knyta dig till de enheter du arbetar för.",
+    noUnitsHeading: "Ingen inkorg än",
+    fresh: (count: number) => (count === 0 ? "Ingen ny" : count === 1 ? "1 är ny" : `${count} är nya`),
     unit: "Enhet",
     received: "Nya",
     open: "Väntar på svar",
-    all: "Alla",
   },
 };

@@ -1,11 +1,45 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
+import { may } from "../../domain/access/permissions.ts";
+import { countDocuments } from "../../domain/inbox/count-documents.ts";
+import { listDrafts } from "../../domain/invoices/list-drafts.ts";
+import { listInvoices } from "../../domain/invoices/list-invoices.ts";
+import { getSendSettings } from "../../domain/settings/queries.ts";
+import { canBePaid } from "../../domain/settings/send-settings.ts";
 import { paths } from "../paths.ts";
-import { type Answer, get, type Route, type Visit } from "../route.ts";
+import { type Answer, get, type Route, type Viewer, type Visit } from "../route.ts";
+import { SupplierStart } from "./supplier-start.tsx";
+import { UnitStart } from "./unit-start.tsx";
 import { VisitorStart } from "./visitor-start.tsx";
 
 export const startRoutes: readonly Route[] = [get(paths.start, "anyone", (visit) => start(visit))];
 
+const rowsMax = 5;
+const draftsMax = 100;
+
 async function start(visit: Visit): Promise<Answer> {
+  const { say, viewer } = visit;
+  if (viewer === undefined) {
+    return { kind: "page", title: say.start.visitor.title, wide: true, body: <VisitorStart say={say} /> };
+  }
+  return viewer.organisation.kind === "supplier" ? supplierStart(visit, viewer) : unitStart(visit, viewer);
+}
+
+async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Answer> {
   const { say } = visit;
-  return { kind: "page", title: say.start.visitor.title, wide: true, body: <VisitorStart say={say} /> };
+  const facts = await visit.ask(async (work) => ({
+    needing: (await listInvoices(work, { text: "", filter: "needs-you", limit: rowsMax })).rows,
+    latest: (await listInvoices(work, { text: "", filter: "all", limit: rowsMax })).rows,
+    drafts: (await listDrafts(work, { limit: draftsMax })).rows.length,
+    canBePaid: canBePaid(await getSendSettings(work)),
+  }));
+  const mayWrite = may(actor.role, "invoice.write");
+  const body = <SupplierStart say={say} name={name} mayWrite={mayWrite} {...facts} />;
+  return { kind: "page", title: say.start.supplier.title, wide: true, body };
+}
+
+async function unitStart(visit: Visit, { name, actor }: Viewer): Promise<Answer> {
+  const { say } = visit;
+  const units = may(actor.role, "inbox.read") ? await visit.ask((work) => countDocuments(work)) : [];
+  const body = <UnitStart say={say} name={name} units={units} />;
+  return { kind: "page", title: say.start.unit.title, wide: true, body };
 }

@@ -1,0 +1,142 @@
+/** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
+import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
+import type { Standing } from "../../domain/invoices/standing.ts";
+import { ButtonLink } from "../components/button/button.tsx";
+import { DataTable } from "../components/data-table/data-table.tsx";
+import { Amount, Day } from "../components/figures/figures.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import type { Messages } from "../messages/messages.ts";
+import { paths } from "../paths.ts";
+import { invoicePaths } from "../supplier/invoice-paths.ts";
+import { type Need, Needs } from "./needs.tsx";
+
+export interface SupplierStartProps {
+  readonly say: Messages;
+  readonly name: string;
+  /** Whether the settings say where payment goes. */
+  readonly canBePaid: boolean;
+  readonly mayWrite: boolean;
+  readonly needing: readonly ListedInvoice[];
+  readonly latest: readonly ListedInvoice[];
+  /** Drafts waiting; `more` when there are more than were counted. */
+  readonly drafts: number;
+}
+
+export function SupplierStart(props: SupplierStartProps) {
+  const { say, name, mayWrite, latest } = props;
+  const words = say.start.supplier;
+  const create = (
+    <ButtonLink href={paths.newInvoice} icon="plus">
+      {words.newInvoice}
+    </ButtonLink>
+  );
+  const needs = needsOf(props);
+  return (
+    <>
+      <PageHeading actions={mayWrite ? create : undefined}>{words.hello(name)}</PageHeading>
+      {latest.length === 0 && needs.length === 0 ? null : (
+        <Needs heading={words.needsHeading} needs={needs} nothing={words.nothingNeeds} />
+      )}
+      {latest.length === 0 ? <First say={say} /> : <Latest say={say} latest={latest} />}
+    </>
+  );
+}
+
+function needsOf({ say, canBePaid, needing, drafts }: SupplierStartProps): readonly Need[] {
+  const words = say.start.supplier;
+  const settings: Need = {
+    key: "settings",
+    heading: words.settingsNeeded,
+    more: words.settingsNeededText,
+    href: paths.settingsSend,
+    action: words.openSettings,
+  };
+  const waiting: Need = {
+    key: "drafts",
+    heading: words.drafts(drafts),
+    href: invoicePaths.drafts,
+    action: words.openDrafts,
+  };
+  return [
+    ...(canBePaid ? [] : [settings]),
+    ...needing.map((one) => needOf(one, say)),
+    ...(drafts === 0 ? [] : [waiting]),
+  ];
+}
+
+function needOf({ id, number, receiverName, standing }: ListedInvoice, say: Messages): Need {
+  const words = say.start.supplier;
+  const way = { key: id, href: invoicePaths.invoice(id) };
+  if (standing === "rejected")
+    return { ...way, heading: words.rejected(number, receiverName), action: words.correct, refused: true };
+  if (standing === "queried") return { ...way, heading: words.queried(number, receiverName), action: words.answer };
+  return { ...way, heading: words.stopped(number), action: words.lookInto, refused: true };
+}
+
+function First({ say }: { readonly say: Messages }) {
+  const words = say.start.supplier;
+  return (
+    <section>
+      <h2>{words.firstHeading}</h2>
+      <p>{words.firstText}</p>
+      <p>
+        <a href={`${paths.help}/first-invoice`}>{say.help.pages["first-invoice"].title}</a>
+      </p>
+    </section>
+  );
+}
+
+const statuses: Readonly<Record<Standing, Status>> = {
+  sent: "sent",
+  delivered: "delivered",
+  received: "answered",
+  "in-process": "answered",
+  queried: "needs-you",
+  rejected: "refused",
+  accepted: "answered",
+  paid: "paid",
+  stopped: "needs-you",
+};
+
+function Latest({ say, latest }: { readonly say: Messages; readonly latest: readonly ListedInvoice[] }) {
+  const words = say.start.supplier;
+  return (
+    <section>
+      <h2>{words.latestHeading}</h2>
+      <DataTable
+        caption={words.latestHeading}
+        captionHidden
+        rows={latest}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "number",
+            heading: words.number,
+            cell: ({ id, number }) => <a href={invoicePaths.invoice(id)}>{number}</a>,
+          },
+          { key: "receiver", heading: words.receiver, cell: ({ receiverName }) => receiverName },
+          { key: "issued", heading: words.issued, cell: ({ issueOn }) => <Day day={issueOn} /> },
+          {
+            key: "standing",
+            heading: words.standing,
+            cell: ({ standing }) => (
+              <StatusWord say={say} status={statuses[standing]}>
+                {say.invoices.list.standings[standing]}
+              </StatusWord>
+            ),
+          },
+          { key: "payable", heading: words.payable, kind: "amount", cell: (invoice) => <Payable invoice={invoice} /> },
+        ]}
+      />
+      <p>
+        <a href={paths.invoices}>{words.allInvoices}</a>
+      </p>
+    </section>
+  );
+}
+
+/** A credit note is written with positive amounts and taken off: here it shows as it counts. */
+function Payable({ invoice: { kind, payableMinor, currency } }: { readonly invoice: ListedInvoice }) {
+  return <Amount amount={{ minor: kind === "credit-note" ? -payableMinor : payableMinor, currency }} />;
+}
