@@ -3,8 +3,8 @@
  * after the whole letter was handed over. Certificates are always verified.
  */
 import { Readable } from "node:stream";
-import nodemailer from "nodemailer";
 import MailComposer from "nodemailer/lib/mail-composer";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { ComposedMail } from "../domain/mail/letters.ts";
 import type { Handover } from "../domain/mail/mail-attempts.ts";
 import type { Instant } from "../time.ts";
@@ -22,8 +22,8 @@ export type Carry = (mail: OutgoingMail) => Promise<Handover>;
 
 export interface SmtpSettings {
   /**
-   * `smtps://` speaks TLS from the start. `smtp://` demands STARTTLS, except to this very machine, or when the address
-   * ends with `?starttls=off`.
+   * `smtps://` speaks TLS from the start. `smtp://` demands STARTTLS, except to this very machine. The address may say
+   * otherwise: `?starttls=required`, `?starttls=off`.
    */
   readonly url: string;
   /** `Fakturaporten <no-reply@faktura.example.se>` or the address alone. */
@@ -35,42 +35,72 @@ export interface SmtpSettings {
 
 export function smtpCarrier({ url, from, timeoutMs = 20_000, trusted }: SmtpSettings): Carry {
   const server = new URL(url);
-  const transport = nodemailer.createTransport({
+  const options: SMTPConnection.Options = {
     host: server.hostname.replace(/^\[|\]$/g, ""),
     port: Number(server.port || (server.protocol === "smtps:" ? 465 : 587)),
     secure: server.protocol === "smtps:",
     ...tlsOf(server),
-    ...loginOf(server),
     ...(trusted === undefined ? {} : { tls: { ca: trusted } }),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  };
+  const login = loginOf(server);
   return async (mail) => {
-    const bytes = await writeMail(mail, from);
-    const letter = trackedStream(bytes);
+    if (!isOneAddress(mail.to.address)) return { kind: "refused", reply: "not one address" };
+    const envelope = { from: addressOf(from), to: mail.to.address };
+    const letter = trackedStream(await writeMail(mail, from));
+    const connection = new SMTPConnection(options);
     try {
-      const envelope = { from: addressOf(from), to: mail.to.address };
-      const { response } = await transport.sendMail({ envelope, raw: letter.stream });
+      await step(connection, (done) => connection.connect(done));
+      if (login !== undefined && !connection.authenticated)
+        await step(connection, (done) => connection.login(login, (error) => done(error)));
+      const { response } = await step<SMTPConnection.SentMessageInfo>(connection, (done) =>
+        connection.send(envelope, letter.stream, done),
+      );
       return { kind: "accepted", reply: statusOf(response) };
     } catch (error) {
       return handoverOf(error as SmtpError, letter.wasRead());
+    } finally {
+      connection.quit();
     }
   };
 }
 
-function tlsOf(server: URL): { requireTLS?: boolean; ignoreTLS?: boolean } {
-  if (server.searchParams.get("starttls") === "off") return { ignoreTLS: true };
-  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(server.hostname);
-  return server.protocol === "smtp:" && !isHere ? { requireTLS: true } : {};
+/** One step of the conversation: it ends with its answer, or with the line. */
+function step<T = void>(connection: SMTPConnection, take: (done: Done<T>) => void): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    connection.once("error", reject);
+    take((error, answer) => {
+      connection.off("error", reject);
+      // A line that breaks after its last answer is no news to anybody.
+      connection.on("error", () => {});
+      if (error) reject(error);
+      else resolve(answer as T);
+    });
+  });
 }
 
-function loginOf(server: URL): { auth?: { user: string; pass: string } } {
-  if (server.username === "") return {};
-  return { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } };
+type Done<T> = (error?: Error | null, answer?: T) => void;
+
+/** What people typed was judged when they typed it; this is the last look before it becomes a command. */
+function isOneAddress(address: string): boolean {
+  return /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/.test(address);
+}
+
+function tlsOf(server: URL): { requireTLS?: boolean; ignoreTLS?: boolean } {
+  if (server.protocol === "smtps:") return {};
+  const said = server.searchParams.get("starttls");
+  if (said === "off") return { ignoreTLS: true };
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(server.hostname);
+  return isHere && said !== "required" ? {} : { requireTLS: true };
+}
+
+function loginOf(server: URL): SMTPConnection.AuthenticationType | undefined {
+  if (server.username === "") return undefined;
+  const credentials = { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) };
+  return { type: "login", ...credentials, credentials };
 }
 
 function addressOf(from: string): string {
