@@ -67,7 +67,7 @@ const sevenOrOrder: Rule = {
   referencePattern: "\\d{7}|KIN\\d{6}-\\d{3}",
   referenceExample: "1234567",
   referenceHelp: {
-    sv: "Skriv referensnumret, sju siffror. Har du beställts genom inköpsavdelningen skriver du ordernumret i stället, till exempel KIN260402-105.",
+    sv: "Skriv referensnumret, sju siffror. Är det beställt genom inköpsavdelningen skriver du ordernumret i stället, till exempel KIN260402-105.",
     en: "Write the reference number, seven digits. If the purchasing office ordered, write the order number instead, KIN260402-105 for example.",
   },
   orderNumberPattern: "KIN\\d{6}-\\d{3}",

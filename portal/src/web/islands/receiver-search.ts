@@ -132,7 +132,7 @@ function enhance(place: HTMLElement): void {
     if (field !== null) field.value = "";
     shown = [];
     status.textContent = chosen.name;
-    pick(place.closest(".receiver-picker"), chosen);
+    pick(place.closest<HTMLElement>(".receiver-picker"), chosen);
   }
 }
 
@@ -149,10 +149,10 @@ function optionOf({ name, facts }: Suggestion, id: string): HTMLElement {
 }
 
 /** Puts the chosen unit into the form, as its answer would have drawn it, and lets the form know. */
-function pick(picker: Element | null, { id, name, facts, href }: Suggestion): void {
+function pick(picker: HTMLElement | null, { id, name, facts, href }: Suggestion): void {
   const chosen = picker?.querySelector<HTMLElement>("[data-receiver-chosen]");
   if (picker === null || !chosen) return;
-  picker.querySelector("fieldset")?.remove();
+  picker.querySelector("[data-receiver-choices]")?.remove();
   let kept = picker.querySelector<HTMLInputElement>("[data-receiver-id]");
   if (kept === null) {
     kept = document.createElement("input");
@@ -168,6 +168,7 @@ function pick(picker: Element | null, { id, name, facts, href }: Suggestion): vo
   part("card")?.setAttribute("href", href);
   chosen.querySelector(".field-error")?.remove();
   chosen.hidden = false;
+  picker.querySelector("label")?.replaceChildren(picker.dataset["searchAnother"] ?? "");
   kept.dispatchEvent(new Event("input", { bubbles: true }));
   kept.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -37,11 +37,11 @@ export const receivers: Messages["receivers"] = {
       count === 1 ? "1 receiver is like what you looked for" : `${count} receivers are like what you looked for`,
     keep: (name) => `Keep ${name}`,
     none: (asked) => `No receiver is like “${asked}”. Try fewer words, the town or the GLN.`,
+    use: "Use the chosen one",
     card: "See the receiver's card",
     inactive: "This receiver no longer takes invoices. Choose another.",
   },
   card: {
-    caption: "Receiver",
     inactive: {
       heading: "No longer takes invoices",
       text: "Look for the unit that has taken over, or ask whoever ordered.",

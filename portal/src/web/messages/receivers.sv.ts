@@ -37,11 +37,11 @@ export const receivers = {
       count === 1 ? "1 mottagare liknar det du sökte" : `${count} mottagare liknar det du sökte`,
     keep: (name: string) => `Behåll ${name}`,
     none: (asked: string) => `Ingen mottagare liknar ”${asked}”. Prova med färre ord, med orten eller med GLN.`,
+    use: "Använd den valda",
     card: "Se mottagarens kort",
     inactive: "Den här mottagaren tar inte längre emot fakturor. Välj en annan.",
   },
   card: {
-    caption: "Mottagare",
     inactive: {
       heading: "Tar inte längre emot fakturor",
       text: "Sök efter den enhet som har tagit över, eller fråga den som beställde.",

@@ -31,12 +31,14 @@ export const settings: Messages["settings"] = {
     heading: "Payment from abroad",
     intro:
       "Only if you are paid from abroad. The region and other Swedish receivers pay to a bankgiro, plusgiro or bank account, and do not see the IBAN on the invoice.",
+    open: "Fill in IBAN and BIC",
     iban: "IBAN",
     ibanHint: "Begins with the country's two letters, for example SE45 5000 0000 0583 9825 7466",
     bic: "BIC",
     bicHint: "8 or 11 characters, for example ESSESESS",
   },
   factoring: {
+    open: "Fill in the factoring company's details",
     heading: "The factoring company's payment details",
     intro:
       "Only if a factoring company is to be paid instead of you. Then fill in everything. Otherwise leave it all empty, and none of it shows on the invoice.",
@@ -59,7 +61,7 @@ export const settings: Messages["settings"] = {
     automaticHint:
       "The number is taken when the invoice is sent, so that there are no gaps. Otherwise you write it yourself.",
     prefix: "Prefix",
-    prefixHint: "Stands first in every number. At most 10 characters: letters A–Z, digits, hyphen and slash.",
+    prefixHint: "Stands first in every number, for example F-",
     nextNumber: "Next number",
     nextNumberHint: "Digits only. It cannot be a number that is already used.",
     nextWillBe: (number: string) => `The next invoice gets the number ${number}.`,

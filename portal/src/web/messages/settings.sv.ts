@@ -60,12 +60,14 @@ export const settings = {
     heading: "Betalning från utlandet",
     intro:
       "Bara för er som får betalt från utlandet. Regionen och andra svenska mottagare betalar till bankgiro, plusgiro eller bankkonto, och ser inte IBAN på fakturan.",
+    open: "Fyll i IBAN och BIC",
     iban: "IBAN",
     ibanHint: "Börjar med landets två bokstäver, till exempel SE45 5000 0000 0583 9825 7466",
     bic: "BIC",
     bicHint: "8 eller 11 tecken, till exempel ESSESESS",
   },
   factoring: {
+    open: "Fyll i factoringbolagets uppgifter",
     heading: "Factoringbolags betalningsinformation",
     intro:
       "Bara om ett factoringbolag ska få betalt i stället för er. Fyll då i allt. Lämna annars allt tomt, så syns inget av det på fakturan.",
@@ -87,7 +89,7 @@ export const settings = {
     automatic: "Använd nästa fakturanummer automatiskt",
     automaticHint: "Numret tas när fakturan sänds, så att det inte blir några luckor. Annars skriver ni det själva.",
     prefix: "Prefix",
-    prefixHint: "Står först i varje nummer. Högst 10 tecken: bokstäver A–Z, siffror, bindestreck och snedstreck.",
+    prefixHint: "Står först i varje nummer, till exempel F-",
     nextNumber: "Nästa nummer",
     nextNumberHint: "Bara siffror. Det kan inte vara ett nummer som redan är använt.",
     nextWillBe: (number: string) => `Nästa faktura får numret ${number}.`,

@@ -27,9 +27,7 @@ export function ReceiverCard(props: ReceiverCardProps) {
   const write = <ButtonLink href={`${paths.newInvoice}?receiver=${receiver.id}`}>{words.write}</ButtonLink>;
   return (
     <>
-      <PageHeading caption={words.caption} {...(mayWrite && receiver.active && { actions: write })}>
-        {receiver.name}
-      </PageHeading>
+      <PageHeading {...(mayWrite && receiver.active && { actions: write })}>{receiver.name}</PageHeading>
       {receiver.active ? null : (
         <Notice say={say} kind="warning" heading={words.inactive.heading}>
           {words.inactive.text}

@@ -35,9 +35,7 @@ export function ConfirmPage({ say, seal, form, changes, warnings, before, after 
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
-      <PageHeading caption={say.settings.pageTitle} lead={words.lead}>
-        {words.title}
-      </PageHeading>
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <DataTable
         caption={words.changes}
         columns={[

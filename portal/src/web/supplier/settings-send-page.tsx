@@ -76,6 +76,25 @@ function Section({ id, heading, intro, children }: SectionProps) {
   );
 }
 
+interface MoreProps {
+  readonly form: FilledForm;
+  readonly summary: string;
+  /** Open from the start when any of these is filled in or to be mended. */
+  readonly names: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** Fields that few need, folded away until somebody does. */
+function More({ form, summary, names, children }: MoreProps) {
+  const isInUse = names.map(form.field).some(({ value, error }) => value !== "" || error !== undefined);
+  return (
+    <details class="invoice-more" open={isInUse}>
+      <summary>{summary}</summary>
+      <div class="fields">{children}</div>
+    </details>
+  );
+}
+
 function OwnAccounts({ say, form, current, mayInsist }: SettingsSendProps) {
   const words = say.settings.own;
   const bank = current.accounts.map(bankOf).find((name) => name !== undefined);
@@ -115,26 +134,37 @@ function Abroad({ say, form }: SettingsSendProps) {
   const words = say.settings.abroad;
   return (
     <Section id="section-abroad" heading={words.heading} intro={words.intro}>
-      <TextField
-        {...form.field("iban")}
-        say={say}
-        label={words.iban}
-        hint={words.ibanHint}
-        autoComplete="off"
-        optional
-      />
-      <TextField
-        {...form.field("bic")}
-        say={say}
-        label={words.bic}
-        hint={words.bicHint}
-        width="short"
-        autoComplete="off"
-        optional
-      />
+      <More form={form} summary={words.open} names={["iban", "bic"]}>
+        <TextField
+          {...form.field("iban")}
+          say={say}
+          label={words.iban}
+          hint={words.ibanHint}
+          autoComplete="off"
+          optional
+        />
+        <TextField
+          {...form.field("bic")}
+          say={say}
+          label={words.bic}
+          hint={words.bicHint}
+          width="short"
+          autoComplete="off"
+          optional
+        />
+      </More>
     </Section>
   );
 }
+
+/** Without the kind of account, which has a standing answer. */
+const factoringNames = [
+  "factoringName",
+  "factoringOrganisationNumber",
+  "factoringClearing",
+  "factoringAccountNumber",
+  "assignmentText",
+];
 
 function Factoring({ say, form, mayInsist }: SettingsSendProps) {
   const words = say.settings.factoring;
@@ -143,48 +173,46 @@ function Factoring({ say, form, mayInsist }: SettingsSendProps) {
   );
   return (
     <Section id="section-factoring" heading={words.heading} intro={words.intro}>
-      <TextField {...form.field("factoringName")} say={say} label={words.name} autoComplete="off" optional />
-      <Digits
-        {...form.field("factoringOrganisationNumber")}
-        say={say}
-        label={words.organisationNumber}
-        hint={words.organisationNumberHint}
-        optional
-      />
-      <RadioGroup
-        {...form.field("factoringAccountKind")}
-        say={say}
-        label={words.accountKind}
-        choices={factoringAccountKinds.map((value) => ({
-          value,
-          label: words.kinds[value],
-          ...(value === "bank-account" && { below: clearing }),
-        }))}
-        optional
-      />
-      <Digits
-        {...form.field("factoringAccountNumber")}
-        say={say}
-        label={words.accountNumber}
-        hint={words.accountNumberHint}
-        optional
-      />
-      {mayInsist.factoring ? (
-        <Checkbox
-          {...form.field("factoringInsists")}
+      <More form={form} summary={words.open} names={factoringNames}>
+        <TextField {...form.field("factoringName")} say={say} label={words.name} autoComplete="off" />
+        <Digits
+          {...form.field("factoringOrganisationNumber")}
           say={say}
-          label={say.settings.own.insists}
-          hint={say.settings.own.insistsHint}
+          label={words.organisationNumber}
+          hint={words.organisationNumberHint}
         />
-      ) : null}
-      <TextArea
-        {...form.field("assignmentText")}
-        say={say}
-        label={words.assignmentText}
-        hint={words.assignmentTextHint}
-        rows={3}
-        optional
-      />
+        <RadioGroup
+          {...form.field("factoringAccountKind")}
+          say={say}
+          label={words.accountKind}
+          choices={factoringAccountKinds.map((value) => ({
+            value,
+            label: words.kinds[value],
+            ...(value === "bank-account" && { below: clearing }),
+          }))}
+        />
+        <Digits
+          {...form.field("factoringAccountNumber")}
+          say={say}
+          label={words.accountNumber}
+          hint={words.accountNumberHint}
+        />
+        {mayInsist.factoring ? (
+          <Checkbox
+            {...form.field("factoringInsists")}
+            say={say}
+            label={say.settings.own.insists}
+            hint={say.settings.own.insistsHint}
+          />
+        ) : null}
+        <TextArea
+          {...form.field("assignmentText")}
+          say={say}
+          label={words.assignmentText}
+          hint={words.assignmentTextHint}
+          rows={3}
+        />
+      </More>
     </Section>
   );
 }

@@ -4,6 +4,7 @@
  *
  * The chosen id is posted as `receiver`, the typed text as `receiver-search`.
  */
+import { Button } from "../button/button.tsx";
 import { RadioGroup } from "../radio-group/radio-group.tsx";
 import { ReceiverSearch } from "../receiver-search/receiver-search.tsx";
 import { ReceiverFacts, receiverFactsText } from "./receiver-facts.tsx";
@@ -31,24 +32,12 @@ export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPic
   const words = say.receivers.picker;
   const answers = found ?? [];
   return (
-    <div class="receiver-picker">
+    <div class="receiver-picker" data-search-another={words.change}>
       <div class="receiver-chosen" data-receiver-chosen hidden={chosen === undefined}>
         <p class="receiver-chosen-caption">{words.chosen}</p>
         <ReceiverFacts receiver={chosen} cardLabel={words.card} />
         {chosen?.active === false ? <p class="field-error">{words.inactive}</p> : null}
       </div>
-      {answers.length === 0 ? (
-        <input type="hidden" name={receiverField} value={chosen?.id ?? ""} data-receiver-id />
-      ) : (
-        <RadioGroup
-          name={receiverField}
-          value={chosen?.id ?? (answers.length === 1 ? (answers[0]?.id ?? "") : "")}
-          error={error}
-          say={say}
-          label={words.choices(answers.length)}
-          choices={choicesOf({ say, chosen, answers })}
-        />
-      )}
       <ReceiverSearch
         name={answers.length === 0 ? receiverField : receiverTextField}
         textName={receiverTextField}
@@ -67,6 +56,23 @@ export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPic
           </p>
         ) : null}
       </ReceiverSearch>
+      {answers.length === 0 ? (
+        <input type="hidden" name={receiverField} value={chosen?.id ?? ""} data-receiver-id />
+      ) : (
+        <div class="receiver-choices" data-receiver-choices>
+          <RadioGroup
+            name={receiverField}
+            value={chosen?.id ?? (answers.length === 1 ? (answers[0]?.id ?? "") : "")}
+            error={error}
+            say={say}
+            label={words.choices(answers.length)}
+            choices={choicesOf({ say, chosen, answers })}
+          />
+          <Button look="secondary" does="save">
+            {words.use}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
