@@ -16,20 +16,20 @@ test.each(["556677-8899", "5566778899", "16556677-8899", " 556677 8899 ", "55667
 );
 
 test.each([
-  ["19121212-1212", "19121212-****"],
-  ["121212+1212", "19121212-****"],
-  ["701063-2391", "19701063-****"],
+  ["19121212-1212", "121212-****"],
+  ["121212+1212", "121212-****"],
+  ["701063-2391", "701063-****"],
 ])("a sole trader's %s is kept whole and shown as %s", (text, shown) => {
   const number = parseTypedNumber(text, today);
   if (!number.ok) throw new Error(number.fault);
   const stored = storedNumber(number.value);
   expect(stored.number_kind).toBe("personal");
-  expect(shownNumber(stored, "1990-01-01" as LocalDate)).toBe(shown);
+  expect(shownNumber(stored)).toBe(shown);
   expect(JSON.stringify(number.value)).not.toContain(stored.organisation_number);
 });
 
 test("a company's numbers are shown whole", () => {
-  expect(shownNumber({ organisation_number: "5566778899", number_kind: "organisation" }, today)).toBe("556677-8899");
+  expect(shownNumber({ organisation_number: "5566778899", number_kind: "organisation" })).toBe("556677-8899");
   expect(shownVatNumber("SE556677889901", { number_kind: "organisation" })).toBe("SE556677889901");
 });
 

@@ -6,7 +6,6 @@ import {
   type OrganisationNumber,
   parseBusinessNumber,
   type Parsed,
-  parsePersonalNumber,
   type VatNumber,
   vatNumberOf,
 } from "@fakturaporten/einvoice";
@@ -29,11 +28,11 @@ export function storedNumber(number: BusinessNumber): StoredNumber {
     : { organisation_number: number.number.reveal(), number_kind: "personal" };
 }
 
-/** `556677-8899`, or `19121212-****` for a sole trader. */
-export function shownNumber({ organisation_number, number_kind }: StoredNumber, today: LocalDate): string {
-  if (number_kind === "organisation") return formatOrganisationNumber(organisation_number as OrganisationNumber);
-  const person = parsePersonalNumber(organisation_number, today);
-  return person.ok ? person.value.toString() : `${organisation_number.slice(0, 6)}-****`;
+/** `556677-8899`, or `121212-****` for a sole trader: ten digits do not say in which century somebody was born. */
+export function shownNumber({ organisation_number, number_kind }: StoredNumber): string {
+  return number_kind === "organisation"
+    ? formatOrganisationNumber(organisation_number as OrganisationNumber)
+    : `${organisation_number.slice(0, 6)}-****`;
 }
 
 /** The VAT number as shown; one that holds a personal number is masked alike. */

@@ -7,7 +7,6 @@ import { networkOf } from "../../domain/access/network.ts";
 import { shownNumber, shownVatNumber } from "../../domain/parties/business-number.ts";
 import { confirmRegistration, type Confirmed } from "../../domain/parties/confirm-registration.ts";
 import { findRegistration, type FoundRegistration } from "../../domain/parties/registration.ts";
-import type { LocalDate } from "../../time.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, optionalText, readForm } from "../form.ts";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -86,10 +85,7 @@ interface Shown {
 async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promise<Answer> {
   const { say, seal, fields } = visit;
   const token = visit.params["token"] ?? "";
-  const { found, today } = await visit.ask(async (work) => ({
-    found: await findRegistration(work, token),
-    today: work.today,
-  }));
+  const found = await visit.ask((work) => findRegistration(work, token));
   if (found.state !== "usable") return linkGonePage({ say, state: found.state, askAt: accessPaths.resend });
   const form = fillForm({ say, fields, faults, sentences: say.access.faults });
   const known = found.account !== undefined;
@@ -106,7 +102,7 @@ async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promis
         email={found.account?.email ?? found.registration.email}
         accountIsKnown={known}
         companyIsKnown={found.companyIsKnown}
-        rows={rowsOf(say, found, today)}
+        rows={rowsOf(say, found)}
       />
     ),
   };
@@ -115,14 +111,13 @@ async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promis
 function rowsOf(
   say: Messages,
   { registration, account, companyIsKnown }: Extract<FoundRegistration, { state: "usable" }>,
-  today: LocalDate,
 ): readonly SummaryRow[] {
   const { company, personName, planLevel } = registration;
   const words = say.access.confirm;
   const { yes, no, levels } = say.access.register;
   const which = [
     { name: words.companyName, value: company.name },
-    { name: words.number, value: shownNumber(company, today) },
+    { name: words.number, value: shownNumber(company) },
   ];
   const who = [
     { name: words.person, value: account?.name ?? personName },
