@@ -42,14 +42,14 @@ export async function listDocuments(work: Work, filter: InboxFilter = {}): Promi
   return { documents, next: more ? { receivedAt: last.receivedAt, id: last.id } : undefined };
 }
 
-interface OneUnit {
+export interface OneUnit {
   readonly organisationId: string;
   readonly unit: string;
   readonly filter: InboxFilter;
 }
 
 /** A page of one unit's documents. An officer has few units; each is read along its own index. */
-function documentsOf(work: Work, { organisationId, unit, filter }: OneUnit) {
+export function documentsOf(work: Work, { organisationId, unit, filter }: OneUnit) {
   const { state, after } = filter;
   const sought = searchText(filter.search ?? "");
   let asked = work.db

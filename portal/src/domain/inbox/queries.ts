@@ -130,12 +130,26 @@ export interface DocumentWarnings {
 /** Compared with what the same unit has received from the seller, and with nothing of anybody else's. */
 export async function findWarnings(work: Work, documentId: string): Promise<DocumentWarnings> {
   const { organisationId } = requirePermission(work, "inbox.read");
-  const { rows } = await sql<{
-    account_id: string | null;
-    account_number: string | null;
-    duplicate_id: string | null;
-    duplicate_at: Instant | null;
-  }>`
+  const { rows } = await warningsQuery(organisationId, documentId).execute(work.db);
+  const [found] = rows;
+  const { account_id: before, duplicate_id: twin } = found ?? { account_id: null, duplicate_id: null };
+  return {
+    accountBefore: before === null ? undefined : { documentId: before, number: found?.account_number ?? "" },
+    duplicateOf:
+      twin === null || found?.duplicate_at == null ? undefined : { documentId: twin, receivedAt: found.duplicate_at },
+  };
+}
+
+interface WarningsRow {
+  account_id: string | null;
+  account_number: string | null;
+  duplicate_id: string | null;
+  duplicate_at: Instant | null;
+}
+
+/** The same seller's document before this one with another account, and the first with the same number, kind and date. */
+export function warningsQuery(organisationId: string, documentId: string) {
+  return sql<WarningsRow>`
     select before.id as account_id, before.number as account_number, twin.id as duplicate_id, twin.received_at as duplicate_at
     from inbox_documents this
     left join lateral (
@@ -150,14 +164,7 @@ export async function findWarnings(work: Work, documentId: string): Promise<Docu
         and type_code = this.type_code and issue_on = this.issue_on and (received_at, id) < (this.received_at, this.id)
       order by received_at, id limit 1
     ) twin on true
-    where this.organisation_id = ${organisationId} and this.id = ${documentId}`.execute(work.db);
-  const [found] = rows;
-  const { account_id: before, duplicate_id: twin } = found ?? { account_id: null, duplicate_id: null };
-  return {
-    accountBefore: before === null ? undefined : { documentId: before, number: found?.account_number ?? "" },
-    duplicateOf:
-      twin === null || found?.duplicate_at == null ? undefined : { documentId: twin, receivedAt: found.duplicate_at },
-  };
+    where this.organisation_id = ${organisationId} and this.id = ${documentId}`;
 }
 
 /** An answer on its way to the seller, addressed by what the document itself says. */
