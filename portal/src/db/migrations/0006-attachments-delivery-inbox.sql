@@ -35,6 +35,7 @@ create table deliveries (
   foreign key (organisation_id, invoice_id) references invoices (organisation_id, id),
   check (reason is not null or state in ('waiting', 'delivered'))
 );
+create index deliveries_under_way on deliveries (organisation_id, invoice_id) where state = 'waiting';
 create index deliveries_that_need_someone on deliveries (organisation_id, changed_at) where state in ('refused', 'given-up');
 comment on table deliveries is 'Tenant. Written by domain/delivery. Where the carrying of one issued document stands, under the one identifier it is carried by.';
 

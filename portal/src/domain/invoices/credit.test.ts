@@ -28,7 +28,7 @@ const form = ({ unit }: Market): DraftFields => ({
   "lines.1.price": "1 250,50",
   "lines.1.vat": "25",
   "lines.1.allowance": "10 %",
-  "lines.2.description": "Vård <av> \"patient\" & co",
+  "lines.2.description": 'Vård <av> "patient" & co',
   "lines.2.quantity": "3",
   "lines.2.unit": "st",
   "lines.2.price": "33,33",
@@ -70,7 +70,12 @@ describe("crediting an invoice", () => {
     const at = await openMarket(house);
     const invoiceId = await issued(at, form(at));
     const draft = await startedFrom(at, invoiceId, "credit");
-    expect(draft.fields).toMatchObject({ kind: "credit-note", credits: "F-1001", reference1: "123456", rounding: "yes" });
+    expect(draft.fields).toMatchObject({
+      kind: "credit-note",
+      credits: "F-1001",
+      reference1: "123456",
+      rounding: "yes",
+    });
     const creditId = (await issueDraft(at, draft.id, draft.version)).invoiceId;
     const [invoice, credit] = [await documentOf(at, invoiceId), await documentOf(at, creditId)];
     expect(credit.kind).toBe("credit-note");
@@ -107,7 +112,9 @@ describe("crediting an invoice", () => {
     const invoiceId = await issued(at, form(at));
     const [first, second] = [await startedFrom(at, invoiceId, "credit"), await startedFrom(at, invoiceId, "credit")];
     await issueDraft(at, first.id, first.version);
-    const refusal = (await issueDraft(at, second.id, second.version).catch((error: unknown) => error)) as InvoiceNotReady;
+    const refusal = (await issueDraft(at, second.id, second.version).catch(
+      (error: unknown) => error,
+    )) as InvoiceNotReady;
     expect(refusal.faults).toEqual([
       { path: "creditMore", code: "credit-exceeds-remaining", params: { remainingMinor: "0", currency: "SEK" } },
     ]);
@@ -152,7 +159,10 @@ describe("copying an invoice", () => {
     const first = await documentOf(at, invoiceId);
     const { number, paymentMeans } = again;
     expect(number).toBe("F-1002");
-    expect({ ...again, number: first.number, paymentMeans: first.paymentMeans }).toEqual({ ...first, lines: again.lines });
+    expect({ ...again, number: first.number, paymentMeans: first.paymentMeans }).toEqual({
+      ...first,
+      lines: again.lines,
+    });
     expect(paymentMeans?.[0]?.reference).toBe("F-1002");
   });
 

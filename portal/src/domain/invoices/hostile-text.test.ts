@@ -7,7 +7,12 @@ import { judgeDocument } from "./judge-document.ts";
 import { readDraft, type WrittenInvoice } from "./read-draft.ts";
 
 const today = "2026-11-21" as LocalDate;
-const anyText = { version: 1, referencePattern: undefined, referenceExample: undefined, referenceHelp: { sv: "", en: "" } };
+const anyText = {
+  version: 1,
+  referencePattern: undefined,
+  referenceExample: undefined,
+  referenceHelp: { sv: "", en: "" },
+};
 const rule = { ...anyText, orderNumberPattern: undefined, orderNumberExample: undefined };
 const context = { today, numberAutomatic: false, termsDays: 30, receiver: { rule } };
 
@@ -70,7 +75,10 @@ function outcomeOf(field: string, text: string): "refused" | "same" | "changed" 
     return "refused";
   }
   const found = places[field]?.(read.invoice);
-  const expected = text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "").replace(/\r\n?/g, "\n").trim();
+  const expected = text
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
   return found === (expected === "" ? undefined : expected) ? "same" : "changed";
 }
 
@@ -104,19 +112,22 @@ const hostile: readonly string[] = [
   "x".repeat(6000),
 ];
 
-describe.each(Object.keys(places))("whatever is typed into %s arrives as typed, or is refused at that field", (field) => {
-  test.each(hostile)("%j", (text) => {
-    expect(outcomeOf(field, text)).not.toBe("changed");
-  });
+describe.each(Object.keys(places))(
+  "whatever is typed into %s arrives as typed, or is refused at that field",
+  (field) => {
+    test.each(hostile)("%j", (text) => {
+      expect(outcomeOf(field, text)).not.toBe("changed");
+    });
 
-  test("any text", () => {
-    const text = fc.string({ unit: "binary", maxLength: 40 });
-    fc.assert(
-      fc.property(text, (typed) => outcomeOf(field, typed) !== "changed"),
-      { numRuns: 150 },
-    );
-  });
-});
+    test("any text", () => {
+      const text = fc.string({ unit: "binary", maxLength: 40 });
+      fc.assert(
+        fc.property(text, (typed) => outcomeOf(field, typed) !== "changed"),
+        { numRuns: 150 },
+      );
+    });
+  },
+);
 
 test("the form's own examples are valid invoices by the complete rule set", () => {
   const { written } = readDraft(good, context);

@@ -5,7 +5,7 @@
 import { parseSwedishAmount, toMinor } from "@fakturaporten/einvoice";
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "../../time.ts";
-import type { OrganisationId, Work } from "../../work.ts";
+import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { searchReceivers } from "../receivers/search-receivers.ts";
 import type { Invoice } from "./invoice.ts";
@@ -42,15 +42,21 @@ export interface InvoicePage {
 }
 
 export async function listInvoices(work: Work, question: ListQuestion): Promise<InvoicePage> {
-  const arms = await armsOf(work, question);
-  const limit = question.limit + 1;
-  const parts = arms.map((where) => sql`(${selectArm(work, { where, question, limit })})`);
-  const { rows } = await sql<Row>`
-    select * from (${sql.join(parts, sql` union `)}) as found
-    order by issued_at desc, id desc limit ${limit}`.execute(work.db);
+  const { rows } = await (await listQuery(work, question)).execute(work.db);
   const shown = rows.slice(0, question.limit).map(listed);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > question.limit && last ? { at: last.issuedAt, id: last.id } : undefined };
+}
+
+/** The question as SQL, with one row more than is shown. Apart, so that its plan can be looked at. */
+export async function listQuery(work: Work, question: ListQuestion): Promise<RawBuilder<Row>> {
+  const limit = question.limit + 1;
+  const stands = standsAs(work, question.filter);
+  const arms = (await armsOf(work, question)).flatMap((meant) => stands.map((stand) => sql`${meant} and ${stand}`));
+  const parts = arms.map((where) => sql`(${selectArm(work, { where, question, limit })})`);
+  return sql<Row>`
+    select * from (${sql.join(parts, sql` union `)}) as found
+    order by issued_at desc, id desc limit ${limit}`;
 }
 
 /** The code of the buyer's latest answer, if there is one. */
@@ -95,7 +101,7 @@ interface Arm {
 }
 
 function selectArm(work: Work, { where, question, limit }: Arm): RawBuilder<unknown> {
-  const { after, filter } = question;
+  const { after } = question;
   const organisationId = requireOrganisation(work);
   const below = after === undefined ? sql`true` : sql`(issued_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
   return sql`
@@ -108,30 +114,44 @@ function selectArm(work: Work, { where, question, limit }: Arm): RawBuilder<unkn
       where invoice_answers.organisation_id = invoices.organisation_id and invoice_answers.invoice_id = invoices.id
       order by answered_at desc, invoice_answers.id desc limit 1
     ) as latest on true
-    where invoices.organisation_id = ${organisationId} and ${where} and ${below} and ${standsAs(filter, organisationId)}
+    where invoices.organisation_id = ${organisationId} and ${where} and ${below}
     order by issued_at desc, invoices.id desc limit ${limit}`;
 }
 
-/** What needs someone is rare, and is found by its own partial indexes instead of by looking through everything. */
-function standsAs(filter: InvoiceFilter, organisationId: OrganisationId): RawBuilder<unknown> {
+/**
+ * Where an invoice must stand to be listed: one condition, or several that exclude each other. What is rare is found by its
+ * own partial index instead of by looking through everything.
+ */
+function standsAs(work: Work, filter: InvoiceFilter): readonly RawBuilder<unknown>[] {
+  const organisationId = requireOrganisation(work);
+  const unanswered = sql`not exists (
+    select from invoice_answers as any_answer
+    where any_answer.organisation_id = invoices.organisation_id and any_answer.invoice_id = invoices.id)`;
   switch (filter) {
     case "all":
-      return sql`true`;
+      return [sql`true`];
     case "needs-you":
-      return sql`invoices.id in (
-          select invoice_id from deliveries as stopped
-          where stopped.organisation_id = ${organisationId} and state in ('refused', 'given-up')
-          union all
-          select invoice_id from invoice_answers as asking
-          where asking.organisation_id = ${organisationId} and status in ('UQ', 'RE'))
-        and (latest.status in ('UQ', 'RE') or (latest.status is null and deliveries.state in ('refused', 'given-up')))`;
+      return [
+        sql`invoices.id in (
+            select invoice_id from deliveries as stopped
+            where stopped.organisation_id = ${organisationId} and state in ('refused', 'given-up')
+            union all
+            select invoice_id from invoice_answers as asking
+            where asking.organisation_id = ${organisationId} and status in ('UQ', 'RE'))
+          and (latest.status in ('UQ', 'RE') or (latest.status is null and deliveries.state in ('refused', 'given-up')))`,
+      ];
     case "sent":
-      return sql`latest.status is null and coalesce(deliveries.state, 'waiting') = 'waiting'`;
+      return [
+        sql`${unanswered} and invoices.id in (
+            select invoice_id from deliveries as waiting
+            where waiting.organisation_id = ${organisationId} and state = 'waiting')`,
+        sql`deliveries.state is null and issued_at > ${work.now}::timestamptz - interval '7 days'`,
+      ];
     case "delivered":
-      return sql`latest.status is null and deliveries.state = 'delivered'`;
+      return [sql`${unanswered} and deliveries.state = 'delivered'`];
     case "answered":
-      return sql`latest.status in ('AB', 'IP', 'AP')`;
+      return [sql`latest.status in ('AB', 'IP', 'AP')`];
     case "paid":
-      return sql`latest.status = 'PD'`;
+      return [sql`latest.status = 'PD'`];
   }
 }

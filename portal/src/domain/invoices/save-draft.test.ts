@@ -39,14 +39,22 @@ describe("saving a draft", () => {
     const id = await newId();
     await save({ id, version: 0, fields: bad });
     await save({ id, version: 1, fields: { ...bad, note: "Mitt" } });
-    await expect(save({ id, version: 1, fields: { ...bad, note: "Ditt" } })).rejects.toMatchObject({ code: "changed-meanwhile" });
+    await expect(save({ id, version: 1, fields: { ...bad, note: "Ditt" } })).rejects.toMatchObject({
+      code: "changed-meanwhile",
+    });
     expect((await stored(id)).fields["note"]).toBe("Mitt");
   });
 
   test("unknown names, rows beyond a thousand and endless texts are not kept", async () => {
     const id = await newId();
-    const rows = Object.fromEntries(Array.from({ length: 1200 }, (_, index) => [`lines.${index + 1}.description`, "x"]));
-    await save({ id, version: 0, fields: { ...rows, organisation_id: "x", "lines.1.__proto__": "x", note: "y".repeat(9000) } });
+    const rows = Object.fromEntries(
+      Array.from({ length: 1200 }, (_, index) => [`lines.${index + 1}.description`, "x"]),
+    );
+    await save({
+      id,
+      version: 0,
+      fields: { ...rows, organisation_id: "x", "lines.1.__proto__": "x", note: "y".repeat(9000) },
+    });
     const { fields } = await stored(id);
     expect(fields["organisation_id"]).toBeUndefined();
     expect(Object.keys(fields).filter((name) => name.endsWith(".description"))).toHaveLength(1000);
@@ -64,8 +72,12 @@ describe("saving a draft", () => {
     await save({ id, version: 0, fields: bad });
     const reader = personOf(house, market.seller, "reader");
     const stranger = (await openMarket(house)).biller;
-    await expect(house.perform(reader, (work) => saveDraft(work, { id, version: 1, fields: {} }))).rejects.toMatchObject({ code: "not-allowed" });
-    await expect(house.perform(stranger, (work) => saveDraft(work, { id, version: 1, fields: {} }))).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      house.perform(reader, (work) => saveDraft(work, { id, version: 1, fields: {} })),
+    ).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(
+      house.perform(stranger, (work) => saveDraft(work, { id, version: 1, fields: {} })),
+    ).rejects.toMatchObject({ code: "not-found" });
     await expect(house.perform(stranger, (work) => getDraft(work, id))).rejects.toMatchObject({ code: "not-found" });
   });
 
