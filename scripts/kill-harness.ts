@@ -87,7 +87,7 @@ async function playRound(round: number, suppliers: readonly Supplier[], errands:
       for (let turn = n; fire.on; turn++) await send(supplier, errands[turn % errands.length], fire);
     }),
   );
-  await sleep((control ? 1500 : 300) + Math.random() * 1200);
+  await sleep((control ? 2000 : 500) + Math.random() * 2000);
   const killedAt = performance.now();
   await portal.kill(victim);
   fire.on = false;
