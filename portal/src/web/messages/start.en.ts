@@ -62,6 +62,7 @@ export const start: Messages["start"] = {
     nothingNeeds: "Nothing is waiting for you right now.",
     firstHeading: "Write your first invoice",
     firstText: "It takes a few minutes. You can save and go on later; nothing is sent until you press Send.",
+    firstHelp: "How to write it, step by step",
     settingsNeeded: "Tell where payments should go",
     settingsNeededText: "A bankgiro, plusgiro or bank account is needed before the first invoice can be sent.",
     openSettings: "Open the settings",

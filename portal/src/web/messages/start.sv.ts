@@ -61,6 +61,7 @@ export const start = {
     nothingNeeds: "Just nu väntar ingenting på dig.",
     firstHeading: "Skriv din första faktura",
     firstText: "Den tar några minuter. Du kan spara och fortsätta senare; ingenting sänds förrän du trycker på Sänd.",
+    firstHelp: "Så skriver du den, steg för steg",
     settingsNeeded: "Tala om vart betalningen ska gå",
     settingsNeededText: "Bankgiro, plusgiro eller bankkonto behövs innan den första fakturan kan sändas.",
     openSettings: "Öppna inställningarna",

@@ -1,10 +1,11 @@
 /** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
 import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
 import type { Standing } from "../../domain/invoices/standing.ts";
-import { ButtonLink } from "../components/button/button.tsx";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { Sheet } from "../components/sheet/sheet.tsx";
 import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
@@ -34,11 +35,11 @@ export function SupplierStart(props: SupplierStartProps) {
   const needs = needsOf(props);
   return (
     <>
-      <PageHeading actions={mayWrite ? create : undefined}>{words.hello(name)}</PageHeading>
+      <PageHeading actions={mayWrite && latest.length > 0 ? create : undefined}>{words.hello(name)}</PageHeading>
       {latest.length === 0 && needs.length === 0 ? null : (
         <Needs heading={words.needsHeading} needs={needs} nothing={words.nothingNeeds} />
       )}
-      {latest.length === 0 ? <First say={say} /> : <Latest say={say} latest={latest} />}
+      {latest.length === 0 ? <First say={say} mayWrite={mayWrite} /> : <Latest say={say} latest={latest} />}
     </>
   );
 }
@@ -74,16 +75,21 @@ function needOf({ id, number, receiverName, standing }: ListedInvoice, say: Mess
   return { ...way, heading: words.stopped(number), action: words.lookInto, refused: true };
 }
 
-function First({ say }: { readonly say: Messages }) {
+function First({ say, mayWrite }: Pick<SupplierStartProps, "say" | "mayWrite">) {
   const words = say.start.supplier;
   return (
-    <section>
+    <Sheet>
       <h2>{words.firstHeading}</h2>
       <p>{words.firstText}</p>
-      <p>
-        <a href={`${paths.help}/first-invoice`}>{say.help.pages["first-invoice"].title}</a>
-      </p>
-    </section>
+      <ButtonRow>
+        {mayWrite ? (
+          <ButtonLink href={paths.newInvoice} icon="plus">
+            {words.newInvoice}
+          </ButtonLink>
+        ) : null}
+        <a href={`${paths.help}/first-invoice`}>{words.firstHelp}</a>
+      </ButtonRow>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,4 @@
-/** The main menu: at the left on a wide screen, behind a button that needs no scripts on a narrow one. */
+/** The main menu: at the left on a wide screen, behind a button in the head that needs no scripts on a narrow one. */
 import type { Messages } from "../../messages/messages.ts";
 import type { NavigationEntry } from "../../navigation.ts";
 import { Icon } from "../icon/icon.tsx";
@@ -8,18 +8,25 @@ export interface NavigationProps {
   readonly entries: readonly NavigationEntry[];
 }
 
-export function Navigation({ say, entries }: NavigationProps) {
+export function NavigationSide({ say, entries }: NavigationProps) {
   return (
-    <nav class="navigation" aria-label={say.frame.mainNavigation}>
-      <details class="navigation-menu">
+    <nav class="navigation-side" aria-label={say.frame.mainNavigation}>
+      <Entries entries={entries} />
+    </nav>
+  );
+}
+
+export function NavigationMenu({ say, entries }: NavigationProps) {
+  return (
+    <nav class="navigation-menu" aria-label={say.frame.mainNavigation}>
+      <details class="header-menu" name="header">
         <summary class="button button-secondary">
           <Icon name="menu" /> <span>{say.frame.menu}</span>
         </summary>
-        <Entries entries={entries} />
+        <div class="header-panel">
+          <Entries entries={entries} />
+        </div>
       </details>
-      <div class="navigation-side">
-        <Entries entries={entries} />
-      </div>
     </nav>
   );
 }

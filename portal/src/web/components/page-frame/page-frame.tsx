@@ -6,7 +6,7 @@ import type { Crumb, FormSeal, Viewer } from "../../route.ts";
 import { Notice } from "../notice/notice.tsx";
 import { PageFooter } from "./page-footer.tsx";
 import { PageHeader } from "./page-header.tsx";
-import { Navigation } from "./navigation.tsx";
+import { NavigationSide } from "./navigation.tsx";
 
 /** Addresses of the hashed files a page loads. */
 export interface PageAssets {
@@ -62,7 +62,7 @@ export function PageFrame(props: PageFrameProps) {
         </a>
         <PageHeader {...props} />
         <div class="desk-columns">
-          {signedIn ? <Navigation say={say} entries={navigation} /> : null}
+          {signedIn ? <NavigationSide say={say} entries={navigation} /> : null}
           <div class={wide ? "desk-middle desk-wide" : "desk-middle"}>
             <Breadcrumbs say={say} crumbs={crumbs} />
             <main id={contentId} tabIndex={-1}>

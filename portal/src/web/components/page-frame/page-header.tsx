@@ -1,10 +1,12 @@
 /** The head of every page: whose portal, whom one acts for, the language, the account. */
 import type { Language, Messages } from "../../messages/messages.ts";
 import { paths } from "../../paths.ts";
+import type { NavigationEntry } from "../../navigation.ts";
 import type { FormSeal, Viewer } from "../../route.ts";
 import { Button } from "../button/button.tsx";
 import { Form } from "../form/form.tsx";
 import { Icon } from "../icon/icon.tsx";
+import { NavigationMenu } from "./navigation.tsx";
 
 export interface PageHeaderProps {
   readonly say: Messages;
@@ -13,16 +15,18 @@ export interface PageHeaderProps {
   readonly search?: string;
   readonly viewer?: Viewer | undefined;
   readonly seal: FormSeal;
+  readonly navigation: readonly NavigationEntry[];
 }
 
 export function PageHeader(props: PageHeaderProps) {
-  const { say, viewer, seal } = props;
+  const { say, viewer, seal, navigation } = props;
   return (
     <header class="page-header">
       <div class="page-header-inner">
         <a class="portal-name" href={paths.start}>
           <Mark /> <span>{say.frame.portalName}</span>
         </a>
+        {navigation.length === 0 ? null : <NavigationMenu say={say} entries={navigation} />}
         <div class="page-header-tools">
           {viewer === undefined ? null : <OrganisationSwitch say={say} viewer={viewer} seal={seal} />}
           <LanguageSwitch {...props} />
