@@ -15,6 +15,7 @@ import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
 import type { Artefact, Rule, Severity } from "./rules/rule.ts";
+import { startSteps } from "./rules/siblings.ts";
 import { saysStop } from "./rules/stops.ts";
 import { Places } from "./ubl/scan-places.ts";
 import { scan, type Scan } from "./ubl/scan.ts";
@@ -103,6 +104,7 @@ export function validateScan(found: Scan, release: Release = current): Report {
   const places = new Places(found);
   const structure = judgeStructure(found).slice(0, findingsMax);
   const doc = new Doc(found, release);
+  startSteps();
   const faults: Fault[] = [];
   const stopped: Stop[] = [];
   for (const book of booksOf(release)) {

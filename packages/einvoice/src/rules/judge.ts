@@ -76,7 +76,8 @@ function judgeAll(doc: Doc, book: PreparedBook, firings: Firing[]): void {
   const { count } = doc.scan;
   for (let element = 0; element < count; element++) {
     const plan = planOf(book, doc, element, foreign);
-    for (const contexts of plan.contexts) judgeIn(doc, element, contexts, firings);
+    const { contexts } = plan;
+    for (let i = 0; i < contexts.length; i++) judgeIn(doc, element, contexts[i] as readonly Context[], firings);
     noteAvoided(doc, element, plan, avoided);
   }
   firings.push(...firingsOf(doc, avoided));
@@ -89,18 +90,22 @@ function firingsOf(doc: Doc, avoided: ReadonlySet<Rule>): Firing[] {
 
 function noteAvoided(doc: Doc, element: number, plan: Plan, avoided: Set<Rule>): void {
   const { attributes } = doc.scan;
-  for (const rule of plan.avoided) avoided.add(rule);
+  if (plan.avoided.length > 0) for (const rule of plan.avoided) avoided.add(rule);
   if (attributes[element] !== attributes[element + 1]) noteAttributes(doc, element, plan, avoided);
 }
 
 function judgeIn(doc: Doc, element: number, contexts: readonly Context[], firings: Firing[]): void {
-  for (const context of contexts) {
+  for (let i = 0; i < contexts.length; i++) {
+    const context = contexts[i] as Context;
     let { rules } = context;
     if (context.choose !== undefined) {
       rules = guarded(context.choose, doc, element, []);
       if (rules.length === 0) continue;
     } else if (context.when !== undefined && !guarded(context.when, doc, element, false)) continue;
-    for (const rule of rules) if (!rule.holds(doc, element) && isInForce(doc, rule)) firings.push({ rule, element });
+    for (let j = 0; j < rules.length; j++) {
+      const rule = rules[j] as Rule;
+      if (!rule.holds(doc, element) && isInForce(doc, rule)) firings.push({ rule, element });
+    }
     return;
   }
 }

@@ -6,27 +6,13 @@ import { isDate } from "../structure/values.ts";
 import { attributeValue, content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
 import { Stopped } from "./rule.ts";
+import { again, child, childrenNamed } from "./siblings.ts";
 
-/** The first child with a name, or -1. */
-export function child(scan: Scan, element: number, name: number): number {
-  const end = scan.after[element] as number;
-  for (let at = element + 1; at < end; at = scan.after[at] as number) if (scan.name[at] === name) return at;
-  return -1;
-}
+export { again, child } from "./siblings.ts";
 
 /** The first child of whatever name, or -1. */
 export const firstChildOf = (scan: Scan, element: number): number =>
   (scan.after[element] as number) > element + 1 ? element + 1 : -1;
-
-/** The next sibling with the same name, or -1. */
-export function again(scan: Scan, element: number): number {
-  const parent = scan.parent[element] as number;
-  const end = parent < 0 ? 0 : (scan.after[parent] as number);
-  const name = scan.name[element];
-  for (let at = scan.after[element] as number; at < end; at = scan.after[at] as number)
-    if (scan.name[at] === name) return at;
-  return -1;
-}
 
 export const has = (scan: Scan, element: number, name: number): boolean => child(scan, element, name) >= 0;
 
@@ -38,31 +24,49 @@ export function only(scan: Scan, element: number, name: number): number {
 }
 
 /** Every element at the end of a path of names below an element, in document order. */
-export function every(scan: Scan, element: number, ...names: readonly number[]): number[] {
-  let level = [element];
-  for (const name of names) {
-    const next: number[] = [];
-    for (const parent of level) for (let at = child(scan, parent, name); at >= 0; at = again(scan, at)) next.push(at);
-    level = next;
-  }
-  return level;
+export function every(scan: Scan, element: number, ...names: readonly number[]): readonly number[] {
+  if (names.length === 1) return childrenNamed(scan, element, names[0] as number);
+  const found: number[] = [];
+  gather(scan, element, names, 0, found);
+  return found;
+}
+
+function gather(scan: Scan, element: number, names: readonly number[], depth: number, found: number[]): void {
+  const isLast = depth === names.length - 1;
+  for (let at = child(scan, element, names[depth] as number); at >= 0; at = again(scan, at))
+    if (isLast) found.push(at);
+    else gather(scan, at, names, depth + 1, found);
 }
 
 /** Whether anything stands at the end of a path. */
 export function exists(scan: Scan, element: number, ...names: readonly number[]): boolean {
-  const [name, ...rest] = names;
-  if (name === undefined) return true;
-  for (let at = child(scan, element, name); at >= 0; at = again(scan, at)) if (exists(scan, at, ...rest)) return true;
+  return existsFrom(scan, element, names, 0);
+}
+
+function existsFrom(scan: Scan, element: number, names: readonly number[], depth: number): boolean {
+  const isLast = depth === names.length - 1;
+  for (let at = child(scan, element, names[depth] as number); at >= 0; at = again(scan, at))
+    if (isLast || existsFrom(scan, at, names, depth + 1)) return true;
   return false;
 }
 
 export function count(scan: Scan, element: number, ...names: readonly number[]): number {
-  return every(scan, element, ...names).length;
+  return countFrom(scan, element, names, 0);
+}
+
+function countFrom(scan: Scan, element: number, names: readonly number[], depth: number): number {
+  const isLast = depth === names.length - 1;
+  let found = 0;
+  for (let at = child(scan, element, names[depth] as number); at >= 0; at = again(scan, at))
+    found += isLast ? 1 : countFrom(scan, at, names, depth + 1);
+  return found;
 }
 
 /** The one element at the end of a path, or -1. Two stop the artefact. */
 export function sole(scan: Scan, element: number, ...names: readonly number[]): number {
-  const found = every(scan, element, ...names);
+  if (names.length === 1) return only(scan, element, names[0] as number);
+  const found: number[] = [];
+  gather(scan, element, names, 0, found);
   if (found.length > 1) throw new Stopped("several", found[1] as number);
   return found[0] ?? -1;
 }

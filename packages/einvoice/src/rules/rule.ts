@@ -70,15 +70,24 @@ export function bothDocuments(path: string): string[] {
   );
 }
 
-/** The official artefact breaks off here with an error of its own; everything it found is void. */
-export class Stopped extends Error {
+/**
+ * The official artefact breaks off here with an error of its own. Thrown, and caught by the judge; not an Error, since no one reads
+ * its stack and making one is the dearest thing a faulty document asks for.
+ */
+export class Stopped {
   readonly element: number;
   readonly reason: StopReason;
   constructor(reason: StopReason, element: number) {
-    super(reason);
     this.reason = reason;
     this.element = element;
   }
 }
 
-export type StopReason = "several" | "not-decimal" | "not-number" | "not-date" | "not-boolean" | "not-integer";
+export type StopReason =
+  | "several"
+  | "not-decimal"
+  | "not-number"
+  | "not-date"
+  | "not-boolean"
+  | "not-integer"
+  | "too-much";

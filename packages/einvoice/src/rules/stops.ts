@@ -15,6 +15,10 @@ const reasons: Readonly<Record<StopReason, readonly [string, string]>> = {
     "a day that exists should stand here, written as 2026-03-31",
   ],
   "not-boolean": ["här ska stå true eller false", "true or false should stand here"],
+  "too-much": [
+    "dokumentet har så många upprepade uppgifter att det inte går att pröva",
+    "the document repeats so much that it cannot be judged",
+  ],
   "not-integer": ["här ska stå ett heltal", "a whole number should stand here"],
 };
 

@@ -226,7 +226,7 @@ export function codeOf(doc: Doc, category: number): string {
   return normal(doc.scan, only(doc.scan, category, cbc.ID));
 }
 
-function categoriesOf(doc: Doc, element: number, name: number): number[] {
+function categoriesOf(doc: Doc, element: number, name: number): readonly number[] {
   return name === cac.AllowanceCharge
     ? every(doc.scan, element, cac.TaxCategory)
     : every(doc.scan, element, cac.Item, cac.ClassifiedTaxCategory);

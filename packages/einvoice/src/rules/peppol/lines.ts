@@ -110,11 +110,17 @@ const currencyRule: Rule = {
   terms: ["BT-5"],
   sv: "Alla belopp ska vara i fakturans valuta. Ändra beloppets valutakod, eller fakturans valuta.",
   en: "All amounts must be in the invoice currency. Change the currency code of the amount, or the invoice currency.",
-  holds: ({ scan }, amount) => {
-    const currency = attribute(scan, amount, at.currencyID);
-    return every(scan, 0, cbc.DocumentCurrencyCode).some((code) => textOf(scan, code) === currency);
+  holds: (doc, amount) => {
+    const currency = attribute(doc.scan, amount, at.currencyID);
+    return currency !== undefined && currenciesOf(doc).includes(currency);
   },
 };
+
+function currenciesOf(doc: Doc): readonly string[] {
+  return doc.once("invoice currencies", ({ scan }) =>
+    every(scan, 0, cbc.DocumentCurrencyCode).map((code) => textOf(scan, code)),
+  );
+}
 
 export const currencyContexts: readonly Context[] = [
   {
