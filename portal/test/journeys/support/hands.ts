@@ -1,0 +1,71 @@
+/** Two ways to use a page: the keyboard alone, with scripts; and a mouse without scripts. The stories are the same. */
+import type { Locator, Page } from "playwright-core";
+import { press, tabTo, typeInto } from "./browser.ts";
+
+export interface Hands {
+  readonly page: Page;
+  readonly scripts: boolean;
+  fill(field: string | Locator, text: string): Promise<void>;
+  /** Ticks a box or chooses a radio button. */
+  choose(option: string | RegExp): Promise<void>;
+  select(field: string | Locator, option: string): Promise<void>;
+  press(button: string | RegExp): Promise<void>;
+  follow(link: string | RegExp): Promise<void>;
+}
+
+export function keyboard(page: Page): Hands {
+  const field = (one: string | Locator): Locator => locate(page, one);
+  return {
+    page,
+    scripts: true,
+    fill: (one, text) => typeInto(page, field(one), text),
+    async choose(option) {
+      const target = main(page).getByLabel(option).first();
+      await chooseByKeys(page, target);
+    },
+    async select(one, option) {
+      const target = field(one);
+      await tabTo(page, target);
+      await page.keyboard.type(option);
+    },
+    press: (button) => press(page, main(page).getByRole("button", { name: button }).first()),
+    follow: (link) => press(page, main(page).getByRole("link", { name: link }).first()),
+  };
+}
+
+export function mouse(page: Page): Hands {
+  return {
+    page,
+    scripts: false,
+    fill: (one, text) => locate(page, one).fill(text),
+    choose: (option) => main(page).getByLabel(option).first().check(),
+    async select(one, option) {
+      await locate(page, one).selectOption({ label: option });
+    },
+    press: (button) => main(page).getByRole("button", { name: button }).first().click(),
+    follow: (link) => main(page).getByRole("link", { name: link }).first().click(),
+  };
+}
+
+function main(page: Page): Locator {
+  return page.getByRole("main");
+}
+
+function locate(page: Page, field: string | Locator): Locator {
+  return typeof field === "string" ? main(page).getByLabel(field, { exact: true }).first() : field;
+}
+
+/** Space ticks a box. Among radio buttons Tab reaches the group and arrows choose within it. */
+async function chooseByKeys(page: Page, target: Locator): Promise<void> {
+  if ((await target.getAttribute("type")) !== "radio") {
+    await tabTo(page, target);
+    return page.keyboard.press("Space");
+  }
+  const group = page.locator(`input[name="${await target.getAttribute("name")}"]`);
+  const chosen = page.locator(`input[name="${await target.getAttribute("name")}"]:checked`);
+  await tabTo(page, (await chosen.count()) > 0 ? chosen : group.first());
+  await page.keyboard.press("Space");
+  for (let step = 0; step < (await group.count()) && !(await target.isChecked()); step += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+}
