@@ -152,3 +152,25 @@ test("completing a draft moves the reasons for exemption from its lines to the V
   expect(invoice).not.toHaveProperty("rounding");
   expect(invoice).not.toHaveProperty("prepaid");
 });
+
+test("outside the scope of VAT there is no rate and, where none was given, no reason", () => {
+  const line = { quantity: decimal("1"), price: { net: decimal("10") }, vat: { category: "O" as const } };
+  expect(calculate({ lines: [line] }).vatBreakdown).toStrictEqual([
+    { category: "O", taxable: decimal("10.00"), vat: decimal("0.00") },
+  ]);
+  const draft = { lines: [{ ...line, id: "1", unit: "C62", item: { name: "Avgift" } }] } as unknown as InvoiceDraft;
+  expect(completeInvoice(draft).lines[0]?.vat).toStrictEqual({ category: "O" });
+});
+
+test("an allowance with more decimals than an amount may have is rounded alike in totals and in the VAT breakdown", () => {
+  const vat = { category: "S" as const, rate: decimal("25") };
+  const { totals, vatBreakdown } = calculate({
+    lines: [{ quantity: decimal("1"), price: { net: decimal("10") }, vat }],
+    allowanceCharges: [
+      { kind: "allowance", amount: decimal("1.004"), vat },
+      { kind: "allowance", amount: decimal("1.004"), vat },
+    ],
+  });
+  expect(totals).toMatchObject({ allowances: decimal("2.00"), withoutVat: decimal("8.00"), withVat: decimal("10.00") });
+  expect(vatBreakdown).toMatchObject([{ taxable: decimal("8.00"), vat: decimal("2.00") }]);
+});

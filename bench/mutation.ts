@@ -1,0 +1,158 @@
+/**
+ * Mutation testing: breaks the engine in one place at a time, in a copy, and asks whether a test notices. What survives is
+ * either code no test holds, or a change that changes nothing.
+ *
+ *   node bench/mutation.ts [folder of packages/einvoice/src …]      (calculate and amount when none is named)
+ */
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseSync } from "oxc-parser";
+
+const root = join(import.meta.dirname, "..");
+const folders = process.argv.length > 2 ? process.argv.slice(2) : ["calculate", "amount"];
+const WORKERS = 2;
+const MUTANT_MS_MAX = 60_000;
+
+interface Mutant {
+  readonly file: string;
+  readonly line: number;
+  readonly was: string;
+  readonly becomes: string;
+  readonly text: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [property: string]: unknown;
+}
+
+/** Operators and what they become. */
+const otherOperator: ReadonlyMap<string, string> = new Map(
+  "+ - - + * / / * % * < <= <= < > >= >= > === !== !== === && || || && ?? && += -= -= += << >> >> <<"
+    .match(/(\S+) (\S+)/g)
+    ?.map((pair) => pair.split(" ") as [string, string]),
+);
+
+const mutants = (await Promise.all(folders.map(mutantsOf))).flat();
+const total = mutants.length;
+const copies = await Promise.all(Array.from({ length: WORKERS }, copyEngine));
+let survivors = 0;
+try {
+  if (!(await testsFail(copies[0] ?? ""))) await Promise.all(copies.map(hunt));
+  else throw new Error("The tests fail before anything is broken");
+} finally {
+  await Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true })));
+}
+console.log(
+  `${total - survivors} of ${total} mutants killed in ${folders.join(", ")}: ${(((total - survivors) * 100) / total).toFixed(1)} %`,
+);
+
+async function mutantsOf(folder: string): Promise<Mutant[]> {
+  const place = join(root, "packages/einvoice/src", folder);
+  const files = (await readdir(place)).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  const found = await Promise.all(
+    files.map(async (file) =>
+      mutate(`packages/einvoice/src/${folder}/${file}`, await readFile(join(place, file), "utf8")),
+    ),
+  );
+  return found.flat();
+}
+
+function mutate(file: string, source: string): Mutant[] {
+  const mutants: Mutant[] = [];
+  const replace = (start: number, end: number, becomes: string): void => {
+    const line = source.slice(0, start).split("\n").length;
+    mutants.push({
+      file,
+      line,
+      was: source.slice(start, end),
+      becomes,
+      text: source.slice(0, start) + becomes + source.slice(end),
+    });
+  };
+  walk(parseSync(file, source).program as unknown as Node, (node) => mutateNode(node, source, replace));
+  return mutants;
+}
+
+function mutateNode(node: Node, source: string, replace: (start: number, end: number, becomes: string) => void): void {
+  const text = source.slice(node.start, node.end);
+  if (["BinaryExpression", "LogicalExpression", "AssignmentExpression"].includes(node.type)) {
+    const other = otherOperator.get(node["operator"] as string);
+    const left = node["left"] as Node;
+    const right = node["right"] as Node;
+    if (other !== undefined)
+      replace(
+        node.start,
+        node.end,
+        `${source.slice(left.start, left.end)} ${other} ${source.slice(right.start, right.end)}`,
+      );
+  }
+  if (node.type === "ConditionalExpression" || node.type === "IfStatement") {
+    const test = node["test"] as Node;
+    replace(test.start, test.end, "true");
+    replace(test.start, test.end, "false");
+  }
+  if (node.type === "Literal" && /^\d+n?$/.test(text))
+    replace(node.start, node.end, text.endsWith("n") ? `(${text} + 1n)` : `(${text} + 1)`);
+  if (node.type === "UnaryExpression" && node["operator"] === "-") replace(node.start, node.start + 1, "");
+  if (node.type === "ReturnStatement" && node["argument"] !== null)
+    replace(node.start, node.end, "return undefined as never;");
+}
+
+/** Every node but types, which are erased before anything runs. */
+function walk(node: Node, visit: (node: Node) => void): void {
+  if (node.type.startsWith("TS") && !["TSAsExpression", "TSNonNullExpression"].includes(node.type)) return;
+  visit(node);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child === "object" && child !== null && typeof (child as Node).type === "string")
+        walk(child as Node, visit);
+    }
+  }
+}
+
+async function copyEngine(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), "fakturaporten-mutation-"));
+  await cp(join(root, "packages/einvoice"), join(copy, "packages/einvoice"), { recursive: true });
+  await cp(join(root, "tsconfig.base.json"), join(copy, "tsconfig.base.json"));
+  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  const config =
+    'export default { resolve: { conditions: ["source", "module", "node"] }, ssr: { resolve: { conditions: ["source", "module", "node"] } } };\n';
+  await writeFile(join(copy, "vitest.config.ts"), config);
+  await writeFile(join(copy, "package.json"), '{ "type": "module", "private": true }\n');
+  return copy;
+}
+
+async function hunt(copy: string): Promise<void> {
+  for (let mutant = mutants.pop(); mutant !== undefined; mutant = mutants.pop()) {
+    const file = join(copy, mutant.file);
+    const original = await readFile(file, "utf8");
+    await writeFile(file, mutant.text);
+    if (!(await testsFail(copy))) {
+      survivors += 1;
+      console.log(`survived  ${mutant.file}:${mutant.line}  ${mutant.was} → ${mutant.becomes}`);
+    }
+    await writeFile(file, original);
+  }
+}
+
+/** Whether the tests of the folders under attack notice anything; what runs for ever is noticed too. */
+function testsFail(copy: string): Promise<boolean> {
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
+  const filters = folders.map((folder) => `packages/einvoice/src/${folder}`);
+  const child = spawn(process.execPath, [vitest, "run", "--no-isolate", "--pool=threads", "--bail=1", ...filters], {
+    cwd: copy,
+    stdio: "ignore",
+  });
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill("SIGKILL"), MUTANT_MS_MAX);
+    child.on("exit", (code) => {
+      clearTimeout(timer);
+      resolve(code !== 0);
+    });
+  });
+}
