@@ -7,8 +7,9 @@ import type { Work } from "../../work.ts";
 import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
 import { makeLink } from "../access/one-time-links.ts";
 import { buckets, takeTry } from "../access/throttle.ts";
+import type { Letter, Recipient } from "../mail/letters.ts";
 import { postMail } from "../mail/post-mail.ts";
-import { findAccountByEmail } from "./account.ts";
+import { type Account, findAccountByEmail } from "./account.ts";
 import type { Company } from "./organisation.ts";
 import type { PlanLevel } from "./plan-levels.ts";
 
@@ -24,41 +25,41 @@ export interface Register {
 
 export type Asked = { readonly kind: "asked" } | { readonly kind: "wait"; readonly retryAfterSeconds: number };
 
+/** An address that gets too many mails gets no more of them for a while; the answer is the same. */
 export async function register(work: Work, input: Register): Promise<Asked> {
   const taken = await takeTry(work, buckets.registerFromNetwork, input.network);
   if (!taken.ok) return { kind: "wait", retryAfterSeconds: taken.retryAfterSeconds };
   const registrationId = await insertRegistration(work, input);
-  await postConfirmation(work, {
-    registrationId,
-    companyName: input.company.name,
-    email: input.person.email,
-    name: input.person.name,
-    language: input.language,
-  });
+  const { company, person, language } = input;
+  const emailKey = emailKeyOf(person.email);
+  const account = await findAccountByEmail(work, emailKey);
+  const token = await makeLink(work, "confirm-registration", registrationId);
+  const mayMail = await takeTry(work, buckets.mailToAddress, emailKey);
+  if (!mayMail.ok) return { kind: "asked" };
+  const letter = confirmationLetter(account, { token, companyName: company.name });
+  await postMail(work, readerOf(account, { ...person, language }), letter);
   return { kind: "asked" };
 }
 
-export interface PostConfirmation {
-  readonly registrationId: string;
-  readonly companyName: string;
+interface Newcomer {
   readonly email: EmailAddress;
   readonly name: string;
   readonly language: "sv" | "en";
 }
 
-/** Mails a fresh link for a registration. An address that gets too many mails gets no more of them for a while. */
-export async function postConfirmation(work: Work, input: PostConfirmation): Promise<void> {
-  const emailKey = emailKeyOf(input.email);
-  const account = await findAccountByEmail(work, emailKey);
-  const token = await makeLink(work, "confirm-registration", input.registrationId);
-  const mayMail = await takeTry(work, buckets.mailToAddress, emailKey);
-  if (!mayMail.ok) return;
-  const kind = account === undefined ? "confirm-registration" : "confirm-known-account";
-  const to =
-    account === undefined
-      ? { address: input.email, name: input.name, language: input.language }
-      : { address: account.email, name: account.name, language: account.language };
-  await postMail(work, to, { kind, facts: { token, companyName: input.companyName } });
+/** Whom a letter is for: the account's owner as we know them, else the newcomer as they told. */
+export function readerOf(account: Account | undefined, { email, name, language }: Newcomer): Recipient {
+  return account === undefined
+    ? { address: email, name, language }
+    : { address: account.email, name: account.name, language: account.language };
+}
+
+/** The letter with the link: to a new address, or to one that has an account. */
+export function confirmationLetter(
+  account: Account | undefined,
+  facts: { readonly token: string; readonly companyName: string },
+): Letter {
+  return { kind: account === undefined ? "confirm-registration" : "confirm-known-account", facts };
 }
 
 async function insertRegistration(work: Work, input: Register): Promise<string> {

@@ -4,10 +4,11 @@ import { emailKeyOf } from "../access/email-address.ts";
 import { findLink, type FoundLink, makeLink, useLink } from "../access/one-time-links.ts";
 import { rememberNetwork } from "../access/sign-in.ts";
 import { buckets, takeTry } from "../access/throttle.ts";
+import type { Letter } from "../mail/letters.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { type Account, findAccountByEmail, getAccount } from "./account.ts";
 import { setPassword } from "./change-password.ts";
-import type { Asked } from "./register.ts";
+import { type Asked, readerOf } from "./register.ts";
 import type { AskForMail } from "./resend-confirmation.ts";
 
 /** Mails a link to set a new password, or says by mail that there is no account. The page says the same in either case. */
@@ -19,13 +20,11 @@ export async function requestPasswordReset(work: Work, { email, language, networ
   const mayReset = await takeTry(work, buckets.resetOfAccount, emailKey);
   const mayMail = await takeTry(work, buckets.mailToAddress, emailKey);
   if (!mayReset.ok || !mayMail.ok) return { kind: "asked" };
-  if (account === undefined) {
-    await postMail(work, { address: email, name: "", language }, { kind: "no-account", facts: {} });
-    return { kind: "asked" };
-  }
-  const token = await makeLink(work, "reset-password", account.id);
-  const to = { address: account.email, name: account.name, language: account.language };
-  await postMail(work, to, { kind: "reset-password", facts: { token } });
+  // A link about nobody is made for an unknown address, so that both are the same statements.
+  const token = await makeLink(work, "reset-password", account?.id ?? work.newId());
+  const letter: Letter =
+    account === undefined ? { kind: "no-account", facts: {} } : { kind: "reset-password", facts: { token } };
+  await postMail(work, readerOf(account, { email, name: "", language }), letter);
   return { kind: "asked" };
 }
 
