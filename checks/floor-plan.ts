@@ -14,6 +14,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   receivers: ["access", "events"],
   attachments: ["access", "events"],
   invoices: ["access", "events", "settings", "receivers", "attachments"],
+  delivery: ["access", "events", "mail", "parties"],
+  inbox: ["access", "events", "receivers"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */
@@ -25,7 +27,7 @@ const mayImport: Readonly<Record<string, { readonly any: readonly string[]; read
   web: { any: ["web", "domain", "time.ts", "limits.ts"], types: ["work.ts"] },
   api: { any: ["api", "domain", "time.ts", "limits.ts"], types: ["work.ts"] },
   jobs: { any: ["jobs", "domain", "integrations", "time.ts", "limits.ts"], types: ["work.ts", "db"] },
-  integrations: { any: ["integrations", "time.ts", "limits.ts"], types: ["work.ts"] },
+  integrations: { any: ["integrations", "time.ts", "limits.ts"], types: ["work.ts", "domain"] },
   db: { any: ["db", "time.ts", "config.ts"], types: ["work.ts"] },
   demo: { any: ["demo", "domain", "time.ts"], types: ["work.ts", "db"] },
 };

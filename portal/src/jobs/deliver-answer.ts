@@ -16,9 +16,7 @@ export const deliverAnswer: JobHandler<"deliver-answer"> = async ({ perform }, {
   const { answer, instanceId, seller } = outgoing;
   if (seller === undefined) throw new Error("The seller of an answered document is not in this portal.");
   const { id, ...said } = answer;
-  await perform(machineOf(seller.id as OrganisationId), (work) =>
-    applyAnswer(work, { answerId: id, instanceId, ...said }),
-  );
+  await perform(machineOf(seller.id), (work) => applyAnswer(work, { answerId: id, instanceId, ...said }));
 };
 
 function machineOf(organisationId: OrganisationId): Actor {

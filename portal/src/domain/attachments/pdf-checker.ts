@@ -19,7 +19,7 @@ export interface CheckedPdf {
   readonly pages: number;
 }
 
-export type PdfCheck =
+type PdfCheck =
   | { readonly ok: true; readonly pdf: CheckedPdf }
   | { readonly ok: false; readonly fault: PdfFault | "try-again" };
 

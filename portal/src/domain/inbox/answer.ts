@@ -38,7 +38,7 @@ export const answerCodes = {
   pay: "PD",
 } as const;
 export type AnswerMove = keyof typeof answerCodes;
-export type AnswerCode = (typeof answerCodes)[AnswerMove];
+type AnswerCode = (typeof answerCodes)[AnswerMove];
 
 export const answerMoves = Object.keys(answerCodes) as readonly AnswerMove[];
 

@@ -131,14 +131,14 @@ export interface DocumentWarnings {
 export async function findWarnings(work: Work, documentId: string): Promise<DocumentWarnings> {
   const { organisationId } = requirePermission(work, "inbox.read");
   const { rows } = await warningsQuery(organisationId, documentId).execute(work.db);
-  const [found] = rows;
-  const { account_id: before, duplicate_id: twin } = found ?? { account_id: null, duplicate_id: null };
+  const { account_id: before, account_number: number, duplicate_id: twin, duplicate_at: at } = rows[0] ?? nothingFound;
   return {
-    accountBefore: before === null ? undefined : { documentId: before, number: found?.account_number ?? "" },
-    duplicateOf:
-      twin === null || found?.duplicate_at == null ? undefined : { documentId: twin, receivedAt: found.duplicate_at },
+    accountBefore: before === null || number === null ? undefined : { documentId: before, number },
+    duplicateOf: twin === null || at === null ? undefined : { documentId: twin, receivedAt: at },
   };
 }
+
+const nothingFound: WarningsRow = { account_id: null, account_number: null, duplicate_id: null, duplicate_at: null };
 
 interface WarningsRow {
   account_id: string | null;

@@ -58,7 +58,7 @@ export function summarise(invoice: Invoice): DocumentSummary {
 }
 
 /** Who the seller is: the legal number, else the address documents are sent to, else the VAT number. */
-export function sellerNumberOf({ seller }: Invoice): string {
+function sellerNumberOf({ seller }: Invoice): string {
   return seller.legalId?.id ?? seller.endpoint?.id ?? seller.vatNumber ?? "";
 }
 

@@ -88,9 +88,12 @@ function post(
     const request = new XMLHttpRequest();
     request.open("POST", path);
     request.responseType = "document";
-    request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded * 100) / Math.max(total, 1)));
-    request.onloadend = () =>
-      resolve({ status: request.status, response: request.status === 200 ? request.response : null });
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      progress(Math.round((loaded * 100) / Math.max(total, 1))),
+    );
+    request.addEventListener("loadend", () =>
+      resolve({ status: request.status, response: request.status === 200 ? request.response : null }),
+    );
     request.send(body);
   });
 }

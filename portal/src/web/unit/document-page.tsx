@@ -115,7 +115,7 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading
         caption={document.receiverName}
-        lead={`${words.from(document.sellerName)}`}
+        lead={words.from(document.sellerName)}
         actions={
           <ButtonLink href={inboxPaths.ubl(document.id)} look="quiet" icon="download">
             {words.xml}

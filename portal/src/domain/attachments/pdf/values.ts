@@ -23,24 +23,22 @@ export class PdfRefused extends Error {
 }
 
 /** Why a PDF is not taken in. Each has its sentence in messages/attachments.*.ts, with what to do about it. */
-export const pdfFaults = [
-  "not-pdf",
-  "trailing-content",
-  "encrypted",
-  "broken",
-  "unusual-structure",
-  "script",
-  "launch",
-  "automatic-action",
-  "embedded-file",
-  "form-submission",
-  "external-document",
-  "unsafe-link",
-  "media",
-  "xfa",
-  "too-many-pages",
-  "too-many-objects",
-  "inflates-too-much",
-  "took-too-long",
-] as const;
-export type PdfFault = (typeof pdfFaults)[number];
+export type PdfFault =
+  | "not-pdf"
+  | "trailing-content"
+  | "encrypted"
+  | "broken"
+  | "unusual-structure"
+  | "script"
+  | "launch"
+  | "automatic-action"
+  | "embedded-file"
+  | "form-submission"
+  | "external-document"
+  | "unsafe-link"
+  | "media"
+  | "xfa"
+  | "too-many-pages"
+  | "too-many-objects"
+  | "inflates-too-much"
+  | "took-too-long";
