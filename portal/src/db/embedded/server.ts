@@ -75,6 +75,7 @@ async function startLocked(dataFolder: string, lock: FolderLock, options: Embedd
   if ((await stopOrphan(place.database)) === "stopped")
     options.log?.("A database server left by a portal that was killed has been stopped.");
   await writeAccessRules(place);
+  await turnLogOver(place.logFile);
   const server = new Supervised({ ...place, socketFolder: await makeSocketFolder(folder, runner) }, options);
   await server.start();
   const address = (user: EmbeddedUser, database = "fakturaporten"): Address => ({
@@ -131,6 +132,17 @@ async function writeAccessRules({ database, runner }: Place): Promise<void> {
   const lines = roles.map((role) => `portal "${runner.portalUser}" ${role}\n`);
   await writeFile(join(database, "pg_hba.conf"), "local all all peer map=portal\n");
   await writeFile(join(database, "pg_ident.conf"), lines.join(""));
+}
+
+const logBytesMax = 10 * 1024 * 1024;
+
+/** The server's own log holds warnings and errors; a full one is kept once more beside the new one. */
+async function turnLogOver(logFile: string): Promise<void> {
+  const size = await stat(logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > logBytesMax) await rename(logFile, `${logFile}.old`);
 }
 
 /** A socket's whole path must fit in about 100 bytes, so a deep data folder gets its socket under /tmp. */
