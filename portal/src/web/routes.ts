@@ -21,7 +21,7 @@ export const routes: readonly Route[] = [
 ];
 
 /** Pages for those who build the portal; never in production. */
-export const developmentRoutes: readonly Route[] = [...galleryRoutes];
+const developmentRoutes: readonly Route[] = [...galleryRoutes];
 
 export interface Installation {
   readonly development: boolean;

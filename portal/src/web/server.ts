@@ -22,7 +22,7 @@ import { everywhere, filePolicy } from "./server/security-headers.ts";
 import { serveRoute } from "./server/serve-route.ts";
 import { refuseBrokenAddress, refuseBrokenRequest } from "./server/broken-request.ts";
 
-export type { ServerParts, WebSettings } from "./server/parts.ts";
+export type { ServerParts } from "./server/parts.ts";
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify(optionsOf(parts));

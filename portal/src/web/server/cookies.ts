@@ -5,7 +5,7 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-export type CookieName = "sid" | "visit" | "language" | "notice";
+type CookieName = "sid" | "visit" | "language" | "notice";
 
 /** How long each lives in the browser; those without an age end with it. The server ends sessions earlier. */
 const ageSeconds: Readonly<Partial<Record<CookieName, number>>> = { language: 365 * 24 * 3600, notice: 60 };

@@ -44,7 +44,7 @@ export function serveReports(app: FastifyInstance): void {
     );
     reports.post(cspReportPath, { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, (request, reply) => {
       const directives = [
-        ...String(request.body ?? "").matchAll(/"(?:effectiveD|effective-d)irective"\s*:\s*"([a-z-]{1,40})"/g),
+        ...(request.body as string).matchAll(/"(?:effectiveD|effective-d)irective"\s*:\s*"([a-z-]{1,40})"/g),
       ];
       request.log.warn(
         { directives: directives.slice(0, 10).map(([, name]) => name) },

@@ -18,7 +18,7 @@ export interface ServerParts {
   readonly log?: FastifyBaseLogger;
 }
 
-export interface WebSettings {
+interface WebSettings {
   /** Where people reach the portal, `https://faktura.example.se`: links and cookies are made from it, never from a header. */
   readonly baseUrl: string;
   /** Which proxies to believe about the visitor's address; nobody unless configured. */

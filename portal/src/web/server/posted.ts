@@ -12,7 +12,7 @@ export interface Posted {
 }
 
 /** A body that is refused for what it is, with the HTTP status that says so. */
-export class BodyRefused extends Error {
+class BodyRefused extends Error {
   readonly statusCode: 400 | 413;
 
   constructor(statusCode: 400 | 413, why: string) {
@@ -53,7 +53,7 @@ async function readParts(request: FastifyRequest, bodyBytesMax: number): Promise
   };
   for await (const part of request.parts({ limits: { fieldSize: bodyBytesMax } })) {
     if (part.type === "field") {
-      const text = String(part.value ?? "");
+      const text = typeof part.value === "string" ? part.value : "";
       count(Buffer.byteLength(text));
       entries.push([part.fieldname, text]);
       continue;

@@ -49,7 +49,11 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
         <tfoot>
           <tr>
             {columns.map((column, index) => (
-              <td key={column.key} class={classOf(column)} data-label={index > 0 && foot[index] ? column.heading : undefined}>
+              <td
+                key={column.key}
+                class={classOf(column)}
+                data-label={index > 0 && foot[index] ? column.heading : undefined}
+              >
                 {foot[index]}
               </td>
             ))}

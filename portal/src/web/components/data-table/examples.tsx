@@ -37,7 +37,7 @@ export const examples: readonly Example[] = [
         rows={rows}
         rowKey={(row) => row.number}
         columns={[
-          { key: "number", heading: "Nummer", cell: (row) => <a href="#">{row.number}</a> },
+          { key: "number", heading: "Nummer", cell: (row) => <a href="/invoices">{row.number}</a> },
           { key: "receiver", heading: "Mottagare", cell: (row) => row.receiver },
           {
             key: "on",

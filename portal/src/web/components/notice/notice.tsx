@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Messages } from "../../messages/messages.ts";
 import { Icon, type IconName } from "../icon/icon.tsx";
 
-export type NoticeKind = "info" | "success" | "warning";
+type NoticeKind = "info" | "success" | "warning";
 
 export interface NoticeProps {
   readonly say: Messages;

@@ -1,7 +1,7 @@
 /** One line of text. Its width tells how much is expected. */
 import { controlAttributes, Field, type FieldProps } from "../field/field.tsx";
 
-export type FieldWidth = "short" | "medium" | "full";
+type FieldWidth = "short" | "medium" | "full";
 
 export interface TextFieldProps extends FieldProps {
   readonly width?: FieldWidth;
