@@ -5,7 +5,7 @@ import { localDate } from "../src/calendar/local-date.ts";
 import type { InvoiceDraft } from "../src/calculate/complete-invoice.ts";
 import { peppolBilling, typeCodes } from "../src/codelists/document-types.ts";
 import type { Bankgiro, Plusgiro } from "../src/identifiers/giro.ts";
-import type { Iban } from "../src/identifiers/iban.ts";
+import type { Bic, Iban } from "../src/identifiers/iban.ts";
 import { payToBankgiro, payToIban, payToPlusgiro } from "../src/model/payment.ts";
 import { allTerms } from "./all-terms.ts";
 import { exempelbolaget, exempelregionen } from "./parties.ts";
@@ -14,6 +14,7 @@ const issuedOn = localDate("2026-09-01");
 const bankgiro = "54029681" as Bankgiro;
 const plusgiro = "41054685" as Plusgiro;
 const iban = "SE4550000000058398257466" as Iban;
+const bic = "ESSESESS" as Bic;
 
 const twentyFive = { category: "S", rate: decimal("25") } as const;
 const twelve = { category: "S", rate: decimal("12") } as const;
@@ -103,7 +104,7 @@ export const reverseCharge: InvoiceDraft = {
   ...base,
   number: "2026-0004",
   references: { contract: "RAM-2026-17" },
-  paymentMeans: [payToIban(iban, "ESSESESS", "2026-0004")],
+  paymentMeans: [payToIban(iban, bic, "2026-0004")],
   lines: [
     {
       id: "1",
@@ -125,7 +126,7 @@ export const reverseCharge: InvoiceDraft = {
 export const exemptCare: InvoiceDraft = {
   ...base,
   number: "2026-0005",
-  paymentMeans: [payToIban(iban, "ESSESESS", "2026-0005")],
+  paymentMeans: [payToIban(iban, bic, "2026-0005")],
   allowanceCharges: [
     {
       kind: "allowance",

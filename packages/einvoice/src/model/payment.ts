@@ -1,5 +1,5 @@
 import { type Bankgiro, type Plusgiro } from "../identifiers/giro.ts";
-import { type Iban } from "../identifiers/iban.ts";
+import { type Bic, type Iban } from "../identifiers/iban.ts";
 
 /** How the invoice is to be paid, or was (BG-16). */
 export interface PaymentMeans {
@@ -57,7 +57,7 @@ export function payToPlusgiro(number: Plusgiro, reference?: string): PaymentMean
   return transfer({ id: number, provider: PLUSGIRO_PROVIDER }, reference);
 }
 
-export function payToIban(iban: Iban, bic?: string, reference?: string): PaymentMeans {
+export function payToIban(iban: Iban, bic?: Bic, reference?: string): PaymentMeans {
   return transfer(bic === undefined ? { id: iban } : { id: iban, provider: bic }, reference);
 }
 

@@ -29,17 +29,19 @@ export function element(name: string, text: string | undefined): string {
   return text === undefined || text === "" ? "" : `<${name}>${escapeText(text)}</${name}>`;
 }
 
-/** The same with one attribute, left out when absent. */
+/** The same with attributes, of which the absent are left out. */
 export function elementWith(
   name: string,
   text: string | undefined,
-  attribute: string,
-  value: string | undefined,
+  attributes: Readonly<Record<string, string | undefined>>,
 ): string {
-  if (value === undefined || value === "") return element(name, text);
-  return text === undefined || text === ""
-    ? ""
-    : `<${name} ${attribute}="${escapeAttribute(value)}">${escapeText(text)}</${name}>`;
+  if (text === undefined || text === "") return "";
+  let written = "";
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
+    if (value !== undefined && value !== "") written += ` ${attribute}="${escapeAttribute(value)}"`;
+  }
+  return `<${name}${written}>${escapeText(text)}</${name}>`;
 }
 
 export function decimalElement(name: string, value: Decimal | undefined): string {

@@ -1,8 +1,8 @@
-import { formatDecimal, type Decimal } from "../amount/decimal.ts";
+import { formatDecimal } from "../amount/decimal.ts";
 import { type Invoice } from "../model/invoice.ts";
-import { type InvoiceLine, type Item, type Price } from "../model/line.ts";
+import { type InvoiceLine, type ItemClassification, type Price } from "../model/line.ts";
 import { type WriteAmount, writeLineAllowanceCharge, writeVatCategory } from "./write-amounts.ts";
-import { each, element, escapeAttribute, escapeText, group } from "./write-element.ts";
+import { each, element, elementWith, group } from "./write-element.ts";
 import { writeId } from "./write-party.ts";
 import { writePeriod } from "./write-references.ts";
 
@@ -11,7 +11,9 @@ export function writeLine(line: InvoiceLine, kind: Invoice["kind"], amount: Writ
   const content =
     element("cbc:ID", line.id) +
     element("cbc:Note", line.note) +
-    writeQuantity(kind === "invoice" ? "cbc:InvoicedQuantity" : "cbc:CreditedQuantity", line.quantity, line.unit) +
+    elementWith(kind === "invoice" ? "cbc:InvoicedQuantity" : "cbc:CreditedQuantity", formatDecimal(line.quantity), {
+      unitCode: line.unit,
+    }) +
     amount("cbc:LineExtensionAmount", line.net) +
     element("cbc:AccountingCost", line.buyerAccountingReference) +
     (line.period === undefined ? "" : writePeriod(line.period)) +
@@ -23,11 +25,6 @@ export function writeLine(line: InvoiceLine, kind: Invoice["kind"], amount: Writ
   return kind === "invoice"
     ? `<cac:InvoiceLine>${content}</cac:InvoiceLine>`
     : `<cac:CreditNoteLine>${content}</cac:CreditNoteLine>`;
-}
-
-function writeQuantity(name: string, quantity: Decimal, unit: string | undefined): string {
-  const unitCode = unit === undefined ? "" : ` unitCode="${escapeAttribute(unit)}"`;
-  return `<${name}${unitCode}>${formatDecimal(quantity)}</${name}>`;
 }
 
 /** BT-128, told from other documents by its type 130 (PEPPOL-EN16931-R101). */
@@ -55,11 +52,9 @@ function writeItem({ item, vat }: InvoiceLine): string {
   );
 }
 
-function writeClassification({ code, list, version }: NonNullable<Item["classifications"]>[number]): string {
-  const listVersion = version === undefined ? "" : ` listVersionID="${escapeAttribute(version)}"`;
-  const name = "cbc:ItemClassificationCode";
-  const attributes = `listID="${escapeAttribute(list)}"${listVersion}`;
-  return group("cac:CommodityClassification", `<${name} ${attributes}>${escapeText(code)}</${name}>`);
+function writeClassification({ code, list, version }: ItemClassification): string {
+  const attributes = { listID: list, listVersionID: version };
+  return group("cac:CommodityClassification", elementWith("cbc:ItemClassificationCode", code, attributes));
 }
 
 /** BG-29. A discount is an allowance on the gross price (PEPPOL-EN16931-R044). */
@@ -68,7 +63,9 @@ function writePrice(price: Price, amount: WriteAmount): string {
   return group(
     "cac:Price",
     amount("cbc:PriceAmount", price.net) +
-      (price.baseQuantity === undefined ? "" : writeQuantity("cbc:BaseQuantity", price.baseQuantity, price.baseUnit)) +
+      (price.baseQuantity === undefined
+        ? ""
+        : elementWith("cbc:BaseQuantity", formatDecimal(price.baseQuantity), { unitCode: price.baseUnit })) +
       (discount === "" ? "" : group("cac:AllowanceCharge", element("cbc:ChargeIndicator", "false") + discount)),
   );
 }

@@ -62,7 +62,7 @@ export function writeDelivery(delivery: Delivery): string {
 }
 
 export function writeId(name: string, identifier: Identifier | undefined): string {
-  return elementWith(name, identifier?.id, "schemeID", identifier?.scheme);
+  return elementWith(name, identifier?.id, { schemeID: identifier?.scheme });
 }
 
 function writeEndpoint(endpoint: Identifier | undefined): string {

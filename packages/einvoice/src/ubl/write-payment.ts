@@ -18,7 +18,7 @@ export function writePayment({ kind, dueOn, paymentMeans = [], paymentTerms }: I
 function writeMeans(means: PaymentMeans, dueOn: string | undefined): string {
   return group(
     "cac:PaymentMeans",
-    elementWith("cbc:PaymentMeansCode", means.code, "name", means.name) +
+    elementWith("cbc:PaymentMeansCode", means.code, { name: means.name }) +
       element("cbc:PaymentDueDate", dueOn) +
       element("cbc:PaymentID", means.reference) +
       (means.card === undefined ? "" : writeCard(means.card)) +

@@ -98,7 +98,7 @@ function writeDocumentResponse({
 function writeClarification({ list, code, text, conditions }: Clarification): string {
   return group(
     "cac:Status",
-    elementWith("cbc:StatusReasonCode", code, "listID", list) +
+    elementWith("cbc:StatusReasonCode", code, { listID: list }) +
       element("cbc:StatusReason", text) +
       each(conditions, ({ term, shouldBe }) =>
         group("cac:Condition", element("cbc:AttributeID", term) + element("cbc:Description", shouldBe)),
