@@ -81,7 +81,7 @@ export const settings: readonly Setting[] = [
   {
     name: "SMTP_URL",
     byDefault: "none: mails are kept and read at `/dev/mail`",
-    says: "The mail server that sends the portal's mails. Required in production.",
+    says: "The mail server that sends the portal's mails. Required in production. `smtp://` demands STARTTLS except on this machine; `?starttls=off` at the end lets it be.",
     example: "smtps://user:secret@mail.example.se:465",
     mustBe: "an address that begins with smtp:// or smtps:// and names a host",
     schema: text((value) => isUrl(value, ["smtp:", "smtps:"])),

@@ -14,7 +14,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
           "Say whether the company is approved for F-skatt (F-tax). It is written on the invoice.",
           "Enter your name, your e-mail address and a password of at least 12 characters. Several words in a row are both safe and easy to remember.",
           "Choose the level that suits you and press Done.",
-          "Open the e-mail we send and follow the link in it. Then you can sign in.",
+          "Open the mail we send, follow the link and enter your password. The address is then confirmed and you are signed in.",
         ],
       },
       {
@@ -27,6 +27,44 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "If the company is already registered",
         texts: [
           "Then nobody takes over the account. Your request goes to the person who owns the account in your company, who answers yes or no. You get an e-mail when it is decided.",
+        ],
+      },
+    ],
+  },
+  account: {
+    title: "Sign-in, password and users",
+    lead: "Every person has an account of their own, with their e-mail address. One account can act for several companies.",
+    parts: [
+      {
+        heading: "Forgotten password",
+        steps: [
+          "Choose Forgotten password on the sign-in page and enter your e-mail address.",
+          "Open the mail and follow the link. It is good for 30 minutes and can be used once.",
+          "Enter a new password. You are signed out everywhere and sign in with the new one.",
+        ],
+      },
+      {
+        heading: "When sign-in asks you to wait",
+        texts: [
+          "After ten tries you wait a short while between tries. Nothing is locked, and from a network where you have signed in before nobody else can use up your tries.",
+        ],
+      },
+      {
+        heading: "Give a colleague access",
+        steps: [
+          "Ask the colleague to register with your organisation number.",
+          "When the colleague has confirmed the address, you who own the account get a mail.",
+          "Open Users, choose what the colleague may do and say yes.",
+        ],
+      },
+      {
+        heading: "Act for several companies",
+        texts: ["Open Your account and choose Register another company. Then switch company at the top of the page."],
+      },
+      {
+        heading: "See where you are signed in",
+        texts: [
+          "Open Your account. You see every place and can sign it out. You are signed out by yourself after 30 minutes without doing anything, and always after 12 hours.",
         ],
       },
     ],

@@ -25,7 +25,7 @@ const pages = {
           "Tala om ifall företaget är godkänt för F-skatt. Uppgiften skrivs på fakturan.",
           "Skriv ditt namn, din e-postadress och ett lösenord på minst 12 tecken. Flera ord i rad är både säkert och lätt att minnas.",
           "Välj den nivå som passar och tryck på Klar.",
-          "Öppna mejlet vi skickar och tryck på länken i det. Sedan kan du logga in.",
+          "Öppna mejlet vi skickar, följ länken och skriv ditt lösenord. Då är adressen bekräftad och du är inloggad.",
         ],
       },
       {
@@ -38,6 +38,44 @@ const pages = {
         heading: "Om företaget redan är registrerat",
         texts: [
           "Då tar ingen över kontot. Din förfrågan går till den som äger kontot hos er, som svarar ja eller nej. Du får mejl när det är avgjort.",
+        ],
+      },
+    ],
+  },
+  account: {
+    title: "Logga in, lösenord och användare",
+    lead: "Varje person har ett eget konto med sin e-postadress. Ett konto kan arbeta för flera företag.",
+    parts: [
+      {
+        heading: "Glömt lösenordet",
+        steps: [
+          "Välj Glömt lösenordet på inloggningssidan och skriv din e-postadress.",
+          "Öppna mejlet och följ länken. Den gäller i 30 minuter och går att använda en gång.",
+          "Skriv ett nytt lösenord. Du loggas ut överallt och loggar in med det nya.",
+        ],
+      },
+      {
+        heading: "Om inloggningen ber dig vänta",
+        texts: [
+          "Efter tio försök får du vänta en kort stund mellan försöken. Ingenting låses, och från ett nätverk där du har loggat in förut kan ingen annan göra av med dina försök.",
+        ],
+      },
+      {
+        heading: "Ge en kollega behörighet",
+        steps: [
+          "Be kollegan registrera sig med ert organisationsnummer.",
+          "När kollegan har bekräftat sin adress får du som är ägare ett mejl.",
+          "Öppna Användare, välj vad kollegan ska få göra och svara ja.",
+        ],
+      },
+      {
+        heading: "Arbeta för flera företag",
+        texts: ["Öppna Ditt konto och välj Registrera ett företag till. Sedan byter du företag längst upp på sidan."],
+      },
+      {
+        heading: "Se var du är inloggad",
+        texts: [
+          "Öppna Ditt konto. Där ser du alla ställen och kan logga ut dem. Du loggas ut av dig själv efter 30 minuter utan att göra något, och alltid efter 12 timmar.",
         ],
       },
     ],
