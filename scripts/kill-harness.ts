@@ -87,7 +87,8 @@ async function playRound(round: number, suppliers: readonly Supplier[], errands:
       for (let turn = n; fire.on; turn++) await send(supplier, errands[turn % errands.length], fire);
     }),
   );
-  await sleep((control ? 2000 : 500) + Math.random() * 2000);
+  await firstAcknowledgement(suppliers, before);
+  await sleep((control ? 1500 : 100) + Math.random() * 1400);
   const killedAt = performance.now();
   await portal.kill(victim);
   fire.on = false;
@@ -103,6 +104,12 @@ async function playRound(round: number, suppliers: readonly Supplier[], errands:
   console.log(
     `| ${round} | ${victim} | ${sent} | ${again} | ${verdict.lost} | ${verdict.doubled} | ${verdict.torn} | ${Math.round(recoveredMs)} ms |`,
   );
+}
+
+/** However slow the machine: a round in which nothing has been acknowledged proves nothing. */
+async function firstAcknowledgement(suppliers: readonly Supplier[], before: number): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  while (acknowledgedBy(suppliers).length === before && performance.now() < deadline) await sleep(10);
 }
 
 /** What fails under fire is part of the game; what fails before it is not. */
