@@ -30,6 +30,7 @@ describe("what people write is understood", () => {
     ["5,", "5"],
     ["007", "7"],
     ["  12  ", "12"],
+    ["1234567890123456,78", "1234567890123456.78"],
   ])("%j is %s", (text, value) => {
     const amount = parseSwedishAmount(text);
     expect(amount.ok ? formatDecimal(amount.value) : amount.fault).toBe(value);
@@ -59,6 +60,8 @@ describe("what is not an amount is refused with its own code", () => {
     ["1.234,567.8", "amount-grouping"],
     ["12,5 5", "amount-grouping"],
     ["1234567890123456789", "amount-too-long"],
+    ["12345678901234567,89", "amount-too-long"],
+    [`1${" ".repeat(60)}`, "amount-too-long"],
   ])("%j: %s", (text, fault) => {
     expect(parseSwedishAmount(text)).toEqual({ ok: false, fault });
   });
@@ -80,6 +83,10 @@ test.each([
   ["999", 2, "999,00"],
 ])("%s with at least %i decimals is shown %s", (value, digits, shown) => {
   expect(formatSwedishAmount(decimal(value), digits)).toBe(shown);
+});
+
+test("an amount is shown with two decimals unless asked otherwise", () => {
+  expect(formatSwedishAmount(decimal("5"))).toBe("5,00");
 });
 
 test("what is shown is understood again, or asked about, but never misread", () => {

@@ -12,6 +12,9 @@ export type AmountFault =
 /** Longer than any sum, quantity or price on an invoice. */
 const DIGITS_MAX = 18;
 
+/** Longer than any amount is typed, spaces included; a bound, since texts come from strangers. */
+const CHARACTERS_MAX = 60;
+
 /** Every space a keyboard, a spreadsheet or a web page puts between thousands. */
 const spaces = /[\s\u00a0\u2007\u2009\u202f]+/g;
 const minus = /^[-\u2212\u2013]/;
@@ -21,6 +24,7 @@ const minus = /^[-\u2212\u2013]/;
  * `1,234` and `1.234` can mean one and a bit or a thousand and more; they are refused with a code of their own, never guessed.
  */
 export function parseSwedishAmount(text: string, decimalsMax = DIGITS_MAX): Parsed<Decimal, AmountFault> {
+  if (text.length > CHARACTERS_MAX) return refused("amount-too-long");
   const trimmed = text.trim().replace(/\s*[,:][-\u2212\u2013]$/, "");
   if (trimmed === "") return refused("amount-empty");
   const negative = minus.test(trimmed);
@@ -31,8 +35,7 @@ export function parseSwedishAmount(text: string, decimalsMax = DIGITS_MAX): Pars
   const { whole, fraction } = split.value;
   if (whole.length + fraction.length > DIGITS_MAX) return refused("amount-too-long");
   if (fraction.length > decimalsMax) return refused("amount-decimals");
-  const digits = `${whole === "" ? "0" : whole}${fraction === "" ? "" : `.${fraction}`}`;
-  return parsed(decimal(negative ? `-${digits}` : digits));
+  return parsed(decimal(`${negative ? "-" : ""}${whole}.${fraction}`));
 }
 
 /** `1 234,50` with a no-break space (U+00A0) and a true minus (U+2212). At least `digits` decimals; never rounds. */
@@ -47,7 +50,7 @@ type Split = Parsed<{ readonly whole: string; readonly fraction: string }, Amoun
 
 function splitAtDecimal(unsigned: string): Split {
   const last = Math.max(unsigned.lastIndexOf(","), unsigned.lastIndexOf("."));
-  if (last === -1) return joinGroups(unsigned, "");
+  if (last < 0) return joinGroups(unsigned, "");
   const separator = unsigned.charAt(last);
   const before = unsigned.slice(0, last);
   const after = unsigned.slice(last + 1);
