@@ -2,9 +2,9 @@
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
-import { getDocument, type OpenedDocument } from "./queries.ts";
+import { getDocument, type UnitDocument } from "./queries.ts";
 
-export async function openDocument(work: Work, id: string): Promise<OpenedDocument> {
+export async function openDocument(work: Work, id: string): Promise<UnitDocument> {
   const officer = requirePermission(work, "inbox.read");
   const document = await getDocument(work, id);
   const first = await work.db

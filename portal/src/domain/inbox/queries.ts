@@ -8,18 +8,39 @@ import { Refusal } from "../refusal.ts";
 import type { Answer } from "./answer.ts";
 import type { ReceivedDocument } from "./received-document.ts";
 
-export interface OpenedDocument extends ReceivedDocument {
-  readonly ubl: Uint8Array;
+/** A document with the unit it came to. */
+export interface UnitDocument extends ReceivedDocument {
   readonly receiverName: string;
+}
+
+/** One of the officer's own units' documents; anything else is as if absent. */
+export async function getDocument(work: Work, id: string): Promise<UnitDocument> {
+  const row = await selectDocument(work, id)
+    .innerJoin("receivers", "receivers.id", "document.receiver_id")
+    .select([...documentColumns, "receivers.name as receiver_name"])
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found");
+  return { ...describe(row), receiverName: row.receiver_name };
+}
+
+export interface DocumentBytes {
+  readonly number: string;
+  readonly ubl: Uint8Array;
+}
+
+/** The very bytes that came. */
+export async function getDocumentBytes(work: Work, id: string): Promise<DocumentBytes> {
+  const row = await selectDocument(work, id).select(["document.number", "document.ubl"]).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found");
+  return row;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** One of the officer's own units' documents; anything else is as if absent. */
-export async function getDocument(work: Work, id: string): Promise<OpenedDocument> {
+function selectDocument(work: Work, id: string) {
   const officer = requirePermission(work, "inbox.read");
   if (!uuid.test(id)) throw new Refusal("not-found");
-  const row = await work.db
+  return work.db
     .selectFrom("inbox_documents as document")
     .innerJoin("officer_receivers as bound", (join) =>
       join
@@ -27,13 +48,8 @@ export async function getDocument(work: Work, id: string): Promise<OpenedDocumen
         .onRef("bound.receiver_id", "=", "document.receiver_id")
         .on("bound.account_id", "=", officer.accountId),
     )
-    .innerJoin("receivers", "receivers.id", "document.receiver_id")
-    .select([...documentColumns, "document.ubl", "receivers.name as receiver_name"])
     .where("document.organisation_id", "=", officer.organisationId)
-    .where("document.id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) throw new Refusal("not-found");
-  return { ...describe(row), ubl: row.ubl, receiverName: row.receiver_name };
+    .where("document.id", "=", id);
 }
 
 /** What lists know of a document. */

@@ -1,7 +1,7 @@
 /** What a received document carries: its own XML and the files in it, served as files and never shown in our pages. */
 import { type Attachment, bytesOf, readUbl } from "@fakturaporten/einvoice";
 import { fileNameFrom } from "../../domain/attachments/attachment.ts";
-import { getDocument } from "../../domain/inbox/queries.ts";
+import { getDocumentBytes } from "../../domain/inbox/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { Icon } from "../components/icon/icon.tsx";
 import type { Messages } from "../messages/messages.ts";
@@ -11,12 +11,12 @@ import { inboxPaths } from "./inbox-address.ts";
 const pdf = "application/pdf";
 
 export async function downloadUbl(visit: Visit): Promise<Answer> {
-  const document = await visit.ask((work) => getDocument(work, visit.params["id"] ?? ""));
+  const document = await visit.ask((work) => getDocumentBytes(work, visit.params["id"] ?? ""));
   return { kind: "file", name: `${document.number}.xml`, type: "application/xml", bytes: document.ubl };
 }
 
 export async function downloadAttachment(visit: Visit): Promise<Answer> {
-  const document = await visit.ask((work) => getDocument(work, visit.params["id"] ?? ""));
+  const document = await visit.ask((work) => getDocumentBytes(work, visit.params["id"] ?? ""));
   const read = readUbl(document.ubl);
   const place = Number(/^\d{1,3}$/.exec(visit.params["place"] ?? "")?.[0] ?? "-1");
   const embedded = read.ok ? read.invoice.attachments?.[place]?.embedded : undefined;

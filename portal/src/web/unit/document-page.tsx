@@ -9,8 +9,9 @@ import {
   findOpening,
   findWarnings,
   getDocument,
+  getDocumentBytes,
   listAnswers,
-  type OpenedDocument,
+  type UnitDocument,
   type Opening,
 } from "../../domain/inbox/queries.ts";
 import type { Work } from "../../work.ts";
@@ -53,16 +54,16 @@ export async function answer(visit: Visit): Promise<Answer> {
 }
 
 interface Shown {
-  readonly document: OpenedDocument;
+  readonly document: UnitDocument;
   readonly fields: Fields;
   readonly faults?: readonly FieldFault[];
 }
 
 async function page(visit: Visit, { document, fields, faults }: Shown): Promise<Answer> {
   const { say } = visit;
-  const story = await visit.ask((work) => storyOf(work, document.id));
+  const { ubl, ...story } = await visit.ask((work) => storyOf(work, document.id));
   const form = fillForm({ say, fields, sentences: say.inbox.answer.faults, ...(faults && { faults }) });
-  const read = readUbl(document.ubl);
+  const read = readUbl(ubl);
   const title = say.inbox.document.title(document.kind, document.number);
   return {
     kind: "page",
@@ -75,7 +76,7 @@ async function page(visit: Visit, { document, fields, faults }: Shown): Promise<
         visit={visit}
         document={document}
         invoice={read.ok ? read.invoice : undefined}
-        report={validate(document.ubl)}
+        report={validate(ubl)}
         story={story}
         form={form}
       />
@@ -89,8 +90,9 @@ interface Story {
   readonly warnings: DocumentWarnings;
 }
 
-async function storyOf(work: Work, documentId: string): Promise<Story> {
+async function storyOf(work: Work, documentId: string): Promise<Story & { readonly ubl: Uint8Array }> {
   return {
+    ubl: (await getDocumentBytes(work, documentId)).ubl,
     opening: await findOpening(work, documentId),
     answers: await listAnswers(work, documentId),
     warnings: await findWarnings(work, documentId),
@@ -99,7 +101,7 @@ async function storyOf(work: Work, documentId: string): Promise<Story> {
 
 interface DocumentPageProps {
   readonly visit: Visit;
-  readonly document: OpenedDocument;
+  readonly document: UnitDocument;
   readonly invoice: Invoice | undefined;
   readonly report: Report;
   readonly story: Story;
@@ -159,7 +161,7 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
 
 interface StepFacts {
   readonly say: Messages;
-  readonly document: OpenedDocument;
+  readonly document: UnitDocument;
   readonly story: Story;
 }
 
