@@ -15,6 +15,7 @@ import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
 import type { Artefact, Rule, Severity } from "./rules/rule.ts";
+import { termsAt } from "./rules/terms-at.ts";
 import { startSteps } from "./rules/siblings.ts";
 import { saysStop } from "./rules/stops.ts";
 import { Places } from "./ubl/scan-places.ts";
@@ -117,7 +118,8 @@ export function validateScan(found: Scan, release: Release = current): Report {
       });
     }
     for (const { rule, element } of firings.slice(0, findingsMax)) {
-      const { id, terms, sv, en } = rule;
+      const { id, sv, en } = rule;
+      const terms = termsAt(found, element, rule);
       const severity = severityIn(release, rule);
       faults.push({ id, severity, path: places.pathOf(element), terms, says: { sv, en } });
     }

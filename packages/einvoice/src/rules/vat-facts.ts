@@ -8,7 +8,6 @@ import { again, booleanOf, child, decimalOf, every, exists, normal, only, textOf
 export interface CategoryUse {
   lines: number;
   linesVat: number;
-  categoriesVat: number;
   allowances: number;
   allowancesVat: number;
   chargesVat: number;
@@ -25,7 +24,6 @@ export interface CategoryUse {
 const unused = (): CategoryUse => ({
   lines: 0,
   linesVat: 0,
-  categoriesVat: 0,
   allowances: 0,
   allowancesVat: 0,
   chargesVat: 0,
@@ -41,6 +39,32 @@ const unused = (): CategoryUse => ({
 
 const none: Readonly<CategoryUse> = unused();
 
+/** How often a code stands as a category of VAT: at all, and in rows of the breakdown. */
+interface CodeStanding {
+  anywhere: number;
+  rows: number;
+}
+
+const nowhere: Readonly<CodeStanding> = { anywhere: 0, rows: 0 };
+
+function findStanding(doc: Doc): Map<string, CodeStanding> {
+  const { scan } = doc;
+  const found = new Map<string, CodeStanding>();
+  const note = (category: number, place: keyof CodeStanding) => {
+    if (!isVat(scan, category)) return;
+    for (const id of every(scan, category, cbc.ID)) {
+      const code = normal(scan, id);
+      const standing = found.get(code) ?? { ...nowhere };
+      standing[place]++;
+      found.set(code, standing);
+    }
+  };
+  for (const name of [cac.TaxCategory, cac.ClassifiedTaxCategory])
+    for (let element = doc.first(name); element >= 0; element = doc.next(element)) note(element, "anywhere");
+  for (const category of every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory)) note(category, "rows");
+  return found;
+}
+
 export class VatFacts {
   private readonly doc: Doc;
   private readonly uses = new Map<string, CategoryUse>();
@@ -48,17 +72,21 @@ export class VatFacts {
 
   constructor(doc: Doc) {
     this.doc = doc;
-    this.countLines();
-    this.countCategories();
-    this.countAllowances();
-    this.countBreakdowns();
   }
 
+  /** How a code is used, counted by category. A category with two codes stops the artefact. */
   use(code: string): Readonly<CategoryUse> {
+    this.countUses();
     return this.uses.get(code) ?? none;
   }
 
+  /** How often a code stands in categories of VAT anywhere, and in breakdown rows; counted by code, so that two do no harm. */
+  standing(code: string): Readonly<CodeStanding> {
+    return this.doc.once("standing codes", findStanding).get(code) ?? nowhere;
+  }
+
   codes(): Iterable<[string, Readonly<CategoryUse>]> {
+    this.useInRows("");
     return this.uses;
   }
 
@@ -115,6 +143,24 @@ export class VatFacts {
     return this.doc.once("buyer's legal id", findBuyerLegalId);
   }
 
+  private countUses(): void {
+    this.doc.once("uses of categories", () => {
+      this.countLines();
+      this.countAllowances();
+      return true;
+    });
+  }
+
+  /** The same with the rows of the breakdown counted too. */
+  useInRows(code: string): Readonly<CategoryUse> {
+    this.countUses();
+    this.doc.once("uses of rows", () => {
+      this.countBreakdowns();
+      return true;
+    });
+    return this.uses.get(code) ?? none;
+  }
+
   private countLines(): void {
     const { doc } = this;
     for (let element = doc.first(cac.ClassifiedTaxCategory); element >= 0; element = doc.next(element)) {
@@ -122,12 +168,6 @@ export class VatFacts {
       use.lines++;
       if (isVat(doc.scan, element)) use.linesVat++;
     }
-  }
-
-  private countCategories(): void {
-    const { doc } = this;
-    for (let element = doc.first(cac.TaxCategory); element >= 0; element = doc.next(element))
-      if (isVat(doc.scan, element)) this.useOf(codeOf(doc, element)).categoriesVat++;
   }
 
   private countAllowances(): void {

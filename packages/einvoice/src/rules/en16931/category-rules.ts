@@ -42,8 +42,11 @@ export function documentRulesOf(family: Family): readonly Rule[] {
 function hasRightRows(family: Family): Rule["holds"] {
   const { mark, code } = family;
   return (doc) => {
-    const use = doc.vat.use(code);
-    if (family.rows === "exactly one") return use.categoriesVat + use.linesVat === 0 || use.breakdownsVat === 1;
+    if (family.rows === "exactly one") {
+      const { anywhere, rows } = doc.vat.standing(code);
+      return anywhere === 0 || rows === 1;
+    }
+    const use = doc.vat.useInRows(code);
     // BR-S-01 does not ask for the tax scheme; BR-AF-01 and BR-AG-01 ask for some of it, and want the code untrimmed.
     if (mark === "S") return use.allowances + use.lines > 0 === use.breakdowns > 0;
     const isUsed = use.allowanceOrChargeVat + use.linesVat > 0;

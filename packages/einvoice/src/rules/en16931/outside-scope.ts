@@ -13,7 +13,7 @@ export const supplyRules: readonly Rule[] = [
     en: "For a supply to another EU country a delivery date or an invoicing period must be given. Fill in one of them.",
     holds: (doc, root) => {
       const { scan } = doc;
-      if (doc.vat.use("K").breakdownsVat === 0) return true;
+      if (doc.vat.standing("K").rows === 0) return true;
       const delivered = textOf(scan, sole(scan, root, cac.Delivery, cbc.ActualDeliveryDate));
       return (
         codePoints(delivered) > 1 ||
@@ -27,7 +27,7 @@ export const supplyRules: readonly Rule[] = [
     sv: "Vid försäljning till annat EU-land ska leveransadressens land anges. Fyll i landets kod.",
     en: "For a supply to another EU country the country of delivery must be given. Fill in the country code.",
     holds: (doc, root) => {
-      if (doc.vat.use("K").breakdownsVat === 0) return true;
+      if (doc.vat.standing("K").rows === 0) return true;
       const path = [cac.Delivery, cac.DeliveryLocation, cac.Address, cac.Country, cbc.IdentificationCode];
       return codePoints(textOf(doc.scan, sole(doc.scan, root, ...path))) > 1;
     },
@@ -41,7 +41,7 @@ function alone(id: string, terms: string, sv: string, en: string, used: (use: Re
     terms: terms.split(" "),
     sv: `När fakturan har en momsspecifikation utanför momsen (O) får ${sv} ha en annan momskategori. Dela upp den på två fakturor.`,
     en: `When the invoice has a VAT breakdown outside the scope of VAT (O), ${en} may have another VAT category. Split it into two invoices.`,
-    holds: (doc) => doc.vat.use("O").breakdownsVat === 0 || !usesOther(doc, used),
+    holds: (doc) => doc.vat.standing("O").rows === 0 || !usesOther(doc, used),
   };
 }
 

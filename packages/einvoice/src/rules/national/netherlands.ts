@@ -122,7 +122,7 @@ export const netherlands: Pattern = [
     rules: [
       {
         id: "NL-R-009",
-        terms: ["BT-13", "BT-132"],
+        terms: ["BT-13"],
         sv: "När en rad hänvisar till en orderrad ska fakturan ha ordernummer. Fyll i det.",
         en: "When a line refers to an order line the invoice must have an order number. Fill it in.",
         holds: ({ scan }) => exists(scan, 0, cac.OrderReference, cbc.ID),

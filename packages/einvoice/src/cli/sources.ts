@@ -1,0 +1,112 @@
+/** Finds the documents a person pointed at, one at a time and in the order given, reading none before its turn. */
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { scanLimits } from "../ubl/scan.ts";
+import { entriesOf, readEntry } from "./zip.ts";
+
+export type SourceDocument =
+  | { readonly file: string; readonly bytes: Uint8Array }
+  | { readonly file: string; readonly says: { readonly sv: string; readonly en: string } };
+
+/** An archive is held in memory while it is read. */
+const archiveBytesMax = 1024 * 1024 * 1024;
+
+export function* documentsIn(sources: readonly string[]): Generator<SourceDocument> {
+  for (const source of sources) yield* documentsAt(source, true);
+}
+
+function* documentsAt(path: string, isNamed: boolean): Generator<SourceDocument> {
+  if (path === "-") {
+    yield readFrom(0, "-");
+    return;
+  }
+  let kind: "folder" | "file";
+  try {
+    kind = statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    yield { file: path, says: unread };
+    return;
+  }
+  if (kind === "folder") yield* documentsInFolder(path);
+  else if (/\.zip$/i.test(path)) yield* documentsInArchive(path);
+  else if (isNamed || /\.xml$/i.test(path)) yield readFile(path);
+}
+
+function* documentsInFolder(folder: string): Generator<SourceDocument> {
+  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
+    if (entry.isDirectory() || /\.(xml|zip)$/i.test(entry.name)) yield* documentsAt(join(folder, entry.name), false);
+  }
+}
+
+function* documentsInArchive(path: string): Generator<SourceDocument> {
+  const archive = readFile(path, archiveBytesMax);
+  if (!("bytes" in archive)) {
+    yield archive;
+    return;
+  }
+  const entries = entriesOf(archive.bytes);
+  if (entries === undefined) {
+    yield { file: path, says: brokenArchive };
+    return;
+  }
+  for (const entry of entries) {
+    if (!/\.xml$/i.test(entry.name)) continue;
+    const file = `${path}!${entry.name}`;
+    const bytes = readEntry(archive.bytes, entry, scanLimits.bytesMax);
+    yield bytes === undefined ? { file, says: brokenEntry } : { file, bytes };
+  }
+}
+
+function readFile(path: string, bytesMax: number = scanLimits.bytesMax): SourceDocument {
+  let handle: number;
+  try {
+    handle = openSync(path, "r");
+  } catch {
+    return { file: path, says: unread };
+  }
+  try {
+    return readFrom(handle, path, bytesMax);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Reads to the end, or one byte past the limit: the engine then says that it is too large. */
+function readFrom(handle: number, file: string, bytesMax: number = scanLimits.bytesMax): SourceDocument {
+  try {
+    const stat = fstatSync(handle);
+    let bytes = new Uint8Array(Math.min(stat.isFile() ? stat.size + 1 : 65_536, bytesMax + 1));
+    let length = 0;
+    for (;;) {
+      if (length === bytes.length) {
+        if (length > bytesMax) break;
+        const wider = new Uint8Array(Math.min(bytes.length * 2, bytesMax + 1));
+        wider.set(bytes);
+        bytes = wider;
+      }
+      const read = readSync(handle, bytes, length, bytes.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return { file, bytes: bytes.subarray(0, length) };
+  } catch {
+    return { file, says: unread };
+  }
+}
+
+const unread = {
+  sv: "Filen gick inte att läsa. Kontrollera namnet och att du får läsa den.",
+  en: "The file could not be read. Check its name and that you may read it.",
+};
+
+const brokenArchive = {
+  sv: "Arkivet gick inte att läsa. Packa filerna på nytt som zip.",
+  en: "The archive could not be read. Pack the files again as zip.",
+};
+
+const brokenEntry = {
+  sv: "Filen i arkivet gick inte att packa upp, eller är större än 25 MB. Packa den på nytt.",
+  en: "The file in the archive could not be unpacked, or is larger than 25 MB. Pack it again.",
+};

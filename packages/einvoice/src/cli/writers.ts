@@ -1,0 +1,78 @@
+/** Writes reports: for a person to read, and for programs. Each writer gives text to print before, for each document, and after. */
+import type { Report } from "../validate.ts";
+import type { Format, Language, Wish } from "./arguments.ts";
+import { htmlWriter } from "./html.ts";
+import { sarifWriter } from "./sarif.ts";
+
+export interface ReportWriter {
+  readonly start: () => string;
+  readonly document: (file: string, report: Report, index: number) => string;
+  readonly end: () => string;
+}
+
+export function writerOf({ format, language }: Pick<Wish, "format" | "language">): ReportWriter {
+  return writers[format](language);
+}
+
+const nothing = () => "";
+
+const writers: Readonly<Record<Format, (language: Language) => ReportWriter>> = {
+  text: (language) => ({ start: nothing, document: (file, report) => textOf(file, report, language), end: nothing }),
+  json: (language) => ({
+    start: () => "[",
+    document: (file, report, index) => `${index === 0 ? "\n" : ",\n"}${JSON.stringify(lineOf(file, report, language))}`,
+    end: () => "\n]\n",
+  }),
+  jsonl: (language) => ({
+    start: nothing,
+    document: (file, report) => `${JSON.stringify(lineOf(file, report, language))}\n`,
+    end: nothing,
+  }),
+  sarif: sarifWriter,
+  html: htmlWriter,
+};
+
+/** One line of the jsonl contract. `stopped` stands only where an official artefact breaks off on the document. */
+function lineOf(file: string, report: Report, language: Language): object {
+  const { verdict, structure, faults, stopped } = report;
+  return {
+    file,
+    verdict,
+    structure: structure.map(({ path, line, column, says }) => ({ path, line, column, says: says[language] })),
+    faults: faults.map(({ id, severity, path, terms, says }) => ({
+      id,
+      severity,
+      path,
+      term: terms[0] ?? "",
+      says: says[language],
+    })),
+    ...(stopped.length === 0
+      ? {}
+      : { stopped: stopped.map(({ artefact, path, says }) => ({ artefact, path, says: says[language] })) }),
+  };
+}
+
+export const verdictWords: Readonly<Record<Language, Readonly<Record<Report["verdict"], string>>>> = {
+  sv: { valid: "går att skicka", invalid: "behöver rättas", unreadable: "gick inte att läsa" },
+  en: { valid: "can be sent", invalid: "needs correction", unreadable: "could not be read" },
+};
+
+export const severityWords = {
+  sv: { fatal: "fel", warning: "varning" },
+  en: { fatal: "fault", warning: "warning" },
+} as const;
+
+function textOf(file: string, report: Report, language: Language): string {
+  const rows = [`${file}: ${verdictWords[language][report.verdict]}`];
+  for (const { path, line, column, says } of report.structure)
+    rows.push(`  ${line}:${column}${path === "" ? "" : ` ${path}`}`, `    ${says[language]}`);
+  for (const { path, says } of report.stopped) rows.push(`  ${path}`, `    ${says[language]}`);
+  for (const { id, severity, path, terms, says } of report.faults)
+    rows.push(`  ${severityWords[language][severity]} ${id} (${terms.join(", ")}) ${path}`, `    ${says[language]}`);
+  return `${rows.map(visible).join("\n")}\n`;
+}
+
+/** Control characters shown as marks, so that a document cannot command the terminal. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
+}
