@@ -16,7 +16,11 @@ afterEach(() => superuser(`drop database if exists ${database} with (force)`));
 async function superuser(statement: string): Promise<void> {
   const client = new pg.Client({ host, database: "postgres", user: "postgres" });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 const address = (user: string): Address => ({ host, port: 5432, database, user });

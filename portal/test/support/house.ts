@@ -17,6 +17,7 @@ import {
   type OpenQueue,
   openQueue,
 } from "../../src/jobs/queue.ts";
+import type {} from "./cluster.ts";
 import { doAllDue } from "../../src/jobs/worker.ts";
 import { type Instant, later, type Span } from "../../src/time.ts";
 import { type JobName, type Perform, performer } from "../../src/work.ts";
