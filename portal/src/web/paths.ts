@@ -4,6 +4,8 @@ export const paths = {
   signIn: "/sign-in",
   signOut: "/sign-out",
   register: "/register",
+  /** Asked by a page whose reader wants to stay signed in. */
+  session: "/session",
   /** POST `organisation`: go on as another of one's organisations. */
   switchOrganisation: "/session/organisation",
   /** POST `language` and `back`. */

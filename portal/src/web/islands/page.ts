@@ -2,6 +2,8 @@
 focusFirst();
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-password-toggle]")) offerToShow(button);
 closeMenusOutside();
+const warning = document.querySelector<HTMLElement>("[data-session]");
+if (warning !== null) warnBeforeSignOut(warning);
 
 function focusFirst(): void {
   const summary = document.querySelector<HTMLElement>("[data-takes-focus]");
@@ -41,4 +43,36 @@ function closeMenusOutside(): void {
   });
   document.addEventListener("pointerdown", ({ target }) => close(target instanceof Node ? target : undefined));
   document.addEventListener("focusin", ({ target }) => close(target instanceof Node ? target : undefined));
+}
+
+/** Shows the warning when the session is about to end, and asks the server to keep it when the person wants to stay. */
+function warnBeforeSignOut(box: HTMLElement): void {
+  const { session = "", warnAfterMs = "", endsAfterMs = "" } = box.dataset;
+  const [ends, ended, stay] = ["[data-session-ends]", "[data-session-ended]", "button"].map((one) =>
+    box.querySelector<HTMLElement>(one),
+  );
+  let timer = 0;
+  const show = (isOver: boolean): void => {
+    box.hidden = false;
+    if (ends) ends.hidden = isOver;
+    if (ended) ended.hidden = !isOver;
+    if (stay) stay.hidden = isOver;
+  };
+  const begin = (): void => {
+    box.hidden = true;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      show(false);
+      timer = window.setTimeout(() => show(true), Number(endsAfterMs));
+    }, Number(warnAfterMs));
+  };
+  stay?.addEventListener("click", () => {
+    // A session that is over answers by leading to sign in, which counts as an error here.
+    void fetch(session, { redirect: "error" }).then(begin, () => show(true));
+  });
+  // Whatever a page asks of us in the background, such as saving a draft, has used the session too.
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some((entry) => (entry as PerformanceResourceTiming).initiatorType === "fetch")) begin();
+  }).observe({ type: "resource" });
+  begin();
 }

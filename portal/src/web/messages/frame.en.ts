@@ -33,6 +33,11 @@ export const frame: Messages["frame"] = {
   noticeInfo: "Information",
   noticeSuccess: "Done",
   noticeWarning: "Note",
+  session: {
+    ends: "You will soon be signed out, since you have not done anything for a while. What you have saved is safe.",
+    ended: "You have been signed out. Saved drafts are safe.",
+    stay: "Stay signed in",
+  },
   status: {
     draft: "Draft",
     sent: "Sent",

@@ -32,6 +32,11 @@ export const frame = {
   noticeInfo: "Information",
   noticeSuccess: "Klart",
   noticeWarning: "Observera",
+  session: {
+    ends: "Du loggas snart ut eftersom du inte har gjort något på ett tag. Det du har sparat finns kvar.",
+    ended: "Du har loggats ut. Sparade utkast finns kvar.",
+    stay: "Fortsätt vara inloggad",
+  },
   status: {
     draft: "Utkast",
     sent: "Sänd",

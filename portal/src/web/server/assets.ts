@@ -1,9 +1,11 @@
 /**
- * The hashed files pages load: which address each has, from the manifest the build writes beside them. Files are read once
- * and served from memory; their names change with their content, so browsers keep them for ever.
+ * The hashed files pages load: which address each has, from the manifest the build writes beside them. Files are read once,
+ * compressed as small as they get at the first request, and served from memory; their names change with their content, so
+ * browsers keep them for ever.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 export const assetsPath = "/assets/";
 
@@ -39,6 +41,29 @@ export function readAssets(folder: string): Assets {
       ]),
   );
   return assetsOf(addresses, files);
+}
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** The smallest form of a file that a browser says it can read. */
+export function encodingFor(accepted: string | undefined): Encoding {
+  const offers = (accepted ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((offer) => offer.trim().split(";")[0]);
+  return offers.includes("br") ? "br" : offers.includes("gzip") ? "gzip" : "identity";
+}
+
+const compressed = new WeakMap<AssetFile, Map<Encoding, Buffer>>();
+
+export function bytesIn(file: AssetFile, encoding: Encoding): Buffer {
+  if (encoding === "identity") return file.bytes;
+  const forms = compressed.get(file) ?? new Map<Encoding, Buffer>();
+  compressed.set(file, forms);
+  const bytes =
+    forms.get(encoding) ?? (encoding === "br" ? brotliCompressSync(file.bytes) : gzipSync(file.bytes, { level: 9 }));
+  forms.set(encoding, bytes);
+  return bytes;
 }
 
 export function assetsOf(addresses: ReadonlyMap<string, string>, files: ReadonlyMap<string, AssetFile>): Assets {

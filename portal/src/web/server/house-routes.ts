@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { paths } from "../paths.ts";
 import { arrive, type SealParts } from "./arrival.ts";
 import { sendRedirect } from "./answers.tsx";
-import { assetsPath, type Assets } from "./assets.ts";
+import { type Assets, assetsPath, bytesIn, encodingFor } from "./assets.ts";
 import { isOurForm } from "./doors.ts";
 import { FormRefused } from "./form-keys.ts";
 import { isLanguage } from "./language.ts";
@@ -18,7 +18,13 @@ export function serveAssets(app: FastifyInstance, assets: Assets): void {
   app.get(`${assetsPath}:name`, { config: { rateLimit: false } }, (request, reply) => {
     const file = assets.find((request.params as { name: string }).name);
     if (file === undefined) return reply.callNotFound();
-    return reply.header("cache-control", "public, max-age=31536000, immutable").type(file.type).send(file.bytes);
+    const encoding = encodingFor(request.headers["accept-encoding"]);
+    if (encoding !== "identity") reply.header("content-encoding", encoding);
+    return reply
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("vary", "accept-encoding")
+      .type(file.type)
+      .send(bytesIn(file, encoding));
   });
 }
 
@@ -44,7 +50,9 @@ export function serveReports(app: FastifyInstance): void {
     );
     reports.post(cspReportPath, { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, (request, reply) => {
       const directives = [
-        ...(request.body as string).matchAll(/"(?:effectiveD|effective-d)irective"\s*:\s*"([a-z-]{1,40})"/g),
+        ...(typeof request.body === "string" ? request.body : "").matchAll(
+          /"(?:effectiveD|effective-d)irective"\s*:\s*"([a-z-]{1,40})"/g,
+        ),
       ];
       request.log.warn(
         { directives: directives.slice(0, 10).map(([, name]) => name) },

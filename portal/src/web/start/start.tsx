@@ -11,7 +11,11 @@ import { SupplierStart } from "./supplier-start.tsx";
 import { UnitStart } from "./unit-start.tsx";
 import { VisitorStart } from "./visitor-start.tsx";
 
-export const startRoutes: readonly Route[] = [get(paths.start, "anyone", (visit) => start(visit))];
+export const startRoutes: readonly Route[] = [
+  get(paths.start, "anyone", (visit) => start(visit)),
+  // Whoever asks has used their session, which is all that staying signed in needs.
+  get(paths.session, "signed-in", async () => ({ kind: "json", body: { signedIn: true } })),
+];
 
 const rowsMax = 5;
 const draftsMax = 100;

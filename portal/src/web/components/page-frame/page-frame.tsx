@@ -7,6 +7,7 @@ import { Notice } from "../notice/notice.tsx";
 import { PageFooter } from "./page-footer.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { NavigationSide } from "./navigation.tsx";
+import { SessionWarning } from "./session-warning.tsx";
 
 /** Addresses of the hashed files a page loads. */
 export interface PageAssets {
@@ -40,7 +41,7 @@ export interface PageFrameProps {
 export const contentId = "content";
 
 export function PageFrame(props: PageFrameProps) {
-  const { say, language, title, navigation, crumbs = [], wide, notice, assets, nonce, children } = props;
+  const { say, language, title, viewer, navigation, crumbs = [], wide, notice, assets, nonce, children } = props;
   const signedIn = navigation.length > 0;
   return (
     <html lang={language}>
@@ -76,6 +77,7 @@ export function PageFrame(props: PageFrameProps) {
           </div>
         </div>
         <PageFooter say={say} />
+        {viewer === undefined ? null : <SessionWarning say={say} viewer={viewer} />}
       </body>
     </html>
   );
