@@ -99,11 +99,10 @@ export class Scanner {
       c = text.charCodeAt(at);
     }
     names.closeTag(this.depth, element, tables);
-    tables.name[element] = names.elementName(raw, this.at + 1);
-    tables.path[element] = names.childPath(
-      this.current < 0 ? -1 : (tables.path[this.current] as number),
-      tables.name[element] as number,
-    );
+    const name = names.elementName(raw, this.at + 1);
+    tables.name[element] = name;
+    const above = this.current < 0 ? -1 : (tables.path[this.current] as number);
+    tables.path[element] = names.childPath(above, name);
     if (this.current >= 0) tables.kind[this.current] = (tables.kind[this.current] as number) | content.children;
     if (c === 47) this.closeEmpty(at, element);
     else this.enter(at + 1, element);

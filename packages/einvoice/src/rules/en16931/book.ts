@@ -22,7 +22,8 @@ import {
 import { outsideScopeRules, supplyRules } from "./outside-scope.ts";
 import { partyContexts } from "./parties.ts";
 import { paymentContexts } from "./payment.ts";
-import { documentSyntax, syntaxContexts } from "./syntax.ts";
+import { syntaxContexts } from "./syntax.ts";
+import { documentSyntax } from "./syntax-document.ts";
 import { totalsRules } from "./totals.ts";
 
 const isAllowance: NonNullable<Context["when"]> = (doc, element) => signOf(doc, element).isAllowance;

@@ -34,7 +34,7 @@ function partyRules(
   return [
     {
       id: company,
-      terms: [companyTerm as string],
+      terms: [companyTerm],
       sv: `En isländsk ${who[0]} ska ha kennitala med sorten 0196. Fyll i numret och sorten (schemeID).`,
       en: `An Icelandic ${who[1]} must have a kennitala of kind 0196. Fill in the number and the kind (schemeID).`,
       holds: ({ scan }, element) =>
@@ -44,7 +44,7 @@ function partyRules(
     },
     {
       id: address,
-      terms: [streetTerm as string, zoneTerm as string],
+      terms: [streetTerm, zoneTerm],
       sv: `En isländsk ${who[0]} ska ha gatuadress och postnummer. Fyll i det som saknas.`,
       en: `An Icelandic ${who[1]} must have a street and a postal code. Fill in what is missing.`,
       holds: ({ scan }, element) =>

@@ -11,7 +11,8 @@ import type { Pattern, RuleBook } from "../rule.ts";
 import { codePattern } from "./codes.ts";
 import { creditNoteContext, documentContexts, emptyElements } from "./document.ts";
 import { identifierContexts } from "./identifiers.ts";
-import { allowanceContexts, currencyContexts, lineContexts } from "./lines.ts";
+import { allowanceContexts } from "./allowances.ts";
+import { currencyContexts, lineContexts } from "./lines.ts";
 
 const transaction: Pattern = [
   ...documentContexts,

@@ -1,10 +1,9 @@
-/** Peppol BIS Billing: lines, prices, allowances and charges (PEPPOL-EN16931-R040 … R046, R100 … R130), and the currency of amounts. */
+/** Peppol BIS Billing: lines and prices (PEPPOL-EN16931-R044, R046, R100 … R130), and the currency of amounts (R051). */
 import {
   add,
   compare,
   type Decimal,
   divide,
-  hundred,
   isZero,
   multiply,
   one,
@@ -15,92 +14,10 @@ import {
 } from "../decimal.ts";
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
-import { atMostOne, never } from "../predicates.ts";
-import {
-  attribute,
-  dayOf,
-  decimalOf,
-  every,
-  has,
-  normal,
-  only,
-  ownTexts,
-  normalOwn,
-  collapse,
-  sole,
-  textOf,
-} from "../reads.ts";
+import { atMostOne } from "../predicates.ts";
+import { attribute, collapse, dayOf, decimalOf, every, has, normal, only, ownTexts, sole, textOf } from "../reads.ts";
 import { type Context, type Rule, Stopped } from "../rule.ts";
-
-/** Peppol allows two hundredths either way, borders included. */
-const slack: Decimal = { units: 2n, decimals: 2 };
-
-function isNear(stated: Decimal, expected: Decimal): boolean {
-  return compare(add(stated, slack), expected) >= 0 && compare(subtract(stated, slack), expected) <= 0;
-}
-
-const allowancePaths = [
-  "ubl:Invoice/cac:AllowanceCharge",
-  "ubl:Invoice/cac:InvoiceLine/cac:AllowanceCharge",
-  "cn:CreditNote/cac:AllowanceCharge",
-  "cn:CreditNote/cac:CreditNoteLine/cac:AllowanceCharge",
-];
-
-export const allowanceContexts: readonly Context[] = [
-  {
-    at: allowancePaths,
-    when: ({ scan }, element) => has(scan, element, cbc.MultiplierFactorNumeric) && !has(scan, element, cbc.BaseAmount),
-    rules: [
-      {
-        id: "PEPPOL-EN16931-R041",
-        terms: ["BT-93", "BT-100", "BT-137", "BT-142"],
-        sv: "Ett avdrag eller tillägg har en procentsats men inget belopp att räkna den på. Fyll i beloppet eller ta bort procenten.",
-        en: "An allowance or charge has a percentage but no amount to take it of. Fill in the amount or remove the percentage.",
-        holds: never,
-      },
-    ],
-  },
-  {
-    at: allowancePaths,
-    when: ({ scan }, element) => !has(scan, element, cbc.MultiplierFactorNumeric) && has(scan, element, cbc.BaseAmount),
-    rules: [
-      {
-        id: "PEPPOL-EN16931-R042",
-        terms: ["BT-94", "BT-101", "BT-138", "BT-143"],
-        sv: "Ett avdrag eller tillägg har ett belopp att räkna procent på men ingen procentsats. Fyll i procenten eller ta bort beloppet.",
-        en: "An allowance or charge has a base amount but no percentage. Fill in the percentage or remove the base amount.",
-        holds: never,
-      },
-    ],
-  },
-  {
-    at: allowancePaths,
-    rules: [
-      {
-        id: "PEPPOL-EN16931-R040",
-        terms: ["BT-92", "BT-99", "BT-136", "BT-141"],
-        sv: "Avdraget eller tillägget ska vara beloppet gånger procentsatsen. Räkna om det.",
-        en: "The allowance or charge must be the base amount times the percentage. Work it out again.",
-        holds: ({ scan }, element) => {
-          const base = decimalOf(scan, only(scan, element, cbc.BaseAmount));
-          const percent = decimalOf(scan, only(scan, element, cbc.MultiplierFactorNumeric));
-          if (base === undefined || percent === undefined) return true;
-          const amount = decimalOf(scan, only(scan, element, cbc.Amount)) ?? zero;
-          return isNear(amount, divide(multiply(base, percent), hundred));
-        },
-      },
-      {
-        // Compared as text: 1 and 0, which the schema and EN 16931 accept, are not enough here.
-        id: "PEPPOL-EN16931-R043",
-        terms: ["BG-20", "BG-21", "BG-27", "BG-28"],
-        sv: "ChargeIndicator ska vara true för tillägg eller false för avdrag. Skriv ett av orden.",
-        en: "ChargeIndicator must be true for a charge or false for an allowance. Write one of the words.",
-        holds: ({ scan }, element) =>
-          ["true", "false"].includes(normalOwn(scan, only(scan, element, cbc.ChargeIndicator))),
-      },
-    ],
-  },
-];
+import { isNear } from "./slack.ts";
 
 const plainAmounts =
   "Amount BaseAmount PriceAmount TaxableAmount LineExtensionAmount TaxExclusiveAmount TaxInclusiveAmount AllowanceTotalAmount ChargeTotalAmount PrepaidAmount PayableRoundingAmount PayableAmount";
