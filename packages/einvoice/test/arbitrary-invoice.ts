@@ -170,13 +170,15 @@ const item = terms<Item, "name">(
     attributes: list(whole({ name: text, value: text })),
   },
 );
-/** A base unit is written on the base quantity, so it needs one. */
+/** A base quantity has a unit, and a gross price a discount: UBL has neither alone. */
 const price = terms<Price, "net">(
   { net: anyDecimal },
   { discount: anyDecimal, gross: anyDecimal, baseQuantity: anyDecimal, baseUnit: code },
-).map(({ baseUnit, ...one }) =>
-  one.baseQuantity === undefined || baseUnit === undefined ? one : { ...one, baseUnit },
-);
+).map(({ baseUnit = "C62", gross, ...one }) => ({
+  ...one,
+  ...(one.discount !== undefined && gross !== undefined && { gross }),
+  ...(one.baseQuantity !== undefined && { baseUnit }),
+}));
 const period = some<{ startsOn?: LocalDate; endsOn?: LocalDate }>({ startsOn: anyDay, endsOn: anyDay });
 
 const line = terms<InvoiceLine, "id" | "quantity" | "unit" | "net" | "price" | "vat" | "item">(

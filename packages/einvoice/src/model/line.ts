@@ -39,11 +39,11 @@ export interface Price {
   readonly net: Decimal;
   /** BT-147. */
   readonly discount?: Decimal;
-  /** BT-148, before discount. */
+  /** BT-148, before discount; without a discount it is written with the one that leads to the net price. */
   readonly gross?: Decimal;
   /** BT-149, the quantity the price is for; one when absent. */
   readonly baseQuantity?: Decimal;
-  /** BT-150, the same unit as BT-130 (PEPPOL-EN16931-R130). */
+  /** BT-150, written as BT-130 when absent, for it must be the same (PEPPOL-EN16931-R130). */
   readonly baseUnit?: string;
 }
 

@@ -1,6 +1,6 @@
-import { formatDecimal } from "../amount/decimal.ts";
+import { formatDecimal, subtract } from "../amount/decimal.ts";
 import { type Invoice } from "../model/invoice.ts";
-import { type InvoiceLine, type ItemClassification, type Price } from "../model/line.ts";
+import { type InvoiceLine, type ItemClassification } from "../model/line.ts";
 import { type WriteAmount, writeLineAllowanceCharge, writeVatCategory } from "./write-amounts.ts";
 import { each, element, elementWith, group } from "./write-element.ts";
 import { writeId } from "./write-party.ts";
@@ -21,7 +21,7 @@ export function writeLine(line: InvoiceLine, kind: Invoice["kind"], amount: Writ
     writeObject(line) +
     each(line.allowanceCharges, (part) => writeLineAllowanceCharge(part, amount)) +
     writeItem(line) +
-    writePrice(line.price, amount);
+    writePrice(line, amount);
   return kind === "invoice"
     ? `<cac:InvoiceLine>${content}</cac:InvoiceLine>`
     : `<cac:CreditNoteLine>${content}</cac:CreditNoteLine>`;
@@ -57,15 +57,24 @@ function writeClassification({ code, list, version }: ItemClassification): strin
   return group("cac:CommodityClassification", elementWith("cbc:ItemClassificationCode", code, attributes));
 }
 
-/** BG-29. A discount is an allowance on the gross price (PEPPOL-EN16931-R044). */
-function writePrice(price: Price, amount: WriteAmount): string {
-  const discount = amount("cbc:Amount", price.discount) + amount("cbc:BaseAmount", price.gross);
+/**
+ * BG-29. A discount is an allowance on the gross price (PEPPOL-EN16931-R044). UBL has no gross price without one, so a gross
+ * price alone gets the discount that leads to the net (R046); nor a base quantity without a unit, which is the line's (R130).
+ */
+function writePrice({ price, unit }: InvoiceLine, amount: WriteAmount): string {
+  const { net, gross, baseQuantity, baseUnit = unit } = price;
+  const discount = price.discount ?? (gross && subtract(gross, net));
   return group(
     "cac:Price",
-    amount("cbc:PriceAmount", price.net) +
-      (price.baseQuantity === undefined
+    amount("cbc:PriceAmount", net) +
+      (baseQuantity === undefined
         ? ""
-        : elementWith("cbc:BaseQuantity", formatDecimal(price.baseQuantity), { unitCode: price.baseUnit })) +
-      (discount === "" ? "" : group("cac:AllowanceCharge", element("cbc:ChargeIndicator", "false") + discount)),
+        : elementWith("cbc:BaseQuantity", formatDecimal(baseQuantity), { unitCode: baseUnit })) +
+      (discount === undefined
+        ? ""
+        : group(
+            "cac:AllowanceCharge",
+            element("cbc:ChargeIndicator", "false") + amount("cbc:Amount", discount) + amount("cbc:BaseAmount", gross),
+          )),
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { decimal } from "../amount/decimal.ts";
 import { bankgiroTwoRates, creditNote } from "../../examples/invoices.ts";
 import { completeInvoice } from "../calculate/complete-invoice.ts";
 import type { Invoice } from "../model/invoice.ts";
@@ -71,4 +72,22 @@ test("a sales order without a purchase order is written with the order NA, and r
 test("an embedded document that is not base64 cannot smuggle markup in", () => {
   const embedded = { mimeType: "text/csv", fileName: "a.csv", base64: "</cbc:ID><x/>" };
   expect(() => writeUbl({ ...invoice, attachments: [{ id: "1", embedded }] })).toThrow(RangeError);
+});
+
+test("a gross price alone is written with the discount that leads to the net price", () => {
+  const [line, ...rest] = invoice.lines;
+  if (line === undefined) throw new Error("no line");
+  const priced = { ...line, price: { net: decimal("950.00"), gross: decimal("1000.00") } };
+  expect(readBack({ ...invoice, lines: [priced, ...rest] }).lines[0]?.price).toEqual({
+    net: decimal("950.00"),
+    gross: decimal("1000.00"),
+    discount: decimal("50.00"),
+  });
+});
+
+test("a base quantity without a unit has the line's", () => {
+  const [line, ...rest] = invoice.lines;
+  if (line === undefined) throw new Error("no line");
+  const priced = { ...line, price: { net: decimal("950.00"), baseQuantity: decimal("10") } };
+  expect(readBack({ ...invoice, lines: [priced, ...rest] }).lines[0]?.price.baseUnit).toBe(line.unit);
 });
