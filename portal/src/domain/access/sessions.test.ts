@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
 import { aSupplier, anOfficer, type Known } from "../../../test/support/people.ts";
-import type { Actor, AccountId } from "../../work.ts";
+import type { Actor } from "../../work.ts";
 import type { Role } from "./permissions.ts";
 import { endSession, endSessionsOf, findViewer, sessionsMax, startSession } from "./sessions.ts";
 
@@ -113,7 +113,7 @@ test("nobody begins a session for an organisation they do not belong to", async 
   const [lena, other] = [await aSupplier(house), await aSupplier(house)];
   const crossing = house.perform(visitor, (work) =>
     startSession(work, {
-      accountId: lena.actor.accountId as AccountId,
+      accountId: lena.actor.accountId,
       organisationId: other.actor.organisationId,
       network: "unknown",
     }),

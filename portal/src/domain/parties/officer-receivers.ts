@@ -16,15 +16,3 @@ export async function assignReceiver(work: Work, { accountId, receiverId }: Assi
     .onConflict((conflict) => conflict.columns(["organisation_id", "account_id", "receiver_id"]).doNothing())
     .execute();
 }
-
-/** The units that whoever acts answers for, by id. */
-export async function listOwnReceivers(work: Work): Promise<readonly string[]> {
-  const { organisationId, accountId } = requirePermission(work, "inbox.read");
-  const rows = await work.db
-    .selectFrom("officer_receivers")
-    .select("receiver_id")
-    .where("organisation_id", "=", organisationId)
-    .where("account_id", "=", accountId)
-    .execute();
-  return rows.map((row) => row.receiver_id);
-}

@@ -15,18 +15,18 @@ export interface SignInPageProps {
   readonly seal: FormSeal;
   readonly form: FilledForm;
   /** Where to go on, when a page asked for signing in first. */
-  readonly then: string | undefined;
+  readonly goOn: string | undefined;
 }
 
 /** E-mail and password. A second factor, when there is one, is a page of its own after this. */
-export function SignInPage({ say, seal, form, then }: SignInPageProps) {
+export function SignInPage({ say, seal, form, goOn }: SignInPageProps) {
   const words = say.access.signIn;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading>{words.title}</PageHeading>
       <Form seal={seal} action={paths.signIn} repeatable>
-        {then === undefined ? null : <input type="hidden" name="then" value={then} />}
+        {goOn === undefined ? null : <input type="hidden" name="then" value={goOn} />}
         <TextField
           {...form.field("email")}
           say={say}

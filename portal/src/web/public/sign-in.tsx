@@ -15,34 +15,34 @@ import { waitingTime } from "./wait.ts";
 import { waitingPage } from "./waiting-page.tsx";
 
 export const signInRoutes: readonly Route[] = [
-  get(paths.signIn, "anyone", async (visit) => show(visit, { then: visit.query["then"] })),
+  get(paths.signIn, "anyone", async (visit) => show(visit, { goOn: visit.query["then"] })),
   post(paths.signIn, "anyone", enter),
   post(paths.signOut, "anyone", leave),
   post(paths.switchOrganisation, "signed-in", goOnAs),
 ];
 
 async function enter(visit: Visit): Promise<Answer> {
-  const { email = "", password = "", then } = visit.fields;
+  const { email = "", password = "", then: goOn } = visit.fields;
   const faults = [
     ...(email.trim() === "" ? [fault("email", "email-missing")] : []),
     ...(password === "" ? [fault("password", "password-to-prove")] : []),
   ];
-  if (faults.length > 0) return show(visit, { then, status: 422, faults });
+  if (faults.length > 0) return show(visit, { goOn, status: 422, faults });
   const network = networkOf(visit.clientAddress);
   const outcome = await signIn((command) => visit.perform(command), { email, password, network });
   switch (outcome.kind) {
     case "signed-in":
       visit.startSession(outcome.secret);
-      return { kind: "redirect", to: ownPath(then) ?? paths.start };
+      return { kind: "redirect", to: ownPath(goOn) ?? paths.start };
     case "no-organisation":
       return tellWaiting(visit, outcome.accountId);
     case "failed":
-      return show(visit, { then, status: 422, faults: [fault("email", "sign-in-failed")] });
+      return show(visit, { goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
     case "wait": {
       const { retryAfterSeconds } = outcome;
       const minutes = waitingTime(visit.say, retryAfterSeconds);
       const wait = { path: "", code: "sign-in-wait", params: { minutes } };
-      return show(visit, { then, status: 429, retryAfterSeconds, faults: [wait] });
+      return show(visit, { goOn, status: 429, retryAfterSeconds, faults: [wait] });
     }
   }
 }
@@ -75,13 +75,14 @@ async function goOnAs(visit: Visit): Promise<Answer> {
 }
 
 interface Shown {
-  readonly then: string | undefined;
+  /** Where to go on, when a page asked for signing in first. */
+  readonly goOn: string | undefined;
   readonly status?: 422 | 429;
   readonly retryAfterSeconds?: number;
   readonly faults?: readonly FieldFault[];
 }
 
-function show(visit: Visit, { faults = [], then, ...shown }: Shown): Answer {
+function show(visit: Visit, { faults = [], goOn, ...shown }: Shown): Answer {
   const { say, seal, fields } = visit;
   const sentences = {
     ...say.access.faults,
@@ -93,7 +94,7 @@ function show(visit: Visit, { faults = [], then, ...shown }: Shown): Answer {
     kind: "page",
     ...shown,
     title: say.access.signIn.title,
-    body: <SignInPage say={say} seal={seal} form={form} then={ownPath(then)} />,
+    body: <SignInPage say={say} seal={seal} form={form} goOn={ownPath(goOn)} />,
   };
 }
 
