@@ -30,9 +30,11 @@ import { type JobName, performer } from "./work.ts";
 /** What has been opened and how to close it, newest last. */
 const opened: (() => Promise<unknown>)[] = [];
 let draining = false;
+let isOpen = false;
 
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());
+process.on("SIGHUP", () => void stop());
 await start().catch(tellAndExit);
 
 async function start(): Promise<void> {
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
   });
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
+  isOpen = true;
   greet(config, signIns);
 }
 
@@ -114,7 +117,8 @@ async function tellAndExit(reason: unknown): Promise<void> {
   // What fails while everything is being closed fails because of that.
   if (draining) return;
   draining = true;
-  console.error(`\nThe portal can not start.\n\n${sentenceAbout(reason)}\n`);
+  const what = isOpen ? "The portal must stop." : "The portal can not start.";
+  console.error(`\n${what}\n\n${sentenceAbout(reason)}\n`);
   for (const close of opened.splice(0).reverse()) await close().catch(() => {});
   process.exit(1);
 }

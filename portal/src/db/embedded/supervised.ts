@@ -18,6 +18,9 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+/** How often a server may die within a minute before it is left alone. */
+const deathsMax = 5;
+
 /** Where a server and its files are. */
 export interface Place {
   readonly binaries: Binaries;
@@ -38,6 +41,7 @@ export class Supervised {
   readonly #options: EmbeddedOptions;
   #child: ChildProcess | undefined;
   #stopping = false;
+  #restarting: Promise<void> = Promise.resolve();
   #deaths: number[] = [];
 
   constructor(place: Place, options: EmbeddedOptions) {
@@ -60,6 +64,7 @@ export class Supervised {
       if (startedAt) return;
       const tail = await this.#logTail();
       const isBusy = /shared memory block|lock file/.test(tail);
+      if (this.#stopping) return;
       if (!isBusy || attempt === 20)
         throw new DatabaseNotStarted(
           `PostgreSQL did not start in ${this.#place.database}. Its last words (${this.#place.logFile}):\n${tail}`,
@@ -70,6 +75,7 @@ export class Supervised {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.#restarting;
     const child = this.#child;
     if (child !== undefined && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((done) => child.once("exit", done));
@@ -135,11 +141,15 @@ export class Supervised {
     this.#options.log?.("The database server ended by itself. Starting it again.");
     const uptimeMs = performance.now();
     this.#deaths = [...this.#deaths.filter((at) => uptimeMs - at < 60_000), uptimeMs];
-    const again =
-      this.#deaths.length > 5
-        ? Promise.reject(new DatabaseNotStarted("PostgreSQL died more than five times in a minute."))
-        : this.start();
-    again.catch((error: Error) => this.#options.onGivenUp?.(error));
+    this.#restarting = this.#startAgain().catch((error: Error) => this.#options.onGivenUp?.(error));
+  }
+
+  async #startAgain(): Promise<void> {
+    if (this.#deaths.length > deathsMax)
+      throw new DatabaseNotStarted(
+        `PostgreSQL died more than ${deathsMax} times in a minute. Its last words (${this.#place.logFile}):\n${await this.#logTail()}`,
+      );
+    await this.start();
   }
 
   async #logTail(): Promise<string> {
