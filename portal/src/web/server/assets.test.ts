@@ -32,7 +32,10 @@ test("files are kept for ever, compressed as the browser can read them, under th
 
 test("a name that was never built is a bug, and an address that was never one is not found", async () => {
   expect(() => assets.addressOf("gone.js")).toThrow(/gone.js/);
-  const app = await openDoor(house, { routes: [], parts: { assets } });
+  const app = await openDoor(house, {
+    routes: [],
+    parts: { assets: { ...assets, addressOf: (name) => `/assets/${name}` } },
+  });
   for (const path of ["/assets/site.css", "/assets/..%2f..%2fpackage.json", "/assets/%2e%2e", "/assets/__proto__"]) {
     expect((await app.inject({ url: path })).statusCode, path).toBe(404);
   }
