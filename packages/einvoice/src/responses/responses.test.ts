@@ -127,9 +127,12 @@ describe("an invoice response", () => {
       ok: false,
       reason: "incomplete",
       faults: [
-        { path: "/cac:DocumentResponse/cac:Response/cbc:ResponseCode", code: "missing" },
-        { path: "/cac:DocumentResponse/cac:DocumentReference/cbc:ID", code: "missing" },
-        { path: "/cac:DocumentResponse/cac:DocumentReference/cbc:DocumentTypeCode", code: "missing" },
+        { path: "/ApplicationResponse/cac:DocumentResponse/cac:Response/cbc:ResponseCode", code: "missing" },
+        { path: "/ApplicationResponse/cac:DocumentResponse/cac:DocumentReference/cbc:ID", code: "missing" },
+        {
+          path: "/ApplicationResponse/cac:DocumentResponse/cac:DocumentReference/cbc:DocumentTypeCode",
+          code: "missing",
+        },
       ],
     });
   });

@@ -16,7 +16,7 @@ export function readAllowanceCharges(read: ReadCursor, root: number): readonly A
   return presentList(
     read.children(root, cac.allowanceCharge).map((part) => ({
       ...readAllowanceCharge(read, part),
-      vat: readVatCategory(read, read.child(part, cac.taxCategory), "cac:AllowanceCharge/cac:TaxCategory"),
+      vat: readVatCategory(read, read.child(part, cac.taxCategory), { within: part, path: "cac:TaxCategory" }),
     })),
   );
 }
@@ -46,12 +46,16 @@ function readAllowanceCharge(read: ReadCursor, part: number): LineAllowanceCharg
 const categories: ReadonlySet<string> = new Set(vatCategoryCodes);
 
 /** A VAT category and rate. The reason for exemption is read where it belongs, in the VAT breakdown. */
-export function readVatCategory(read: ReadCursor, element: number, path: string): VatCategory {
+export function readVatCategory(
+  read: ReadCursor,
+  element: number,
+  where: { within: number; path: string },
+): VatCategory {
   const code = read.tokenIn(element, cbc.id);
   if (code !== undefined && !categories.has(code)) read.fault(element, "not-a-code");
   read.expect(read.child(element, cac.taxScheme), cbc.id, "VAT");
   return present({
-    category: read.required(code, "S", { within: -1, path: `${path}/cbc:ID` }) as VatCategoryCode,
+    category: read.required(code, "S", { ...where, path: `${where.path}/cbc:ID` }) as VatCategoryCode,
     rate: read.decimalIn(element, cbc.percent),
   });
 }
@@ -64,7 +68,7 @@ export function readVatBreakdown(read: ReadCursor, root: number): readonly VatSu
     const taxable = read.decimalIn(subtotal, cbc.taxableAmount);
     const vat = read.decimalIn(subtotal, cbc.taxAmount);
     return present({
-      ...readVatCategory(read, category, "cac:TaxSubtotal/cac:TaxCategory"),
+      ...readVatCategory(read, category, { within: subtotal, path: "cac:TaxCategory" }),
       taxable: read.required(taxable, ZERO, { within: subtotal, path: "cbc:TaxableAmount" }),
       vat: read.required(vat, ZERO, { within: subtotal, path: "cbc:TaxAmount" }),
       exemptionCode: read.tokenIn(category, cbc.taxExemptionReasonCode),
@@ -99,7 +103,7 @@ function readVatTotals(
 ): Pick<Totals, "vat" | "vatInVatCurrency"> {
   const main = mainTaxTotal(read, root);
   const total = read.decimalIn(main, cbc.taxAmount);
-  const vat = read.required(total, ZERO, { within: -1, path: "cac:TaxTotal/cbc:TaxAmount" });
+  const vat = read.required(total, ZERO, { within: root, path: "cac:TaxTotal/cbc:TaxAmount" });
   for (const other of read.children(root, cac.taxTotal)) {
     const amount = read.find(other, cbc.taxAmount);
     if (other === main || vatCurrency === undefined || read.attribute(amount, at.currencyID) !== vatCurrency) continue;

@@ -155,8 +155,7 @@ export class ReadCursor {
   /** The value, or a fault and a stand-in that never leaves the reader, for a document with faults is not answered. */
   required<T>(value: T | undefined, standIn: T, { within, path }: { within: number; path: string }): T {
     if (value !== undefined) return value;
-    const before = within === NONE ? "" : this.paths.of(within);
-    this.faults.push({ path: `${before}/${path}`, code: "missing" });
+    this.faults.push({ path: `${this.paths.of(Math.max(within, 0))}/${path}`, code: "missing" });
     return standIn;
   }
 }

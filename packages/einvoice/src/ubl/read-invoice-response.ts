@@ -53,9 +53,9 @@ function readParty(read: ReadCursor, party: number, path: string): ResponseParty
   const endpoint = readEndpoint(read, party);
   const name = read.textIn(read.child(party, cac.partyLegalEntity), cbc.registrationName);
   return present({
-    endpoint: read.required(endpoint, { scheme: "", id: "" }, { within: -1, path: `${path}/cbc:EndpointID` }),
+    endpoint: read.required(endpoint, { scheme: "", id: "" }, { within: ROOT, path: `${path}/cbc:EndpointID` }),
     id: read.identifierIn(read.child(party, cac.partyIdentification), cbc.id),
-    name: read.required(name, "", { within: -1, path: `${path}/cac:PartyLegalEntity/cbc:RegistrationName` }),
+    name: read.required(name, "", { within: ROOT, path: `${path}/cac:PartyLegalEntity/cbc:RegistrationName` }),
   });
 }
 
@@ -70,7 +70,7 @@ function readNamedParty(read: ReadCursor, party: number): NamedParty | undefined
 
 function readStatus(read: ReadCursor, response: number): InvoiceStatus {
   const path = "cac:DocumentResponse/cac:Response/cbc:ResponseCode";
-  const code = read.required(read.tokenIn(response, names.responseCode), "AB", { within: -1, path });
+  const code = read.required(read.tokenIn(response, names.responseCode), "AB", { within: ROOT, path });
   if (!isOneOf(invoiceStatuses, code)) read.fault(response, "not-a-code");
   return code as InvoiceStatus;
 }
@@ -114,9 +114,9 @@ function readDocument(read: ReadCursor, document: number): RespondedDocument {
   const path = "cac:DocumentResponse/cac:DocumentReference";
   const typeCode = read.tokenIn(document, cbc.documentTypeCode);
   return present({
-    id: read.required(read.textIn(document, cbc.id), "", { within: -1, path: `${path}/cbc:ID` }),
+    id: read.required(read.textIn(document, cbc.id), "", { within: ROOT, path: `${path}/cbc:ID` }),
     issuedOn: read.dateIn(document, cbc.issueDate),
-    typeCode: read.required(typeCode, "", { within: -1, path: `${path}/cbc:DocumentTypeCode` }),
+    typeCode: read.required(typeCode, "", { within: ROOT, path: `${path}/cbc:DocumentTypeCode` }),
   });
 }
 

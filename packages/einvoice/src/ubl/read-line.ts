@@ -35,8 +35,11 @@ function readLine(read: ReadCursor, line: number, quantityName: number): Invoice
     period: readPeriod(read, line),
     allowanceCharges: readLineAllowanceCharges(read, line),
     price: readPrice(read, line),
-    vat: readVatCategory(read, read.child(item, cac.classifiedTaxCategory), "cac:Item/cac:ClassifiedTaxCategory"),
-    item: readItem(read, item),
+    vat: readVatCategory(read, read.child(item, cac.classifiedTaxCategory), {
+      within: line,
+      path: "cac:Item/cac:ClassifiedTaxCategory",
+    }),
+    item: readItem(read, line, item),
   });
 }
 
@@ -69,10 +72,10 @@ function readPrice(read: ReadCursor, line: number): Price {
 }
 
 /** BG-31. */
-function readItem(read: ReadCursor, item: number): Item {
+function readItem(read: ReadCursor, line: number, item: number): Item {
   const id = (name: number) => read.textIn(read.child(item, name), cbc.id);
   return present({
-    name: read.required(read.textIn(item, cbc.name), "", { within: item, path: "cbc:Name" }),
+    name: read.required(read.textIn(item, cbc.name), "", { within: line, path: "cac:Item/cbc:Name" }),
     description: read.textIn(item, cbc.description),
     sellersId: id(cac.sellersItemIdentification),
     buyersId: id(cac.buyersItemIdentification),

@@ -43,7 +43,7 @@ export function readMessageLevel(read: ReadCursor, kind: MessageLevelResponse["k
 
 function readPartner(read: ReadCursor, name: number, path: string): Endpoint {
   const endpoint = readEndpoint(read, read.child(ROOT, name));
-  return read.required(endpoint, { scheme: "", id: "" }, { within: -1, path: `${path}/cbc:EndpointID` });
+  return read.required(endpoint, { scheme: "", id: "" }, { within: ROOT, path: `${path}/cbc:EndpointID` });
 }
 
 function readOutcome(read: ReadCursor, response: number): MessageOutcome | undefined {
@@ -55,7 +55,7 @@ function readOutcome(read: ReadCursor, response: number): MessageOutcome | undef
 function readMessage(read: ReadCursor, document: number): AnsweredMessage {
   const path = "cac:DocumentResponse/cac:DocumentReference/cbc:ID";
   return present({
-    id: read.required(read.textIn(document, cbc.id), "", { within: -1, path }),
+    id: read.required(read.textIn(document, cbc.id), "", { within: ROOT, path }),
     typeCode: read.tokenIn(document, cbc.documentTypeCode),
     version: read.textIn(document, names.versionID),
   });

@@ -13,6 +13,8 @@ import {
 import { present, presentGroup, presentList, type ReadCursor } from "./read-cursor.ts";
 import { at, cac, cbc } from "./read-names.ts";
 
+const ROOT = 0;
+
 /** BG-4. */
 export function readSeller(read: ReadCursor, root: number): Seller {
   const party = read.child(read.child(root, cac.accountingSupplierParty), cac.party);
@@ -72,7 +74,7 @@ function readTradingParty(read: ReadCursor, party: number, path: string): Buyer 
   const name = read.textIn(legal, cbc.registrationName);
   return present({
     endpoint: readEndpoint(read, party),
-    name: read.required(name, "", { within: -1, path: `${path}/cac:PartyLegalEntity/cbc:RegistrationName` }),
+    name: read.required(name, "", { within: ROOT, path: `${path}/cac:PartyLegalEntity/cbc:RegistrationName` }),
     tradingName: read.textIn(read.child(party, cac.partyName), cbc.name),
     legalId: read.identifierIn(legal, cbc.companyID),
     vatNumber: readVatNumber(read, party),

@@ -23,9 +23,9 @@ describe("a document that lacks what an invoice must have is not read, and every
     [
       /<cbc:RegistrationName>Exempelregionen<\/cbc:RegistrationName>/,
       "",
-      "/cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName missing",
+      "/Invoice/cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName missing",
     ],
-    [/<cac:TaxTotal>.*?<\/cac:TaxTotal>/, "", "/cac:TaxTotal/cbc:TaxAmount missing"],
+    [/<cac:TaxTotal>.*?<\/cac:TaxTotal>/, "", "/Invoice/cac:TaxTotal/cbc:TaxAmount missing"],
     [
       /<cbc:PayableAmount currencyID="SEK">[^<]*/,
       '<cbc:PayableAmount currencyID="SEK">1e3',
