@@ -43,19 +43,28 @@ export interface EventFacts {
 }
 
 export async function record(work: Work, kind: EventKind, event: EventFacts): Promise<void> {
+  await recordAll(work, [[kind, event]]);
+}
+
+/** Several facts at once, in the order they happened. */
+export async function recordAll(work: Work, events: readonly (readonly [EventKind, EventFacts])[]): Promise<void> {
   await work.db
     .insertInto("events")
-    .values({
-      organisation_id: event.organisationId ?? requireOrganisation(work),
-      at: work.now,
-      kind,
-      subject_kind: eventKinds[kind],
-      subject_id: event.subject,
-      actor: describeActor(work.actor),
-      account_id: work.actor.kind === "person" ? work.actor.accountId : null,
-      facts: JSON.stringify(event.facts ?? {}),
-    })
+    .values(events.map(([kind, event]) => rowOf(work, kind, event)))
     .execute();
+}
+
+function rowOf(work: Work, kind: EventKind, event: EventFacts) {
+  return {
+    organisation_id: event.organisationId ?? requireOrganisation(work),
+    at: work.now,
+    kind,
+    subject_kind: eventKinds[kind],
+    subject_id: event.subject,
+    actor: describeActor(work.actor),
+    account_id: work.actor.kind === "person" ? work.actor.accountId : null,
+    facts: JSON.stringify(event.facts ?? {}),
+  };
 }
 
 function describeActor(actor: Actor): string {

@@ -8,7 +8,7 @@ import { type Invoice as Document, toMinor, writeUblBytes } from "@fakturaporten
 import type { Work } from "../../work.ts";
 import { type Person, requirePermission } from "../access/permissions.ts";
 import { takeAttachments } from "../attachments/take-attachments.ts";
-import { record } from "../events/record.ts";
+import { recordAll } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type ComposedDraft, composeDraft } from "./compose-draft.ts";
 import { guardCredit } from "./guard-credit.ts";
@@ -100,24 +100,41 @@ async function store(work: Work, issue: Issue): Promise<void> {
     throw error;
   }
   const rules = warnings.map(({ params }) => params["rule"]).join(" ");
-  await record(work, "invoice.validated", { subject: draft.id, facts: { warnings: rules } });
-  await record(work, "invoice.sent", { subject: draft.id, facts: { number: document.number } });
-  if (composed.credited !== undefined)
-    await record(work, "invoice.credited", { subject: composed.credited.id, facts: { by: document.number } });
-  if ((document.attachments ?? []).length > 0) await takeAttachments(work, draft.id, draft.id);
-  await work.db
-    .deleteFrom("invoice_drafts")
-    .where("organisation_id", "=", issue.person.organisationId)
-    .where("id", "=", draft.id)
-    .execute();
+  await recordAll(work, [
+    ["invoice.validated", { subject: draft.id, facts: { warnings: rules } }],
+    ["invoice.sent", { subject: draft.id, facts: { number: document.number } }],
+    ...(composed.credited === undefined
+      ? []
+      : [["invoice.credited", { subject: composed.credited.id, facts: { by: document.number } }] as const]),
+  ]);
+  if (hasFiles(document)) {
+    await takeAttachments(work, draft.id, draft.id);
+    await deleteDraft(work, issue).execute();
+  }
 }
 
-/** The row lists know the invoice by, and the very bytes under the identifier every delivery will carry them by: one statement. */
-async function insertInvoice(work: Work, { person, draft, composed, document, ubl, warnings }: Issue): Promise<void> {
+function hasFiles({ attachments }: Document): boolean {
+  return attachments !== undefined && attachments.length > 0;
+}
+
+function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { person, draft }: Issue) {
+  return db
+    .deleteFrom("invoice_drafts")
+    .where("organisation_id", "=", person.organisationId)
+    .where("id", "=", draft.id);
+}
+
+/**
+ * The row lists know the invoice by, and the very bytes under the identifier every delivery will carry them by: one
+ * statement, in which the draft goes too unless its files have to be moved first.
+ */
+async function insertInvoice(work: Work, issue: Issue): Promise<void> {
+  const { person, draft, composed, document, ubl, warnings } = issue;
   const { totals } = document;
   const minor = (amount: typeof totals.due): bigint => toMinor(amount, document.currency).minor;
   const organisation_id = person.organisationId;
-  await work.db
+  const started = hasFiles(document) ? work.db : work.db.with("gone", (db) => deleteDraft({ db }, issue));
+  await started
     .with("issued", (db) =>
       db.insertInto("invoices").values({
         organisation_id,

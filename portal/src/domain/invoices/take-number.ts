@@ -10,8 +10,8 @@ import { numberKey } from "./number-key.ts";
  */
 export async function takeNumber(work: Work, organisationId: OrganisationId): Promise<string> {
   for (let tries = 0; tries < PASSED_OVER_MAX; tries += 1) {
-    const number = await nextOfSeries(work, organisationId);
-    if (!(await isUsed(work, { organisationId, number }))) return number;
+    const { number, isUsed } = await nextOfSeries(work, organisationId);
+    if (!isUsed) return number;
   }
   throw new Refusal("invoice-not-ready");
 }
@@ -19,17 +19,23 @@ export async function takeNumber(work: Work, organisationId: OrganisationId): Pr
 /** So many typed numbers in a row ahead of the series would be a mistake in the settings. */
 const PASSED_OVER_MAX = 1000;
 
-async function nextOfSeries(work: Work, organisationId: OrganisationId): Promise<string> {
-  const taken = await work.db
-    .updateTable("number_series")
-    .set({ taken_through: sql`next_number`, next_number: sql`next_number + 1` })
-    .where("organisation_id", "=", organisationId)
-    .where("series", "=", "invoice")
-    .where("in_use", "=", true)
-    .returning(["prefix", "taken_through"])
-    .executeTakeFirst();
+interface Taken {
+  readonly number: string;
+  readonly isUsed: boolean;
+}
+
+/** A series' prefix is written in capitals, digits and plain signs, so that its numbers are their own keys. */
+async function nextOfSeries(work: Work, organisationId: OrganisationId): Promise<Taken> {
+  const { rows } = await sql<Taken>`
+    update number_series set taken_through = next_number, next_number = next_number + 1
+    where organisation_id = ${organisationId} and series = 'invoice' and in_use
+    returning prefix || taken_through as number, exists (
+      select from invoices
+      where invoices.organisation_id = number_series.organisation_id
+        and number_key = number_series.prefix || number_series.taken_through) as "isUsed"`.execute(work.db);
+  const [taken] = rows;
   if (taken === undefined) throw new Refusal("invoice-not-ready");
-  return `${taken.prefix}${taken.taken_through}`;
+  return taken;
 }
 
 export interface NumberOfSeller {
@@ -37,6 +43,7 @@ export interface NumberOfSeller {
   readonly number: string;
 }
 
+/** Whether the supplier has an invoice of this number already. */
 export async function isUsed(work: Work, { organisationId, number }: NumberOfSeller): Promise<boolean> {
   const used = await work.db
     .selectFrom("invoices")

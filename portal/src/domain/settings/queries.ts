@@ -1,5 +1,7 @@
 /** What pages and other rooms ask of the settings. */
 import type { Bankgiro, Bic, Iban, Plusgiro } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
+import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
 import type { Instant } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
@@ -15,23 +17,52 @@ import type { SettingsContext } from "./settings-fields.ts";
 
 /** The settings of the organisation one acts for; before anything was saved, what holds for everyone. */
 export async function getSendSettings(work: Work): Promise<SendSettings> {
-  const organisationId = requireOrganisation(work);
-  const saved = await work.db
-    .selectFrom("send_settings")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
+  const saved = await selectSettings(work, requireOrganisation(work)).executeTakeFirst();
   if (saved === undefined) return unsettled;
   return {
     version: saved.version,
     bankName: saved.bank_name ?? undefined,
-    accounts: await listAccounts(work, organisationId),
-    factoring: await findFactoring(work, organisationId),
-    numbering: await getNumbering(work, { organisationId, automatic: saved.number_automatic }),
+    accounts: saved.accounts.map(accountOf).sort((a, b) => accountKinds.indexOf(a.kind) - accountKinds.indexOf(b.kind)),
+    factoring: saved.factoring === null ? undefined : factoringOf(saved.factoring),
+    numbering: numberingOf(saved.series, saved.number_automatic),
     paymentTermsDays: saved.payment_terms_days,
     vatPercent: saved.vat_percent as VatPercent,
     ourReference: saved.our_reference ?? undefined,
   };
+}
+
+/** One statement for all of it, since every sending asks. */
+function selectSettings({ db }: Work, organisationId: OrganisationId) {
+  return db
+    .selectFrom("send_settings")
+    .where("organisation_id", "=", organisationId)
+    .selectAll()
+    .select((own) => [
+      jsonArrayFrom(
+        own
+          .selectFrom("payment_accounts")
+          .select(["kind", "clearing", "number", "bic", "warning_confirmed"])
+          .where("organisation_id", "=", organisationId)
+          .where("replaced_at", "is", null),
+      ).as("accounts"),
+      jsonObjectFrom(
+        own
+          .selectFrom("factoring_companies")
+          .select(["name", "organisation_number", "account_kind", "account_clearing", "account_number"])
+          .select(["assignment_text", "warning_confirmed"])
+          .where("organisation_id", "=", organisationId)
+          .where("replaced_at", "is", null),
+      ).as("factoring"),
+      jsonArrayFrom(
+        own
+          .selectFrom("number_series")
+          .select(["prefix", "in_use"])
+          .select(sql<string>`next_number::text`.as("next_number"))
+          .select(sql<string>`taken_through::text`.as("taken_through"))
+          .where("organisation_id", "=", organisationId)
+          .where("series", "=", "invoice"),
+      ).as("series"),
+    ]);
 }
 
 /** What the form of the settings is read against. */
@@ -68,16 +99,6 @@ export async function listAccountVersions(work: Work): Promise<readonly AccountV
   }));
 }
 
-async function listAccounts(work: Work, organisationId: OrganisationId): Promise<readonly PaymentAccount[]> {
-  const rows = await work.db
-    .selectFrom("payment_accounts")
-    .select(["kind", "clearing", "number", "bic", "warning_confirmed"])
-    .where("organisation_id", "=", organisationId)
-    .where("replaced_at", "is", null)
-    .execute();
-  return rows.map(accountOf).sort((a, b) => accountKinds.indexOf(a.kind) - accountKinds.indexOf(b.kind));
-}
-
 interface AccountRow {
   readonly kind: PaymentAccount["kind"];
   readonly clearing: string | null;
@@ -100,14 +121,17 @@ function accountOf({ kind, number, clearing, bic, warning_confirmed }: AccountRo
   }
 }
 
-async function findFactoring(work: Work, organisationId: OrganisationId): Promise<FactoringCompany | undefined> {
-  const row = await work.db
-    .selectFrom("factoring_companies")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .where("replaced_at", "is", null)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+interface FactoringRow {
+  readonly name: string;
+  readonly organisation_number: string;
+  readonly account_kind: DomesticAccount["kind"];
+  readonly account_clearing: string | null;
+  readonly account_number: string;
+  readonly assignment_text: string;
+  readonly warning_confirmed: boolean;
+}
+
+function factoringOf(row: FactoringRow): FactoringCompany {
   const account = { kind: row.account_kind, clearing: row.account_clearing, number: row.account_number, bic: null };
   return {
     name: row.name,
@@ -117,23 +141,20 @@ async function findFactoring(work: Work, organisationId: OrganisationId): Promis
   };
 }
 
-interface NumberingQuestion {
-  readonly organisationId: OrganisationId;
-  readonly automatic: boolean;
+interface SeriesRow {
+  readonly prefix: string;
+  readonly in_use: boolean;
+  /** As text: JSON has no numbers this large. */
+  readonly next_number: string;
+  readonly taken_through: string;
 }
 
-async function getNumbering(work: Work, { organisationId, automatic }: NumberingQuestion): Promise<Numbering> {
-  const rows = await work.db
-    .selectFrom("number_series")
-    .select(["prefix", "next_number", "taken_through", "in_use"])
-    .where("organisation_id", "=", organisationId)
-    .where("series", "=", "invoice")
-    .execute();
+function numberingOf(rows: readonly SeriesRow[], automatic: boolean): Numbering {
   const current = rows.find((row) => row.in_use);
   return {
     automatic,
     prefix: current?.prefix ?? "",
-    nextNumber: current?.next_number ?? 1n,
-    takenThrough: new Map(rows.map((row) => [row.prefix, row.taken_through])),
+    nextNumber: BigInt(current?.next_number ?? "1"),
+    takenThrough: new Map(rows.map((row) => [row.prefix, BigInt(row.taken_through)])),
   };
 }
