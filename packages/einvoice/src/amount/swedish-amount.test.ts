@@ -31,6 +31,7 @@ describe("what people write is understood", () => {
     ["007", "7"],
     ["  12  ", "12"],
     ["1234567890123456,78", "1234567890123456.78"],
+    [`${" ".repeat(59)}1`, "1"],
   ])("%j is %s", (text, value) => {
     const amount = parseSwedishAmount(text);
     expect(amount.ok ? formatDecimal(amount.value) : amount.fault).toBe(value);
