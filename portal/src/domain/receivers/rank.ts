@@ -37,39 +37,61 @@ const missing = 100;
 const cheaper = { sameNumber: -1000, sameName: -50, nameBegins: -20, sameAlias: -40 } as const;
 
 function costOf(asked: Asked, candidate: Candidate): number {
-  const numbers = [candidate.organisation_number, ...(candidate.gln === null ? [] : [candidate.gln])];
-  if (asked.numbers.some((number) => numbers.some((own) => own.startsWith(number)))) return cheaper.sameNumber;
-  const aliases = candidate.aliases.map(foldText);
-  const costs = asked.words.map((word) => costOfWord(word, candidate, aliases));
-  if (costs.every((cost) => cost >= missing)) return unrelated;
-  return costs.reduce((sum, cost) => sum + cost, bonusOf(asked.phrase, candidate.name_folded, aliases));
+  const { organisation_number, gln } = candidate;
+  if (asked.numbers.some((number) => organisation_number.startsWith(number) || gln?.startsWith(number)))
+    return cheaper.sameNumber;
+  const called = wordsOfCandidate(candidate);
+  let sum = bonusOf(asked.phrase, called);
+  let unmatched = 0;
+  for (const word of asked.words) {
+    const cost = costOfWord(word, called);
+    if (cost >= missing) unmatched += 1;
+    sum += cost;
+  }
+  return unmatched === asked.words.length ? unrelated : sum;
 }
 
-function bonusOf(phrase: string, name: string, aliases: readonly string[]): number {
+/** What a unit is called by, folded. */
+interface Called {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly inName: readonly string[];
+  /** Words of its aliases and town: as good, but after those of the name. */
+  readonly beside: readonly string[];
+}
+
+function wordsOfCandidate({ name_folded, aliases, city }: Candidate): Called {
+  const folded = aliases.map(foldText);
+  const beside = [...folded, foldText(city)].flatMap((text) => text.split(" "));
+  return { name: name_folded, aliases: folded, inName: name_folded.split(" "), beside };
+}
+
+function bonusOf(phrase: string, { name, aliases }: Called): number {
   if (name === phrase) return cheaper.sameName;
   if (aliases.includes(phrase)) return cheaper.sameAlias;
   return name.startsWith(phrase) ? cheaper.nameBegins : 0;
 }
 
-function costOfWord(word: string, candidate: Candidate, aliases: readonly string[]): number {
-  const inName = costAmong(word, candidate.name_folded.split(" "));
-  const inAliases =
-    costAmong(
-      word,
-      aliases.flatMap((alias) => alias.split(" ")),
-    ) + 1;
-  const inCity = costAmong(word, foldText(candidate.city).split(" ")) + 1;
-  return Math.min(inName, inAliases, inCity, missing);
+/** Slips are counted only where the word is not there as spelt: counting is dear. */
+function costOfWord(word: string, { inName, beside }: Called): number {
+  const asSpelt = Math.min(costAsSpelt(word, inName), costAsSpelt(word, beside) + 1);
+  if (asSpelt < missing) return asSpelt;
+  return Math.min(costOfSlips(word, inName), costOfSlips(word, beside) + 1, missing);
 }
 
-function costAmong(word: string, words: readonly string[]): number {
-  return words.reduce((least, own) => Math.min(least, costBetween(word, own)), missing);
+function costAsSpelt(word: string, words: readonly string[]): number {
+  let least = missing;
+  for (const own of words) {
+    if (own === word) return 0;
+    if (own.startsWith(word)) least = 1;
+    else if (least > 4 && word.length > 2 && own.includes(word)) least = 4;
+  }
+  return least;
 }
 
-function costBetween(word: string, own: string): number {
-  if (own === word) return 0;
-  if (own.startsWith(word)) return 1;
-  if (word.length > 2 && own.includes(word)) return 4;
-  const slips = slipsToBeginning(word, own, slipsForgiven(word));
-  return slips === undefined ? missing : 6 + 3 * slips;
+function costOfSlips(word: string, words: readonly string[]): number {
+  const forgiven = slipsForgiven(word);
+  if (forgiven === 0) return missing;
+  const slips = words.map((own) => slipsToBeginning(word, own, forgiven) ?? missing);
+  return 6 + 3 * Math.min(...slips);
 }

@@ -34,13 +34,14 @@ export async function searchReceivers(
   if (asked.words.length === 0) return [];
   await useIndexes(work);
   const spelt = await findAsSpelt(work, asked);
-  const found = spelt.length >= limit ? spelt : merge(spelt, await findAsMeant(work, asked));
+  const enough = spelt.length >= limit || spelt.some(({ name_folded }) => name_folded === asked.phrase);
+  const found = enough ? spelt : merge(spelt, await findAsMeant(work, asked, spelt.length === 0));
   return rankCandidates(asked, found).slice(0, limit).map(describe);
 }
 
 const limitMax = 100;
 /** More candidates than this are not ranked: a question that vague is answered by typing on. */
-const candidatesMax = 200;
+const candidatesMax = 120;
 
 /**
  * For this transaction. The planner cannot know that two common words never stand together, expects many units soon and
@@ -86,10 +87,13 @@ function allOf(terms: readonly string[]): string {
   return terms.map((term) => `(${term})`).join("&");
 }
 
-/** Units with the words that were probably meant; with one word fewer when all together lead nowhere. */
-async function findAsMeant(work: Pick<Work, "db">, asked: Asked): Promise<readonly Candidate[]> {
-  const vocabulary = await findWords(work, asked.words);
-  const terms = asked.words.flatMap((word) => termOf(word, vocabulary));
+/**
+ * Units with the words that were probably meant: words that hold what was typed and, when nothing is spelt as it was
+ * (`misspelt`), words nearly like it. With one word fewer when all together lead nowhere.
+ */
+async function findAsMeant(work: Pick<Work, "db">, asked: Asked, misspelt: boolean): Promise<readonly Candidate[]> {
+  const vocabulary = await findWords(work, asked.words, misspelt);
+  const terms = asked.words.flatMap((word) => termOf(word, vocabulary, misspelt));
   if (terms.length === 0) return [];
   const all = await findByTerms(work, allOf(terms));
   if (all.length > 0 || terms.length === 1) return all;
@@ -108,13 +112,15 @@ const vocabularyMax = 2000;
  * Words of the directory that are spelt nearly like one of those asked for, or that hold one further in. Asked key by key:
  * for the whole list at once the planner would read every word.
  */
-async function findWords(work: Pick<Work, "db">, words: readonly string[]): Promise<readonly string[]> {
-  const keys = words.filter((word) => word.length > 2).flatMap(nearKeysAsked);
-  const ends = words
-    .filter((word) => word.length > 2)
-    .map(beginning)
-    .join("|");
-  if (keys.length === 0) return [];
+async function findWords(
+  work: Pick<Work, "db">,
+  words: readonly string[],
+  misspelt: boolean,
+): Promise<readonly string[]> {
+  const long = words.filter((word) => word.length > 2);
+  if (long.length === 0) return [];
+  const keys = misspelt ? long.flatMap(nearKeysAsked) : long.map((word) => nearKeysAsked(word)[0] ?? "");
+  const ends = long.map(beginning).join("|");
   const { rows } = await sql<{ word: string }>`
     (select word from unnest(${keys}::text[]) asked(key) join receiver_words on near @> array[asked.key]
       union select word from receiver_words where endings @@ ${ends}::tsquery)
@@ -125,10 +131,10 @@ async function findWords(work: Pick<Work, "db">, words: readonly string[]): Prom
 const meaningsMax = 40;
 
 /** One asked word as a term of a tsquery: itself begun, or any of the words it may have been meant as. */
-function termOf(word: string, vocabulary: readonly string[]): readonly string[] {
+function termOf(word: string, vocabulary: readonly string[], misspelt: boolean): readonly string[] {
   if (word.length < 3) return [beginning(word)];
   const meant = vocabulary
-    .map((known) => ({ known, slips: slipsTo(word, known) }))
+    .map((known) => ({ known, slips: slipsTo(word, known, misspelt) }))
     .filter((one): one is { known: string; slips: number } => one.slips !== undefined)
     .sort((a, b) => a.slips - b.slips || a.known.length - b.known.length)
     .slice(0, meaningsMax)
@@ -136,9 +142,9 @@ function termOf(word: string, vocabulary: readonly string[]): readonly string[] 
   return meant.length === 0 ? [] : [[beginning(word), ...meant].join("|")];
 }
 
-function slipsTo(word: string, known: string): number | undefined {
+function slipsTo(word: string, known: string, misspelt: boolean): number | undefined {
   if (known.includes(word)) return 0;
-  return slipsToBeginning(word, known, slipsForgiven(word));
+  return misspelt ? slipsToBeginning(word, known, slipsForgiven(word)) : undefined;
 }
 
 function describe(candidate: Candidate): FoundReceiver {

@@ -1,7 +1,7 @@
 /** Settings › Send: shown, judged, confirmed where money is concerned, saved. */
 import { may } from "../../domain/access/permissions.ts";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
-import { isUsed } from "../../domain/invoices/take-number.ts";
+import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { changesOf } from "../../domain/settings/account-changes.ts";
 import { warningsToConfirm } from "../../domain/settings/account-warnings.ts";
@@ -53,10 +53,9 @@ async function pressed(visit: Visit): Promise<Answer> {
 async function judge(visit: Visit, context: SettingsContext) {
   const read = readSendSettings(visit.fields, context);
   const number = read.ok ? read.entry.numbering : undefined;
-  const organisationId = visit.viewer?.actor.organisationId;
-  if (number?.nextNumber === undefined || organisationId === undefined) return read;
+  if (number?.nextNumber === undefined) return read;
   const next = `${number.prefix}${number.nextNumber}`;
-  if (!(await visit.ask((work) => isUsed(work, { organisationId, number: next })))) return read;
+  if ((await visit.ask((work) => findInvoiceByNumber(work, next))) === undefined) return read;
   const fault = { path: "nextNumber", code: "next-number-on-invoice", params: { number: next } } as const;
   return { ok: false as const, faults: [fault] };
 }
