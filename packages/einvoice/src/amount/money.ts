@@ -55,27 +55,30 @@ export function fromMinor(money: Money): Decimal {
  * they do not sum to zero; only a zero total can be split over weights that do.
  */
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
+  const whole = sumOf(weights);
+  if (whole === 0n && total !== 0n) throw new RangeError("Weights that sum to zero cannot share out an amount");
+  if (total === 0n) return weights.map(() => 0n);
   if (total < 0n) return allocate(-total, weights).map((share) => -share);
-  const whole = weights.reduce((a, b) => a + b, 0n);
-  if (whole === 0n) {
-    if (total === 0n) return weights.map(() => 0n);
-    throw new RangeError("Weights that sum to zero cannot share out an amount");
-  }
-  const sign = whole < 0n ? -1n : 1n;
-  const parts = weights.map((weight, index) => divideDown(total * weight * sign, whole * sign, index));
-  let left = total - parts.reduce((a, part) => a + part.share, 0n);
-  const byRemainder = [...parts].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
-  const shares = parts.map((part) => part.share);
-  for (const part of byRemainder) {
-    if (left === 0n) break;
-    shares[part.index] = part.share + 1n;
-    left -= 1n;
-  }
-  return shares;
+  if (whole < 0n)
+    return allocate(
+      total,
+      weights.map((weight) => -weight),
+    );
+  const parts = weights.map((weight) => divideDown(total * weight, whole));
+  const left = total - sumOf(parts.map(({ share }) => share));
+  // Sorting keeps the order of equals, so that of equal remainders the earlier comes first.
+  const luckiest = parts.toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : 0)).slice(0, Number(left));
+  const lucky = new Set(luckiest);
+  return parts.map((part) => (lucky.has(part) ? part.share + 1n : part.share));
 }
 
-function divideDown(dividend: bigint, divisor: bigint, index: number): { share: bigint; rest: bigint; index: number } {
-  const truncated = dividend / divisor;
-  const share = dividend - truncated * divisor < 0n ? truncated - 1n : truncated;
-  return { share, rest: dividend - share * divisor, index };
+/** The share rounded down, also below zero, and what is left of the dividend. */
+function divideDown(dividend: bigint, divisor: bigint): { readonly share: bigint; readonly rest: bigint } {
+  const remainder = dividend % divisor;
+  const rest = remainder < 0n ? remainder + divisor : remainder;
+  return { share: (dividend - rest) / divisor, rest };
+}
+
+function sumOf(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => a + b, 0n);
 }
