@@ -7,7 +7,7 @@ import { emailKeyOf, parseEmailAddress } from "./email-address.ts";
 import { verifyPassword } from "./password-hash.ts";
 import type { Run } from "./password-proof.ts";
 import { actAs, startSession } from "./sessions.ts";
-import { buckets, forgetTries, takeTry } from "./throttle.ts";
+import { buckets, forgetTries, returnTry, takeTry } from "./throttle.ts";
 
 export interface SignIn {
   readonly email: string;
@@ -57,6 +57,7 @@ interface Enter {
 }
 
 async function enter(work: Work, { accountId, network, subject }: Enter): Promise<SignInOutcome> {
+  await returnTry(work, buckets.signInFromNetwork, network);
   await forgetTries(work, buckets.signInToAccount, subject);
   await rememberNetwork(work, accountId, network);
   const organisationId = await chooseOrganisation(work, accountId);

@@ -3,6 +3,7 @@
  * never locks: it always refills, more slowly (four times at most) for whoever keeps emptying it.
  */
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { epochMsOf, type Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 
@@ -15,7 +16,7 @@ export interface Bucket {
 }
 
 export const buckets = {
-  signInFromNetwork: { name: "sign-in-from-network", capacity: 60, refillSeconds: 5 },
+  signInFromNetwork: { name: "sign-in-from-network", capacity: 100, refillSeconds: 5 },
   signInToAccount: { name: "sign-in-to-account", capacity: 10, refillSeconds: 30 },
   passwordAgain: { name: "password-again", capacity: 10, refillSeconds: 30 },
   registerFromNetwork: { name: "register-from-network", capacity: 30, refillSeconds: 1_800 },
@@ -48,6 +49,18 @@ export async function takeTry(work: Work, bucket: Bucket, subject: string): Prom
     .where("key", "=", key)
     .execute();
   return taken;
+}
+
+/** Gives a try back: what it was spent on turned out right, so that a whole office can come to work through one network. */
+export async function returnTry(work: Work, bucket: Bucket, subject: string): Promise<void> {
+  await work.db
+    .updateTable("throttles")
+    .set((level) => ({
+      tokens: sql<number>`least(${bucket.capacity}, ${level.ref("tokens")} + 1)`,
+      spent: sql<number>`greatest(0, ${level.ref("spent")} - 1)`,
+    }))
+    .where("key", "=", keyOf(bucket, subject))
+    .execute();
 }
 
 /** Forgets the tries of a subject that has proved itself. */
