@@ -152,13 +152,13 @@ async function settle(suppliers: readonly Supplier[]): Promise<Verdict> {
   const deadline = performance.now() + 120_000;
   for (;;) {
     const verdict = await witnessed(acknowledgedBy(suppliers));
-    if (verdict.waiting === 0 || performance.now() > deadline) return { ...verdict, stored: verdict.stored };
+    if (verdict.waiting === 0 || performance.now() > deadline) return verdict;
     await sleep(500);
   }
 }
 
 function judge(verdict: Verdict): number {
-  const { lost, stored, doubled, torn, delivered, waiting, gaps } = verdict;
+  const { lost, stored, doubled, torn, delivered, waiting, gaps, deliveredAfterMs } = verdict;
   const sorted = [...recoveries].sort((a, b) => a - b);
   const median = Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0);
   console.log(
@@ -167,6 +167,7 @@ function judge(verdict: Verdict): number {
   console.log(
     `${lost} acknowledged lost, ${doubled} doubled, ${torn} torn, ${stored - delivered} not delivered, ${waiting} waiting, ${gaps} gaps in numbers.`,
   );
+  console.log(`Half of the invoices were with their unit ${deliveredAfterMs} ms after they were issued.`);
   console.log(`Open again after ${median} ms (median), ${Math.round(sorted.at(-1) ?? 0)} ms at most.`);
   if (control) {
     console.log(

@@ -13,6 +13,8 @@ export interface Verdict {
   readonly waiting: number;
   /** Numbers missing in, or taken twice from, a series without gaps. */
   readonly gaps: number;
+  /** Median from issued to received by the unit. */
+  readonly deliveredAfterMs: number;
 }
 
 export class Witness {
@@ -50,6 +52,8 @@ const verdictQuery = `select
       or (select count(*) from events e where e.organisation_id = i.organisation_id and e.subject_id = i.id and e.kind = 'invoice.sent') <> 1) as torn,
   (select count(*)::int from invoice_documents d join inbox_documents r on r.instance_id = d.document_id and r.ubl_sha256 = d.ubl_sha256) as delivered,
   (select count(*)::int from pgboss.job where name = 'deliver-invoice' and state in ('created', 'retry', 'active')) as waiting,
+  (select coalesce(round(1000 * extract(epoch from percentile_cont(0.5) within group (order by r.received_at - i.issued_at))), 0)::int
+    from invoices i join invoice_documents d on d.invoice_id = i.id join inbox_documents r on r.instance_id = d.document_id) as "deliveredAfterMs",
   (select coalesce(sum(case when s.expected = s.distinct_numbers and s.expected = s.numbers then 0 else abs(s.expected - s.distinct_numbers) + (s.numbers - s.distinct_numbers) end), 0)::int
     from (select max(n) - min(n) + 1 as expected, count(distinct n) as distinct_numbers, count(n) as numbers
       from (select organisation_id, (substring(number from '[0-9]+$'))::bigint as n from invoices) parts group by organisation_id) s) as gaps`;

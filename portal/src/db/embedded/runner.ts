@@ -29,7 +29,7 @@ export async function serverHome(dataFolder: string): Promise<Home> {
   const isRoot = process.getuid?.() === 0;
   const runner = isRoot ? await runnerForRoot(folder) : { portalUser: ownName() };
   if (isRoot) await chmod(dataFolder, (await stat(dataFolder)).mode | 0o011);
-  if (!(await exists(folder))) await makeHome(dataFolder, folder, runner);
+  if (!(await exists(folder))) await makeHome(dataFolder, folder, runner).catch(refuseHome);
   const home = await realpath(folder);
   await requireOwner(home, runner);
   return { folder: home, runner };
@@ -65,6 +65,12 @@ async function makeHome(dataFolder: string, folder: string, runner: Runner): Pro
   await mkdir(target, { mode: 0o700 });
   if (runner.uid !== undefined) await chown(target, runner.uid, runner.gid ?? runner.uid);
   if (!reachable) await symlink(target, folder);
+}
+
+function refuseHome(error: NodeJS.ErrnoException): never {
+  throw new DatabaseNotStarted(
+    `There is no place for the database: ${error.message}. Choose a folder that the system user of PostgreSQL can reach with DATA_DIR, for example DATA_DIR=/srv/fakturaporten`,
+  );
 }
 
 /** Whether every folder on the way lets the runner pass. */
