@@ -14,6 +14,26 @@ export interface Attachment {
 /** Why a file is not taken in: what the PDF is, or that there is no room. Each has its sentence in messages/attachments.*.ts. */
 export type AttachmentFault = PdfFault | "empty" | "too-large" | "too-many-files" | "too-large-together" | "try-again";
 
+/** What a receiver takes beside an invoice, as its card says. */
+export interface ReceiverLimits {
+  readonly countMax: number;
+  readonly bytesMax: number;
+}
+
+/** The attachment that the receiver does not take, or that there are too many of them for it. */
+export type ReceiverFault =
+  | { readonly code: "attachments-too-many"; readonly countMax: number }
+  | { readonly code: "attachment-too-large"; readonly name: string; readonly bytesMax: number };
+
+export function judgeForReceiver(
+  attachments: readonly Pick<Attachment, "name" | "sizeBytes">[],
+  { countMax, bytesMax }: ReceiverLimits,
+): ReceiverFault | undefined {
+  if (attachments.length > countMax) return { code: "attachments-too-many", countMax };
+  const large = attachments.find(({ sizeBytes }) => sizeBytes > bytesMax);
+  return large && { code: "attachment-too-large", name: large.name, bytesMax };
+}
+
 /**
  * A file's name as we keep and show it: only its last part, without control characters and the invisible ones that turn or
  * hide text, at most so long, and always ending in .pdf, since that is what was found inside.

@@ -19,6 +19,7 @@ import { examples as pageFrame } from "../components/page-frame/examples.tsx";
 import { examples as pageHeading } from "../components/page-heading/examples.tsx";
 import { examples as pagination } from "../components/pagination/examples.tsx";
 import { examples as passwordField } from "../components/password-field/examples.tsx";
+import { examples as printButton } from "../components/print-button/examples.tsx";
 import { examples as radioGroup } from "../components/radio-group/examples.tsx";
 import { examples as selectField } from "../components/select-field/examples.tsx";
 import { examples as sheet } from "../components/sheet/examples.tsx";
@@ -48,6 +49,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "page-heading": pageHeading,
   pagination: pagination,
   "password-field": passwordField,
+  "print-button": printButton,
   "radio-group": radioGroup,
   "select-field": selectField,
   sheet: sheet,

@@ -6,6 +6,8 @@ export const attachments: AttachmentWords = {
   label: "Choose files",
   hint: ({ files, fileMb, togetherMb }) =>
     `PDF only. At most ${files} files, ${fileMb} MB each and ${togetherMb} MB together.`,
+  receiver: (name, { files, fileMb }) =>
+    files === 0 ? `${name} takes no attachments.` : `${name} takes at most ${files} files, ${fileMb} MB each.`,
   notTheInvoice:
     "Attach what supports the invoice, such as a time sheet or a work order. The invoice itself is not to be attached.",
   attach: "Attach",

@@ -7,6 +7,8 @@ type AboutFile = (name: string) => string;
 export interface AttachmentWords {
   readonly label: string;
   readonly hint: (limits: { readonly files: number; readonly fileMb: number; readonly togetherMb: number }) => string;
+  /** What this receiver takes, when it is less. */
+  readonly receiver: (name: string, limits: { readonly files: number; readonly fileMb: string }) => string;
   readonly notTheInvoice: string;
   readonly attach: string;
   readonly drop: string;
@@ -30,6 +32,8 @@ export const attachments: AttachmentWords = {
   label: "Välj filer",
   hint: ({ files, fileMb, togetherMb }) =>
     `Bara PDF. Högst ${files} filer, ${fileMb} MB per fil och ${togetherMb} MB tillsammans.`,
+  receiver: (name, { files, fileMb }) =>
+    files === 0 ? `${name} tar inte emot bilagor.` : `${name} tar emot högst ${files} filer, ${fileMb} MB per fil.`,
   notTheInvoice: "Bifoga underlag, till exempel en tidrapport eller arbetsorder. Fakturan själv ska inte bifogas.",
   attach: "Bifoga",
   drop: "eller dra hit dem",

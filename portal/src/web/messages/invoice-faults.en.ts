@@ -56,6 +56,10 @@ export const invoiceFaults: Messages["invoices"]["faults"] = {
   "allowance-exceeds-line": "The allowance is larger than the line. Lower it",
   "amount-positive": "Write an amount above zero, without a minus",
   "amount-decimals": ({ max = "" }: P) => `Write at most ${max} decimals`,
+  "attachments-too-many": ({ max = "" }) =>
+    `The receiver takes at most ${max} attachments. Remove one, or merge them into fewer files`,
+  "attachment-too-large": ({ name = "", max = "" }) =>
+    `${name} is larger than the receiver takes, ${max} MB. Save it smaller or split it`,
   "payment-missing": "Fill in where the customer should pay, under Settings › Send",
   "buyer-vat-number-missing": "The receiver has no VAT number in the directory, so reverse charge cannot be used",
   "too-many-attachments": ({ max = "" }: P) => `The receiver takes at most ${max} attachments. Remove some`,

@@ -55,6 +55,10 @@ export const invoiceFaults = {
   "allowance-exceeds-line": "Rabatten är större än raden. Minska den",
   "amount-positive": "Skriv ett belopp större än noll, utan minus",
   "amount-decimals": ({ max = "" }: P) => `Skriv högst ${max} decimaler`,
+  "attachments-too-many": ({ max = "" }: P) =>
+    `Mottagaren tar emot högst ${max} bilagor. Ta bort någon, eller slå ihop dem till färre filer`,
+  "attachment-too-large": ({ name = "", max = "" }: P) =>
+    `${name} är större än mottagaren tar emot, ${max} MB. Spara den mindre eller dela upp den`,
   "payment-missing": "Fyll i vart kunden ska betala, under Inställningar › Skicka",
   "buyer-vat-number-missing":
     "Mottagaren har inget momsregistreringsnummer i registret, så omvänd betalningsskyldighet kan inte användas",

@@ -97,6 +97,7 @@ export const invoiceSheet: Messages["invoiceSheet"] = {
   factoring: (name) => `Pay to ${name}`,
   factoringLead: (payee, seller) => `This invoice has been assigned by ${seller}. Pay only to ${payee}.`,
   note: "Message",
+  print: "Print",
   attachments: "Attachments",
   organisationNumber: "Company reg. no.",
   vatNumber: "VAT no.",

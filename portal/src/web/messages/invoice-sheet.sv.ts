@@ -97,6 +97,7 @@ export const invoiceSheet = {
   factoring: (name: string) => `Betala till ${name}`,
   factoringLead: (payee: string, seller: string) => `Fakturan är överlåten av ${seller}. Betala bara till ${payee}.`,
   note: "Meddelande",
+  print: "Skriv ut",
   attachments: "Bilagor",
   organisationNumber: "Org.nr",
   vatNumber: "Momsreg.nr",

@@ -1,6 +1,7 @@
 /** A draft's files and an invoice's files by address: downloads, and what the attachment list sends by itself. */
 import { getAttachedFile, listAttachments, type WhoseAttachments } from "../../domain/attachments/queries.ts";
 import { findDraft } from "../../domain/invoices/queries.ts";
+import { findReceiver } from "../../domain/receivers/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { AttachmentList } from "../components/attachment-list/attachment-list.tsx";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
@@ -29,11 +30,20 @@ async function changeList(visit: Visit): Promise<Answer> {
   const draft = await visit.ask((work) => findDraft(work, draftId));
   if (draft === undefined) throw new Refusal("not-found");
   const refusals = await changeAttachments(visit, draftId);
-  const attachments = await visit.ask((work) => listAttachments(work, { draftId }));
+  const { attachments, receiver } = await visit.ask(async (work) => ({
+    attachments: await listAttachments(work, { draftId }),
+    receiver: await findReceiver(work, draft.fields["receiver"] ?? ""),
+  }));
   return {
     kind: "fragment",
     body: (
-      <AttachmentList say={visit.say} attachments={attachments} refusals={refusals} path={attachmentsPath(draftId)} />
+      <AttachmentList
+        say={visit.say}
+        attachments={attachments}
+        refusals={refusals}
+        receiver={receiver}
+        path={attachmentsPath(draftId)}
+      />
     ),
   };
 }

@@ -2,7 +2,11 @@
 import type { VNode } from "preact";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { type FoundReceiver, searchReceivers } from "../../domain/receivers/search-receivers.ts";
-import { AttachmentList, type AttachmentRefusal } from "../components/attachment-list/attachment-list.tsx";
+import {
+  AttachmentList,
+  attachmentField,
+  type AttachmentRefusal,
+} from "../components/attachment-list/attachment-list.tsx";
 import { ReceiverPicker } from "../components/receiver-picker/receiver-picker.tsx";
 import type { Answer, Visit } from "../route.ts";
 import { attachmentsPath } from "./attachment-pages.tsx";
@@ -44,7 +48,16 @@ export function formPage(visit: Visit, shown: FormPage): Answer {
         {...(faults && { faults })}
         picker={pickerOf(visit, shown)}
         refusals={refusals}
-        attachments={<AttachmentList say={say} attachments={state.attachments} refusals={refusals} path={path} />}
+        attachments={
+          <AttachmentList
+            say={say}
+            attachments={state.attachments}
+            refusals={refusals}
+            receiver={state.receiver}
+            error={errorOf(visit, { faults, path: attachmentField })}
+            path={path}
+          />
+        }
       />
     ),
     islands: ["line-editor", "receiver-search", "attachment-list"],
@@ -61,9 +74,18 @@ export async function searchAsked({ query, ask }: Visit): Promise<ReceiverSearch
 /** As many answers as can be looked through; more are found by typing on. */
 const FOUND_MAX = 10;
 
-function pickerOf(visit: Visit, { state, faults = [], search }: FormPage): VNode {
-  const words = faultWordsOf(visit.say, visit.language);
-  const fault = faults.find(({ path }) => path === "receiver");
+/** The sentence at a field that another room draws. */
+function errorOf(
+  visit: Visit,
+  { faults = [], path }: { faults: FormPage["faults"]; path: string },
+): string | undefined {
+  const fault = faults.find((one) => one.path === path);
+  return fault && sentenceOf(fault, faultWordsOf(visit.say, visit.language));
+}
+
+function pickerOf(visit: Visit, { state, faults, search }: FormPage): VNode {
   const chosen = state.receiver && { ...state.receiver, city: state.receiver.address.city };
-  return <ReceiverPicker say={visit.say} chosen={chosen} {...search} error={fault && sentenceOf(fault, words)} />;
+  return (
+    <ReceiverPicker say={visit.say} chosen={chosen} {...search} error={errorOf(visit, { faults, path: "receiver" })} />
+  );
 }

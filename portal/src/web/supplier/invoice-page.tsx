@@ -17,6 +17,7 @@ import { Icon } from "../components/icon/icon.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PrintButton, printIsland } from "../components/print-button/print-button.tsx";
 import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
 import { Timeline } from "../components/timeline/timeline.tsx";
 import type { Messages } from "../messages/messages.ts";
@@ -41,6 +42,7 @@ async function showInvoice(visit: Visit): Promise<Answer> {
     title: `${say.delivery.title(invoice.kind, invoice.number)} ${say.delivery.to(invoice.receiverName)}`,
     crumbs: [{ label: say.invoices.list.title, href: invoicePaths.list }],
     wide: true,
+    islands: [printIsland],
     body: <InvoicePage visit={visit} {...shown} />,
   };
 }
@@ -102,9 +104,12 @@ function InvoicePage({ visit, invoice, document, attachments, story, standing }:
       <PageHeading
         lead={words.to(invoice.receiverName)}
         actions={
-          <ButtonLink href={invoicePaths.ubl(invoice.id)} look="quiet" icon="download">
-            {words.xml}
-          </ButtonLink>
+          <>
+            <PrintButton say={say} />
+            <ButtonLink href={invoicePaths.ubl(invoice.id)} look="quiet" icon="download">
+              {words.xml}
+            </ButtonLink>
+          </>
         }
       >
         {words.title(invoice.kind, invoice.number)}

@@ -20,6 +20,7 @@ import { ButtonLink } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PrintButton, printIsland } from "../components/print-button/print-button.tsx";
 import { Timeline, type TimelineStep } from "../components/timeline/timeline.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, readForm } from "../form.ts";
@@ -71,6 +72,7 @@ async function page(visit: Visit, { document, fields, faults }: Shown): Promise<
     title: `${title} ${say.inbox.document.from(document.sellerName)}`,
     crumbs: [{ label: say.inbox.title, href: inboxPaths.inbox }],
     wide: true,
+    islands: [printIsland],
     body: (
       <DocumentPage
         visit={visit}
@@ -119,9 +121,12 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
         caption={document.receiverName}
         lead={words.from(document.sellerName)}
         actions={
-          <ButtonLink href={inboxPaths.ubl(document.id)} look="quiet" icon="download">
-            {words.xml}
-          </ButtonLink>
+          <>
+            <PrintButton say={say} />
+            <ButtonLink href={inboxPaths.ubl(document.id)} look="quiet" icon="download">
+              {words.xml}
+            </ButtonLink>
+          </>
         }
       >
         {words.title(document.kind, document.number)}

@@ -158,12 +158,12 @@ function columnsOf(say: Messages, units: readonly Unit[]): readonly Column<Recei
       key: "seller",
       heading: words.seller,
       cell: ({ sellerName, sellerNumber }) => (
-        <>
+        <span class="inbox-seller">
           {sellerName}
           <span class="inbox-small">
             <OrganisationNumber digits={sellerNumber} />
           </span>
-        </>
+        </span>
       ),
     },
     ...(units.length < 2

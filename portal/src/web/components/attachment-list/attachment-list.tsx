@@ -3,7 +3,7 @@
  * file is sent along, or refused. Without scripts its buttons send the whole form; with them each file is sent by itself.
  */
 import { attachmentLimits } from "../../../domain/attachments/limits.ts";
-import type { Attachment, AttachmentFault } from "../../../domain/attachments/attachment.ts";
+import type { Attachment, AttachmentFault, ReceiverLimits } from "../../../domain/attachments/attachment.ts";
 import type { FieldError } from "../../filled-form.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { Button } from "../button/button.tsx";
@@ -20,6 +20,10 @@ export interface AttachmentListProps {
   readonly say: Messages;
   readonly attachments: readonly Attachment[];
   readonly refusals?: readonly AttachmentRefusal[];
+  /** The receiver chosen, which may take less than the portal does. */
+  readonly receiver?: { readonly name: string; readonly attachments: ReceiverLimits } | undefined;
+  /** What is to be mended about the files as they are. */
+  readonly error?: string | undefined;
   /** Where the draft's files are found, added and removed: `/invoices/drafts/…/attachments`. */
   readonly path: string;
 }
@@ -32,9 +36,9 @@ export const removeDoes = "remove-attachment.";
 
 const MB = 1024 * 1024;
 
-export function AttachmentList({ say, attachments, refusals = [], path }: AttachmentListProps) {
+export function AttachmentList({ say, attachments, refusals = [], path, receiver, error }: AttachmentListProps) {
   const words = say.attachments;
-  const faulty = refusals.length > 0;
+  const faulty = refusals.length > 0 || error !== undefined;
   const limits = {
     files: attachmentLimits.filesPerInvoiceMax,
     fileMb: attachmentLimits.fileBytesMax / MB,
@@ -58,9 +62,9 @@ export function AttachmentList({ say, attachments, refusals = [], path }: Attach
           {words.label} <span class="label-optional">{say.frame.optional}</span>
         </label>
         <div class="hint" id="attachment-hint">
-          {full ? words.full : words.hint(limits)}
+          {full ? words.full : words.hint(limits)} {receiver === undefined ? null : receiverHint(receiver, say)}
         </div>
-        <Refusals say={say} refusals={refusals} />
+        <Refusals say={say} refusals={refusals} error={error} />
         <div class="attachment-row">
           <input
             class="control attachment-control"
@@ -87,10 +91,33 @@ export function refusalErrors(refusals: readonly AttachmentRefusal[] = [], say: 
   return refusals.map(({ name, fault }) => ({ field: attachmentField, text: say.attachments.faults[fault](name) }));
 }
 
-function Refusals({ say, refusals }: { readonly say: Messages; readonly refusals: readonly AttachmentRefusal[] }) {
-  if (refusals.length === 0) return null;
+/** Told only where the receiver takes less than anybody may send. */
+function receiverHint({ name, attachments }: NonNullable<AttachmentListProps["receiver"]>, say: Messages): string {
+  const { filesPerInvoiceMax, fileBytesMax } = attachmentLimits;
+  const files = Math.min(attachments.countMax, filesPerInvoiceMax);
+  const bytes = Math.min(attachments.bytesMax, fileBytesMax);
+  const tenths = Math.floor(bytes / 100_000);
+  if (files === filesPerInvoiceMax && tenths >= 50) return "";
+  const fileMb = tenths % 10 === 0 ? String(tenths / 10) : `${Math.trunc(tenths / 10)},${tenths % 10}`;
+  return say.attachments.receiver(name, { files, fileMb });
+}
+
+interface RefusalsProps {
+  readonly say: Messages;
+  readonly refusals: readonly AttachmentRefusal[];
+  readonly error: string | undefined;
+}
+
+function Refusals({ say, refusals, error }: RefusalsProps) {
+  if (refusals.length === 0 && error === undefined) return null;
   return (
     <div id="attachment-error">
+      {error === undefined ? null : (
+        <p class="field-error">
+          <span class="visually-hidden">{say.frame.errorPrefix} </span>
+          {error}
+        </p>
+      )}
       {refusals.map(({ name, fault }) => (
         <p class="field-error" key={name}>
           <span class="visually-hidden">{say.frame.errorPrefix} </span>
