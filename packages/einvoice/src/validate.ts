@@ -103,7 +103,7 @@ export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Repo
 /** The verdict on a document already scanned. */
 export function validateScan(found: Scan, release: Release = current): Report {
   const places = new Places(found);
-  const structure = judgeStructure(found).slice(0, findingsMax);
+  const structure = judgeStructure(found, findingsMax);
   const doc = new Doc(found, release);
   startSteps();
   const faults: Fault[] = [];

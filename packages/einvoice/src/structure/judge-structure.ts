@@ -34,15 +34,16 @@ export interface StructureFault {
 
 const freeAttributes: readonly number[] = [nameId("@xsi:schemaLocation"), nameId("@xsi:noNamespaceSchemaLocation")];
 
-export function judgeStructure(found: Scan): StructureFault[] {
+/** All departures, or the first so many: a hostile document can have millions. */
+export function judgeStructure(found: Scan, faultsMax: number): StructureFault[] {
   const faults: StructureFault[] = [];
   if (!documentNames.includes(found.name[0] as number)) return [{ element: 0, says: saysRoot(shownName(found, 0)) }];
-  judgeElements(found, 0, found.count, faults);
-  return faults;
+  judgeElements(found, 0, found.count, faults, faultsMax);
+  return faults.slice(0, faultsMax);
 }
 
-function judgeElements(found: Scan, from: number, to: number, faults: StructureFault[]): void {
-  for (let element = from; element < to; element++) {
+function judgeElements(found: Scan, from: number, to: number, faults: StructureFault[], faultsMax = Infinity): void {
+  for (let element = from; element < to && faults.length < faultsMax; element++) {
     const name = found.name[element] as number;
     const basic = findBasic(name);
     if (basic !== undefined) {

@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { crc32, deflateRawSync } from "node:zlib";
+import { afterAll, expect, test, vi } from "vitest";
+
+// Each test starts processes of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const examples = new URL("../../examples/", import.meta.url);
+const command = new URL("../../bin/einvoice.js", import.meta.url).pathname;
+const sound = new URL("bankgiro-two-rates.xml", examples).pathname;
+const faulty = new URL("faulty/no-invoice-number.xml", examples).pathname;
+const folder = mkdtempSync(join(tmpdir(), "einvoice-"));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function einvoice(words: string[], input = ""): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [command, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+    });
+    child.stdin?.end(input);
+  });
+}
+
+/** A zip archive of one deflated file. */
+function zipOf(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content);
+  const label = Buffer.from(name);
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  fields.writeUInt16LE(8, 4);
+  fields.writeUInt32LE(crc32(content), 10);
+  fields.writeUInt32LE(packed.length, 14);
+  fields.writeUInt32LE(content.length, 18);
+  fields.writeUInt16LE(label.length, 22);
+  const header = Buffer.concat([Buffer.from("PK\u0003\u0004"), fields, label, packed]);
+  const directory = Buffer.concat([
+    Buffer.from("PK\u0001\u0002"),
+    Buffer.from([20, 0]),
+    fields,
+    Buffer.alloc(14),
+    label,
+  ]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(header.length, 12);
+  return Buffer.concat([header, directory, Buffer.from("PK\u0005\u0006"), end]);
+}
+
+test("a sound invoice ends with 0, a faulty one with 1, what cannot be read with 2", async () => {
+  const codes = await Promise.all(
+    [[sound], [sound, faulty], [sound, faulty, "no-such-file.xml"]].map((files) => einvoice(["validate", ...files])),
+  );
+  expect(codes.map(({ code }) => code)).toEqual([0, 1, 2]);
+  expect(codes[1]?.out).toContain("Fakturan ska ha ett fakturanummer. Fyll i det.");
+});
+
+test("jsonl is one line a document, in the order given, in the contract's form", async () => {
+  const { out, code } = await einvoice(["validate", faulty, "-", sound, "--format", "jsonl", "--lang=en"], "hej");
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(2);
+  expect(lines.map(({ file, verdict }) => [file, verdict])).toEqual([
+    [faulty, "invalid"],
+    ["-", "unreadable"],
+    [sound, "valid"],
+  ]);
+  expect(lines[0].faults[0]).toEqual({
+    id: "BR-02",
+    severity: "fatal",
+    path: "/Invoice",
+    term: "BT-1",
+    says: "The invoice must have an invoice number. Fill it in.",
+  });
+  expect(lines[1].structure[0]).toMatchObject({ path: "", line: 1, column: 1 });
+});
+
+test("folders and archives are opened, and only what is XML in them is judged", async () => {
+  writeFileSync(join(folder, "a.xml"), readFileSync(sound));
+  writeFileSync(join(folder, "notes.txt"), "x");
+  writeFileSync(join(folder, "b.zip"), zipOf("inside/faktura.xml", readFileSync(faulty)));
+  writeFileSync(join(folder, "c.zip"), "not an archive");
+  const { out, code } = await einvoice(["validate", folder, "--format", "jsonl"]);
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(2);
+  expect(lines.map(({ file, verdict }) => `${file.slice(folder.length + 1)} ${verdict}`)).toEqual([
+    "a.xml valid",
+    "b.zip!inside/faktura.xml invalid",
+    "c.zip unreadable",
+  ]);
+});
+
+test("json, sarif and html are whole documents of their kind", async () => {
+  const [json, sarif, html] = await Promise.all(
+    ["json", "sarif", "html"].map((format) => einvoice(["validate", faulty, faulty, "--format", format])),
+  );
+  expect(JSON.parse(json?.out ?? "")).toHaveLength(2);
+  expect(JSON.parse(sarif?.out ?? "").runs[0].results[0]).toMatchObject({ ruleId: "BR-02", level: "error" });
+  expect(html?.out).toMatch(/^<!doctype html>[\s\S]*BR-02[\s\S]*<\/html>\n$/);
+});
+
+test("a document cannot command the terminal or the page", async () => {
+  const trick = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">&#x9b;31m<script>alert(1)</script>\u009b31m</Invoice>`;
+  const [text, html] = await Promise.all([
+    einvoice(["validate", "-"], trick),
+    einvoice(["validate", "-", "--format", "html"], trick),
+  ]);
+  expect(text?.out).not.toContain("\u009b");
+  expect(html?.out).not.toContain("<script>");
+});
+
+test("an unknown word is told, with help, and ends with 2", async () => {
+  const { code, err } = await einvoice(["validate", "--colour", "red"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("there is no option --colour")]);
+});
+
+test("an older release can be chosen", async () => {
+  const { code } = await einvoice(["validate", sound, "--release", "2025-11"]);
+  expect(code).toBe(0);
+});
+
+test("every rule can be written as a table", async () => {
+  const { out } = await einvoice(["rules"]);
+  expect(out.split("\n").filter((line) => line.startsWith("| "))).toHaveLength(1146);
+});
