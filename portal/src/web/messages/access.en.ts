@@ -9,7 +9,7 @@ export const access: Messages["access"] = {
     company: "1. The company",
     number: "Organisation number",
     numberHint:
-      "For example 556677-8899. A sole trader (enskild firma) enters the personal number. We never show all of it.",
+      "For example 556677-8899. A sole trader (enskild firma) enters the personal number. It goes with your invoices but is otherwise never shown in full.",
     companyName: "Name of the company",
     companyNameHint: "As it stands with Bolagsverket or Skatteverket.",
     vatNumber: "VAT number",

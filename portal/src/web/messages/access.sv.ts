@@ -10,7 +10,7 @@ export const access = {
     company: "1. Företaget",
     number: "Organisationsnummer",
     numberHint:
-      "Till exempel 556677-8899. Har du enskild firma skriver du ditt personnummer. Vi visar det aldrig i sin helhet.",
+      "Till exempel 556677-8899. Har du enskild firma skriver du ditt personnummer. Det följer med dina fakturor men visas annars aldrig i sin helhet.",
     companyName: "Företagets namn",
     companyNameHint: "Som det står hos Bolagsverket eller Skatteverket.",
     vatNumber: "Momsregistreringsnummer",
