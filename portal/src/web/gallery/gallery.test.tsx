@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import { messages, type Language } from "../messages/messages.ts";
@@ -15,6 +17,19 @@ describe("every example of every component", () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
     for (const id of describedIds(html)) expect(html, `described by #${id}`).toContain(`id="${id}"`);
   });
+});
+
+/** The frame of a field is shown by every field there is. */
+const shownByOthers = ["field"];
+
+test("every component is in the gallery", () => {
+  const folder = join(import.meta.dirname, "..", "components");
+  const components = readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => name.endsWith(".tsx")),
+    )
+    .map(({ name }) => name);
+  expect(Object.keys(gallery).sort()).toEqual(components.filter((name) => !shownByOthers.includes(name)).sort());
 });
 
 test("no two components have an example of the same name twice", () => {

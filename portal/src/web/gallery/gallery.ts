@@ -7,6 +7,8 @@ import { examples as button } from "../components/button/examples.tsx";
 import { examples as checkbox } from "../components/checkbox/examples.tsx";
 import { examples as dataTable } from "../components/data-table/examples.tsx";
 import { examples as dateField } from "../components/date-field/examples.tsx";
+import { examples as draftSheet } from "../components/draft-sheet/examples.tsx";
+import { examples as invoiceLines } from "../components/invoice-lines/examples.tsx";
 import { examples as emptyState } from "../components/empty-state/examples.tsx";
 import { examples as errorSummary } from "../components/error-summary/examples.tsx";
 import { examples as figures } from "../components/figures/examples.tsx";
@@ -21,6 +23,8 @@ import { examples as pagination } from "../components/pagination/examples.tsx";
 import { examples as passwordField } from "../components/password-field/examples.tsx";
 import { examples as printButton } from "../components/print-button/examples.tsx";
 import { examples as radioGroup } from "../components/radio-group/examples.tsx";
+import { examples as receiverPicker } from "../components/receiver-picker/examples.tsx";
+import { examples as receiverSearch } from "../components/receiver-search/examples.tsx";
 import { examples as selectField } from "../components/select-field/examples.tsx";
 import { examples as sheet } from "../components/sheet/examples.tsx";
 import { examples as statusWord } from "../components/status-word/examples.tsx";
@@ -37,6 +41,8 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   checkbox: checkbox,
   "data-table": dataTable,
   "date-field": dateField,
+  "draft-sheet": draftSheet,
+  "invoice-lines": invoiceLines,
   "empty-state": emptyState,
   "error-summary": errorSummary,
   figures: figures,
@@ -51,6 +57,8 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "password-field": passwordField,
   "print-button": printButton,
   "radio-group": radioGroup,
+  "receiver-picker": receiverPicker,
+  "receiver-search": receiverSearch,
   "select-field": selectField,
   sheet: sheet,
   "status-word": statusWord,
