@@ -19,7 +19,7 @@ import { termsAt } from "./rules/terms-at.ts";
 import { startSteps } from "./rules/siblings.ts";
 import { saysStop } from "./rules/stops.ts";
 import { Places } from "./ubl/scan-places.ts";
-import { scan, type Scan } from "./ubl/scan.ts";
+import { type Scan, scanBriefly } from "./ubl/scan.ts";
 
 export { releases, type ReleaseId } from "./rules/releases.ts";
 
@@ -86,7 +86,7 @@ export const findingsMax = 5000;
 
 export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Report {
   const release = chooseRelease(options);
-  const found = scan(bytes);
+  const found = scanBriefly(bytes);
   if ("refused" in found) {
     const { line, column, says } = found.refused;
     return {

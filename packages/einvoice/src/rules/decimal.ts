@@ -15,18 +15,33 @@ export const hundred: Decimal = { units: 100n, decimals: 0 };
 const powers = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n));
 const power = (n: number): bigint => powers[n] ?? 10n ** BigInt(n);
 
-const form = /^[ \t\n\r]*([+-]?)([0-9]*)(?:\.([0-9]*))?[ \t\n\r]*$/;
+/** Beyond so many digits a whole number is no longer exact as a double. */
+const exactDigits = 15;
 
-/** The decimal a text spells, or undefined. No exponent, no group separator. */
+/** The decimal a text spells, or undefined. No exponent, no group separator; white space only around it. */
 export function parseDecimal(text: string): Decimal | undefined {
-  const found = form.exec(text);
-  if (!found) return undefined;
-  const whole = found[2] as string;
-  const part = found[3] ?? "";
-  if (whole === "" && part === "") return undefined;
-  const units = BigInt(whole + part);
-  return { units: found[1] === "-" ? -units : units, decimals: part.length };
+  let at = 0;
+  let end = text.length;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
+  const isNegative = text.charCodeAt(at) === 45;
+  if (isNegative || text.charCodeAt(at) === 43) at++;
+  const start = at;
+  let point = -1;
+  let whole = 0;
+  for (; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c >= 48 && c <= 57) whole = whole * 10 + (c - 48);
+    else if (c === 46 && point < 0) point = at;
+    else return undefined;
+  }
+  const digits = end - start - (point < 0 ? 0 : 1);
+  if (digits <= 0) return undefined;
+  const units = digits <= exactDigits ? BigInt(whole) : BigInt(text.slice(start, end).replace(".", ""));
+  return { units: isNegative ? -units : units, decimals: point < 0 ? 0 : end - point - 1 };
 }
+
+const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 
 export function add(a: Decimal, b: Decimal): Decimal {
   if (a.decimals === b.decimals) return { units: a.units + b.units, decimals: a.decimals };

@@ -22,6 +22,7 @@ export class Doc {
   private readonly nexts: Int32Array;
   private readonly kept = new Map<string, Kept>();
   private readonly topLists = new Map<number, readonly number[]>();
+  private vatFacts: VatFacts | undefined;
 
   constructor(scan: Scan, release: Release) {
     this.scan = scan;
@@ -83,7 +84,8 @@ export class Doc {
   }
 
   get vat(): VatFacts {
-    return this.once("VAT facts", (doc) => new VatFacts(doc));
+    this.vatFacts ??= new VatFacts(this);
+    return this.vatFacts;
   }
 
   get lines(): readonly number[] {

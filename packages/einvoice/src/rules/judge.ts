@@ -1,5 +1,6 @@
 /** Runs a rule book over a document: one pass, each element asking only the rules that hang on its path. */
 import { foreignPaths } from "../ubl/scan-names.ts";
+import { content } from "../ubl/scan.ts";
 import type { Doc } from "./document.ts";
 import { type Plan, type PreparedBook, planFor } from "./plan.ts";
 import { type Artefact, type Context, type Rule, Stopped, type StopReason } from "./rule.ts";
@@ -47,7 +48,9 @@ function judgeUntilStop(doc: Doc, book: PreparedBook, first: Stopped): Judgement
       for (let element = 0; element < doc.scan.count; element++) {
         const plan = planOf(book, doc, element, foreign);
         const at = plan.patterns.indexOf(pattern);
-        if (at >= 0) judgeIn(doc, element, plan.contexts[at] as readonly Context[], firings);
+        const contexts =
+          plan.contexts[at] ?? (isBlank(doc, element) ? plan.blank[at - plan.contexts.length] : undefined);
+        if (contexts !== undefined) judgeIn(doc, element, contexts, firings);
       }
     }
   } catch (again) {
@@ -78,9 +81,17 @@ function judgeAll(doc: Doc, book: PreparedBook, firings: Firing[]): void {
     const plan = planOf(book, doc, element, foreign);
     const { contexts } = plan;
     for (let i = 0; i < contexts.length; i++) judgeIn(doc, element, contexts[i] as readonly Context[], firings);
+    if (plan.blank.length > 0 && isBlank(doc, element))
+      for (const blank of plan.blank) judgeIn(doc, element, blank, firings);
     noteAvoided(doc, element, plan, avoided);
   }
   firings.push(...firingsOf(doc, avoided));
+}
+
+/** Whether an element has no children and no text, as written; where references or comments stand, its text must be read. */
+function isBlank({ scan }: Doc, element: number): boolean {
+  const kind = scan.kind[element] as number;
+  return (kind & content.children) === 0 && ((kind & content.ink) === 0 || (kind & content.coded) !== 0);
 }
 
 /** What must not stand is told once, at the root, and only of an invoice or credit note. */

@@ -8,7 +8,9 @@ import { type Artefact, type Avoided, bothDocuments, type Context, type Rule, ty
 /** For one path: of each pattern that knows it, the contexts that may match, in order; and what must not stand there. */
 export interface Plan {
   readonly contexts: readonly (readonly Context[])[];
-  /** Of each entry of `contexts`, which pattern of the book it is from. */
+  /** The contexts of blank elements alone, apart since few elements are. */
+  readonly blank: readonly (readonly Context[])[];
+  /** Of each entry of `contexts` and then of `blank`, which pattern of the book it is from. */
   readonly patterns: readonly number[];
   readonly avoided: readonly Rule[];
   /** Rules against attributes here, by attribute name. */
@@ -86,7 +88,7 @@ function makePlan(book: PreparedBook, scan: Scan, path: number): Plan {
   const name = nameOf(scan, pathStep(scan, path).name);
   const named = book.matchers.get(name);
   const wild = wildFor(book, name);
-  if (named === undefined && wild.length === book.nameless.contexts.length) return book.nameless;
+  if (named === undefined && wild.length === book.nameless.patterns.length) return book.nameless;
   const names = namesAlong(scan, path, stepsMax);
   const found = [...(named ?? []).filter(({ steps }) => isAlong(steps, names)), ...wild].filter(
     ({ target }) => "rule" in target || target.along === undefined || target.along(namesAlong(scan, path, scan.count)),
@@ -115,8 +117,15 @@ function wildFor(book: Pick<PreparedBook, "matchers">, name: string): Matcher[] 
 function planOf(found: readonly Matcher[], avoided: readonly Avoided[]): Omit<Plan, "attributes"> {
   const contexts: Context[][] = [];
   const patterns: number[] = [];
+  const blank: Context[][] = [];
+  const ofBlank: number[] = [];
   for (const { pattern, target } of found.toSorted((a, b) => a.pattern - b.pattern || a.order - b.order)) {
     if ("rule" in target) continue;
+    if (target.isOfBlank) {
+      blank.push([target]);
+      ofBlank.push(pattern);
+      continue;
+    }
     if (pattern !== patterns.at(-1)) {
       contexts.push([]);
       patterns.push(pattern);
@@ -124,7 +133,7 @@ function planOf(found: readonly Matcher[], avoided: readonly Avoided[]): Omit<Pl
     contexts.at(-1)?.push(target);
   }
   const elements = avoided.filter(({ attribute }) => attribute === undefined).map(({ rule }) => rule);
-  return { contexts: contexts.map(upToSure), patterns, avoided: elements };
+  return { contexts: contexts.map(upToSure), blank, patterns: [...patterns, ...ofBlank], avoided: elements };
 }
 
 /** Contexts up to and with the first that matches whatever the content. */

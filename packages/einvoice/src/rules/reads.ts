@@ -77,12 +77,19 @@ export const textOf = (scan: Scan, element: number): string => (element < 0 ? ""
 /** The text with white space collapsed. */
 export const normal = (scan: Scan, element: number): string => (element < 0 ? "" : collapse(valueOf(scan, element)));
 
-const needsCollapse = /^[ \t\n\r]|[ \t\n\r]$|[\t\n\r]| {2}/;
-
+/** Most values need nothing done, which is seen without making anything. */
 export function collapse(text: string): string {
-  if (!needsCollapse.test(text)) return text;
-  return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  const last = text.length - 1;
+  for (let at = 0; at <= last; at++) {
+    const c = text.charCodeAt(at);
+    if (c > 32 || !isSpace(c)) continue;
+    if (c !== 32 || at === 0 || at === last || isSpace(text.charCodeAt(at + 1)))
+      return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  }
+  return text;
 }
+
+const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 
 /** The own text nodes of an element, for the few expressions that ask for text(): a comment inside makes two. */
 export function ownTexts(scan: Scan, element: number): string[] {

@@ -28,6 +28,8 @@ export interface Context {
    * `*` is any name, `/D` either document root, `Line` either line element.
    */
   readonly at: readonly string[];
+  /** With `*`: only elements without children whose text, as written, is blank or coded are asked. */
+  readonly isOfBlank?: true;
   /** With `*`: endings of the element's name, one of which it must have. */
   readonly endings?: readonly string[];
   /** Narrows by name or ancestors, asked once per distinct path: names from the element outwards to the root. */

@@ -67,6 +67,7 @@ function findStanding(doc: Doc): Map<string, CodeStanding> {
 
 export class VatFacts {
   private readonly doc: Doc;
+  private isCounted = false;
   private readonly uses = new Map<string, CategoryUse>();
   private readonly sums = new Map<string, Map<string, Decimal>>();
 
@@ -144,9 +145,11 @@ export class VatFacts {
   }
 
   private countUses(): void {
+    if (this.isCounted) return;
     this.doc.once("uses of categories", () => {
       this.countLines();
       this.countAllowances();
+      this.isCounted = true;
       return true;
     });
   }

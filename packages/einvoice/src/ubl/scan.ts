@@ -16,6 +16,7 @@ import { knownName, knownPath, foreignNames, foreignPaths } from "./scan-names.t
 import { type ScanRefusal, positionOf, scanLimits, scanRefusals, Stop } from "./scan-refusals.ts";
 import { decodeAttribute, decodeContent } from "./scan-text.ts";
 import { Scanner } from "./scanner.ts";
+import { ScanTables } from "./scanner-tables.ts";
 
 import { content, type Scan } from "./scan-shape.ts";
 export { content, type ForeignNames, type Scan } from "./scan-shape.ts";
@@ -25,11 +26,32 @@ export { type ScanRefusal, scanLimits } from "./scan-refusals.ts";
 
 /** Scans a document, or says why it cannot be read. */
 export function scan(bytes: Uint8Array): Scan | { readonly refused: ScanRefusal } {
+  return scanInto(bytes, (length) => new ScanTables(length));
+}
+
+/** Larger documents get tables of their own, which are given back when done with. */
+const borrowedLengthMax = 200_000;
+let borrowed: ScanTables | undefined;
+
+/** Scans into arrays that the next such scan uses again: only for work that is done before it returns. */
+export function scanBriefly(bytes: Uint8Array): Scan | { readonly refused: ScanRefusal } {
+  return scanInto(bytes, (length) => {
+    if (length > borrowedLengthMax) return new ScanTables(length);
+    borrowed ??= new ScanTables(borrowedLengthMax);
+    borrowed.reset();
+    return borrowed;
+  });
+}
+
+function scanInto(
+  bytes: Uint8Array,
+  tablesFor: (length: number) => ScanTables,
+): Scan | { readonly refused: ScanRefusal } {
   let text = "";
   try {
     if (bytes.length > scanLimits.bytesMax) throw new Stop("too-large", 0);
     text = decodeUtf8(bytes);
-    return new Scanner(text).run();
+    return new Scanner(text, tablesFor(text.length)).run();
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return { refused: { code: stop.code, ...positionOf(text, stop.at), says: scanRefusals[stop.code] } };

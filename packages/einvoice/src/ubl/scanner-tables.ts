@@ -42,10 +42,17 @@ export class ScanTables {
     this.attributeKind = new Uint8Array(capacity);
   }
 
+  /** Makes the tables ready for another document, keeping their arrays. */
+  reset(): void {
+    this.count = 0;
+    this.attributeCount = 0;
+  }
+
   add(at: number, parent: number): number {
     const element = this.count++;
     if (element >= this.capacity) this.grow();
     this.at[element] = at;
+    this.kind[element] = 0;
     this.parent[element] = parent;
     this.attributes[element] = this.attributeCount;
     return element;

@@ -17,9 +17,9 @@ export class Scanner {
   private at = 0;
   private readonly nameLengths = new Int32Array(scanLimits.depthMax + 1);
 
-  constructor(text: string) {
+  constructor(text: string, tables: ScanTables) {
     this.text = text;
-    this.tables = new ScanTables(text.length);
+    this.tables = tables;
     this.names = new ScanNames(text);
   }
 

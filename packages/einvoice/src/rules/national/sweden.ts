@@ -34,9 +34,11 @@ function isSwedishVatParty(doc: Doc, party: number): boolean {
 
 const tests = { address: hasSwedishAddress, "address and VAT number": isSwedishVatParty };
 
+const sellerKeys = { address: "Swedish seller", "address and VAT number": "Swedish seller with VAT number" };
+
 /** Whether any party on a side of the invoice, anywhere in the document, is Swedish by a test. */
 function someParty(doc: Doc, side: number, test: keyof typeof tests): boolean {
-  return doc.once(`Sweden ${side} ${test}`, () => {
+  return doc.once(side === cac.AccountingSupplierParty ? sellerKeys[test] : "Swedish buyer", () => {
     for (let element = doc.first(side); element >= 0; element = doc.next(element))
       if (every(doc.scan, element, cac.Party).some((party) => tests[test](doc, party))) return true;
     return false;

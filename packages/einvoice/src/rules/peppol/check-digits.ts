@@ -30,16 +30,18 @@ export function isAbn(text: string): boolean {
 
 /** Swedish organisation number: Luhn over the first nine digits, the tenth is the check. Digits of other scripts stop the artefact. */
 export function isSwedish(text: string, element: number): boolean {
-  if (!/^\p{Nd}+$/u.test(text)) return false;
-  const main = [...text].slice(0, 9);
-  if (main.some((digit) => !/[0-9]/.test(digit))) throw new Stopped("not-integer", element);
+  if (!/^[0-9]+$/.test(text)) {
+    if (/^\p{Nd}+$/u.test(text) && [...text].slice(0, 9).some((digit) => !/[0-9]/.test(digit)))
+      throw new Stopped("not-integer", element);
+    return false;
+  }
+  const length = Math.min(text.length, 9);
   let sum = 0;
-  for (const [i, digit] of main.reverse().entries()) {
-    const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
+  for (let i = 0; i < length; i++) {
+    const value = digitAt(text, i) * ((length - i) % 2 === 1 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
-  const check = [...text][9];
-  return check !== undefined && /[0-9]/.test(check) && (10 - (sum % 10)) % 10 === Number(check);
+  return text.length > 9 && (10 - (sum % 10)) % 10 === digitAt(text, 9);
 }
 
 /** Greek tax number: the first nine characters, weights 256 down to 2. Anything that is no digit makes it false. */

@@ -13,11 +13,8 @@ const specification = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:
 /** Elements with nothing in them. No-break space is something. */
 export const emptyElements: Context = {
   at: ["*"],
-  when: ({ scan }, element) => {
-    const kind = scan.kind[element] as number;
-    if ((kind & content.children) !== 0) return false;
-    return (kind & content.ink) === 0 || ((kind & content.coded) !== 0 && normal(scan, element) === "");
-  },
+  isOfBlank: true,
+  when: ({ scan }, element) => ((scan.kind[element] as number) & content.coded) === 0 || normal(scan, element) === "",
   rules: [
     {
       id: "PEPPOL-EN16931-R008",
