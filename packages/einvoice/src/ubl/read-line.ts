@@ -7,25 +7,31 @@ import { present, presentList, type ReadCursor } from "./read-cursor.ts";
 import { at, cac, cbc } from "./read-names.ts";
 import { readPeriod } from "./read-references.ts";
 
+/** What the two kinds of document call a line and its quantity. */
+const lineNames = {
+  invoice: { line: cac.invoiceLine, quantity: cbc.invoicedQuantity, quantityPath: "cbc:InvoicedQuantity" },
+  "credit-note": { line: cac.creditNoteLine, quantity: cbc.creditedQuantity, quantityPath: "cbc:CreditedQuantity" },
+} as const;
+
+type LineNames = (typeof lineNames)[Invoice["kind"]];
+
 /** BG-25. */
 export function readLines(read: ReadCursor, root: number, kind: Invoice["kind"]): readonly InvoiceLine[] {
-  const invoice = kind === "invoice";
-  const quantity = invoice ? cbc.invoicedQuantity : cbc.creditedQuantity;
-  return read
-    .children(root, invoice ? cac.invoiceLine : cac.creditNoteLine)
-    .map((line) => readLine(read, line, quantity));
+  const names = lineNames[kind];
+  return read.children(root, names.line).map((line) => readLine(read, line, names));
 }
 
-function readLine(read: ReadCursor, line: number, quantityName: number): InvoiceLine {
+function readLine(read: ReadCursor, line: number, names: LineNames): InvoiceLine {
   read.take(line);
-  const quantity = read.child(line, quantityName);
+  const quantity = read.child(line, names.quantity);
+  const unit = read.attribute(quantity, at.unitCode);
   const item = read.child(line, cac.item);
   return present({
     id: read.required(read.textIn(line, cbc.id), "", { within: line, path: "cbc:ID" }),
     note: read.textIn(line, cbc.note),
     object: readObject(read, line),
-    quantity: read.required(read.decimal(quantity), ZERO, { within: line, path: "quantity" }),
-    unit: read.required(read.attribute(quantity, at.unitCode), "", { within: line, path: "quantity/@unitCode" }),
+    quantity: read.required(read.decimal(quantity), ZERO, { within: line, path: names.quantityPath }),
+    unit: read.required(unit, "", { within: line, path: `${names.quantityPath}/@unitCode` }),
     net: read.required(read.decimalIn(line, cbc.lineExtensionAmount), ZERO, {
       within: line,
       path: "cbc:LineExtensionAmount",

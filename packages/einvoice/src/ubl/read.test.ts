@@ -32,7 +32,7 @@ describe("a document that lacks what an invoice must have is not read, and every
       "/Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount not-a-decimal",
     ],
     [/<cbc:PriceAmount.*?<\/cbc:PriceAmount>/, "", "/Invoice/cac:InvoiceLine[1]/cac:Price/cbc:PriceAmount missing"],
-    [' unitCode="DAY"', "", "/Invoice/cac:InvoiceLine[2]/quantity/@unitCode missing"],
+    [' unitCode="DAY"', "", "/Invoice/cac:InvoiceLine[2]/cbc:InvoicedQuantity/@unitCode missing"],
     [
       /<cac:ClassifiedTaxCategory><cbc:ID>S/,
       "<cac:ClassifiedTaxCategory><cbc:ID>Q",
