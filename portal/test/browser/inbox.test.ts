@@ -122,6 +122,45 @@ describe("a unit's inbox in a browser", () => {
     expect(await page.locator(".document-state").textContent()).toContain("Fråga ställd");
   });
 
+  test("a document of endless words and large sums fits the narrowest phone", async () => {
+    const long = "Ö".repeat(150);
+    const huge = {
+      unit: "C62",
+      price: { net: decimal("123456789012.5678") },
+      vat: { category: "S" as const, rate: decimal("25") },
+    };
+    const { number } = await delivered({
+      number: `N${"9".repeat(49)}`,
+      buyerReference: long,
+      notes: [long],
+      references: { order: long, contract: long, project: long },
+      seller: {
+        name: long,
+        legalId: { id: "5566778899", scheme: "0007" },
+        address: { street: long, city: long, country: "SE" },
+        contact: { name: long, email: `${"a".repeat(60)}@${"b".repeat(60)}.example` },
+      },
+      buyer: { name: long, address: { street: long, country: "SE" } },
+      payee: { name: long },
+      paymentMeans: [
+        {
+          code: "30",
+          reference: "1".repeat(140),
+          account: { id: "SE4550000000058398257466", provider: "ESSESESS", name: long },
+        },
+      ],
+      lines: [{ ...huge, id: "1", quantity: decimal("9999.999"), item: { name: long, description: long } }],
+    });
+    const page = await enter(officer);
+    await page.goto(`${street.url}/inbox?search=${number}`);
+    await inspect(page, "inbox with endless words");
+    await look(page, "endless-inbox");
+    await page.getByRole("link", { name: number, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: `Faktura ${number}` }).waitFor();
+    await inspect(page, "document of endless words");
+    await look(page, "endless");
+  }, 90_000);
+
   test("a long invoice prints as the invoice alone", async () => {
     const line = { unit: "C62", price: { net: decimal("10") }, vat: { category: "S" as const, rate: decimal("25") } };
     const lines = Array.from({ length: 60 }, (_, n) => ({

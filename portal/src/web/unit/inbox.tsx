@@ -183,7 +183,9 @@ function columnsOf(say: Messages, units: readonly Unit[]): readonly Column<Recei
       heading: words.amount,
       kind: "amount",
       cell: ({ payableMinor, currency, kind }) => (
-        <Amount amount={{ minor: kind === "credit-note" ? -payableMinor : payableMinor, currency }} />
+        <span class="inbox-amount">
+          <Amount amount={{ minor: kind === "credit-note" ? -payableMinor : payableMinor, currency }} />
+        </span>
       ),
     },
   ];
