@@ -76,6 +76,8 @@ describe("an invoice response", () => {
     ["PEPPOL-COMMON-R040", { receiver: { ...rejection.receiver, endpoint: { scheme: "0088", id: "7381036454529" } } }],
     ["PEPPOL-COMMON-R041", { receiver: { ...rejection.receiver, endpoint: { scheme: "0192", id: "974760674" } } }],
     ["PEPPOL-COMMON-R042", { receiver: { ...rejection.receiver, endpoint: { scheme: "0184", id: "1234567" } } }],
+    ["PEPPOL-COMMON-R043", { receiver: { ...rejection.receiver, endpoint: { scheme: "0208", id: "0403170702" } } }],
+    ["PEPPOL-COMMON-R057", { receiver: { ...rejection.receiver, id: { scheme: "0217", id: "1" } } }],
   ] as const satisfies readonly (readonly [string, Partial<InvoiceResponse>])[])("%s is found alone", (id, change) => {
     expect(faultsOf(writeInvoiceResponse({ ...rejection, ...change }))).toEqual([id]);
   });
