@@ -1,44 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { entryWith, factoringForm, faultsWith, readWith } from "../../../test/support/settings-form.ts";
 import { formatAccount } from "./payment-account.ts";
-import { readSendSettings, type SettingsReading } from "./read-send-settings.ts";
-import { type SendSettings, unsettled } from "./send-settings.ts";
+import { unsettled } from "./send-settings.ts";
 import type { SettingsFields } from "./settings-fields.ts";
-
-const vectors = JSON.parse(
-  readFileSync(new URL("../../../../packages/einvoice/src/identifiers/vectors.json", import.meta.url), "utf8"),
-);
-
-/** A form that can be saved as it is. */
-const good: SettingsFields = {
-  bankName: "Nordea",
-  bankgiro: "5402-9681",
-  factoringAccountKind: "bankgiro",
-  paymentTermsDays: "30",
-  vatPercent: "25",
-};
-
-const factoring: SettingsFields = {
-  factoringName: "Fordran & Köp AB",
-  factoringOrganisationNumber: "556677-8899",
-  factoringAccountKind: "bankgiro",
-  factoringAccountNumber: "991-2346",
-  assignmentText: "Fakturan är överlåten till Fordran & Köp AB.",
-};
-
-function read(fields: SettingsFields, current: SendSettings = unsettled): SettingsReading {
-  return readSendSettings({ ...good, ...fields }, { current, ownOrganisationNumber: "5560360793" });
-}
-
-function faultsOf(reading: SettingsReading): string[] {
-  return reading.ok ? [] : reading.faults.map(({ path, code }) => `${path} ${code}`);
-}
-
-function entryOf(fields: SettingsFields) {
-  const reading = read(fields);
-  if (!reading.ok) throw new Error(faultsOf(reading).join(", "));
-  return reading.entry;
-}
 
 describe("one thing broken at one field gives exactly that fault", () => {
   test.each<[string, SettingsFields, ...string[]]>([
@@ -120,135 +84,32 @@ describe("one thing broken at one field gives exactly that fault", () => {
     ["a rate there is not", { vatPercent: "19" }, "vatPercent choose"],
     ["our reference too long", { ourReference: "x".repeat(101) }, "ourReference too-long"],
   ])("%s", (_, fields, ...expected) => {
-    expect(faultsOf(read(fields))).toEqual(expected);
-  });
-});
-
-describe("factoring is wholly there or not at all", () => {
-  test("untouched, nothing of it is kept", () => {
-    expect(entryOf({ factoringAccountKind: "plusgiro" }).factoring).toBeUndefined();
-  });
-
-  test("complete, it is read, and the supplier's own account is not needed", () => {
-    expect(entryOf({ ...factoring, bankgiro: "" }).factoring).toEqual({
-      name: "Fordran & Köp AB",
-      organisationNumber: "5566778899",
-      account: { kind: "bankgiro", number: "9912346" },
-      assignmentText: "Fakturan är överlåten till Fordran & Köp AB.",
-    });
-  });
-
-  const needed = ["factoringName", "factoringOrganisationNumber", "factoringAccountNumber", "assignmentText"];
-  test.each(needed)("without %s, the fault is at that field", (name) => {
-    expect(faultsOf(read({ ...factoring, [name]: " " }))).toEqual([`${name} factoring-incomplete`]);
-  });
-
-  test.each(needed)("with %s alone, every other field is at fault", (name) => {
-    const only = { [name]: factoring[name] ?? "" };
-    const others = needed.filter((other) => other !== name).map((other) => `${other} factoring-incomplete`);
-    expect(faultsOf(read(only)).sort()).toEqual(others.sort());
-  });
-
-  test.each<[string, SettingsFields, ...string[]]>([
-    [
-      "a wrong number",
-      { factoringOrganisationNumber: "556677-8898" },
-      "factoringOrganisationNumber organisation-number-check-digit",
-    ],
-    [
-      "a person",
-      { factoringOrganisationNumber: "121212-1212" },
-      "factoringOrganisationNumber organisation-number-personal",
-    ],
-    ["oneself", { factoringOrganisationNumber: "556036-0793" }, "factoringOrganisationNumber factoring-is-oneself"],
-    ["one's own account", { factoringAccountNumber: "5402-9681" }, "factoringAccountNumber factoring-account-is-own"],
-    ["a wrong bankgiro", { factoringAccountNumber: "991-2347" }, "factoringAccountNumber bankgiro-check-digit"],
-    [
-      "a wrong plusgiro",
-      { factoringAccountKind: "plusgiro", factoringAccountNumber: "28 65 43-5" },
-      "factoringAccountNumber plusgiro-check-digit",
-    ],
-    [
-      "an IBAN",
-      { factoringAccountNumber: "SE4550000000058398257466" },
-      "factoringAccountNumber iban-in-domestic-field",
-    ],
-    ["no kind of account", { factoringAccountKind: "" }, "factoringAccountKind choose"],
-    ["a kind there is not", { factoringAccountKind: "iban" }, "factoringAccountKind choose"],
-    [
-      "a bank account without clearing",
-      { factoringAccountKind: "bank-account", factoringAccountNumber: "0235305" },
-      "factoringClearing clearing-missing",
-    ],
-    [
-      "a bank account no IBAN follows from",
-      { factoringAccountKind: "bank-account", factoringClearing: "9180", factoringAccountNumber: "1111111116" },
-      "factoringAccountNumber bank-account-not-expressible",
-    ],
-    ["a text of 1001 letters", { assignmentText: "x".repeat(1001) }, "assignmentText too-long"],
-  ])("%s is told at its field", (_, fields, ...expected) => {
-    expect(faultsOf(read({ ...factoring, ...fields }))).toEqual(expected);
+    expect(faultsWith(fields)).toEqual(expected);
   });
 });
 
 test("every fault of the whole form is told at once", () => {
-  const faults = faultsOf(
-    read({
-      ...factoring,
-      bankgiro: "1",
-      plusgiro: "1",
-      clearing: "1",
-      accountNumber: "1",
-      iban: "1",
-      bic: "1",
-      factoringName: "",
-      factoringAccountNumber: "1",
-      numberPrefix: "!",
-      nextNumber: "!",
-      paymentTermsDays: "99",
-      vatPercent: "",
-    }),
-  );
+  const faults = faultsWith({
+    ...factoringForm,
+    bankgiro: "1",
+    plusgiro: "1",
+    clearing: "1",
+    accountNumber: "1",
+    iban: "1",
+    bic: "1",
+    factoringName: "",
+    factoringAccountNumber: "1",
+    numberPrefix: "!",
+    nextNumber: "!",
+    paymentTermsDays: "99",
+    vatPercent: "",
+  });
   expect(faults).toHaveLength(11);
-});
-
-describe("the public test vectors", () => {
-  test.each(vectors.bankgiro.valid as string[])("bankgiro %s is taken", (text) => {
-    expect(faultsOf(read({ bankgiro: text }))).toEqual([]);
-  });
-  test.each((vectors.bankgiro.invalid as string[]).filter((text) => text !== ""))("bankgiro %j is not", (text) => {
-    expect(faultsOf(read({ bankgiro: text }))).toEqual([expect.stringMatching(/^bankgiro /)]);
-  });
-  test.each(vectors.plusgiro.valid as string[])("plusgiro %s is taken", (text) => {
-    expect(faultsOf(read({ plusgiro: text }))).toEqual([]);
-  });
-  test.each((vectors.plusgiro.invalid as string[]).filter((text) => text !== ""))("plusgiro %j is not", (text) => {
-    expect(faultsOf(read({ plusgiro: text }))).toEqual([expect.stringMatching(/^plusgiro /)]);
-  });
-  test.each(vectors.iban.valid as string[])("IBAN %s is taken", (text) => {
-    expect(faultsOf(read({ iban: text, bic: "NDEASESS" }))).toEqual([]);
-  });
-  test.each(vectors.iban.invalid as string[])("IBAN %s is not", (text) => {
-    expect(faultsOf(read({ iban: text, bic: "NDEASESS" }))).toEqual([expect.stringMatching(/^iban /)]);
-  });
-  test.each(vectors.bic.valid as string[])("BIC %s is taken", (text) => {
-    expect(faultsOf(read({ iban: "SE4550000000058398257466", bic: text }))).toEqual([]);
-  });
-  test.each(vectors.bic.invalid as string[])("BIC %s is not", (text) => {
-    expect(faultsOf(read({ iban: "SE4550000000058398257466", bic: text }))).toEqual([expect.stringMatching(/^bic /)]);
-  });
-
-  const accounts = vectors.bankAccount as { clearing: string; account: string; valid: boolean; iban?: string }[];
-  test.each(accounts)("account $clearing $account: $valid", ({ clearing, account, valid, iban }) => {
-    const faults = faultsOf(read({ clearing, accountNumber: account }));
-    if (valid && iban !== undefined) expect(faults).toEqual([]);
-    else expect(faults).toEqual([expect.stringMatching(/^(clearing|accountNumber) /)]);
-  });
 });
 
 describe("what is typed is read as people write it", () => {
   test("numbers are grouped again for showing", () => {
-    const { accounts } = entryOf({
+    const { accounts } = entryWith({
       bankgiro: " 54029681 ",
       plusgiro: "2865434",
       clearing: "8327-9",
@@ -265,14 +126,14 @@ describe("what is typed is read as people write it", () => {
   });
 
   test("the bank is named by the clearing number where nobody named it", () => {
-    expect(entryOf({ bankName: "", clearing: "6114", accountNumber: "517182351" }).bankName).toBe("Handelsbanken");
-    expect(entryOf({ bankName: "Min bank", clearing: "6114", accountNumber: "517182351" }).bankName).toBe("Min bank");
+    expect(entryWith({ bankName: "", clearing: "6114", accountNumber: "517182351" }).bankName).toBe("Handelsbanken");
+    expect(entryWith({ bankName: "Min bank", clearing: "6114", accountNumber: "517182351" }).bankName).toBe("Min bank");
   });
 
   test("whoever insists on a number whose check failed gives the IBAN beside it", () => {
     const typed = { clearing: "1274", accountNumber: "0235306", iban: "SE4550000000058398257466", bic: "ESSESESS" };
-    expect(faultsOf(read(typed))).toEqual(["accountNumber bank-account-check-digit"]);
-    expect(entryOf({ ...typed, accountInsists: "yes" }).accounts).toContainEqual({
+    expect(faultsWith(typed)).toEqual(["accountNumber bank-account-check-digit"]);
+    expect(entryWith({ ...typed, accountInsists: "yes" }).accounts).toContainEqual({
       kind: "bank-account",
       clearing: "1274",
       number: "0235306",
@@ -282,11 +143,11 @@ describe("what is typed is read as people write it", () => {
 
   test("a foreign IBAN does not stand in for a Swedish account", () => {
     const typed = { clearing: "9180", accountNumber: "1111111116", iban: "DE89370400440532013000", bic: "COBADEFFXXX" };
-    expect(faultsOf(read(typed))).toEqual(["accountNumber bank-account-not-expressible"]);
+    expect(faultsWith(typed)).toEqual(["accountNumber bank-account-not-expressible"]);
   });
 
   test("the prefix becomes capitals, the payment terms may say dagar", () => {
-    const entry = entryOf({ numberPrefix: "f-", nextNumber: "1 001", paymentTermsDays: "30 dagar" });
+    const entry = entryWith({ numberPrefix: "f-", nextNumber: "1 001", paymentTermsDays: "30 dagar" });
     expect(entry.numbering).toEqual({ automatic: false, prefix: "F-", nextNumber: 1001n });
     expect(entry.paymentTermsDays).toBe(30);
   });
@@ -313,12 +174,12 @@ describe("the next number never goes back into numbers that invoices have taken"
     ["A", "6", []],
     ["B", "1", []],
   ])("prefix %j and %s: %j", (numberPrefix, nextNumber, expected) => {
-    expect(faultsOf(read({ numberAutomatic: "yes", numberPrefix, nextNumber }, current))).toEqual(expected);
+    expect(faultsWith({ numberAutomatic: "yes", numberPrefix, nextNumber }, current)).toEqual(expected);
   });
 
   test("a number that nobody touched while invoices were sent leaves the series alone", () => {
     const fields = { numberAutomatic: "yes", numberPrefix: "F-", nextNumber: "12", nextNumberShown: "12" };
-    const reading = read(fields, current);
+    const reading = readWith(fields, current);
     expect(reading.ok && reading.entry.numbering.nextNumber).toBeUndefined();
   });
 });

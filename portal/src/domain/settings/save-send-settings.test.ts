@@ -2,11 +2,11 @@ import { type Bankgiro, type Bic, type Iban } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
-import { aSupplier, type Known, password } from "../../../test/support/people.ts";
+import { aSupplier, type Known } from "../../../test/support/people.ts";
+import { anEntry, provedPassword, saveAs, settingsAs } from "../../../test/support/settings-form.ts";
 import type { Work } from "../../work.ts";
-import { provePassword } from "../access/password-proof.ts";
 import type { PaymentAccount } from "./payment-account.ts";
-import { getSendSettings, listAccountVersions } from "./queries.ts";
+import { listAccountVersions } from "./queries.ts";
 import type { SettledEntry } from "./read-send-settings.ts";
 import { saveSendSettings } from "./save-send-settings.ts";
 import { unsettled } from "./send-settings.ts";
@@ -15,38 +15,6 @@ const house = testHouse();
 
 const bankgiro = (number: string): PaymentAccount => ({ kind: "bankgiro", number: number as Bankgiro });
 const iban: PaymentAccount = { kind: "iban", number: "SE4550000000058398257466" as Iban, bic: "ESSESESS" as Bic };
-
-function entry(facts: Partial<SettledEntry> = {}): SettledEntry {
-  return {
-    bankName: "Nordea",
-    accounts: [bankgiro("54029681")],
-    factoring: undefined,
-    numbering: { automatic: false, prefix: "", nextNumber: undefined },
-    paymentTermsDays: 30,
-    vatPercent: 25,
-    ourReference: undefined,
-    ...facts,
-  };
-}
-
-interface Saving {
-  readonly version?: number;
-  /** Without it the password is asked for; `false` leaves it out. */
-  readonly proved?: boolean;
-}
-
-async function save({ actor }: Known, facts: Partial<SettledEntry> = {}, { version = 0, proved = true }: Saving = {}) {
-  const proof = proved ? await provedPassword(actor) : undefined;
-  await house.perform(actor, (work) => saveSendSettings(work, { entry: entry(facts), version, proof }));
-}
-
-async function provedPassword(actor: Known["actor"]) {
-  const proved = await provePassword((command) => house.perform(actor, command), password);
-  if (proved.kind !== "proved") throw new Error(proved.kind);
-  return proved.proof;
-}
-
-const settingsOf = ({ actor }: Known) => house.perform(actor, getSendSettings);
 
 const eventsOf = ({ actor }: Known, kind: string) =>
   house.everything
@@ -59,7 +27,7 @@ const eventsOf = ({ actor }: Known, kind: string) =>
 
 describe("what is saved is what is read", () => {
   test("before anything is saved, the settings that hold for everyone", async () => {
-    expect(await settingsOf(await aSupplier(house))).toEqual(unsettled);
+    expect(await settingsAs(house, await aSupplier(house))).toEqual(unsettled);
   });
 
   test("everything at once", async () => {
@@ -78,9 +46,9 @@ describe("what is saved is what is read", () => {
       ourReference: "Kim",
       vatPercent: 12,
     } as const;
-    await save(owner, facts);
-    expect(await settingsOf(owner)).toEqual({
-      ...entry(facts),
+    await saveAs(house, owner, facts);
+    expect(await settingsAs(house, owner)).toEqual({
+      ...anEntry(facts),
       version: 1,
       numbering: { ...numbering, takenThrough: new Map([["F-", 0n]]) },
     });
@@ -88,8 +56,8 @@ describe("what is saved is what is read", () => {
 
   test("an organisation sees its own and nothing of another's", async () => {
     const [one, other] = [await aSupplier(house), await aSupplier(house)];
-    await save(one);
-    expect(await settingsOf(other)).toEqual(unsettled);
+    await saveAs(house, one);
+    expect(await settingsAs(house, other)).toEqual(unsettled);
     const rows = await house.perform(other.actor, ({ db }) =>
       sql<{ count: bigint }>`select (select count(*) from payment_accounts) + (select count(*) from send_settings)
         + (select count(*) from factoring_companies) + (select count(*) from number_series) as count`.execute(db),
@@ -113,10 +81,10 @@ describe("what is saved is what is read", () => {
 describe("an account is changed", () => {
   test("the one before is kept as a version that has ended, and cannot be rewritten", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
+    await saveAs(house, owner);
     const begun = house.now();
     await house.turnBy({ days: 3 });
-    await save(owner, { accounts: [bankgiro("9912346")] }, { version: 1 });
+    await saveAs(house, owner, { accounts: [bankgiro("9912346")] }, { version: 1 });
     const versions = await house.perform(owner.actor, listAccountVersions);
     expect(versions.map(({ account, validFrom, replacedAt }) => [account.number, validFrom, replacedAt])).toEqual([
       ["9912346", house.now(), undefined],
@@ -131,8 +99,8 @@ describe("an account is changed", () => {
 
   test("an account that stays the same gets no new version", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
-    await save(owner, { ourReference: "Kim" }, { version: 1, proved: false });
+    await saveAs(house, owner);
+    await saveAs(house, owner, { ourReference: "Kim" }, { version: 1, proved: false });
     expect(await house.perform(owner.actor, listAccountVersions)).toHaveLength(1);
   });
 
@@ -152,33 +120,33 @@ describe("an account is changed", () => {
     ],
   ])("%s needs the password, and without it nothing is saved", async (_, facts) => {
     const owner = await aSupplier(house);
-    await save(owner);
-    const before = await settingsOf(owner);
-    await expect(save(owner, facts, { version: 1, proved: false })).rejects.toThrow("password-needed-again");
-    expect(await settingsOf(owner)).toEqual(before);
-    await save(owner, facts, { version: 1 });
-    expect(await settingsOf(owner)).not.toEqual(before);
+    await saveAs(house, owner);
+    const before = await settingsAs(house, owner);
+    await expect(saveAs(house, owner, facts, { version: 1, proved: false })).rejects.toThrow("password-needed-again");
+    expect(await settingsAs(house, owner)).toEqual(before);
+    await saveAs(house, owner, facts, { version: 1 });
+    expect(await settingsAs(house, owner)).not.toEqual(before);
   });
 
   test("the first account needs the password too", async () => {
-    await expect(save(await aSupplier(house), {}, { proved: false })).rejects.toThrow("password-needed-again");
+    await expect(saveAs(house, await aSupplier(house), {}, { proved: false })).rejects.toThrow("password-needed-again");
   });
 
   test("another person's password opens nothing, nor does one proved six minutes ago", async () => {
     const [owner, other] = [await aSupplier(house), await aSupplier(house)];
-    const theirs = await provedPassword(other.actor);
+    const theirs = await provedPassword(house, other.actor);
     const use = (proof: typeof theirs) =>
-      house.perform(owner.actor, (work) => saveSendSettings(work, { entry: entry(), version: 0, proof }));
+      house.perform(owner.actor, (work) => saveSendSettings(work, { entry: anEntry(), version: 0, proof }));
     await expect(use(theirs)).rejects.toThrow("password-needed-again");
-    const own = await provedPassword(owner.actor);
+    const own = await provedPassword(house, owner.actor);
     await house.turnBy({ minutes: 6 });
     await expect(use(own)).rejects.toThrow("password-needed-again");
   });
 
   test("each change is an event with masked numbers and never the whole one", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
-    await save(owner, { accounts: [bankgiro("9912346"), iban] }, { version: 1 });
+    await saveAs(house, owner);
+    await saveAs(house, owner, { accounts: [bankgiro("9912346"), iban] }, { version: 1 });
     const events = await eventsOf(owner, "payment-account.changed");
     expect(events.map(({ facts }) => facts)).toEqual([
       { what: "bankgiro", from: null, to: "•••• 9681" },
@@ -207,7 +175,7 @@ describe("every owner is told of a changed account", () => {
     const { organisationId } = owner.actor;
     const second = await aSupplier(house, { organisationId, role: "owner" });
     const biller = await aSupplier(house, { organisationId, role: "biller" });
-    await save(owner);
+    await saveAs(house, owner);
     const told = { companyName: "Nordanby El AB", at: house.now(), bankgiro: "– → •••• 9681" };
     expect(await mailsTo(owner.email)).toEqual([told]);
     expect(await mailsTo(second.email)).toEqual([told]);
@@ -216,15 +184,17 @@ describe("every owner is told of a changed account", () => {
 
   test("a change of other settings mails nobody", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
-    await save(owner, { paymentTermsDays: 20, vatPercent: 6 }, { version: 1, proved: false });
+    await saveAs(house, owner);
+    await saveAs(house, owner, { paymentTermsDays: 20, vatPercent: 6 }, { version: 1, proved: false });
     expect(await mailsTo(owner.email)).toHaveLength(1);
   });
 
   test("a save that fails mails nobody and leaves no event", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
-    await expect(save(owner, { accounts: [bankgiro("9912346")] }, { version: 7 })).rejects.toThrow("changed-meanwhile");
+    await saveAs(house, owner);
+    await expect(saveAs(house, owner, { accounts: [bankgiro("9912346")] }, { version: 7 })).rejects.toThrow(
+      "changed-meanwhile",
+    );
     expect(await mailsTo(owner.email)).toHaveLength(1);
     expect(await eventsOf(owner, "payment-account.changed")).toHaveLength(1);
   });
@@ -233,79 +203,26 @@ describe("every owner is told of a changed account", () => {
 describe("two save at once", () => {
   test("the second is told, and the first one's account stands", async () => {
     const owner = await aSupplier(house);
-    await save(owner);
+    await saveAs(house, owner);
     const both = await Promise.allSettled([
-      save(owner, { accounts: [bankgiro("9912346")] }, { version: 1 }),
-      save(owner, { accounts: [bankgiro("50501055")] }, { version: 1 }),
+      saveAs(house, owner, { accounts: [bankgiro("9912346")] }, { version: 1 }),
+      saveAs(house, owner, { accounts: [bankgiro("50501055")] }, { version: 1 }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect((await settingsOf(owner)).version).toBe(2);
+    expect((await settingsAs(house, owner)).version).toBe(2);
   });
 
   test("also when it is the very first time", async () => {
     const owner = await aSupplier(house);
-    const both = await Promise.allSettled([save(owner), save(owner, { accounts: [bankgiro("50501055")] })]);
+    const both = await Promise.allSettled([
+      saveAs(house, owner),
+      saveAs(house, owner, { accounts: [bankgiro("50501055")] }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await eventsOf(owner, "payment-account.changed")).toHaveLength(1);
   });
 });
 
 test.each(["biller", "reader"] as const)("a %s may not change the settings", async (role) => {
-  await expect(save(await aSupplier(house, { role }))).rejects.toThrow("not-allowed");
-});
-
-describe("the series of invoice numbers", () => {
-  const numbering = (prefix: string, nextNumber?: bigint) => ({ numbering: { automatic: true, prefix, nextNumber } });
-
-  async function takeNumbers({ actor }: Known, count: number): Promise<void> {
-    for (let taken = 0; taken < count; taken++)
-      await house.perform(actor, ({ db }) =>
-        sql`update number_series set taken_through = next_number, next_number = next_number + 1
-          where series = 'invoice' and in_use`.execute(db),
-      );
-  }
-
-  test("one prefix is in use at a time, and an old one goes on where it stopped", async () => {
-    const owner = await aSupplier(house);
-    await save(owner, numbering("F-", 10n));
-    await takeNumbers(owner, 3);
-    await save(owner, numbering("G-", 1n), { version: 1 });
-    await takeNumbers(owner, 1);
-    expect((await settingsOf(owner)).numbering).toMatchObject({ prefix: "G-", nextNumber: 2n });
-    await save(owner, numbering("F-"), { version: 2 });
-    expect((await settingsOf(owner)).numbering).toEqual({
-      automatic: true,
-      prefix: "F-",
-      nextNumber: 13n,
-      takenThrough: new Map([
-        ["F-", 12n],
-        ["G-", 1n],
-      ]),
-    });
-  });
-
-  test("a number taken while the page was open is behind: the save is refused, the series untouched", async () => {
-    const owner = await aSupplier(house);
-    await save(owner, numbering("F-", 10n));
-    await takeNumbers(owner, 2);
-    await expect(save(owner, numbering("F-", 11n), { version: 1 })).rejects.toThrow("changed-meanwhile");
-    expect((await settingsOf(owner)).numbering.nextNumber).toBe(12n);
-  });
-
-  test("the schema itself forbids going back", async () => {
-    const owner = await aSupplier(house);
-    await save(owner, numbering("F-", 10n));
-    await takeNumbers(owner, 2);
-    const back = sql`update number_series set next_number = 11`;
-    await expect(house.perform(owner.actor, ({ db }) => back.execute(db))).rejects.toThrow(
-      "number_series_never_backwards",
-    );
-  });
-
-  test("a number set too high by mistake may be lowered while it is not taken", async () => {
-    const owner = await aSupplier(house);
-    await save(owner, numbering("F-", 1_000_000n));
-    await save(owner, numbering("F-", 100n), { version: 1 });
-    expect((await settingsOf(owner)).numbering.nextNumber).toBe(100n);
-  });
+  await expect(saveAs(house, await aSupplier(house, { role }))).rejects.toThrow("not-allowed");
 });
