@@ -13,6 +13,7 @@ import { stopOrphan } from "../../src/db/embedded/orphan.ts";
 import { migrate, readMigrations } from "../../src/db/migrate.ts";
 import { migrationsFolder } from "../../src/db/migrations-folder.ts";
 import { installQueues } from "../../src/jobs/queue.ts";
+import { plantDatabase } from "./seed.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -27,6 +28,7 @@ const prefix = "fakturaporten-test-";
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await clearAbandoned();
   const folder = await mkdtemp(join(tmpdir(), prefix));
+  await plantDatabase(folder);
   const server = await startEmbedded({
     dataFolder: folder,
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" },

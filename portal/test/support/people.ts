@@ -1,6 +1,7 @@
 /** People for tests: a supplier's owner or biller, an officer of the region, each with an organisation of their own if none is said. */
 import { parseEmailAddress } from "../../src/domain/access/email-address.ts";
 import { hashPassword } from "../../src/domain/access/password-hash.ts";
+import { type PasswordProof, provePassword } from "../../src/domain/access/password-proof.ts";
 import type { Person, Role } from "../../src/domain/access/permissions.ts";
 import { createMember, createOrganisation } from "../../src/domain/parties/create-organisation.ts";
 import type { NewOrganisation } from "../../src/domain/parties/organisation.ts";
@@ -37,6 +38,13 @@ export function aSupplier(house: Performs, as: SomeoneAs = {}): Promise<Known> {
 /** An officer at the region: of a new region unless said. */
 export function anOfficer(house: Performs, as: SomeoneAs = {}): Promise<Known> {
   return someone(house, { kind: "region", role: "officer", name: "Moa Mottagare", ...as });
+}
+
+/** The proof that somebody has just given their password again. */
+export async function proofOf(house: Performs, { actor, password }: Known): Promise<PasswordProof> {
+  const proved = await provePassword((command) => house.perform(actor, command), password);
+  if (proved.kind !== "proved") throw new Error(proved.kind);
+  return proved.proof;
 }
 
 /** A company or region as it stands in the database, with a number nobody else in this test run has. */
