@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decimal, equal } from "./decimal.ts";
-import { allocate, fromMinor, toMinor } from "./money.ts";
+import { allocate, fromMinor, minorDigits, toMinor } from "./money.ts";
 
 test.each([
   ["12.5", "SEK", 1250n],
@@ -20,6 +20,14 @@ test.each([
   ["0.5", "ISK"],
 ])("%s %s has no minor units: round first, in one named place", (amount, currency) => {
   expect(() => toMinor(decimal(amount), currency)).toThrow(RangeError);
+});
+
+test.each([
+  [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
+  [2, "SEK EUR NOK DKK USD GBP PLN CHF"],
+  [3, "BHD IQD JOD KWD LYD OMR TND"],
+])("so many as %i decimals has each of %s (ISO 4217)", (digits, currencies) => {
+  for (const currency of currencies.split(" ")) expect([currency, minorDigits(currency)]).toEqual([currency, digits]);
 });
 
 test.each([

@@ -87,6 +87,18 @@ test("an exemption code that all lines agree on is kept", () => {
   expect(calculate({ lines: [line, line] }).vatBreakdown).toMatchObject([{ exemptionCode: "VATEX-EU-AE" }]);
 });
 
+test("an exemption code that only some lines give is kept, for none says otherwise", () => {
+  const vat = { category: "AE" as const, rate: decimal("0") };
+  const line = { quantity: decimal("1"), price: { net: decimal("10") } };
+  const { vatBreakdown } = calculate({
+    lines: [
+      { ...line, vat },
+      { ...line, vat: { ...vat, exemptionCode: "VATEX-EU-AE" } },
+    ],
+  });
+  expect(vatBreakdown).toMatchObject([{ exemptionCode: "VATEX-EU-AE", taxable: decimal("20.00") }]);
+});
+
 test.each([
   ["100.50", "0.50", "101.00"],
   ["100.49", "-0.49", "100.00"],
