@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AccountId, Work } from "../../work.ts";
 import { actAs } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
@@ -37,6 +38,9 @@ export async function askToJoin(work: Work, { organisation, accountId, greeting 
   });
 }
 
+/** Written out, not a parameter: PostgreSQL must see that it is the condition of the index when it plans once for many. */
+const isOpen = sql<boolean>`state = 'open'`;
+
 async function insertRequest(work: Work, { organisation, accountId, greeting }: AskToJoin): Promise<boolean> {
   const member = await work.db
     .selectFrom("memberships")
@@ -56,9 +60,7 @@ async function insertRequest(work: Work, { organisation, accountId, greeting }: 
       decided_at: null,
       decided_by: null,
     })
-    .onConflict((conflict) =>
-      conflict.columns(["organisation_id", "account_id"]).where("state", "=", "open").doNothing(),
-    )
+    .onConflict((conflict) => conflict.columns(["organisation_id", "account_id"]).where(isOpen).doNothing())
     .returning("id")
     .executeTakeFirst();
   return inserted !== undefined;

@@ -1,22 +1,24 @@
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
+import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { requirePermission, type Role } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { Refusal } from "../refusal.ts";
 import { getAccount } from "./account.ts";
-import { type JoinDecision, joinRequestLifecycle } from "./join-request.ts";
-import { addMember, rolesOf } from "./membership.ts";
+import { joinRequestLifecycle } from "./join-request.ts";
+import { addMember, hasRole } from "./membership.ts";
 
-export interface DecideJoinRequest {
-  readonly requestId: string;
-  readonly decision: JoinDecision;
-  /** What the newcomer becomes; asked for only with a yes. */
-  readonly role: Role;
-}
+export type DecideJoinRequest = { readonly requestId: string } & (
+  | { readonly decision: "decline" }
+  /** A yes opens the company to somebody, in a role, so the password is proved anew. */
+  | { readonly decision: "accept"; readonly role: Role; readonly proof: PasswordProof | undefined }
+);
 
 /** An owner answers a newcomer. Another company's request is as if absent. */
-export async function decideJoinRequest(work: Work, { requestId, decision, role }: DecideJoinRequest): Promise<void> {
+export async function decideJoinRequest(work: Work, answer: DecideJoinRequest): Promise<void> {
+  const { requestId, decision } = answer;
   const { accountId: decidedBy, organisationId } = requirePermission(work, "member.write");
+  if (answer.decision === "accept") requireRecentPassword(work, answer.proof);
   const request = await lockRequest(work, organisationId, requestId);
   const state = joinRequestLifecycle.next(request.state, decision);
   const organisation = await work.db
@@ -24,7 +26,7 @@ export async function decideJoinRequest(work: Work, { requestId, decision, role 
     .select(["name", "kind"])
     .where("id", "=", organisationId)
     .executeTakeFirstOrThrow();
-  if (!rolesOf[organisation.kind].some((one) => one === role)) throw new Refusal("not-allowed");
+  if (answer.decision === "accept" && !hasRole(organisation.kind, answer.role)) throw new Refusal("not-allowed");
 
   await work.db
     .updateTable("join_requests")
@@ -33,7 +35,7 @@ export async function decideJoinRequest(work: Work, { requestId, decision, role 
     .where("id", "=", requestId)
     .execute();
   const accountId = request.account_id as AccountId;
-  if (decision === "accept") await addMember(work, { organisationId, accountId, role });
+  if (answer.decision === "accept") await addMember(work, { organisationId, accountId, role: answer.role });
   else await record(work, "member.join-declined", { subject: organisationId, facts: { account: accountId } });
   await tellNewcomer(work, { accountId, decision, companyName: organisation.name });
 }
@@ -52,7 +54,7 @@ async function lockRequest(work: Work, organisationId: OrganisationId, requestId
 
 interface TellNewcomer {
   readonly accountId: AccountId;
-  readonly decision: JoinDecision;
+  readonly decision: DecideJoinRequest["decision"];
   readonly companyName: string;
 }
 

@@ -9,5 +9,3 @@ export const joinRequestLifecycle = lifecycle(
   },
   "join-request-already-decided",
 );
-
-export type JoinDecision = "accept" | "decline";

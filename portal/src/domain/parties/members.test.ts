@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
-import { aSupplier, anOfficer, type Known } from "../../../test/support/people.ts";
+import { aSupplier, anOfficer, type Known, proofOf } from "../../../test/support/people.ts";
 import { findViewer, startSession } from "../access/sessions.ts";
 import type { Role } from "../access/permissions.ts";
 import type { Actor } from "../../work.ts";
 import { askToJoin } from "./ask-to-join.ts";
 import { decideJoinRequest } from "./decide-join-request.ts";
-import type { JoinDecision } from "./join-request.ts";
 import { joinRequestLifecycle } from "./join-request.ts";
 import { changeRole, getMember, listMembers, listOpenRequests, removeMember } from "./members.ts";
 import { listOwnRequests } from "./own-requests.ts";
@@ -23,8 +22,27 @@ async function asksFor(owner: Known, asker: Known): Promise<string> {
   return open.find(({ email }) => email === asker.email)?.id ?? "";
 }
 
-const decide = ({ actor }: Known, requestId: string, decision: JoinDecision, role: Role = "biller") =>
-  house.perform(actor, (work) => decideJoinRequest(work, { requestId, decision, role }));
+async function decide(
+  known: Known,
+  requestId: string,
+  decision: "accept" | "decline",
+  role: Role = "biller",
+): Promise<void> {
+  const proof = await proofOf(house, known);
+  await house.perform(known.actor, (work) =>
+    decideJoinRequest(work, decision === "accept" ? { requestId, decision, role, proof } : { requestId, decision }),
+  );
+}
+
+async function gives(known: Known, accountId: string, role: Role): Promise<void> {
+  const proof = await proofOf(house, known);
+  await house.perform(known.actor, (work) => changeRole(work, { accountId, role, proof }));
+}
+
+async function removes(known: Known, accountId: string): Promise<void> {
+  const proof = await proofOf(house, known);
+  await house.perform(known.actor, (work) => removeMember(work, { accountId, proof }));
+}
 
 const membersOf = async ({ actor }: Known) =>
   (await house.perform(actor, listMembers)).map(({ email, role }) => ({ email, role }));
@@ -101,9 +119,9 @@ test("an owner gives a member another role and takes the access away, and sessio
   const nils = await aSupplier(house, { role: "biller", organisationId: lena.actor.organisationId });
   const { accountId } = nils.actor;
   const secret = await house.perform(visitor, (work) => startSession(work, { ...nils.actor, network: "n" }));
-  await house.perform(lena.actor, (work) => changeRole(work, { accountId, role: "owner" }));
+  await gives(lena, accountId, "owner");
   expect(await membersOf(lena)).toContainEqual({ email: nils.email, role: "owner" });
-  await house.perform(lena.actor, (work) => removeMember(work, accountId));
+  await removes(lena, accountId);
   expect(await house.perform(visitor, (work) => findViewer(work, secret))).toBeUndefined();
   expect(await membersOf(lena)).toEqual([{ email: lena.email, role: "owner" }]);
 });
@@ -112,18 +130,16 @@ test("the last who decides can neither be removed nor become something else", as
   const lena = await aSupplier(house);
   await aSupplier(house, { role: "biller", organisationId: lena.actor.organisationId });
   const { accountId } = lena.actor;
-  await expect(house.perform(lena.actor, (work) => removeMember(work, accountId))).rejects.toThrow("last-owner");
-  await expect(house.perform(lena.actor, (work) => changeRole(work, { accountId, role: "reader" }))).rejects.toThrow(
-    "last-owner",
-  );
+  await expect(removes(lena, accountId)).rejects.toThrow("last-owner");
+  await expect(gives(lena, accountId, "reader")).rejects.toThrow("last-owner");
 });
 
 test("two owners who remove each other at the same moment leave one", async () => {
   const lena = await aSupplier(house);
   const second = await aSupplier(house, { organisationId: lena.actor.organisationId });
   const tries = await Promise.allSettled([
-    house.perform(lena.actor, (work) => removeMember(work, second.actor.accountId)),
-    house.perform(second.actor, (work) => removeMember(work, lena.actor.accountId)),
+    removes(lena, second.actor.accountId),
+    removes(second, lena.actor.accountId),
   ]);
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
@@ -132,29 +148,43 @@ test.each<Role>(["biller", "reader"])("a %s changes nobody, not even themselves"
   const lena = await aSupplier(house);
   const other = await aSupplier(house, { role, organisationId: lena.actor.organisationId });
   const { accountId } = other.actor;
-  await expect(house.perform(other.actor, (work) => changeRole(work, { accountId, role: "owner" }))).rejects.toThrow(
-    "not-allowed",
-  );
-  await expect(house.perform(other.actor, (work) => removeMember(work, lena.actor.accountId))).rejects.toThrow(
-    "not-allowed",
-  );
+  await expect(gives(other, accountId, "owner")).rejects.toThrow("not-allowed");
+  await expect(removes(other, lena.actor.accountId)).rejects.toThrow("not-allowed");
+});
+
+test("without the password just given nobody is let in, changed or removed, and a no needs none", async () => {
+  const [lena, nils] = [await aSupplier(house), await aSupplier(house)];
+  const second = await aSupplier(house, { organisationId: lena.actor.organisationId });
+  const requestId = await asksFor(lena, nils);
+  const { accountId } = second.actor;
+  const others = await proofOf(house, second);
+  for (const proof of [undefined, others]) {
+    const tries = [
+      () =>
+        house.perform(lena.actor, (work) =>
+          decideJoinRequest(work, { requestId, decision: "accept", role: "biller", proof }),
+        ),
+      () => house.perform(lena.actor, (work) => changeRole(work, { accountId, role: "reader", proof })),
+      () => house.perform(lena.actor, (work) => removeMember(work, { accountId, proof })),
+    ];
+    for (const one of tries) await expect(one()).rejects.toThrow("password-needed-again");
+  }
+  await house.perform(lena.actor, (work) => decideJoinRequest(work, { requestId, decision: "decline" }));
 });
 
 test("another organisation's people are as if absent", async () => {
   const [lena, stranger] = [await aSupplier(house), await aSupplier(house)];
   const { accountId } = stranger.actor;
   await expect(house.perform(lena.actor, (work) => getMember(work, accountId))).rejects.toThrow("not-found");
-  await expect(house.perform(lena.actor, (work) => removeMember(work, accountId))).rejects.toThrow("not-found");
-  await expect(house.perform(lena.actor, (work) => changeRole(work, { accountId, role: "reader" }))).rejects.toThrow(
-    "not-found",
-  );
+  await expect(removes(lena, accountId)).rejects.toThrow("not-found");
+  await expect(gives(lena, accountId, "reader")).rejects.toThrow("not-found");
 });
 
 test("the region's administrator decides about its officers, and officers about nobody", async () => {
   const adam = await anOfficer(house, { role: "administrator" });
   const moa = await anOfficer(house, { organisationId: adam.actor.organisationId });
   const { accountId } = moa.actor;
-  await house.perform(adam.actor, (work) => changeRole(work, { accountId, role: "support" }));
+  await gives(adam, accountId, "support");
   expect(await membersOf(adam)).toContainEqual({ email: moa.email, role: "support" });
   await expect(house.perform(moa.actor, listMembers)).rejects.toThrow("not-allowed");
 });

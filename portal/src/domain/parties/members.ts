@@ -1,11 +1,12 @@
 /** An organisation's people as its members page shows them, and what an owner may change about them. */
 import { sql } from "kysely";
+import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { requirePermission, type Role } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import type { Instant } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
-import { decidingRoles, rolesOf } from "./membership.ts";
+import { decidingRoles, hasRole } from "./membership.ts";
 
 export interface Member {
   readonly accountId: string;
@@ -65,17 +66,19 @@ export async function getMember(work: Work, accountId: string): Promise<Member> 
 export interface ChangeRole {
   readonly accountId: string;
   readonly role: Role;
+  readonly proof: PasswordProof | undefined;
 }
 
 /** Gives a member another role; it holds from the member's next page. */
-export async function changeRole(work: Work, { accountId, role }: ChangeRole): Promise<void> {
+export async function changeRole(work: Work, { accountId, role, proof }: ChangeRole): Promise<void> {
   const { organisationId } = requirePermission(work, "member.write");
+  requireRecentPassword(work, proof);
   const { kind } = await work.db
     .selectFrom("organisations")
     .select("kind")
     .where("id", "=", organisationId)
     .executeTakeFirstOrThrow();
-  if (!rolesOf[kind].some((one) => one === role)) throw new Refusal("not-allowed");
+  if (!hasRole(kind, role)) throw new Refusal("not-allowed");
   const before = await lockMember(work, organisationId, accountId);
   if (before === role) return;
   if (!decidingRoles.includes(role)) await keepSomebodyDeciding(work, organisationId, accountId);
@@ -88,9 +91,15 @@ export async function changeRole(work: Work, { accountId, role }: ChangeRole): P
   await record(work, "member.role-changed", { subject: organisationId, facts: { account: accountId, before, role } });
 }
 
+export interface RemoveMember {
+  readonly accountId: string;
+  readonly proof: PasswordProof | undefined;
+}
+
 /** Ends a membership, and with it at once every session that acts by it. The account remains the person's own. */
-export async function removeMember(work: Work, accountId: string): Promise<void> {
+export async function removeMember(work: Work, { accountId, proof }: RemoveMember): Promise<void> {
   const { organisationId } = requirePermission(work, "member.write");
+  requireRecentPassword(work, proof);
   await lockMember(work, organisationId, accountId);
   await keepSomebodyDeciding(work, organisationId, accountId);
   await work.db

@@ -9,6 +9,10 @@ export const rolesOf = {
   region: ["administrator", "officer", "support"],
 } as const satisfies Readonly<Record<"supplier" | "region", readonly Role[]>>;
 
+export function hasRole(kind: keyof typeof rolesOf, role: Role): boolean {
+  return rolesOf[kind].some((one) => one === role);
+}
+
 /** Roles that decide about members. An organisation always has somebody in one of them. */
 export const decidingRoles: readonly Role[] = ["owner", "administrator"];
 

@@ -192,6 +192,8 @@ export const access: Messages["access"] = {
     asked: (day) => `Asked ${day}`,
     role: "What may the person do?",
     chooseRole: "Choose a role",
+    password: "Your password",
+    passwordHint: "Needed to say yes, since it opens the company's account to somebody.",
     accept: "Yes, give access",
     acceptLabel: (name) => `Yes, give access to ${name}`,
     decline: "No",

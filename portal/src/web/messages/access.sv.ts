@@ -190,6 +190,8 @@ export const access = {
     asked: (day: string) => `Frågade ${day}`,
     role: "Vad ska personen få göra?",
     chooseRole: "Välj roll",
+    password: "Ditt lösenord",
+    passwordHint: "Behövs för att svara ja, eftersom det öppnar företagets konto för någon.",
     accept: "Ja, ge behörighet",
     acceptLabel: (name: string) => `Ja, ge behörighet till ${name}`,
     decline: "Nej",

@@ -85,7 +85,11 @@ test("a newcomer waits, an owner chooses a role and says yes, and the newcomer i
   const field = `role-${action.split("/").at(-1)}`;
   const noRole = await owner.submit("/members", { do: "accept" }, action);
   expect([noRole.statusCode, noRole.body.includes("Välj vad personen ska få göra")]).toEqual([422, true]);
-  const yes = await owner.submit("/members", { do: "accept", [field]: "biller" }, action);
+  expect(noRole.body).toContain("Skriv lösenordet");
+  const ownPassword = `password-${action.split("/").at(-1)}`;
+  const wrong = await owner.submit("/members", { do: "accept", [field]: "biller", [ownPassword]: "fel" }, action);
+  expect([wrong.statusCode, wrong.body.includes("Lösenordet stämmer inte")]).toEqual([422, true]);
+  const yes = await owner.submit("/members", { do: "accept", [field]: "biller", [ownPassword]: password }, action);
   expect(yes.headers.location).toBe("/members");
   await newcomer.submit("/sign-in", { email, password: typed });
   expect(await isIn(newcomer)).toBe(email);
@@ -107,8 +111,8 @@ test("the last owner is told why the role stays", async () => {
   const owner = await door.signedIn(lena.actor);
   const page = `/members/${lena.actor.accountId}`;
   for (const [action, fields] of [
-    [`${page}/role`, { role: "reader" }],
-    [`${page}/removal`, {}],
+    [`${page}/role`, { role: "reader", password }],
+    [`${page}/removal`, { removalPassword: password }],
   ] as const) {
     const answered = await owner.submit(page, fields, action);
     expect([answered.statusCode, answered.body.includes("Ge någon annan den rollen först")]).toEqual([422, true]);

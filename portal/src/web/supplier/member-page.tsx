@@ -4,6 +4,7 @@ import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -32,12 +33,19 @@ export function MemberPage({ say, seal, form, member, kind }: MemberPageProps) {
           label={words.roleHeading}
           choices={rolesOf[kind].map((role) => ({ value: role, ...words.roles[role] }))}
         />
+        <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.member.save}</Button>
       </Form>
       <section aria-labelledby="remove-heading">
         <h2 id="remove-heading">{words.member.remove}</h2>
         <p>{words.member.removeText}</p>
         <Form seal={seal} action={`${paths.members}/${member.accountId}/removal`}>
+          <PasswordField
+            {...form.field("removalPassword")}
+            say={say}
+            label={words.password}
+            autoComplete="current-password"
+          />
           <Button look="danger">{words.member.remove}</Button>
         </Form>
       </section>

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../components/data-table/data-table.tsx"
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PasswordField } from "../components/password-field/password-field.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -58,7 +59,6 @@ export function MembersPage(props: MembersPageProps) {
 
 function RequestForm({ say, seal, form, viewer, request }: MembersPageProps & { readonly request: OpenRequest }) {
   const words = say.access.members;
-  const { error } = form.field(`role-${request.id}`);
   return (
     <article class="request" aria-labelledby={`request-${request.id}`}>
       <h3 id={`request-${request.id}`}>{request.name}</h3>
@@ -70,13 +70,18 @@ function RequestForm({ say, seal, form, viewer, request }: MembersPageProps & { 
       {request.greeting === undefined ? null : <blockquote>{request.greeting}</blockquote>}
       <Form seal={seal} action={`${paths.members}/requests/${request.id}`}>
         <SelectField
-          name={`role-${request.id}`}
-          value=""
-          error={error}
+          {...form.field(`role-${request.id}`)}
           say={say}
           label={words.role}
           prompt={words.chooseRole}
           choices={roleChoices(say, viewer.organisation.kind)}
+        />
+        <PasswordField
+          {...form.field(`password-${request.id}`)}
+          say={say}
+          label={words.password}
+          hint={words.passwordHint}
+          autoComplete="current-password"
         />
         <ButtonRow>
           <Button does="accept" look="secondary" label={words.acceptLabel(request.name)}>

@@ -1,13 +1,14 @@
 /** The people of one's organisation, and newcomers who wait for an answer. Serves suppliers and the region alike. */
 import { z } from "zod";
-import { may, type Role, roles } from "../../domain/access/permissions.ts";
+import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
+import { may, roles } from "../../domain/access/permissions.ts";
 import { decideJoinRequest } from "../../domain/parties/decide-join-request.ts";
-import { rolesOf } from "../../domain/parties/membership.ts";
 import { changeRole, getMember, listMembers, listOpenRequests, removeMember } from "../../domain/parties/members.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, oneOf, readForm } from "../form.ts";
 import { paths } from "../paths.ts";
+import { waitFault } from "../public/wait.ts";
 import { type Answer, get, post, type Route, type Viewer, type Visit } from "../route.ts";
 import { MemberPage } from "./member-page.tsx";
 import { MembersPage } from "./members-page.tsx";
@@ -24,43 +25,67 @@ const roleSchema = z.object({ role: oneOf(roles) });
 
 async function decide(visit: Visit): Promise<Answer> {
   const requestId = visit.params["id"] ?? "";
-  const name = await visit.ask(async (work) => {
-    const request = (await listOpenRequests(work)).find(({ id }) => id === requestId);
-    return request?.name;
-  });
+  const requests = await visit.ask((work) => listOpenRequests(work));
+  const name = requests.find(({ id }) => id === requestId)?.name ?? "";
   const words = visit.say.access.members;
   if (visit.fields["do"] === "decline") {
-    const role: Role = rolesOf[viewerOf(visit).organisation.kind][1];
-    await visit.perform((work) => decideJoinRequest(work, { requestId, decision: "decline", role }));
-    return { kind: "redirect", to: paths.members, notice: words.declined(name ?? "") };
+    await visit.perform((work) => decideJoinRequest(work, { requestId, decision: "decline" }));
+    return { kind: "redirect", to: paths.members, notice: words.declined(name) };
   }
-  const read = readForm(roleSchema, { role: visit.fields[`role-${requestId}`] ?? "" });
-  if (!read.ok) return showMembers(visit, { requestId, faults: read.faults });
-  await visit.perform((work) => decideJoinRequest(work, { requestId, decision: "accept", role: read.value.role }));
-  return { kind: "redirect", to: paths.members, notice: words.accepted(name ?? "") };
+  const role = readForm(roleSchema, { role: visit.fields[`role-${requestId}`] ?? "" });
+  const proved = await proveOwn(visit, `password-${requestId}`, role.ok);
+  const faults = [
+    ...(role.ok ? [] : role.faults.map((fault) => ({ ...fault, path: `role-${requestId}` }))),
+    ...proved.faults,
+  ];
+  if (!role.ok || proved.proof === undefined) return showMembers(visit, faults);
+  const accepted = { requestId, decision: "accept", role: role.value.role, proof: proved.proof } as const;
+  await visit.perform((work) => decideJoinRequest(work, accepted));
+  return { kind: "redirect", to: paths.members, notice: words.accepted(name) };
 }
 
 async function saveRole(visit: Visit): Promise<Answer> {
   const accountId = visit.params["accountId"] ?? "";
   const read = readForm(roleSchema, visit.fields);
-  if (!read.ok) return showMember(visit, read.faults);
+  const { proof, faults } = await proveOwn(visit, "password", read.ok);
+  if (!read.ok || proof === undefined) return showMember(visit, [...(read.ok ? [] : read.faults), ...faults]);
+  const { role } = read.value;
   return unlessLastOwner(visit, async () => {
     const { name } = await visit.ask((work) => getMember(work, accountId));
-    await visit.perform((work) => changeRole(work, { accountId, role: read.value.role }));
-    const isStillDeciding = accountId !== viewerOf(visit).actor.accountId || may(read.value.role, "member.read");
-    const to = isStillDeciding ? paths.members : paths.start;
+    await visit.perform((work) => changeRole(work, { accountId, role, proof }));
+    const mayStillLook = accountId !== viewerOf(visit).actor.accountId || may(role, "member.read");
+    const to = mayStillLook ? paths.members : paths.start;
     return { kind: "redirect", to, notice: visit.say.access.members.member.saved(name) };
   });
 }
 
 async function remove(visit: Visit): Promise<Answer> {
   const accountId = visit.params["accountId"] ?? "";
+  const { proof, faults } = await proveOwn(visit, "removalPassword", true);
+  if (proof === undefined) return showMember(visit, faults);
   return unlessLastOwner(visit, async () => {
     const { name } = await visit.ask((work) => getMember(work, accountId));
-    await visit.perform((work) => removeMember(work, accountId));
+    await visit.perform((work) => removeMember(work, { accountId, proof }));
     const to = accountId === viewerOf(visit).actor.accountId ? paths.signIn : paths.members;
     return { kind: "redirect", to, notice: visit.say.access.members.member.removed(name) };
   });
+}
+
+interface Proved {
+  readonly proof: PasswordProof | undefined;
+  readonly faults: readonly FieldFault[];
+}
+
+/** The viewer's own password, proved; tried only when the rest of the form is right, so that no try is wasted. */
+async function proveOwn(visit: Visit, field: string, restIsRight: boolean): Promise<Proved> {
+  const password = visit.fields[field] ?? "";
+  const faulty = (code: string): Proved => ({ proof: undefined, faults: [{ path: field, code, params: {} }] });
+  if (password === "") return faulty("password-to-prove");
+  if (!restIsRight) return { proof: undefined, faults: [] };
+  const proved = await provePassword((command) => visit.perform(command), password);
+  if (proved.kind === "wrong") return faulty("password-wrong");
+  if (proved.kind === "wait") return { proof: undefined, faults: [waitFault(visit.say, proved.retryAfterSeconds)] };
+  return { proof: proved.proof, faults: [] };
 }
 
 async function unlessLastOwner(visit: Visit, act: () => Promise<Answer>): Promise<Answer> {
@@ -72,12 +97,7 @@ async function unlessLastOwner(visit: Visit, act: () => Promise<Answer>): Promis
   }
 }
 
-interface Faulty {
-  readonly requestId: string;
-  readonly faults: readonly FieldFault[];
-}
-
-async function showMembers(visit: Visit, faulty?: Faulty): Promise<Answer> {
+async function showMembers(visit: Visit, faults: readonly FieldFault[] = []): Promise<Answer> {
   const { say, seal } = visit;
   const viewer = viewerOf(visit);
   const decides = may(viewer.actor.role, "member.write");
@@ -86,11 +106,11 @@ async function showMembers(visit: Visit, faulty?: Faulty): Promise<Answer> {
     requests: decides ? await listOpenRequests(work) : [],
   }));
   // Each request has a form of its own on the page, so its fields carry its id.
-  const faults = (faulty?.faults ?? []).map((fault) => ({ ...fault, path: `role-${faulty?.requestId ?? ""}` }));
-  const form = fillForm({ say, fields: {}, faults, sentences: { choose: say.access.faults["role.choose"] } });
+  const sentences = { ...say.access.faults, choose: say.access.faults["role.choose"] };
+  const form = fillForm({ say, fields: visit.fields, faults, sentences });
   return {
     kind: "page",
-    ...(faulty === undefined ? {} : { status: 422 as const }),
+    ...(faults.length === 0 ? {} : { status: 422 as const }),
     title: say.access.members.title,
     wide: true,
     body: (
