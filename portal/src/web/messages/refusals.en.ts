@@ -28,7 +28,7 @@ export const refusals: Messages["refusals"] = {
   },
   "password-needed-again": {
     title: "Enter your password again",
-    text: "This decides where money is paid. That is why the password is needed once more.",
+    text: "This concerns money or access. That is why you need to enter the password once more.",
   },
   "receiver-unknown": {
     title: "The receiver is not in the directory",

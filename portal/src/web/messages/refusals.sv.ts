@@ -34,7 +34,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   "password-needed-again": {
     title: "Skriv ditt lösenord igen",
-    text: "Det här rör vart pengar betalas. Därför behöver du skriva lösenordet en gång till.",
+    text: "Det här rör pengar eller behörigheter. Därför behöver du skriva lösenordet en gång till.",
   },
   "receiver-unknown": {
     title: "Mottagaren finns inte i katalogen",
