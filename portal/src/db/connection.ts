@@ -2,8 +2,9 @@
  * The way to PostgreSQL: a bounded pool under kysely, with moments, days and big integers read as what they are. Parsers
  * belong to the pool and not to the driver, so that the queue's own pool keeps the driver's defaults.
  */
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import pg from "pg";
+import { preparingDialect } from "./prepared.ts";
 import type { Instant, LocalDate } from "../time.ts";
 import type { Database } from "./tables.ts";
 
@@ -52,7 +53,7 @@ export function connect(address: Address, { purpose, poolSize, onLost }: Connect
   // The pool listens to idle connections only: one lost in the middle of a transaction must be listened to as well. Whoever
   // uses it is told by the next statement, which fails.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: preparingDialect(pool) });
   return { db, pool, close: () => db.destroy() };
 }
 

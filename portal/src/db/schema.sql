@@ -88,6 +88,7 @@ create table deliveries (
 );
 comment on table deliveries is 'Tenant. Written by domain/delivery. Where the carrying of one issued document stands, under the one identifier it is carried by.';
 CREATE INDEX deliveries_that_need_someone ON deliveries USING btree (organisation_id, changed_at) WHERE (state = ANY (ARRAY['refused'::text, 'given-up'::text]));
+CREATE INDEX deliveries_under_way ON deliveries USING btree (organisation_id, invoice_id) WHERE (state = 'waiting'::text);
 alter table deliveries enable row level security;
 alter table deliveries force row level security;
 create policy deliveries_of_own_organisation on deliveries for all

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { testHouse } from "../../test/support/house.ts";
+import { preparedName } from "./prepared.ts";
+
+const house = testHouse();
+
+test("a statement asked again is prepared once on its connection, and answers the same", async () => {
+  const answers = await house.perform({ kind: "visitor" }, async (work) => {
+    const ask = (n: number) => sql<{ twice: number }>`select ${n}::int * 2 as twice`.execute(work.db);
+    const rows = [await ask(1), await ask(2), await ask(3)].map(({ rows: [row] }) => row?.twice);
+    const prepared = await sql<{
+      n: bigint;
+    }>`select count(*) as n from pg_prepared_statements where statement like '%as twice'`.execute(work.db);
+    return { rows, prepared: prepared.rows[0]?.n };
+  });
+  expect(answers).toEqual({ rows: [2, 4, 6], prepared: 1n });
+});
+
+test("a statement that fails leaves its connection usable", async () => {
+  const fail = house.perform({ kind: "visitor" }, (work) => sql`select 1 / ${0}::int`.execute(work.db));
+  await expect(fail).rejects.toThrow("division by zero");
+  const { rows } = await house.perform({ kind: "visitor" }, (work) =>
+    sql<{ n: number }>`select 6 / ${3}::int as n`.execute(work.db),
+  );
+  expect(rows).toEqual([{ n: 2 }]);
+});
+
+test("names end somewhere: statements without number cannot fill the server's memory", () => {
+  for (let count = 0; count < 2000; count += 1) preparedName(`select ${count}`);
+  expect(preparedName("select 'one more'")).toBeUndefined();
+  expect(preparedName("select 1")).toBe(preparedName("select 1"));
+});
