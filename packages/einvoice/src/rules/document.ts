@@ -18,6 +18,8 @@ export class Doc {
   /** Whether the root is an invoice, or a credit note; a structurally faulty document may be neither. */
   readonly isInvoice: boolean;
   readonly isCreditNote: boolean;
+  /** Whether a tax category is about VAT, where asked before: 1 yes, 2 no, 0 not asked. */
+  readonly vatMarks: Uint8Array;
   private readonly heads: Int32Array;
   private readonly nexts: Int32Array;
   private readonly kept = new Map<string, Kept>();
@@ -32,6 +34,7 @@ export class Doc {
     const known = knownNameCount();
     this.heads = new Int32Array(known).fill(-1);
     this.nexts = new Int32Array(scan.count);
+    this.vatMarks = new Uint8Array(scan.count);
     for (let element = scan.count - 1; element >= 0; element--) {
       const name = scan.name[element] as number;
       if (name >= known) continue;
@@ -94,7 +97,15 @@ export class Doc {
 }
 
 /** Whether a tax category or party tax scheme is about VAT. The EN 16931 rules fold case and white space here. */
-export function isVat(scan: Scan, element: number): boolean {
+export function isVat(doc: Doc, element: number): boolean {
+  const known = doc.vatMarks[element] as number;
+  if (known !== 0) return known === 1;
+  const answer = findVat(doc.scan, element);
+  doc.vatMarks[element] = answer ? 1 : 2;
+  return answer;
+}
+
+function findVat(scan: Scan, element: number): boolean {
   for (let scheme = child(scan, element, cac.TaxScheme); scheme >= 0; scheme = again(scan, scheme)) {
     const text = textOf(scan, only(scan, scheme, cbc.ID));
     if (text === "VAT" || collapse(text.toUpperCase()) === "VAT") return true;
@@ -103,9 +114,9 @@ export function isVat(scan: Scan, element: number): boolean {
 }
 
 /** The same, where the official path lets two tax schemes in one category stop the artefact. */
-export function isVatScheme(scan: Scan, element: number): boolean {
-  only(scan, element, cac.TaxScheme);
-  return isVat(scan, element);
+export function isVatScheme(doc: Doc, element: number): boolean {
+  only(doc.scan, element, cac.TaxScheme);
+  return isVat(doc, element);
 }
 
 /** Whether a party (anywhere in the document) has a tax registration number; `isVatOnly` counts VAT numbers alone. */
@@ -117,7 +128,7 @@ export function hasTaxNumber(doc: Doc, party: number, isVatOnly: boolean): boole
         ? every(scan, element, cac.PartyTaxScheme)
         : every(scan, element, cac.Party, cac.PartyTaxScheme);
     for (const scheme of schemes)
-      if ((!isVatOnly || isVatScheme(scan, scheme)) && exists(scan, scheme, cbc.CompanyID)) return true;
+      if ((!isVatOnly || isVatScheme(doc, scheme)) && exists(scan, scheme, cbc.CompanyID)) return true;
   }
   return false;
 }

@@ -51,7 +51,7 @@ function findStanding(doc: Doc): Map<string, CodeStanding> {
   const { scan } = doc;
   const found = new Map<string, CodeStanding>();
   const note = (category: number, place: keyof CodeStanding) => {
-    if (!isVat(scan, category)) return;
+    if (!isVat(doc, category)) return;
     for (const id of every(scan, category, cbc.ID)) {
       const code = normal(scan, id);
       const standing = found.get(code) ?? { ...nowhere };
@@ -169,7 +169,7 @@ export class VatFacts {
     for (let element = doc.first(cac.ClassifiedTaxCategory); element >= 0; element = doc.next(element)) {
       const use = this.useOf(codeOf(doc, element));
       use.lines++;
-      if (isVat(doc.scan, element)) use.linesVat++;
+      if (isVat(doc, element)) use.linesVat++;
     }
   }
 
@@ -182,7 +182,7 @@ export class VatFacts {
       for (let category = child(scan, element, cac.TaxCategory); category >= 0; category = again(scan, category)) {
         const use = this.useOf(codeOf(doc, category));
         use.allowances++;
-        if (!isVat(scan, category)) continue;
+        if (!isVat(doc, category)) continue;
         use.allowanceOrChargeVat++;
         if (isAllowance) use.allowancesVat++;
         if (isAllowance && isTop) use.documentAllowancesVat++;
@@ -196,7 +196,7 @@ export class VatFacts {
   private countBreakdowns(): void {
     const { scan } = this.doc;
     for (const category of every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory)) {
-      const ofVat = isVat(scan, category);
+      const ofVat = isVat(this.doc, category);
       const use = this.useOf(codeOf(this.doc, category));
       const untrimmed = this.useOf(textOf(scan, child(scan, category, cbc.ID)));
       use.breakdowns++;
@@ -240,6 +240,13 @@ export class VatFacts {
   /** The keys an element counts under. With several categories any code goes with any rate, as the official paths have it. */
   private keysOf(categories: readonly number[], byRate: boolean): string[] {
     const { scan } = this.doc;
+    const [single] = categories;
+    if (categories.length === 1 && single !== undefined) {
+      const code = codeOf(this.doc, single);
+      if (!byRate) return [code];
+      const rate = decimalOf(scan, only(scan, single, cbc.Percent));
+      return rate === undefined ? [] : [keyOf(code, rate)];
+    }
     const codes = categories.map((category) => codeOf(this.doc, category));
     if (!byRate) return codes.length < 2 ? codes : [...new Set(codes)];
     const rates = categories.map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));

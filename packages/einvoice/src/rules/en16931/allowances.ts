@@ -72,8 +72,10 @@ function categoryRule(kind: Kind, id: string | undefined): Rule[] {
       terms: [kind.terms[3], kind.terms[0]],
       sv: `${kind.sv} saknar momskategori. Välj vilken moms som gäller för ${kind.svThe}.`,
       en: `${kind.en} has no VAT category. Choose the VAT that applies to it.`,
-      holds: ({ scan }, element) =>
-        every(scan, element, cac.TaxCategory).some((category) => isVat(scan, category) && has(scan, category, cbc.ID)),
+      holds: (doc, element) =>
+        every(doc.scan, element, cac.TaxCategory).some(
+          (category) => isVat(doc, category) && has(doc.scan, category, cbc.ID),
+        ),
     },
   ];
 }

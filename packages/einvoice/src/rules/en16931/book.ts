@@ -37,7 +37,7 @@ function byCode(at: readonly string[], rulesOf: (family: (typeof families)[numbe
     rules: [...rules.values()].flat(),
     choose: (doc, category) => {
       const found = rules.get(codeOf(doc, category));
-      return found !== undefined && isVat(doc.scan, category) ? found : [];
+      return found !== undefined && isVat(doc, category) ? found : [];
     },
   };
 }

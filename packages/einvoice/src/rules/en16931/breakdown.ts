@@ -58,16 +58,16 @@ const subtotalRules: readonly Rule[] = [
     terms: ["BT-118"],
     sv: "En rad i momsspecifikationen saknar momskategori. Välj en, till exempel S för vanlig moms.",
     en: "A row of the VAT breakdown has no VAT category. Choose one, such as S for standard rate.",
-    holds: ({ scan }, row) => categories(scan, row).some((category) => has(scan, category, cbc.ID)),
+    holds: (doc, row) => categories(doc, row).some((category) => has(doc.scan, category, cbc.ID)),
   },
   {
     id: "BR-48",
     terms: ["BT-119"],
     sv: "En rad i momsspecifikationen saknar momssats. Fyll i procenten, eller 0 om momsen är noll.",
     en: "A row of the VAT breakdown has no rate. Fill in the percentage, or 0 if the VAT is nil.",
-    holds: ({ scan }, row) =>
-      categories(scan, row).some((category) => has(scan, category, cbc.Percent)) ||
-      categories(scan, row).some((category) => normal(scan, only(scan, category, cbc.ID)) === "O"),
+    holds: (doc, row) =>
+      categories(doc, row).some((category) => has(doc.scan, category, cbc.Percent)) ||
+      categories(doc, row).some((category) => normal(doc.scan, only(doc.scan, category, cbc.ID)) === "O"),
   },
   {
     id: "BR-CO-17",
@@ -101,16 +101,17 @@ const vatNumberRules: readonly Rule[] = [
 export const breakdownContexts: readonly Context[] = [
   { at: ["/D/cac:TaxTotal"], rules: taxTotalRules },
   { at: ["cac:TaxTotal/cac:TaxSubtotal"], rules: subtotalRules },
-  { at: ["cac:PartyTaxScheme"], when: ({ scan }, scheme) => isVat(scan, scheme), rules: vatNumberRules },
+  { at: ["cac:PartyTaxScheme"], when: isVat, rules: vatNumberRules },
 ];
 
-function categories(scan: Doc["scan"], row: number): number[] {
-  return every(scan, row, cac.TaxCategory).filter((category) => isVat(scan, category));
+function categories(doc: Doc, row: number): number[] {
+  return every(doc.scan, row, cac.TaxCategory).filter((category) => isVat(doc, category));
 }
 
 /** Strictly within one of the product, unless the rate rounds to 0 or is missing: then the VAT must round to 0. */
-function isTaxOfRate({ scan }: Doc, row: number): boolean {
-  const rates = categories(scan, row).map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));
+function isTaxOfRate(doc: Doc, row: number): boolean {
+  const { scan } = doc;
+  const rates = categories(doc, row).map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));
   const known = rates.filter((rate) => rate !== undefined);
   if (known.length > 1) throw new Stopped("several", row);
   const tax = decimalOf(scan, only(scan, row, cbc.TaxAmount));

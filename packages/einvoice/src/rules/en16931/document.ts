@@ -3,7 +3,7 @@ import { add, type Decimal, equal, roundCents } from "../decimal.ts";
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { always, filled, present } from "../predicates.ts";
-import { attribute, decimalOf, every, exists, normal, only, sole, textOf } from "../reads.ts";
+import { again, attribute, child, decimalOf, every, exists, normal, only, sole, textOf } from "../reads.ts";
 import { type Rule, Stopped } from "../rule.ts";
 
 const supplier = [cac.AccountingSupplierParty, cac.Party] as const;
@@ -191,8 +191,14 @@ function usesCode(doc: Doc, code: string): boolean {
   return ids.some((id) => textOf(scan, id) === code) || hasCode(doc, cac.ClassifiedTaxCategory, code);
 }
 
+/** Whether a category element anywhere has a code exactly as written. */
 function hasCode(doc: Doc, category: number, code: string): boolean {
-  for (let element = doc.first(category); element >= 0; element = doc.next(element))
-    if (every(doc.scan, element, cbc.ID).some((id) => textOf(doc.scan, id) === code)) return true;
-  return false;
+  const codes = doc.once(category === cac.TaxCategory ? "written codes" : "written codes of lines", () => {
+    const found = new Set<string>();
+    for (let element = doc.first(category); element >= 0; element = doc.next(element))
+      for (let id = child(doc.scan, element, cbc.ID); id >= 0; id = again(doc.scan, id))
+        found.add(textOf(doc.scan, id));
+    return found;
+  });
+  return codes.has(code);
 }

@@ -77,9 +77,9 @@ export const lineRules: readonly Rule[] = [
     terms: ["BT-151"],
     sv: "Raden saknar momskategori. Välj vilken moms som gäller för raden.",
     en: "The line has no VAT category. Choose the VAT that applies to the line.",
-    holds: ({ scan }, line) =>
-      every(scan, line, cac.Item, cac.ClassifiedTaxCategory).some(
-        (category) => isVatScheme(scan, category) && has(scan, category, cbc.ID),
+    holds: (doc, line) =>
+      every(doc.scan, line, cac.Item, cac.ClassifiedTaxCategory).some(
+        (category) => isVatScheme(doc, category) && has(doc.scan, category, cbc.ID),
       ),
   },
   decimals("BR-DEC-23", "BT-131", cbc.LineExtensionAmount, "Radens belopp", "The line amount"),

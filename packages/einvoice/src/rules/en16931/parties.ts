@@ -14,7 +14,7 @@ const supplierRules: readonly Rule[] = [
     holds: (doc, supplier) => {
       const { scan } = doc;
       const hasVat = every(scan, supplier, cac.Party, cac.PartyTaxScheme).some(
-        (scheme) => isVat(scan, scheme) && has(scan, scheme, cbc.CompanyID),
+        (scheme) => isVat(doc, scheme) && has(scan, scheme, cbc.CompanyID),
       );
       // Until 1.3.15 a SEPA creditor number counted as an identifier too.
       const counts = (id: number) => doc.release.order < 2 || attribute(scan, id, at.schemeID) !== "SEPA";
@@ -69,8 +69,10 @@ const representativeRules: readonly Rule[] = [
     terms: ["BT-63"],
     sv: "Säljarens skatterepresentant saknar momsnummer. Fyll i momsnumret.",
     en: "The seller's tax representative has no VAT number. Fill in the VAT number.",
-    holds: ({ scan }, party) =>
-      every(scan, party, cac.PartyTaxScheme).some((scheme) => isVat(scan, scheme) && has(scan, scheme, cbc.CompanyID)),
+    holds: (doc, party) =>
+      every(doc.scan, party, cac.PartyTaxScheme).some(
+        (scheme) => isVat(doc, scheme) && has(doc.scan, scheme, cbc.CompanyID),
+      ),
   },
 ];
 
