@@ -1,9 +1,11 @@
 /** Two ways to use a page: the keyboard alone, with scripts; and a mouse without scripts. The stories are the same. */
 import type { Locator, Page } from "playwright-core";
-import { press, tabTo, typeInto } from "./browser.ts";
+import { inspect, press, tabTo, typeInto } from "./browser.ts";
 
 export interface Hands {
   readonly page: Page;
+  /** Where the portal is. */
+  readonly url: string;
   readonly scripts: boolean;
   fill(field: string | Locator, text: string): Promise<void>;
   /** Ticks a box or chooses a radio button. */
@@ -13,10 +15,16 @@ export interface Hands {
   follow(link: string | RegExp): Promise<void>;
 }
 
-export function keyboard(page: Page): Hands {
+/** Holds the page one is on to the house, where scripts run. */
+export async function look({ page, scripts }: Hands, name: string): Promise<void> {
+  if (scripts) await inspect(page, name);
+}
+
+export function keyboard(page: Page, url: string): Hands {
   const field = (one: string | Locator): Locator => locate(page, one);
   return {
     page,
+    url,
     scripts: true,
     fill: (one, text) => typeInto(page, field(one), text),
     async choose(option) {
@@ -33,9 +41,10 @@ export function keyboard(page: Page): Hands {
   };
 }
 
-export function mouse(page: Page): Hands {
+export function mouse(page: Page, url: string): Hands {
   return {
     page,
+    url,
     scripts: false,
     fill: (one, text) => locate(page, one).fill(text),
     choose: (option) => main(page).getByLabel(option).first().check(),
