@@ -79,6 +79,12 @@ test("there are routes, and none twice", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("an installation that is not for development has no pages for it", () => {
+  const served = routesOf({ development: false, keepsMail: true }).map(({ path }) => path);
+  expect(served.filter((path) => path.startsWith("/dev"))).toEqual([]);
+  expect(routes.filter(({ path }) => path.startsWith("/dev")).length).toBeGreaterThan(2);
+});
+
 describe.each(["visitor", "supplier", "officer"] as const)("asked by a %s", (who) => {
   test.each(gets.map((route) => [route.path, route] as const))("GET %s", async (_, route) => {
     const before = await fingerprint();

@@ -37,16 +37,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     reply.header("cache-control", "no-store").header("x-robots-tag", "noindex");
   });
   noteRequests(app);
+  const methods = noteMethods(app);
   answerFailures(app, sealParts);
   await app.register(cookie);
   serveHealth(app, parts);
   await register(app, parts);
   serveAssets(app, parts.assets);
-  serveReports(app);
+  await serveReports(app);
   serveLanguageSwitch(app, sealParts);
   for (const route of parts.routes)
     addRoute(app, route, (request, reply) => serveRoute(route, request, reply, sealParts));
-  refuseOtherMethods(app, parts.routes);
+  refuseOtherMethods(app, methods);
   return app;
 }
 
@@ -126,17 +127,26 @@ function addRoute(
 
 const everyMethod = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
+/** Which methods each address is served by, filled as routes are added. */
+function noteMethods(app: FastifyInstance): ReadonlyMap<string, ReadonlySet<string>> {
+  const methods = new Map<string, Set<string>>();
+  app.addHook("onRoute", ({ method, url }) => {
+    const known = methods.get(url) ?? new Set();
+    methods.set(url, known);
+    for (const one of [method].flat()) known.add(one);
+  });
+  return methods;
+}
+
 /** A known address asked in an unknown way is told which ways there are. */
-function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const known = new Set(routes.filter((route) => route.path === path).map((route) => route.method as string));
-    if (known.has("GET")) known.add("HEAD");
-    const others = everyMethod.filter((method) => !known.has(method));
+function refuseOtherMethods(app: FastifyInstance, methods: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const listed = [...methods].map(([url, known]) => ({ url, known: [...known] }));
+  for (const { url, known } of listed) {
     app.route({
-      method: others,
-      url: path,
+      method: everyMethod.filter((method) => !known.includes(method)),
+      url,
       handler: (_request, reply) => {
-        reply.header("allow", [...known].join(", "));
+        reply.header("allow", known.join(", "));
         throw Object.assign(new Error("Method not allowed"), { statusCode: 405 });
       },
     });

@@ -41,8 +41,8 @@ export function serveHealth(app: FastifyInstance, { ready }: ServerParts): void 
 }
 
 /** Browsers tell here what a page was kept from doing. Only the directive is noted; the rest may hold anything. */
-export function serveReports(app: FastifyInstance): void {
-  app.register(async (reports) => {
+export async function serveReports(app: FastifyInstance): Promise<void> {
+  await app.register(async (reports) => {
     reports.addContentTypeParser(
       ["application/reports+json", "application/csp-report"],
       { parseAs: "string", bodyLimit: webLimits.reportBytesMax },

@@ -159,10 +159,19 @@ describe("failures are pages that say what was saved", () => {
     expect(answered.body).toContain("Någon annan har ändrat det här under tiden");
   });
 
-  test("an unlisted method is told which ones there are", async () => {
-    const answered = await door.app.inject({ method: "DELETE", url: "/form" });
-    expect(answered.statusCode).toBe(405);
-    expect(answered.headers["allow"]).toBe("GET, POST, HEAD");
+  test.each([
+    ["/form", "GET, HEAD, POST"],
+    ["/language", "POST"],
+    ["/health/live", "GET, HEAD"],
+    ["/csp-reports", "POST"],
+    ["/assets/a.css", "GET, HEAD"],
+  ])("an unlisted method on %s is told which ones there are", async (url, allow) => {
+    for (const method of ["DELETE", "OPTIONS", "PATCH"] as const) {
+      const answered = await door.app.inject({ method, url });
+      expect(answered.statusCode).toBe(405);
+      expect(String(answered.headers["allow"]).split(", ").sort().join(", ")).toBe(allow);
+      expect(answered.headers).toMatchObject(everywhere);
+    }
   });
 
   test("HEAD answers as GET does, without a body", async () => {
