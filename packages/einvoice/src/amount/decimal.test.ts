@@ -122,6 +122,11 @@ describe("rounding is half away from zero", () => {
     );
   });
 
+  test("however many decimals there are", () => {
+    expect(formatDecimal(roundTo({ units: 15n * 10n ** 49n, scale: 50 }, 1))).toBe("1.5");
+    expect(formatDecimal(roundTo(decimal("1"), 45))).toBe(`1.${"0".repeat(45)}`);
+  });
+
   test.each([
     ["1", "3", 2, "0.33"],
     ["2", "3", 2, "0.67"],
