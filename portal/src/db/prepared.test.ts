@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
-import { preparedName } from "./prepared.ts";
+import { connect } from "./connection.ts";
+import { namer } from "./prepared.ts";
 
 const house = testHouse();
 
@@ -27,7 +28,23 @@ test("a statement that fails leaves its connection usable", async () => {
 });
 
 test("names end somewhere: statements without number cannot fill the server's memory", () => {
-  for (let count = 0; count < 2000; count += 1) preparedName(`select ${count}`);
-  expect(preparedName("select 'one more'")).toBeUndefined();
-  expect(preparedName("select 1")).toBe(preparedName("select 1"));
+  const nameOf = namer();
+  for (let count = 0; count < 2000; count += 1) nameOf(`select ${count}`);
+  expect(nameOf("select 'one more'")).toBeUndefined();
+  expect(nameOf("select 1")).toBe(nameOf("select 1"));
+});
+
+test("a statement whose table has changed fails once and then answers as the table now is", async () => {
+  const connection = connect(house.address("fakturaporten_app"), { purpose: "web", poolSize: 1 });
+  const migrated = (statement: string) => sql.raw(statement).execute(house.everything);
+  const ask = () => sql`select * from form_keys where key <> ${""}`.execute(connection.db);
+  try {
+    await ask();
+    await migrated("alter table form_keys add column colour text");
+    await expect(ask()).rejects.toThrow("cached plan must not change result type");
+    expect((await ask()).rows).toEqual([]);
+  } finally {
+    await migrated("alter table form_keys drop column if exists colour");
+    await connection.close();
+  }
 });
