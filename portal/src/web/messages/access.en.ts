@@ -186,6 +186,9 @@ export const access: Messages["access"] = {
   members: {
     title: "Users",
     lead: (company) => `Those who can act for ${company} in Fakturaporten.`,
+    needed: (count) => (count === 1 ? "One person wants access" : `${count} people want access`),
+    neededText: "They get none until one of you says yes.",
+    seeAndAnswer: "See and answer",
     requests: "Want access",
     requestsText:
       "Say yes only to somebody you know of. The address is confirmed, but the name is what the person wrote.",

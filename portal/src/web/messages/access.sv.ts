@@ -185,6 +185,9 @@ export const access = {
   members: {
     title: "Användare",
     lead: (company: string) => `De som kan arbeta för ${company} i Fakturaporten.`,
+    needed: (count: number) => (count === 1 ? "En person vill ha behörighet" : `${count} personer vill ha behörighet`),
+    neededText: "De får ingen behörighet förrän någon av er svarar ja.",
+    seeAndAnswer: "Se och svara",
     requests: "Vill ha behörighet",
     requestsText: "Säg ja bara till den du känner till. Adressen är bekräftad, men namnet har personen själv skrivit.",
     asked: (day: string) => `Frågade ${day}`,

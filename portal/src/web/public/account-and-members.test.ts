@@ -5,6 +5,7 @@ import { aNewcomer, type Newcomer, newestToken, numberOf, registers } from "../.
 import { aSupplier, anOfficer, anOrganisation, password } from "../../../test/support/people.ts";
 import { registerAnother } from "../../domain/parties/register-another.ts";
 import { get } from "../route.ts";
+import { startRoutes } from "../start/start.tsx";
 import { accessRoutes } from "./access-routes.ts";
 
 const house = testHouse();
@@ -93,6 +94,17 @@ test("a newcomer waits, an owner chooses a role and says yes, and the newcomer i
   expect(yes.headers.location).toBe("/members");
   await newcomer.submit("/sign-in", { email, password: typed });
   expect(await isIn(newcomer)).toBe(email);
+});
+
+const starting = testDoor(house, { routes: startRoutes });
+
+test("the start page tells an owner that somebody waits for an answer, and tells a biller nothing of it", async () => {
+  const lena = await aSupplier(house);
+  const biller = await aSupplier(house, { role: "biller", organisationId: lena.actor.organisationId });
+  const { email } = await registered({ number: await numberOf(house, lena.actor.organisationId) });
+  await door.visitor().submit(`/confirm/${await newestToken(house, email)}`, { password: typed });
+  expect((await (await starting.signedIn(lena.actor)).get("/")).body).toContain("En person vill ha behörighet");
+  expect((await (await starting.signedIn(biller.actor)).get("/")).body).not.toContain("vill ha behörighet");
 });
 
 test("only who decides about members sees how; others' requests and members are as if absent", async () => {

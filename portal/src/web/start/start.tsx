@@ -3,6 +3,7 @@ import { may } from "../../domain/access/permissions.ts";
 import { countDocuments } from "../../domain/inbox/count-documents.ts";
 import { listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { listInvoices } from "../../domain/invoices/list-invoices.ts";
+import { listOpenRequests } from "../../domain/parties/members.ts";
 import { getSendSettings } from "../../domain/settings/queries.ts";
 import { canBePaid } from "../../domain/settings/send-settings.ts";
 import { paths } from "../paths.ts";
@@ -35,6 +36,7 @@ async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Ans
     latest: (await listInvoices(work, { text: "", filter: "all", limit: rowsMax })).rows,
     drafts: (await listDrafts(work, { limit: draftsMax })).rows.length,
     canBePaid: canBePaid(await getSendSettings(work)),
+    newcomers: may(actor.role, "member.write") ? (await listOpenRequests(work)).length : 0,
   }));
   const mayWrite = may(actor.role, "invoice.write");
   const body = <SupplierStart say={say} name={name} mayWrite={mayWrite} {...facts} />;

@@ -22,6 +22,8 @@ export interface SupplierStartProps {
   readonly latest: readonly ListedInvoice[];
   /** Drafts waiting; `more` when there are more than were counted. */
   readonly drafts: number;
+  /** People who wait for an answer from whoever decides about users. */
+  readonly newcomers: number;
 }
 
 export function SupplierStart(props: SupplierStartProps) {
@@ -44,7 +46,7 @@ export function SupplierStart(props: SupplierStartProps) {
   );
 }
 
-function needsOf({ say, canBePaid, needing, drafts }: SupplierStartProps): readonly Need[] {
+function needsOf({ say, canBePaid, needing, drafts, newcomers }: SupplierStartProps): readonly Need[] {
   const words = say.start.supplier;
   const settings: Need = {
     key: "settings",
@@ -52,6 +54,13 @@ function needsOf({ say, canBePaid, needing, drafts }: SupplierStartProps): reado
     more: words.settingsNeededText,
     href: paths.settingsSend,
     action: words.openSettings,
+  };
+  const asking: Need = {
+    key: "newcomers",
+    heading: say.access.members.needed(newcomers),
+    more: say.access.members.neededText,
+    href: paths.members,
+    action: say.access.members.seeAndAnswer,
   };
   const waiting: Need = {
     key: "drafts",
@@ -61,6 +70,7 @@ function needsOf({ say, canBePaid, needing, drafts }: SupplierStartProps): reado
   };
   return [
     ...(canBePaid ? [] : [settings]),
+    ...(newcomers === 0 ? [] : [asking]),
     ...needing.map((one) => needOf(one, say)),
     ...(drafts === 0 ? [] : [waiting]),
   ];
