@@ -8,8 +8,8 @@ export const paths = {
   session: "/session",
   /** POST `organisation`: go on as another of one's organisations. */
   switchOrganisation: "/session/organisation",
-  /** POST `language` and `back`. */
-  language: "/language",
+  /** POST `language` or `theme`, and `back`: how this browser shows the portal. */
+  preferences: "/preferences",
   account: "/account",
   help: "/help",
   accessibility: "/accessibility",

@@ -13,7 +13,7 @@ import { constants } from "node:zlib";
 import type { Route } from "./route.ts";
 import { cookiesFor } from "./server/cookies.ts";
 import { answerFailures } from "./server/answer-failures.tsx";
-import { serveAssets, serveHealth, serveLanguageSwitch, serveReports } from "./server/house-routes.ts";
+import { serveAssets, serveHealth, servePreferences, serveReports } from "./server/house-routes.ts";
 import { webLimits } from "./server/limits.ts";
 import { noteRequests } from "./server/note-requests.ts";
 import type { ServerParts } from "./server/parts.ts";
@@ -44,7 +44,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await register(app, parts);
   serveAssets(app, parts.assets);
   await serveReports(app);
-  serveLanguageSwitch(app, sealParts);
+  servePreferences(app, sealParts);
   for (const route of parts.routes)
     addRoute(app, route, (request, reply) => serveRoute(route, request, reply, sealParts));
   refuseOtherMethods(app, methods);

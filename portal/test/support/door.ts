@@ -115,7 +115,7 @@ export class TestBrowser {
   /** Opens a page, fills in its form and sends it: token and key are those of the page. */
   async submit(page: string, fields: Readonly<Record<string, string>>, action?: string): Promise<Answered> {
     const form = formsIn((await this.get(page)).body).find((one) =>
-      action === undefined ? one.action !== "/language" && one.action !== "/sign-out" : one.action === action,
+      action === undefined ? one.action !== "/preferences" && one.action !== "/sign-out" : one.action === action,
     );
     if (form === undefined) throw new Error(`There is no such form on ${page}`);
     return this.post(form.action, { ...form.hidden, ...fields });

@@ -33,6 +33,7 @@ export const frame: Messages["frame"] = {
   noticeInfo: "Information",
   noticeSuccess: "Done",
   noticeWarning: "Note",
+  theme: { legend: "Appearance", system: "As the device", light: "Light", dark: "Dark" },
   session: {
     ends: "You will soon be signed out, since you have not done anything for a while. What you have saved is safe.",
     ended: "You have been signed out. Saved drafts are safe.",

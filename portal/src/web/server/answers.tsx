@@ -67,6 +67,7 @@ export function sendPage(page: PageFacts, { request, reply, arrival, sealParts }
     <PageFrame
       say={arrival.say}
       language={arrival.language}
+      theme={arrival.theme}
       title={page.title}
       faulty={page.status === 422}
       path={pathname}

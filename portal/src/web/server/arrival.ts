@@ -8,11 +8,14 @@ import type { Cookies } from "./cookies.ts";
 import { languageOf } from "./language.ts";
 import type { ServerParts } from "./parts.ts";
 import { csrfToken, isCsrfToken } from "./seal.ts";
+import { isTheme, type Theme } from "./theme.ts";
 
 export interface Arrival {
   readonly language: Language;
   readonly say: Messages;
   readonly nonce: string;
+  /** The theme they chose, if they did. */
+  readonly theme: Theme | undefined;
   /** Known after `recognise`; until then everyone is a visitor. */
   viewer: Viewer | undefined;
   /** The secret of the session in the browser's cookie, whether it lives or not. */
@@ -31,10 +34,12 @@ declare module "fastify" {
 
 export function arrive(request: FastifyRequest, cookies: Cookies, nonce: string): Arrival {
   const language = languageOf(cookies.read(request, "language"), request.headers["accept-language"]);
+  const theme = cookies.read(request, "theme");
   return {
     language,
     say: messages[language],
     nonce,
+    theme: isTheme(theme) ? theme : undefined,
     viewer: undefined,
     sessionSecret: cookies.read(request, "sid"),
     visitSecret: cookies.read(request, "visit"),

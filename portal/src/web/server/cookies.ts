@@ -5,10 +5,14 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-type CookieName = "sid" | "visit" | "language" | "notice";
+type CookieName = "sid" | "visit" | "language" | "theme" | "notice";
 
 /** How long each lives in the browser; those without an age end with it. The server ends sessions earlier. */
-const ageSeconds: Readonly<Partial<Record<CookieName, number>>> = { language: 365 * 24 * 3600, notice: 60 };
+const ageSeconds: Readonly<Partial<Record<CookieName, number>>> = {
+  language: 365 * 24 * 3600,
+  theme: 365 * 24 * 3600,
+  notice: 60,
+};
 
 export interface Cookies {
   read(request: FastifyRequest, name: CookieName): string | undefined;

@@ -1,17 +1,17 @@
-/** Routes of the house itself: files, health, reports from browsers, the switch of language. */
+/** Routes of the house itself: files, health, reports from browsers, preferences. */
 import type { FastifyInstance } from "fastify";
 import { paths } from "../paths.ts";
-import { arrive, type SealParts } from "./arrival.ts";
+import { arrive, recognise, type SealParts } from "./arrival.ts";
 import { sendRedirect } from "./answers.tsx";
 import { type Assets, assetsPath, bytesIn, encodingFor } from "./assets.ts";
 import { isOurForm } from "./doors.ts";
 import { FormRefused } from "./form-keys.ts";
 import { isLanguage } from "./language.ts";
+import { isTheme } from "./theme.ts";
 import { webLimits } from "./limits.ts";
 import { ownPath } from "./own-path.ts";
 import type { ServerParts } from "./parts.ts";
 import { readPosted } from "./posted.ts";
-import { recognise } from "./arrival.ts";
 import { cspReportPath } from "./security-headers.ts";
 
 export function serveAssets(app: FastifyInstance, assets: Assets): void {
@@ -63,17 +63,20 @@ export async function serveReports(app: FastifyInstance): Promise<void> {
   });
 }
 
-export function serveLanguageSwitch(app: FastifyInstance, sealParts: SealParts): void {
+/** How a browser shows the portal is kept in that browser: its language and its theme. */
+export function servePreferences(app: FastifyInstance, sealParts: SealParts): void {
   const { parts, cookies } = sealParts;
-  app.post(paths.language, async (request, reply) => {
+  app.post(paths.preferences, async (request, reply) => {
     const arrival = arrive(request, cookies, parts.chance.secret());
     request.arrival = arrival;
     await recognise(arrival, parts);
     const posted = await readPosted(request, webLimits.bodyBytesMax);
     const { baseUrl } = parts.settings;
     if (!isOurForm({ request, admits: "anyone", arrival, posted, baseUrl })) throw new FormRefused();
-    const { language, back } = posted.fields;
+    const { language, theme, back } = posted.fields;
     if (isLanguage(language)) cookies.set(reply, "language", language);
+    if (theme === "system") cookies.clear(reply, "theme");
+    else if (isTheme(theme)) cookies.set(reply, "theme", theme);
     return sendRedirect(ownPath(back) ?? paths.start, { request, reply, arrival, sealParts }, { secret: "" });
   });
 }

@@ -98,7 +98,8 @@ test("over plain http on one's own machine cookies go without Secure, and any lo
   expect(answered.cookies[0]).toMatchObject({ name: "visit", httpOnly: true, sameSite: "Lax" });
   expect(answered.cookies[0]).not.toHaveProperty("secure");
   const csrf = /name="csrf" value="([^"]+)"/.exec(answered.body)?.[1] ?? "";
-  const post = (origin: string, host: string) => browser.post("/language", { csrf, language: "en" }, { origin, host });
+  const post = (origin: string, host: string) =>
+    browser.post("/preferences", { csrf, language: "en" }, { origin, host });
   expect((await post("http://127.0.0.1:3000", "127.0.0.1:3000")).statusCode).toBe(303);
   expect((await post("http://127.0.0.1:3000", "localhost:3000")).statusCode).toBe(403);
   expect((await post("http://evil.example", "evil.example")).statusCode).toBe(403);
@@ -114,7 +115,7 @@ describe("the log", () => {
       referer: "https://portal.example/canary-referer",
       authorization: "canary-auth",
     });
-    await browser.post("/language", { csrf: "canary-csrf", password: "canary-password" });
+    await browser.post("/preferences", { csrf: "canary-csrf", password: "canary-password" });
     const told = lines
       .map((line) => JSON.parse(line) as Record<string, unknown>)
       .filter(({ msg }) => msg === "request");

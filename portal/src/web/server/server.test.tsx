@@ -161,7 +161,7 @@ describe("failures are pages that say what was saved", () => {
 
   test.each([
     ["/form", "GET, HEAD, POST"],
-    ["/language", "POST"],
+    ["/preferences", "POST"],
     ["/health/live", "GET, HEAD"],
     ["/csp-reports", "POST"],
     ["/assets/a.css", "GET, HEAD"],
@@ -224,7 +224,7 @@ describe("languages", () => {
     expect((await browser.get("/", { "accept-language": "en" })).body).toContain('<html lang="en"');
     expect((await browser.get("/", { "accept-language": "fi,sv;q=0.8,en;q=0.7" })).body).toContain('<html lang="sv"');
     const { hidden } = formsIn((await browser.get("/done/1?x=1")).body)[0] ?? { hidden: {} };
-    const answered = await browser.post("/language", { ...hidden, language: "en" });
+    const answered = await browser.post("/preferences", { ...hidden, language: "en" });
     expect(answered.headers.location).toBe("/done/1?x=1");
     expect((await browser.get("/", { "accept-language": "sv" })).body).toContain('<html lang="en"');
   });
@@ -239,8 +239,21 @@ describe("languages", () => {
   ])("never lead to %j", async (back) => {
     const browser = door.visitor();
     const { hidden } = formsIn((await browser.get("/form")).body)[0] ?? { hidden: {} };
-    expect((await browser.post("/language", { ...hidden, back, language: "en" })).headers.location).toBe("/");
+    expect((await browser.post("/preferences", { ...hidden, back, language: "en" })).headers.location).toBe("/");
   });
+});
+
+test("a chosen theme is kept until the device decides again", async () => {
+  const browser = door.visitor();
+  const choose = async (theme: string): Promise<string> => {
+    const { hidden } = formsIn((await browser.get("/")).body)[0] ?? { hidden: {} };
+    await browser.post("/preferences", { ...hidden, theme });
+    return (await browser.get("/")).body;
+  };
+  expect(await choose("dark")).toContain('data-theme="dark"');
+  expect(await choose('"><script>')).toContain('data-theme="dark"');
+  expect(await choose("light")).toContain('data-theme="light"');
+  expect(await choose("system")).not.toContain("data-theme");
 });
 
 test("a question may not write", async () => {

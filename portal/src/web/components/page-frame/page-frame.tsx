@@ -19,6 +19,8 @@ export interface PageAssets {
 export interface PageFrameProps {
   readonly say: Messages;
   readonly language: Language;
+  /** Chosen by the person; without it the device decides. */
+  readonly theme?: "light" | "dark" | undefined;
   readonly title: string;
   /** The title says that something is to be mended. */
   readonly faulty?: boolean;
@@ -41,15 +43,15 @@ export interface PageFrameProps {
 export const contentId = "content";
 
 export function PageFrame(props: PageFrameProps) {
-  const { say, language, title, viewer, navigation, crumbs = [], wide, notice, assets, nonce, children } = props;
+  const { say, language, theme, title, viewer, navigation, crumbs = [], wide, notice, assets, nonce, children } = props;
   const signedIn = navigation.length > 0;
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={theme}>
       <head>
         <meta charset="utf-8" />
         <title>{`${props.faulty ? say.frame.faultTitlePrefix : ""}${title} – ${say.frame.portalName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme ?? "light dark"} />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
@@ -76,7 +78,7 @@ export function PageFrame(props: PageFrameProps) {
             </main>
           </div>
         </div>
-        <PageFooter say={say} />
+        <PageFooter {...props} />
         {viewer === undefined ? null : <SessionWarning say={say} viewer={viewer} />}
       </body>
     </html>

@@ -58,7 +58,7 @@ function VisitorLinks({ say, path }: PageHeaderProps) {
 function LanguageSwitch({ say, language, path, search = "", seal }: PageHeaderProps) {
   const other = language === "sv" ? "en" : "sv";
   return (
-    <Form seal={seal} action={paths.language} inline repeatable>
+    <Form seal={seal} action={paths.preferences} inline repeatable>
       <input type="hidden" name="back" value={`${path}${search}`} />
       <button class="header-link" type="submit" name="language" value={other} lang={other}>
         <Icon name="language" /> <span>{say.frame.otherLanguage}</span>
