@@ -2,7 +2,7 @@
  * Statements the database has seen before are not parsed and planned again: each text gets a name of its own, and PostgreSQL
  * keeps it prepared on the connection. Bounded, since texts with lists of any length would otherwise never end.
  */
-import { PostgresDialect, type PostgresPool } from "kysely";
+import { PostgresDialect } from "kysely";
 import type pg from "pg";
 
 /** More different statements than the portal has; what comes after runs as before, unnamed. */
@@ -31,7 +31,7 @@ export function preparingDialect(pool: pg.Pool): PostgresDialect {
     return known;
   };
   const preparingPool = { connect, end: () => pool.end(), options: pool.options };
-  return new PostgresDialect({ pool: preparingPool as unknown as PostgresPool });
+  return new PostgresDialect({ pool: preparingPool });
 }
 
 type NameOf = ReturnType<typeof namer>;

@@ -15,13 +15,6 @@ import { migrationsFolder } from "../../src/db/migrations-folder.ts";
 import { installQueues } from "../../src/jobs/queue.ts";
 import { plantDatabase } from "./seed.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Folder of the test server's socket. */
-    readonly postgres: string;
-  }
-}
-
 const templateDatabase = "template_portal";
 const prefix = "fakturaporten-test-";
 

@@ -17,10 +17,17 @@ import {
   type OpenQueue,
   openQueue,
 } from "../../src/jobs/queue.ts";
-import type {} from "./cluster.ts";
 import { doAllDue } from "../../src/jobs/worker.ts";
 import { type Instant, later, type Span } from "../../src/time.ts";
 import { type JobName, type Perform, performer } from "../../src/work.ts";
+
+/** What the set-up of the run hands to every test file. */
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder of the test server's socket. */
+    readonly postgres: string;
+  }
+}
 
 export interface HouseOptions {
   /** What the clock says at first. */

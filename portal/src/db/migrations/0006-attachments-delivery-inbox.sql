@@ -100,8 +100,9 @@ create index inbox_of_receiver on inbox_documents (organisation_id, receiver_id,
 create index inbox_of_receiver_by_state on inbox_documents (organisation_id, receiver_id, state, received_at desc, id desc);
 create index inbox_of_seller on inbox_documents (organisation_id, seller_number, received_at desc, id desc);
 create index inbox_likely_duplicates on inbox_documents (organisation_id, seller_number, number, type_code, issue_on);
-create index inbox_by_number on inbox_documents (organisation_id, receiver_id, search_number);
-create index inbox_by_seller_name on inbox_documents (organisation_id, receiver_id, search_seller);
+create index inbox_by_number on inbox_documents (organisation_id, receiver_id, search_number) include (received_at, id, state);
+create index inbox_by_seller_name on inbox_documents (organisation_id, receiver_id, search_seller) include (received_at, id, state);
+create index inbox_by_seller_number on inbox_documents (organisation_id, receiver_id, seller_number) include (received_at, id, state);
 comment on table inbox_documents is 'Tenant. Written by domain/inbox. Documents a unit has received: the very bytes, and what lists need to know of them, read from those bytes.';
 comment on column inbox_documents.instance_id is 'The identifier the document was carried by (Peppol: SBDH instance identifier). A second arrival of it is the same document.';
 
