@@ -29,7 +29,12 @@ async function open(path: string, { scripts = true, supplier = false } = {}): Pr
   if (supplier) await street.letIn(context, (await aSupplier(house)).actor);
   const page = await context.newPage();
   page.on("pageerror", (error) => expect.unreachable(`The page failed: ${error.message}`));
-  await page.goto(`${street.url}${path}`);
+  // A machine with much else to do may answer "busy, come again".
+  for (let tries = 0; tries < 5; tries++) {
+    const answer = await page.goto(`${street.url}${path}`);
+    if (answer?.status() !== 503) break;
+    await page.waitForTimeout(1_000);
+  }
   return page;
 }
 
