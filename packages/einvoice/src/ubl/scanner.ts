@@ -1,7 +1,7 @@
 /** The machine behind `scan`: walks the text once, left to right, and fills the arrays. Every loop moves forward; none looks back. */
 import { content, type Scan } from "./scan-shape.ts";
 import { ScanNames } from "./scanner-names.ts";
-import { ScanTables } from "./scanner-tables.ts";
+import type { ScanTables } from "./scanner-tables.ts";
 import { endOfReference, isNameCharacter, skipDeclaration, skipSpace, textClass } from "./scanner-characters.ts";
 import { nameId } from "./scan-names.ts";
 import { scanLimits, Stop } from "./scan-refusals.ts";

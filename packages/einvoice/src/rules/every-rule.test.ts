@@ -1,0 +1,66 @@
+/** Every rule of the release is seen to fire, on documents of our own; and sweeps over good examples keep their tallies. */
+import { expect, test } from "vitest";
+import { breaks } from "../../test/breaks.ts";
+import { example, swept, withSomethingAt } from "../../test/sweep.ts";
+import { validate } from "../validate.ts";
+import { en16931 } from "./en16931/book.ts";
+import { officialRules } from "./official-order.ts";
+import { bothDocuments } from "./rule.ts";
+
+const encoder = new TextEncoder();
+const firedBy = (text: string) => validate(encoder.encode(text)).faults.map(({ id }) => id);
+const seen = new Set<string>();
+
+/**
+ * Rules that no document can break: six are there for documentation only, four ask for at most one of a thing of which an earlier
+ * rule already takes one, and stops at two.
+ */
+const neverFire =
+  "BR-CO-05 BR-CO-06 BR-CO-07 BR-CO-08 BR-DEC-13 BR-DEC-15 UBL-SR-09 UBL-SR-15 UBL-SR-22 UBL-SR-27".split(" ");
+
+test.each(breaks.map(({ id, text, fires }) => [id, text, fires] as const))("%s", (_, text, fires) => {
+  const fired = firedBy(text);
+  for (const id of fired) seen.add(id);
+  expect(fires.filter((id) => !fired.includes(id))).toEqual([]);
+});
+
+test("what an e-invoice does not use is told wherever it stands", () => {
+  const all = example("all-terms");
+  const untold = en16931.avoided.flatMap(({ at, attribute, rule }) => {
+    const [path = at] = bothDocuments(at === "*" ? "cbc:ID" : at);
+    const told = firedBy(withSomethingAt(all, path.startsWith("/") ? path : `/Invoice/${path}`, attribute)).includes(
+      rule.id,
+    );
+    if (told) seen.add(rule.id);
+    return told ? [] : [rule.id];
+  });
+  expect(untold).toEqual([]);
+});
+
+test.each(["all-terms", "credit-note", "reverse-charge"])(
+  "one change at a time in %s breaks the same rules as before",
+  async (name) => {
+    const tally = new Map<string, number>();
+    let documents = 0;
+    for (const { text } of swept(name)) {
+      documents++;
+      const report = validate(encoder.encode(text));
+      const marks = [
+        ...report.faults.map(({ id }) => id),
+        ...report.stopped.map(({ artefact }) => `${artefact} stopped`),
+      ];
+      if (report.structure.length > 0) marks.push("structure");
+      for (const mark of marks) tally.set(mark, (tally.get(mark) ?? 0) + 1);
+    }
+    for (const id of tally.keys()) seen.add(id);
+    const rows = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => `${id}\t${count}`);
+    await expect(`${documents} documents\n${rows.join("\n")}\n`).toMatchFileSnapshot(`../../test/tallies/${name}.tsv`);
+  },
+  120_000,
+);
+
+test("every rule that can fire has fired", () => {
+  expect(officialRules.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual(
+    officialRules.map(({ id }) => id).filter((id) => neverFire.includes(id)),
+  );
+});
