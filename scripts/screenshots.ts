@@ -4,12 +4,13 @@
  *
  *   node scripts/screenshots.ts --out /tmp/pictures [--only gallery|pages] [--docs]
  */
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { startPortal } from "../portal/test/journeys/support/portal-process.ts";
 import { ensureChromium } from "./chromium.ts";
+import { smallPng } from "./small-png.ts";
 import { enter, officerEmail, supplierEmail, tellTheStory, type Told } from "./screenshot-tour.ts";
 
 interface Shot {
@@ -102,7 +103,8 @@ async function takeAll(shots: readonly Shot[], look: Look): Promise<void> {
 async function take(page: Page, { name, path }: Shot, { size, theme, language }: Look): Promise<void> {
   const answered = await page.goto(`${portal.url}${path}`);
   const file = join(options.out, options.docs ? `${name}-${size}.png` : `${name}-${size}-${theme}-${language}.png`);
-  await page.screenshot({ path: file, fullPage: !options.docs || size === "desktop" });
+  const picture = await page.screenshot({ fullPage: !options.docs || size === "desktop" });
+  writeFileSync(file, options.docs ? smallPng(picture) : picture);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const remark = wide > 0 ? `  ${wide} px too wide` : "";
   console.log(`${String(answered?.status())} ${file} ${Math.round(statSync(file).size / 1024)} kB${remark}`);
