@@ -1,6 +1,7 @@
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { voidLinks } from "../access/one-time-links.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
+import { renewSession } from "../access/renew-session.ts";
 import { actAs, endSessionsOf } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
 import { postMail } from "../mail/post-mail.ts";
@@ -14,10 +15,14 @@ export interface ChangePassword {
   readonly sessionId: string;
 }
 
-/** A signed-in person sets a new password, having just proved the old one. */
-export async function changePassword(work: Work, { proof, passwordHash, sessionId }: ChangePassword): Promise<void> {
+/**
+ * A signed-in person sets a new password, having just proved the old one. Returns the new secret of the session that stays:
+ * a copied cookie is worth nothing afterwards.
+ */
+export async function changePassword(work: Work, { proof, passwordHash, sessionId }: ChangePassword): Promise<string> {
   const { accountId } = requireRecentPassword(work, proof);
   await setPassword(work, { accountId, passwordHash, exceptSessionId: sessionId });
+  return renewSession(work, sessionId);
 }
 
 export interface SetPassword {

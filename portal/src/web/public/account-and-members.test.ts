@@ -31,6 +31,7 @@ test("the account page changes the password with the old one, and says what is w
   expect(empty.body).toContain("Skriv ett lösenord");
   expect((await change({ current: "fel", password: typed })).body).toContain("Lösenordet stämmer inte");
   expect((await change({ current: password, password: typed })).headers.location).toBe("/account");
+  expect(await isIn(browser)).toBe(lena.email);
   expect((await door.visitor().submit("/sign-in", { email: lena.email, password: typed })).statusCode).toBe(303);
 });
 

@@ -36,7 +36,8 @@ async function changeOwnPassword(visit: Visit): Promise<Answer> {
   }
   const passwordHash = await hashPassword(password);
   const { sessionId } = viewer;
-  await visit.perform((work) => changePassword(work, { proof: proved.proof, passwordHash, sessionId }));
+  const { proof } = proved;
+  visit.startSession(await visit.perform((work) => changePassword(work, { proof, passwordHash, sessionId })));
   return { kind: "redirect", to: accessPaths.account, notice: visit.say.access.account.saved };
 }
 
