@@ -242,8 +242,9 @@ create table inbox_documents (
 );
 comment on table inbox_documents is 'Tenant. Written by domain/inbox. Documents a unit has received: the very bytes, and what lists need to know of them, read from those bytes.';
 comment on column inbox_documents.instance_id is 'The identifier the document was carried by (Peppol: SBDH instance identifier). A second arrival of it is the same document.';
-CREATE INDEX inbox_by_number ON inbox_documents USING btree (organisation_id, receiver_id, search_number);
-CREATE INDEX inbox_by_seller_name ON inbox_documents USING btree (organisation_id, receiver_id, search_seller);
+CREATE INDEX inbox_by_number ON inbox_documents USING btree (organisation_id, receiver_id, search_number) INCLUDE (received_at, id, state);
+CREATE INDEX inbox_by_seller_name ON inbox_documents USING btree (organisation_id, receiver_id, search_seller) INCLUDE (received_at, id, state);
+CREATE INDEX inbox_by_seller_number ON inbox_documents USING btree (organisation_id, receiver_id, seller_number) INCLUDE (received_at, id, state);
 CREATE INDEX inbox_likely_duplicates ON inbox_documents USING btree (organisation_id, seller_number, number, type_code, issue_on);
 CREATE INDEX inbox_of_receiver ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC);
 CREATE INDEX inbox_of_receiver_by_state ON inbox_documents USING btree (organisation_id, receiver_id, state, received_at DESC, id DESC);

@@ -11,14 +11,14 @@ import {
 import type { Person } from "../../src/domain/access/permissions.ts";
 import type { Actor, OrganisationId } from "../../src/work.ts";
 import type { House } from "./house.ts";
-import { nextOrganisationNumber } from "./people.ts";
+import { nextOrganisationNumber, type Performs } from "./people.ts";
 import { saveReceiver } from "../../src/domain/receivers/save-receiver.ts";
 
 let counter = 0;
 
 /** A unit of the region, with these officers bound to it. */
 export async function aUnit(
-  house: House,
+  house: Performs,
   officers: readonly Person[],
   name = "Kardiologmottagningen",
 ): Promise<string> {

@@ -47,7 +47,7 @@ test.each<[string, InboxFilter, index: string]>([
   ["one state", { state: "new" }, "inbox_of_receiver_by_state"],
   ["a number", { search: "n-3999" }, "inbox_by_number"],
   ["a seller's name", { search: "firma 77" }, "inbox_by_seller_name"],
-  ["a company number", { search: "0000000077" }, "inbox_likely_duplicates"],
+  ["a company number", { search: "0000000077" }, "inbox_by_seller_number"],
 ])("%s is found along an index", async (_, filter, index) => {
   const plan = await planOf((work) =>
     documentsOf(work, { organisationId: officer.actor.organisationId, unit, filter }).compile(),
