@@ -136,6 +136,10 @@ describe("rounding is half away from zero", () => {
     ["10", "4", 0, "3"],
     ["1", "0.001", 0, "1000"],
     ["0.0001", "1000", 2, "0.00"],
+    ["1.2345", "1", 2, "1.23"],
+    ["1.2355", "2", 2, "0.62"],
+    ["0.0449", "0.1", 1, "0.4"],
+    ["-7.77777", "0.25", 1, "-31.1"],
   ])("%s / %s with %i decimals is %s", (a, b, digits, quotient) => {
     expect(formatDecimal(divideRounded(decimal(a), decimal(b), digits))).toBe(quotient);
   });
