@@ -16,6 +16,9 @@ const door = testDoor(house, { routes });
 const someId = "01999999-0000-7000-8000-00000000beef";
 const someSecret = "c29tZWJvZHktZWxzZXMtc2VjcmV0LTEyMzQ1Njc4OTAxMjM";
 
+/** A name that would act, if a page let it. */
+const canary = `Åsa <img src=x onerror=alert(1)> "&'</title></script>`;
+
 /** An address on the route that names nothing that exists. */
 const addressOf = ({ path }: Route): string =>
   path.replace(/:(\w+)/g, (_, name: string) =>
@@ -28,7 +31,8 @@ const people: Record<"visitor" | "supplier" | "officer", TestBrowser> = {} as ne
 
 beforeAll(async () => {
   people.visitor = door.visitor();
-  people.supplier = await door.signedIn((await aSupplier(house)).actor);
+  const supplier = await aSupplier(house, { name: canary, organisation: { name: canary } });
+  people.supplier = await door.signedIn(supplier.actor);
   people.officer = await door.signedIn((await anOfficer(house)).actor);
 });
 
@@ -79,6 +83,10 @@ test("there are routes, and none twice", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("a name that would act is shown as it is written", async () => {
+  expect((await people.supplier.get("/")).body).toContain("&lt;img src=x onerror=alert(1)>");
+});
+
 test("an installation that is not for development has no pages for it", () => {
   const served = routesOf({ development: false, keepsMail: true }).map(({ path }) => path);
   expect(served.filter((path) => path.startsWith("/dev"))).toEqual([]);
@@ -92,6 +100,7 @@ describe.each(["visitor", "supplier", "officer"] as const)("asked by a %s", (who
     expectHeaders(answered, who !== "visitor");
     expect(answered.statusCode, answered.body.slice(0, 500)).toBeLessThan(500);
     expect(await fingerprint(), "asking changes nothing").toBe(before);
+    expect(answered.body, "names are only words").not.toContain("<img src=x");
     const role = who === "supplier" ? "owner" : "officer";
     if (route.admits === "anyone") expect(answered.headers.location ?? "").not.toMatch(/^\/sign-in\?/);
     else if (who === "visitor") expect(answered.headers.location).toMatch(/^\/sign-in/);
