@@ -1,4 +1,4 @@
-/** Every rule of the rule books once, in the official order. */
+/** Every rule of the current release once, in the official order. */
 import { books } from "./books.ts";
 import { officialPlace } from "./official-order.ts";
 import type { Rule } from "./rule.ts";
@@ -10,5 +10,7 @@ export function allRules(): readonly Rule[] {
       if (!found.has(rule.id)) found.set(rule.id, rule);
     for (const { rule } of book.avoided) found.set(rule.id, rule);
   }
-  return [...found.values()].toSorted((a, b) => officialPlace(a.id) - officialPlace(b.id));
+  return [...found.values()]
+    .filter(({ until }) => until === undefined)
+    .toSorted((a, b) => officialPlace(a.id) - officialPlace(b.id));
 }

@@ -96,7 +96,9 @@ function isBlank({ scan }: Doc, element: number): boolean {
 
 /** What must not stand is told once, at the root, and only of an invoice or credit note. */
 function firingsOf(doc: Doc, avoided: ReadonlySet<Rule>): Firing[] {
-  return doc.isInvoice || doc.isCreditNote ? Array.from(avoided, (rule) => ({ rule, element: 0 })) : [];
+  return doc.isInvoice || doc.isCreditNote
+    ? Array.from(avoided, (rule) => ({ rule, element: 0 })).filter(({ rule }) => isInForce(doc, rule))
+    : [];
 }
 
 function noteAvoided(doc: Doc, element: number, plan: Plan, avoided: Set<Rule>): void {
@@ -121,7 +123,8 @@ function judgeIn(doc: Doc, element: number, contexts: readonly Context[], firing
   }
 }
 
-const isInForce = (doc: Doc, rule: Rule): boolean => rule.since === undefined || rule.since <= doc.release.order;
+const isInForce = ({ release }: Doc, { since, until }: Rule): boolean =>
+  (since === undefined || since <= release.order) && (until === undefined || until >= release.order);
 
 /** In the official artefacts an error inside a context means that the context does not match. */
 function guarded<Answer>(

@@ -32,3 +32,11 @@ test("no sentence blames or regrets", () => {
   expect(rules.filter(({ sv }) => /ogiltig|felaktig|tyvärr/i.test(sv)).map(({ id }) => id)).toEqual([]);
   expect(rules.filter(({ en }) => /invalid|illegal|sorry|unfortunately/i.test(en)).map(({ id }) => id)).toEqual([]);
 });
+
+test("the table of rules in docs is the one the code makes; update it with `vitest -u`", async () => {
+  const rows = rules.map(({ id, severity = "fatal", terms, sv, en }) =>
+    [id, severity, terms.join(" "), sv, en].join("\t"),
+  );
+  const table = `rule\tseverity\tterms\tsv\ten\n${rows.join("\n")}\n`;
+  await expect(table).toMatchFileSnapshot("../../../../docs/guide/e-invoice-rules.tsv");
+});

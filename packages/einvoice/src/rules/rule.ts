@@ -12,6 +12,8 @@ export interface Rule {
   readonly was?: Severity;
   /** The order of the release it came with, where an earlier release lacks it. */
   readonly since?: number;
+  /** The order of the last release that had it, where the current one has not. */
+  readonly until?: number;
   /** Business terms and groups the rule is about, the field to correct first. */
   readonly terms: readonly string[];
   /** What must hold, and what to do, to someone who sends invoices now and then. */

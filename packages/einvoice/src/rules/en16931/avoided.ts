@@ -45,6 +45,9 @@ const groups: readonly (readonly [string, string])[] = [
 const groupOf = (path: string): string =>
   groups.find(([start]) => path === start || path.startsWith(`${start}/`))?.[1] ?? "BG-2";
 
+/** Until 1.3.15 UBL-CR-674 looked for an element that UBL does not have. */
+const cameLater: Readonly<Record<number, number>> = { 674: 2 };
+
 /** The table unfolded: number, place and what should not stand there. */
 export const avoided: readonly Avoided[] = avoidedElements.trim().split("\n").flatMap(unfoldLine);
 
@@ -103,9 +106,11 @@ function elementRule(number: number, name: string, shown: string): Rule {
 function attributeRule(number: number, name: string, shown: string): Rule {
   const [sv, en] =
     shown === "" ? ["", ""] : [` på ${place(shown, "fakturaraden")}`, ` on ${place(shown, "the invoice line")}`];
+  const since = cameLater[number];
   return {
     id: idOf(number),
     severity: "warning",
+    ...(since === undefined ? {} : { since }),
     terms: [groupOf(shown)],
     sv: `Attributet ${name}${sv} används inte i en e-faktura, och köparen läser det inte. Ta bort det.`,
     en: `The attribute ${name}${en} is not used in an e-invoice, and the buyer does not read it. Remove it.`,

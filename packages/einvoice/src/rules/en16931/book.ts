@@ -24,7 +24,7 @@ import { partyContexts } from "./parties.ts";
 import { paymentContexts } from "./payment.ts";
 import { syntaxContexts } from "./syntax.ts";
 import { documentSyntax } from "./syntax-document.ts";
-import { totalsRules } from "./totals.ts";
+import { amountDueRules, totalsRules } from "./totals.ts";
 
 const isAllowance: NonNullable<Context["when"]> = (doc, element) => signOf(doc, element).isAllowance;
 const isCharge: NonNullable<Context["when"]> = (doc, element) => signOf(doc, element).isCharge;
@@ -60,6 +60,7 @@ function byCodeAndSign(at: readonly string[]): Context {
 const model: Pattern = [
   { at: ["/D/cac:AllowanceCharge"], when: isAllowance, rules: documentAllowanceRules },
   { at: ["/D/cac:AllowanceCharge"], when: isCharge, rules: documentChargeRules },
+  { at: ["/ubl:Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount"], rules: amountDueRules },
   { at: ["cac:LegalMonetaryTotal"], rules: totalsRules },
   {
     at: ["/D"],

@@ -184,8 +184,10 @@ export const splitPaymentRules: readonly Rule[] = [
 
 function usesCode(doc: Doc, code: string): boolean {
   const { scan } = doc;
+  // Until 1.3.15 the rule looked for S in the breakdown where no code stands.
+  const skipsRows = code === "S" && doc.release.order < 2;
   const ids = [
-    ...every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory, cbc.ID),
+    ...(skipsRows ? [] : every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory, cbc.ID)),
     ...every(scan, 0, cac.AllowanceCharge, cac.TaxCategory, cbc.ID),
   ];
   return ids.some((id) => textOf(scan, id) === code) || hasCode(doc, cac.ClassifiedTaxCategory, code);

@@ -3,7 +3,7 @@ import { add, type Decimal, equal, negate, roundCents, subtract, sum } from "../
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { cents, present } from "../predicates.ts";
-import { decimalOf, every, exists, has, only } from "../reads.ts";
+import { decimalOf, doubleOf, every, exists, has, only } from "../reads.ts";
 import type { Rule } from "../rule.ts";
 import { signOf } from "../vat-facts.ts";
 
@@ -86,6 +86,25 @@ export const totalsRules: readonly Rule[] = [
   decimals("BR-DEC-16", "BT-113", cbc.PrepaidAmount, "Det redan betalda beloppet", "The amount already paid"),
   decimals("BR-DEC-17", "BT-114", cbc.PayableRoundingAmount, "Öresavrundningen", "The rounding amount"),
   decimals("BR-DEC-18", "BT-115", cbc.PayableAmount, "Beloppet att betala", "The amount due"),
+];
+
+/** EN 16931 1.3.15 asked an invoice when it falls due; 1.3.16 does not. */
+export const amountDueRules: readonly Rule[] = [
+  {
+    id: "BR-CO-25",
+    until: 1,
+    terms: ["BT-9", "BT-20"],
+    sv: "En faktura med ett belopp att betala ska ha förfallodatum eller betalningsvillkor. Fyll i ett av dem.",
+    en: "An invoice with an amount due must have a due date or payment terms. Fill in one of them.",
+    holds: (doc, due) =>
+      doubleOf(doc.scan, due) <= 0 ||
+      doc.first(cbc.DueDate) >= 0 ||
+      doc.once("payment terms", () => {
+        for (let terms = doc.first(cac.PaymentTerms); terms >= 0; terms = doc.next(terms))
+          if (has(doc.scan, terms, cbc.Note)) return true;
+        return false;
+      }),
+  },
 ];
 
 /** A rule that an amount has at most two decimals. Nothing is rounded in silence: the sender does it. */

@@ -7,19 +7,21 @@ import { Stopped } from "../rule.ts";
 const discount = /#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\.[0-9]{2}(?:#BASISBETRAG=-?[0-9]+\.[0-9]{2})?#$/;
 
 /** Every line that starts with # is a discount, and after the last of them a line break follows. */
-export function hasGermanDiscountLines({ scan }: Doc, root: number): boolean {
+export function hasGermanDiscountLines({ scan, release }: Doc, root: number): boolean {
   const notes = every(scan, root, cac.PaymentTerms)
     .map((terms) => child(scan, terms, cbc.Note))
     .filter((note) => note >= 0)
     .map((note) => textOf(scan, note));
   const lines = notes.flatMap((note) => note.split(/\r?\n/)).map(collapse);
-  return lines.filter((line) => line.startsWith("#")).every((line) => isDiscount(line) && endsInLineBreak(notes, root));
+  return lines
+    .filter((line) => line.startsWith("#"))
+    .every((line) => isDiscount(line, release.order) && endsInLineBreak(notes, root));
 }
 
-/** The collapsed line is the discount from its start: there is no line break left before it. */
-function isDiscount(line: string): boolean {
+/** The collapsed line is the discount from its start; until 3.0.20 something might stand before it. */
+function isDiscount(line: string, order: number): boolean {
   const found = discount.exec(line);
-  return found !== null && found.index === 0;
+  return found !== null && (found.index === 0 || order < 2);
 }
 
 function endsInLineBreak(notes: readonly string[], root: number): boolean {

@@ -1,6 +1,6 @@
 /** Germany (DE-R-*): when both parties have German addresses. Payment rules stand in germany-payment.ts. */
 import { cac, cbc, at } from "../names.ts";
-import { attribute, every, exists, normal, only, textOf } from "../reads.ts";
+import { attribute, doubleOf, every, exists, normal, only, textOf } from "../reads.ts";
 import { isWithinGermany } from "../peppol/parameters.ts";
 import type { Doc } from "../document.ts";
 import type { Context, Pattern, Rule } from "../rule.ts";
@@ -42,6 +42,14 @@ const hasType = (doc: Doc, root: number, codes: readonly string[]): boolean =>
     const code = only(doc.scan, root, name);
     return codes.includes(doc.release.order < 2 ? textOf(doc.scan, code) : normal(doc.scan, code));
   });
+
+/** A corrected invoice. Until 3.0.20 the code was compared as a number. */
+const isCorrection = (doc: Doc, root: number): boolean =>
+  doc.release.order >= 2
+    ? hasType(doc, root, ["384"])
+    : [cbc.InvoiceTypeCode, cbc.CreditNoteTypeCode].some((name) =>
+        every(doc.scan, root, name).some((code) => doubleOf(doc.scan, code) === 384),
+      );
 
 const sellerParty = [cac.AccountingSupplierParty, cac.Party] as const;
 
@@ -111,7 +119,7 @@ const documentRules: readonly Rule[] = [
     sv: "En rättad faktura (typ 384) bör hänvisa till fakturan den rättar. Fyll i fakturanumret.",
     en: "A corrected invoice (type 384) should refer to the invoice it corrects. Fill in the invoice number.",
     holds: (doc, root) =>
-      !hasType(doc, root, ["384"]) || exists(doc.scan, root, cac.BillingReference, cac.InvoiceDocumentReference),
+      !isCorrection(doc, root) || exists(doc.scan, root, cac.BillingReference, cac.InvoiceDocumentReference),
   },
   german(
     "DE-R-030",
@@ -130,6 +138,12 @@ const documentRules: readonly Rule[] = [
       exists(scan, root, cac.PaymentMeans, cac.PaymentMandate, cac.PayerFinancialAccount, cbc.ID),
   ),
 ];
+
+const plainMail = /^[^@ \t\n\r]+@(?:[^@. \t\n\r]+\.)+[^@. \t\n\r]+$/;
+
+/** Until 3.0.20. Written so that no text makes it try more than a few ways. */
+const strictMail =
+  /^[a-zA-Z0-9!#$%&"*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&"*+/=?^_`{|}~-]+)*@(?:(?!-)[a-zA-Z0-9-]*[a-zA-Z0-9]\.)+(?!-)[a-zA-Z0-9-]*[a-zA-Z0-9]$/;
 
 const contactRules: readonly Rule[] = [
   german(
@@ -167,8 +181,8 @@ const contactRules: readonly Rule[] = [
     terms: ["BT-43"],
     sv: "Säljarens e-postadress bör se ut som namn@exempel.se. Kontrollera den.",
     en: "The seller's e-mail address should look like name@example.com. Check it.",
-    holds: ({ scan }, contact) =>
-      /^[^@ \t\n\r]+@(?:[^@. \t\n\r]+\.)+[^@. \t\n\r]+$/.test(normal(scan, only(scan, contact, cbc.ElectronicMail))),
+    holds: ({ scan, release }, contact) =>
+      (release.order < 2 ? strictMail : plainMail).test(normal(scan, only(scan, contact, cbc.ElectronicMail))),
   },
 ];
 
