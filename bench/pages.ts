@@ -107,8 +107,8 @@ function get(agent: Agent, path: string, cookie: string): Promise<{ ms: number; 
       const chunks: Buffer[] = [];
       answered.on("data", (chunk: Buffer) => chunks.push(chunk));
       answered.on("end", () => {
-        if (answered.statusCode !== 200) reject(new Error(`${path} answered ${answered.statusCode}`));
-        resolve({ ms: performance.now() - started, html: Buffer.concat(chunks) });
+        if (answered.statusCode !== 200) return reject(new Error(`${path} answered ${answered.statusCode}`));
+        return resolve({ ms: performance.now() - started, html: Buffer.concat(chunks) });
       });
     });
     asked.on("error", reject);
