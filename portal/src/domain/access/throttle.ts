@@ -23,6 +23,8 @@ export const buckets = {
   resetOfAccount: { name: "reset-of-account", capacity: 3, refillSeconds: 1_200 },
   askFromNetwork: { name: "ask-for-mail-from-network", capacity: 30, refillSeconds: 120 },
   mailToAddress: { name: "mail-to-address", capacity: 20, refillSeconds: 4_320 },
+  /** Files a company has looked into: five hundred in a row, and as many a day (TRUST §7). */
+  attachmentOfOrganisation: { name: "attachment-of-organisation", capacity: 500, refillSeconds: 173 },
   joinRequest: { name: "join-request", capacity: 5, refillSeconds: 3_600 },
 } as const satisfies Record<string, Bucket>;
 

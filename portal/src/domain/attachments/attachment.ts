@@ -12,7 +12,14 @@ export interface Attachment {
 }
 
 /** Why a file is not taken in: what the PDF is, or that there is no room. Each has its sentence in messages/attachments.*.ts. */
-export type AttachmentFault = PdfFault | "empty" | "too-large" | "too-many-files" | "too-large-together" | "try-again";
+export type AttachmentFault =
+  | PdfFault
+  | "empty"
+  | "too-large"
+  | "too-many-files"
+  | "too-large-together"
+  | "too-many-today"
+  | "try-again";
 
 /** What a receiver takes beside an invoice, as its card says. */
 export interface ReceiverLimits {

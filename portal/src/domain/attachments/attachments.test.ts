@@ -4,6 +4,7 @@ import { testHouse } from "../../../test/support/house.ts";
 import { anIssuedInvoice, aUnit } from "../../../test/support/documents.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import { addAttachment } from "./add-attachment.ts";
+import { admitFile } from "./admit-file.ts";
 import { fileNameFrom } from "./attachment.ts";
 import { attachmentLimits } from "./limits.ts";
 import { type CheckedPdf, type PdfChecker, pdfChecker } from "./pdf-checker.ts";
@@ -125,6 +126,21 @@ describe("attachments of a draft", () => {
     const { id } = await add(draftId, await aPdf("gone"));
     await house.everything.deleteFrom("invoice_drafts").where("id", "=", draftId).execute();
     expect(await house.everything.selectFrom("attachments").select("id").where("id", "=", id).execute()).toEqual([]);
+  });
+});
+
+describe("how many files a company may have looked into", () => {
+  test("five hundred in a row, then one every few minutes; another company is not held up", async () => {
+    const eager = await aSupplier(house);
+    const admitted = await house.perform(eager.actor, async (work) => {
+      let count = 0;
+      for (let n = 0; n < 502; n += 1) if (await admitFile(work)) count += 1;
+      return count;
+    });
+    expect(admitted).toBe(500);
+    expect(await house.perform(seller.actor, admitFile)).toBe(true);
+    await house.turnBy({ minutes: 15 });
+    expect(await house.perform(eager.actor, admitFile)).toBe(true);
   });
 });
 

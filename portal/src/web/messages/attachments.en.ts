@@ -34,6 +34,8 @@ export const attachments: AttachmentWords = {
       `There was no room for ${name}. An invoice can have 10 attachments. Merge some of them into one file.`,
     "too-large-together": (name) =>
       `There was no room for ${name}. The attachments may be 15 MB together. Remove one or save them smaller.`,
+    "too-many-today": (name) =>
+      `${name} is not read now. You have attached very many files in a short time. Try again in a while.`,
     "try-again": (name) => `${name} could not be read right now. Attach it again in a little while.`,
     "not-pdf": (name) => `${name} is not a PDF. Save the document as PDF and attach that file.`,
     "trailing-content": (name) => `${name} holds something more after the end of the PDF document. ${printAnew}`,

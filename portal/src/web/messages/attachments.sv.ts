@@ -58,6 +58,8 @@ export const attachments: AttachmentWords = {
       `${name} fick inte plats. En faktura kan ha 10 bilagor. Slå ihop några av dem till en fil.`,
     "too-large-together": (name) =>
       `${name} fick inte plats. Bilagorna får tillsammans vara 15 MB. Ta bort någon eller spara dem mindre.`,
+    "too-many-today": (name) =>
+      `${name} läses inte in nu. Ni har bifogat väldigt många filer på kort tid. Försök igen om en stund.`,
     "try-again": (name) => `${name} hann inte läsas in. Bifoga den igen om en liten stund.`,
     "not-pdf": (name) => `${name} är inte en PDF. Spara dokumentet som PDF och bifoga den filen.`,
     "trailing-content": (name) =>

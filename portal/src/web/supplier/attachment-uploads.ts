@@ -3,6 +3,7 @@
  * and a file may be taken away. The rest of the form is nobody's business here, and is never lost by a refused file.
  */
 import { addAttachment, roomFor } from "../../domain/attachments/add-attachment.ts";
+import { admitFile } from "../../domain/attachments/admit-file.ts";
 import { type AttachmentFault, fileNameFrom } from "../../domain/attachments/attachment.ts";
 import type { PdfChecker } from "../../domain/attachments/pdf-checker.ts";
 import { pdfDesk } from "../../domain/attachments/pdf-desk.ts";
@@ -55,6 +56,7 @@ async function attach(visit: Visit, { draftId, file, checker }: OneFile): Promis
   const present = await visit.ask((work) => listAttachments(work, { draftId }));
   const noRoom = roomFor(present, file.bytes.length);
   if (noRoom !== undefined) return noRoom;
+  if (!(await visit.perform(admitFile))) return "too-many-today";
   const check = await checker.check(file.bytes);
   if (!check.ok) return check.fault;
   try {
