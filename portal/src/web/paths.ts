@@ -19,6 +19,8 @@ export const paths = {
   members: "/members",
   inbox: "/inbox",
   receivers: "/receivers",
+  /** The directory for those who keep it. */
+  directory: "/directory",
   /** GET `q`: suggestions while a receiver's name is being typed. */
   receiverSuggestions: "/receivers/suggestions",
   validator: "/validator",

@@ -1,4 +1,5 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
+import { directoryRoutes } from "./directory/directory.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...settingsRoutes,
   ...receiverRoutes,
+  ...directoryRoutes,
   ...unitRoutes,
   ...helpRoutes,
   ...validatorRoutes,

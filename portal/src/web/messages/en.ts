@@ -2,6 +2,7 @@
 import { access } from "./access.en.ts";
 import { attachments } from "./attachments.en.ts";
 import { delivery } from "./delivery.en.ts";
+import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { frame } from "./frame.en.ts";
@@ -22,6 +23,7 @@ export const en: Messages = {
   access,
   attachments,
   delivery,
+  directory,
   errors,
   faults,
   frame,

@@ -2,6 +2,7 @@
 import { access } from "./access.sv.ts";
 import { attachments } from "./attachments.sv.ts";
 import { delivery } from "./delivery.sv.ts";
+import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
 import { frame } from "./frame.sv.ts";
@@ -21,6 +22,7 @@ export const sv = {
   access,
   attachments,
   delivery,
+  directory,
   errors,
   faults,
   frame,

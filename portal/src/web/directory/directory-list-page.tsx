@@ -1,0 +1,59 @@
+/** The region's units by name, for those who keep the directory. */
+import { ButtonLink } from "../components/button/button.tsx";
+import { DataTable } from "../components/data-table/data-table.tsx";
+import { EmptyState } from "../components/empty-state/empty-state.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import type { Receiver } from "../../domain/receivers/receiver.ts";
+import type { Messages } from "../messages/messages.ts";
+import { paths } from "../paths.ts";
+
+export interface DirectoryListProps {
+  readonly say: Messages;
+  readonly receivers: readonly Receiver[];
+  readonly newPath: string;
+}
+
+export function DirectoryListPage({ say, receivers, newPath }: DirectoryListProps) {
+  const words = say.directory;
+  const add = (
+    <ButtonLink href={newPath} icon="plus">
+      {words.add}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeading lead={words.lead} actions={add}>
+        {words.title}
+      </PageHeading>
+      {receivers.length === 0 ? (
+        <EmptyState heading={words.empty} />
+      ) : (
+        <DataTable
+          caption={words.title}
+          captionHidden
+          columns={[
+            {
+              key: "name",
+              heading: words.name,
+              cell: ({ id, name }) => <a href={`${paths.directory}/${id}`}>{name}</a>,
+            },
+            { key: "city", heading: words.city, cell: ({ address }) => address.city },
+            {
+              key: "peppol",
+              heading: words.peppolId,
+              cell: ({ peppol }) => <span class="figure">{`${peppol.scheme}:${peppol.value}`}</span>,
+            },
+            {
+              key: "example",
+              heading: words.referenceExample,
+              cell: ({ rule }) => rule.referenceExample ?? words.anyText,
+            },
+            { key: "state", heading: words.state, cell: ({ active }) => (active ? words.takesInvoices : words.closed) },
+          ]}
+          rows={receivers}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+/** The form of a unit in the directory: read into what is to stand there, or into faults by field. */
+import {
+  formatPeppolParticipant,
+  parseGln,
+  parseOrganisationNumber,
+  parsePeppolParticipant,
+  parsePostalCode,
+} from "@fakturaporten/einvoice";
+import { z } from "zod";
+import { parseEmailAddress } from "../../domain/access/email-address.ts";
+import type { Receiver } from "../../domain/receivers/receiver.ts";
+import { fitsPattern, parseReferencePattern } from "../../domain/receivers/reference-pattern.ts";
+import type { ReceiverEntry } from "../../domain/receivers/save-receiver.ts";
+import {
+  fault,
+  type Fields,
+  optionalText,
+  parsedBy,
+  parsedWhenFilled,
+  type ReadForm,
+  readForm,
+  requiredText,
+  ticked,
+} from "../form.ts";
+
+const bytesPerMb = 1_000_000;
+
+export function readReceiverForm(fields: Fields): ReadForm<ReceiverEntry> {
+  const read = readForm(schema, fields);
+  return read.ok ? { ok: true, value: entryOf(read.value) } : read;
+}
+
+function wholeNumber(most: number) {
+  return z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const digits = text.trim();
+      if (/^\d{1,4}$/.test(digits) && Number(digits) <= most) return Number(digits);
+      context.addIssue(fault("whole-number", { max: String(most) }));
+      return z.NEVER;
+    });
+}
+
+const pattern = parsedWhenFilled(parseReferencePattern);
+
+const schema = z
+  .object({
+    name: requiredText(200),
+    organisationNumber: parsedBy(parseOrganisationNumber),
+    gln: parsedWhenFilled(parseGln),
+    peppolId: parsedBy(parsePeppolParticipant),
+    aliases: optionalText(1000),
+    street: requiredText(200),
+    postalCode: parsedBy(parsePostalCode),
+    city: requiredText(100),
+    contactName: optionalText(100),
+    contactEmail: parsedWhenFilled(parseEmailAddress),
+    contactPhone: optionalText(40),
+    attachmentsMax: wholeNumber(100),
+    attachmentMbMax: wholeNumber(26),
+    active: ticked,
+    referencePattern: pattern,
+    referenceExample: optionalText(50),
+    referenceHelpSv: requiredText(500),
+    referenceHelpEn: requiredText(500),
+    orderNumberPattern: pattern,
+    orderNumberExample: optionalText(50),
+  })
+  .superRefine((form, context) => {
+    const aliases = aliasesIn(form.aliases);
+    if (aliases.length > 20 || aliases.some((alias) => alias.length > 100))
+      context.addIssue({ ...fault("aliases-too-many"), path: ["aliases"] });
+    for (const [which, example] of [
+      ["referencePattern", "referenceExample"],
+      ["orderNumberPattern", "orderNumberExample"],
+    ] as const) {
+      const shown = form[example];
+      if (form[which] !== undefined && shown === undefined)
+        context.addIssue({ ...fault("example-missing"), path: [example] });
+      else if (form[which] !== undefined && shown !== undefined && !fitsPattern(form[which], shown))
+        context.addIssue({ ...fault("example-misfits"), path: [example] });
+    }
+  });
+
+/** One to a line, or with commas. */
+function aliasesIn(text: string | undefined): readonly string[] {
+  return (text ?? "")
+    .split(/[\n,]/)
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
+}
+
+function entryOf(form: z.output<typeof schema>): ReceiverEntry {
+  return {
+    name: form.name,
+    organisationNumber: form.organisationNumber,
+    gln: form.gln,
+    peppol: { scheme: form.peppolId.scheme, value: form.peppolId.id },
+    aliases: aliasesIn(form.aliases),
+    address: { street: form.street, postalCode: form.postalCode, city: form.city },
+    contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
+    attachments: { countMax: form.attachmentsMax, bytesMax: form.attachmentMbMax * bytesPerMb },
+    active: form.active,
+    rule: {
+      referencePattern: form.referencePattern?.source,
+      referenceExample: form.referenceExample,
+      referenceHelp: { sv: form.referenceHelpSv, en: form.referenceHelpEn },
+      orderNumberPattern: form.orderNumberPattern?.source,
+      orderNumberExample: form.orderNumberExample,
+    },
+  };
+}
+
+/** The form as it is filled in for a unit that is there already. */
+export function fieldsOfReceiver({ rule, ...receiver }: Receiver): Fields {
+  const { peppol, address, contact, attachments } = receiver;
+  return {
+    name: receiver.name,
+    organisationNumber: receiver.organisationNumber,
+    gln: receiver.gln ?? "",
+    peppolId: formatPeppolParticipant({ scheme: peppol.scheme, id: peppol.value }),
+    aliases: receiver.aliases.join("\n"),
+    street: address.street,
+    postalCode: address.postalCode,
+    city: address.city,
+    contactName: contact.name ?? "",
+    contactEmail: contact.email ?? "",
+    contactPhone: contact.phone ?? "",
+    attachmentsMax: String(attachments.countMax),
+    attachmentMbMax: String(Math.floor(attachments.bytesMax / bytesPerMb)),
+    active: receiver.active ? "yes" : "",
+    referencePattern: rule.referencePattern ?? "",
+    referenceExample: rule.referenceExample ?? "",
+    referenceHelpSv: rule.referenceHelp.sv,
+    referenceHelpEn: rule.referenceHelp.en,
+    orderNumberPattern: rule.orderNumberPattern ?? "",
+    orderNumberExample: rule.orderNumberExample ?? "",
+  };
+}
+
+/** What a new unit begins with. */
+export const newReceiverFields: Fields = { attachmentsMax: "10", attachmentMbMax: "5", active: "yes" };
