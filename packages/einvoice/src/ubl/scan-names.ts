@@ -72,10 +72,6 @@ export function findPath(parent: number, name: number): number {
   }
 }
 
-export function knownPathCount(): number {
-  return pathNames.length;
-}
-
 export function knownPath(id: number): { readonly parent: number; readonly name: number } {
   return { parent: pathParents[id] ?? -1, name: pathNames[id] ?? -1 };
 }

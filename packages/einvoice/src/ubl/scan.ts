@@ -19,9 +19,9 @@ import { Scanner } from "./scanner.ts";
 import { ScanTables } from "./scanner-tables.ts";
 
 import { content, type Scan } from "./scan-shape.ts";
-export { content, type ForeignNames, type Scan } from "./scan-shape.ts";
+export { content, type Scan } from "./scan-shape.ts";
 export { decodeTextNodes } from "./scan-text.ts";
-export { findName, nameId, pathId } from "./scan-names.ts";
+export { nameId, pathId } from "./scan-names.ts";
 export { type ScanRefusal, scanLimits } from "./scan-refusals.ts";
 
 /** Scans a document, or says why it cannot be read. */
