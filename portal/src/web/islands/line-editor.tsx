@@ -17,11 +17,12 @@ import { markField } from "./line-editor/mark-field.ts";
 import {
   announce,
   control,
+  drawnFields,
   form,
   goTo,
+  headFields,
   knowledge,
   linesPlace,
-  postedFields,
   sentBack,
   sheetPlace,
 } from "./line-editor/page.ts";
@@ -30,8 +31,8 @@ import { EditedRows } from "./line-editor/rows.ts";
 import { words } from "./line-editor/words.ts";
 
 let receiver: EditorKnowledge["receiver"] = knowledge.receiver;
-const rows = new EditedRows(linesOf(postedFields()));
-const autosave = new Autosave((answer) => {
+const rows = new EditedRows(linesOf(drawnFields()));
+const autosave = new Autosave(fieldsNow, (answer) => {
   if (answer.receiver?.id !== receiver?.id) takeReceiver(answer.receiver);
   sendButton().textContent = answer.sendLabel;
   showTaken(answer.numberTaken);
@@ -58,12 +59,16 @@ interface Read {
   readonly reading: DraftReading;
 }
 
-/** The form as it stands: the lines from the editor's rows, the rest from its controls. */
-function read(): Read {
-  const fields = withLines(
-    postedFields(),
+function fieldsNow(): DraftFields {
+  return withLines(
+    headFields(),
     rows.rows.map((row) => row.fields),
   );
+}
+
+/** The form as it stands: the lines from the editor's rows, the rest from its controls. */
+function read(): Read {
+  const fields = fieldsNow();
   return { fields, reading: readDraft(fields, { ...knowledge, receiver }) };
 }
 
@@ -74,7 +79,7 @@ function linesProps(reading: DraftReading): InvoiceLinesProps {
     if (fault.path.startsWith("lines.") && isShown(fault.path, isMissing(fault)))
       errors.set(fault.path, sentenceOf(fault, words));
   const drawn = rows.rows.map(({ key, fields }, index) => ({ key, fields, sum: sums.get(index + 1) }));
-  return { words: words.lines, errorPrefix: knowledge.errorPrefix, rows: drawn, errors };
+  return { words: words.lines, errorPrefix: knowledge.errorPrefix, rows: drawn, errors, editor: true };
 }
 
 /** Nobody is corrected while typing, nor for what they have not come to yet. */
@@ -88,7 +93,7 @@ function redrawSoon(): void {
   scheduled = requestAnimationFrame(redraw);
 }
 
-function redraw(): void {
+function redraw(): DraftReading {
   cancelAnimationFrame(scheduled);
   const { fields, reading } = read();
   render(<InvoiceLines {...linesProps(reading)} />, linesPlace);
@@ -98,6 +103,16 @@ function redraw(): void {
     if (fault === undefined) markField(name, undefined);
     else if (isShown(name, isMissing(fault))) markField(name, sentenceOf(fault, words));
   }
+  return reading;
+}
+
+/** Many new lines at once are drawn beside the page and put in together: the page is laid out once, not for each line. */
+function redrawApart(): DraftReading {
+  const place = document.createComment("");
+  linesPlace.replaceWith(place);
+  const reading = redraw();
+  place.replaceWith(linesPlace);
+  return reading;
 }
 
 function drawSheet(fields: DraftFields, reading: DraftReading): void {
@@ -180,10 +195,8 @@ function pasted(event: ClipboardEvent): void {
   const lines = rows.rows.map(({ fields }) => fields);
   const result = pasteBlock(lines, text, { row: cell.place, column: cell.column as PastedColumn });
   rows.become(result.rows);
-  (document.activeElement as HTMLElement | null)?.blur();
   changed();
-  redraw();
-  const faults = read().reading.faults.filter(({ path }) => path.startsWith("lines."));
+  const faults = redrawApart().faults.filter(({ path }) => path.startsWith("lines."));
   const kept = result.count - result.leftOut;
   const { pasted: told, pastedFaults, pastedTooMany } = words.lines;
   if (result.leftOut > 0) announce(pastedTooMany(kept, result.count), 0);

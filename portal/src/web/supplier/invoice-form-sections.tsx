@@ -42,20 +42,22 @@ export function ReceiverSection({ say, state, field, inUse, picker }: SectionPro
   return (
     <Section id="section-receiver" heading={words.sections.receiver}>
       {picker}
-      <SelectField
-        {...field("kind")}
-        say={say}
-        label={words.kind}
-        choices={[
-          { value: "invoice", label: words.kinds.invoice },
-          { value: "credit-note", label: words.kinds["credit-note"] },
-        ]}
-        width="short"
-      />
-      <div class={isCredit ? "invoice-credit invoice-credit-chosen" : "invoice-credit"}>
-        <p class="hint">{words.creditHint}</p>
-        <TextField {...field("credits")} say={say} label={words.credits} hint={words.creditsHint} width="medium" />
-        {inUse("creditMore") ? <Checkbox {...field("creditMore")} say={say} label={words.creditMore} /> : null}
+      <div class="invoice-kind">
+        <SelectField
+          {...field("kind")}
+          say={say}
+          label={words.kind}
+          choices={[
+            { value: "invoice", label: words.kinds.invoice },
+            { value: "credit-note", label: words.kinds["credit-note"] },
+          ]}
+          width="short"
+        />
+        <div class={isCredit ? "invoice-credit invoice-credit-chosen" : "invoice-credit"}>
+          <p class="hint">{words.creditHint}</p>
+          <TextField {...field("credits")} say={say} label={words.credits} hint={words.creditsHint} width="medium" />
+          {inUse("creditMore") ? <Checkbox {...field("creditMore")} say={say} label={words.creditMore} /> : null}
+        </div>
       </div>
     </Section>
   );

@@ -148,7 +148,7 @@ function Aside({ say, language, state }: SectionProps) {
           </ButtonLink>
         )}
       </ButtonRow>
-      <p class="invoice-saved" id="save-status" role="status">
+      <p class="invoice-saved" id="save-status">
         {savedText(state, say)}
       </p>
       <p class="visually-hidden" id="announcer" aria-live="polite" />

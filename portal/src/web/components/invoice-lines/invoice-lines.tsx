@@ -2,7 +2,8 @@
  * The lines of an invoice as one writes them. The same component on the server, where its buttons are submit buttons, and
  * in the browser, where the line editor draws it anew at every change.
  */
-import type { LineFieldName, LineFields } from "../../../domain/invoices/draft-fields.ts";
+import { Component } from "preact";
+import { type LineFieldName, lineFieldNames, type LineFields } from "../../../domain/invoices/draft-fields.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { LineCell } from "./line-cell.tsx";
 import { VatCell } from "./vat-cell.tsx";
@@ -24,9 +25,11 @@ export interface InvoiceLinesProps {
   readonly rows: readonly LineRow[];
   /** Sentences by flat field name, `lines.3.price`. */
   readonly errors: ReadonlyMap<string, string>;
+  /** The line editor answers its buttons itself. A form with thousands of submit buttons is slow to put together. */
+  readonly editor?: boolean;
 }
 
-export function InvoiceLines({ words, errorPrefix, rows, errors }: InvoiceLinesProps) {
+export function InvoiceLines({ words, errorPrefix, rows, errors, editor = false }: InvoiceLinesProps) {
   return (
     <div class="invoice-lines">
       {rows.map((row, index) => (
@@ -35,6 +38,7 @@ export function InvoiceLines({ words, errorPrefix, rows, errors }: InvoiceLinesP
           words={words}
           errorPrefix={errorPrefix}
           errors={errors}
+          editor={editor}
           row={row}
           place={index + 1}
           only={rows.length === 1}
@@ -50,37 +54,55 @@ interface InvoiceLineProps extends Omit<InvoiceLinesProps, "rows"> {
   readonly only: boolean;
 }
 
-function InvoiceLine({ words, errorPrefix, row, place, errors, only }: InvoiceLineProps) {
-  const cell = (column: LineFieldName) => ({
-    name: `lines.${place}.${column}`,
-    value: row.fields[column],
-    error: errors.get(`lines.${place}.${column}`),
-    errorPrefix,
-    label: words[column],
-  });
-  return (
-    <fieldset class="invoice-line" data-place={place}>
-      <legend class="visually-hidden">{words.row(place)}</legend>
-      <span class="invoice-line-place" aria-hidden="true">
-        {place}
-      </span>
-      <LineCell {...cell("description")} kind="description" />
-      <p class="invoice-line-sum">
-        <span class="visually-hidden">{words.sum}: </span>
-        <output class="figure">{row.sum ?? ""}</output>
-      </p>
-      <LineCell {...cell("quantity")} kind="quantity" />
-      <LineCell {...cell("unit")} kind="unit" />
-      <LineCell {...cell("price")} kind="price" />
-      <VatCell {...cell("vat")} words={words} />
-      <LineCell {...cell("allowance")} kind="allowance" placeholder={words.allowanceHint} />
-      <LineCell {...cell("vatReason")} kind="vat-reason" hint={words.vatReasonHint} />
-      <LineActions words={words} place={place} only={only} />
-    </fieldset>
-  );
+/** One line. Drawn anew only when something in it has changed: a form may have a thousand. */
+class InvoiceLine extends Component<InvoiceLineProps> {
+  override shouldComponentUpdate(next: InvoiceLineProps): boolean {
+    const { row, place, only, errors } = this.props;
+    if (row.fields !== next.row.fields || row.sum !== next.row.sum || place !== next.place || only !== next.only)
+      return true;
+    return lineFieldNames.some(
+      (column) => errors.get(nameOf(place, column)) !== next.errors.get(nameOf(place, column)),
+    );
+  }
+
+  override render() {
+    const { words, errorPrefix, row, place, errors, only, editor = false } = this.props;
+    const cell = (column: LineFieldName) => ({
+      name: nameOf(place, column),
+      value: row.fields[column],
+      error: errors.get(nameOf(place, column)),
+      errorPrefix,
+      label: words[column],
+    });
+    const asksReason = row.fields.vat === "0-other" || errors.has(nameOf(place, "vatReason"));
+    return (
+      <fieldset class={asksReason ? "invoice-line invoice-line-asks-reason" : "invoice-line"}>
+        <legend class="visually-hidden">{words.row(place)}</legend>
+        <span class="invoice-line-place" aria-hidden="true">
+          {place}
+        </span>
+        <LineCell {...cell("description")} kind="description" />
+        <p class="invoice-line-sum">
+          <span class="visually-hidden">{words.sum}: </span>
+          <output class="figure">{row.sum ?? ""}</output>
+        </p>
+        <LineCell {...cell("quantity")} kind="quantity" />
+        <LineCell {...cell("unit")} kind="unit" />
+        <LineCell {...cell("price")} kind="price" />
+        <VatCell {...cell("vat")} words={words} />
+        <LineCell {...cell("allowance")} kind="allowance" placeholder={words.allowanceHint} />
+        <LineCell {...cell("vatReason")} kind="vat-reason" hint={words.vatReasonHint} />
+        <LineActions words={words} place={place} only={only} editor={editor} />
+      </fieldset>
+    );
+  }
 }
 
-function LineActions({ words, place, only }: Pick<InvoiceLineProps, "words" | "place" | "only">) {
+function nameOf(place: number, column: LineFieldName): string {
+  return `lines.${place}.${column}`;
+}
+
+function LineActions({ words, place, only, editor }: Pick<InvoiceLineProps, "words" | "place" | "only" | "editor">) {
   const actions = [
     { does: `copy-line.${place}`, text: words.copy },
     ...(only ? [] : [{ does: `move-up.${place}`, text: words.up }]),
@@ -93,7 +115,7 @@ function LineActions({ words, place, only }: Pick<InvoiceLineProps, "words" | "p
         <button
           key={does}
           class="text-button"
-          type="submit"
+          type={editor ? "button" : "submit"}
           name="do"
           value={does}
           formNoValidate={true}

@@ -1,18 +1,26 @@
 /** Saves the draft at every pause, one saving at a time, and tells what became of it. */
+import type { DraftFields } from "../../../domain/invoices/draft-fields.ts";
 import type { AutosaveAnswer } from "../../supplier/invoice-autosave.ts";
-import { form, knowledge, postedFields, status } from "./page.ts";
+import { announce, form, hiddenField, knowledge, status } from "./page.ts";
 
 const pauseMs = 1500;
 const retryMs = 5000;
+
+type Saved = Extract<AutosaveAnswer, { saved: true }>;
+
+const version = hiddenField("version");
+const csrf = hiddenField("csrf");
 
 export class Autosave {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   private dirty = false;
   private stopped = false;
-  private readonly onSaved: (answer: Extract<AutosaveAnswer, { saved: true }>) => void;
+  private readonly fields: () => DraftFields;
+  private readonly onSaved: (answer: Saved) => void;
 
-  constructor(onSaved: (answer: Extract<AutosaveAnswer, { saved: true }>) => void) {
+  constructor(fields: () => DraftFields, onSaved: (answer: Saved) => void) {
+    this.fields = fields;
     this.onSaved = onSaved;
     addEventListener("online", () => this.soon(0));
   }
@@ -20,6 +28,7 @@ export class Autosave {
   /** Something changed: save when the person pauses. */
   changed(): void {
     this.dirty = true;
+    if (!this.stopped) status.textContent = knowledge.status.saving;
     this.soon(pauseMs);
   }
 
@@ -47,7 +56,6 @@ export class Autosave {
   private save(): void {
     if (this.running !== undefined || !this.dirty || this.stopped) return;
     this.dirty = false;
-    status.textContent = knowledge.status.saving;
     this.running = this.post().finally(() => {
       this.running = undefined;
       if (this.dirty) this.soon(pauseMs);
@@ -58,19 +66,20 @@ export class Autosave {
     const answer = await this.ask();
     if (answer === undefined) {
       status.textContent = knowledge.status.notReached;
+      announce(knowledge.status.notReached, 0);
       this.dirty = true;
       this.soon(retryMs);
       return;
     }
     if (!answer.saved) return this.refuse(answer.reason);
-    status.textContent = answer.text;
-    versionField().value = String(answer.version);
+    if (!this.dirty) status.textContent = answer.text;
+    version.value = String(answer.version);
     if (location.pathname !== answer.address) history.replaceState(null, "", answer.address);
     this.onSaved(answer);
   }
 
   private async ask(): Promise<AutosaveAnswer | undefined> {
-    const body = new URLSearchParams({ ...postedFields(), do: "autosave" });
+    const body = new URLSearchParams({ ...this.fields(), csrf: csrf.value, version: version.value, do: "autosave" });
     try {
       const response = await fetch(form.action.replace(/#.*$/, ""), { method: "POST", body, redirect: "error" });
       const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
@@ -88,6 +97,7 @@ export class Autosave {
       status.textContent = draftSent;
       return;
     }
+    announce(conflict, 0);
     const show = document.createElement("button");
     show.className = "text-button";
     show.type = "submit";
@@ -96,8 +106,4 @@ export class Autosave {
     show.textContent = conflictShow;
     status.replaceChildren(`${conflict} `, show);
   }
-}
-
-function versionField(): HTMLInputElement {
-  return form.elements.namedItem("version") as HTMLInputElement;
 }

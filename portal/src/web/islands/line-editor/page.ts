@@ -18,11 +18,34 @@ function byId<E extends HTMLElement>(id: string, kind: new () => E): E {
   return found;
 }
 
-/** Everything in the form, as it would be posted, files left out. */
-export function postedFields(): Record<string, string> {
+/** All sections but the lines: those the editor knows better than the page does. */
+const headSections = [...form.querySelectorAll(".invoice-section")].filter((section) => !section.contains(linesPlace));
+
+/** What stands in the form besides its lines, as it would be posted, files left out. */
+export function headFields(): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields[name] = value;
+  for (const section of headSections)
+    for (const found of section.querySelectorAll<HTMLInputElement>("input, select, textarea"))
+      if (found.name !== "" && isPosted(found)) fields[found.name] = found.value;
   return fields;
+}
+
+/** The lines as the server drew them, before the editor took over. */
+export function drawnFields(): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const found of linesPlace.querySelectorAll<HTMLInputElement>("input, select")) fields[found.name] = found.value;
+  return fields;
+}
+
+function isPosted({ type, checked }: HTMLInputElement): boolean {
+  return type === "checkbox" || type === "radio" ? checked : type !== "file";
+}
+
+/** What the form carries for the server's own sake: the session's token, the version. */
+export function hiddenField(name: string): HTMLInputElement {
+  const found = form.elements.namedItem(name);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`The form has no ${name}`);
+  return found;
 }
 
 export function control(name: string): HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | undefined {
