@@ -1,4 +1,4 @@
-/** The invoice as the receiver will see it, and the one button that sends it (docs/decisions/0006). */
+/** The invoice as the receiver will see it, and the one button that sends it (docs/decisions/0008). */
 import { type Invoice as Document, readUbl, toMinor, writeUblBytes } from "@fakturaporten/einvoice";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { Form } from "../components/form/form.tsx";
