@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import pino from "pino";
+import { type Logger, pino } from "pino";
 import { systemChance } from "./chance.ts";
 import { type Config, ConfigRefused, readConfig } from "./config.ts";
 import { connect, driverConfig } from "./db/connection.ts";
@@ -25,7 +25,7 @@ import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
 import { readAssets } from "./web/server/assets.ts";
-import { type JobName, performer } from "./work.ts";
+import { type JobName, type Perform, performer } from "./work.ts";
 
 /** What has been opened and how to close it, newest last. */
 const opened: (() => Promise<unknown>)[] = [];
@@ -40,36 +40,7 @@ await start().catch(tellAndExit);
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: null });
-  const say = (sentence: string): void => console.log(sentence);
-  const database = await openDatabase({ config, log: say, onGivenUp: (reason) => void tellAndExit(reason) });
-  opened.push(() => database.close());
-  await installQueues(driverConfig(database.owner, "migration"), database.applicationRole);
-
-  const connection = connect(database.application, {
-    purpose: "web",
-    onLost: (error) => log.warn({ error: error.message }, "database connection lost"),
-  });
-  opened.push(() => connection.close());
-  await requireSafety(connection);
-  const queue = await openQueue(driverConfig(database.application, "jobs"), {
-    keeps: true,
-    onError: (error) => log.warn({ error: error.message }, "queue"),
-  });
-  opened.push(() => queue.close());
-
-  let worker: Worker | undefined;
-  const onEnqueued = (jobs: readonly JobName[]): void => worker?.wake(jobs);
-  const parts = { db: connection.db, clock: systemClock, chance: systemChance };
-  const perform = performer({ ...parts, enqueue: queue.enqueue, onEnqueued });
-  const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
-  worker = startWorker({
-    queue,
-    handlers: { ...handlers, "send-mail": sendMail(postOf(config)) },
-    tools: { perform, clock: systemClock },
-    onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
-  });
-  opened.push(() => worker.stop(10_000));
-
+  const { perform, isAnswering, signIns } = await openWork(config, log);
   const server = await buildServer({
     perform,
     clock: systemClock,
@@ -77,13 +48,49 @@ async function start(): Promise<void> {
     routes: routesOf({ development: config.mode === "development", keepsMail: config.smtpUrl === undefined }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     settings: { baseUrl: config.baseUrl, trustProxy: config.trustedProxies ?? false },
-    ready: async () => !draining && (await sql`select 1`.execute(connection.db)).rows.length === 1,
+    ready: async () => !draining && (await isAnswering()),
     log,
   });
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
   isOpen = true;
   greet(config, signIns);
+}
+
+interface OpenWork {
+  readonly perform: Perform;
+  readonly isAnswering: () => Promise<boolean>;
+  readonly signIns: readonly DemoSignIn[];
+}
+
+/** Everything behind the doors: the database, the queue, the demo and the worker. */
+async function openWork(config: Config, log: Logger): Promise<OpenWork> {
+  const database = await openDatabase({ config, log: console.log, onGivenUp: (reason) => void tellAndExit(reason) });
+  opened.push(() => database.close());
+  await installQueues(driverConfig(database.owner, "migration"), database.applicationRole);
+
+  const onLost = (error: Error): void => log.warn({ error: error.message }, "database connection lost");
+  const forPages = connect(database.application, { purpose: "web", onLost });
+  const forJobs = connect(database.application, { purpose: "jobs", poolSize: 8, onLost });
+  opened.push(() => Promise.all([forPages.close(), forJobs.close()]));
+  await requireSafety(forPages);
+  const onError = (error: Error): void => log.warn({ error: error.message }, "queue");
+  const queue = await openQueue(driverConfig(database.application, "jobs"), { keeps: true, onError });
+  opened.push(() => queue.close());
+
+  let worker: Worker | undefined;
+  const onEnqueued = (jobs: readonly JobName[]): void => worker?.wake(jobs);
+  const parts = { clock: systemClock, chance: systemChance, enqueue: queue.enqueue, onEnqueued };
+  const perform = performer({ ...parts, db: forPages.db });
+  const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
+  worker = startWorker({
+    queue,
+    handlers: { ...handlers, "send-mail": sendMail(postOf(config)) },
+    tools: { perform: performer({ ...parts, db: forJobs.db }), clock: systemClock },
+    onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
+  });
+  opened.push(() => worker.stop(10_000));
+  return { perform, signIns, isAnswering: async () => (await sql`select 1`.execute(forPages.db)).rows.length === 1 };
 }
 
 /** Who carries the letters: the configured mail server, or nobody. */

@@ -21,8 +21,8 @@ export interface Worker {
   stop(patienceMs: number): Promise<void>;
 }
 
-/** How many jobs of a kind run side by side in one process. */
-const lanes: Readonly<Partial<Record<JobName, number>>> = { "deliver-invoice": 2, "deliver-answer": 1, "send-mail": 1 };
+/** How many jobs of a kind run side by side in one process, so that busy pages leave deliveries their share. */
+const lanes: Readonly<Partial<Record<JobName, number>>> = { "deliver-invoice": 4, "deliver-answer": 2, "send-mail": 2 };
 const pollMs = 2_000;
 const touchMs = 3_000;
 
