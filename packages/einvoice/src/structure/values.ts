@@ -5,8 +5,9 @@ export type Lexical = "decimal" | "date" | "time" | "boolean" | "base64" | "lang
 export function isLexical(lexical: Lexical, value: string): boolean {
   switch (lexical) {
     case "string":
-    case "uri":
       return true;
+    case "uri":
+      return isUri(collapse(value));
     case "decimal":
       return isDecimal(value);
     case "date":
@@ -66,6 +67,19 @@ export function isDate(value: string): boolean {
 function isLeapYear(year: string): boolean {
   const y = BigInt(year);
   return y % 4n === 0n && (y % 100n !== 0n || y % 400n === 0n);
+}
+
+/** An address as the reference schema checker takes it: nearly anything, relative or with other letters, but these. */
+function isUri(value: string): boolean {
+  if (/%(?![0-9a-fA-F]{2})/.test(value) || /#[^#]*#/.test(value)) return false;
+  const [whole] = value.split("#", 1) as [string];
+  const scheme = /^([^:/?]*):(.*)$/s.exec(whole);
+  if (scheme !== null && (!/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme[1] as string) || scheme[2] === "")) return false;
+  const rest = scheme === null ? whole : (scheme[2] as string);
+  const authority = /^\/\/([^/?]*)/.exec(rest);
+  if (authority === null) return !/[[\]]/.test(rest);
+  const host = (authority[1] as string).replace(/^\[[0-9a-fA-F:.]+\]/, "");
+  return rest !== "//" && !/[[\]]/.test(host + rest.slice(authority[0].length));
 }
 
 /** Base64 with white space anywhere; the last group is padded and its unused bits are zero. */
