@@ -1,7 +1,6 @@
 /** Attaching files to an invoice in a real browser: nothing typed is lost, whatever is chosen. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pdfDesk } from "../../src/domain/attachments/pdf-desk.ts";
 import { routes } from "../../src/web/routes.ts";
 import { inspect, openBrowser, visitor } from "../journeys/support/browser.ts";
 import { badPdfs } from "../pdf/bad-pdfs.ts";
@@ -20,10 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   seller = await aSupplier(house);
 });
-afterAll(async () => {
-  await browser.close();
-  pdfDesk.stop();
-});
+afterAll(() => browser.close());
 
 const pdf = (name: string, build?: () => Buffer) => ({
   name,
@@ -38,6 +34,8 @@ async function writing(scripts: boolean): Promise<Page> {
   const context = await visitor(browser, { scripts });
   await street.letIn(context, seller.actor);
   const page = await context.newPage();
+  // The first file starts the process that looks into files, beside everything else that tests do at once.
+  page.setDefaultTimeout(30_000);
   await page.goto(`${street.url}/invoices/new`);
   await page.getByLabel(/Kunds referens 1/).fill("RK10452");
   return page;
@@ -79,4 +77,4 @@ test("without scripts files go along with the form, and nothing typed is lost", 
   await page.getByRole("button", { name: "Ta bort tidrapport.pdf" }).click();
   expect(await attached(page).count()).toBe(0);
   expect(await page.getByLabel(/Kunds referens 1/).inputValue()).toBe("RK10452");
-});
+}, 60_000);
