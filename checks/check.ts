@@ -55,7 +55,7 @@ for (const step of steps) {
   console.log(`${good ? "ok  " : "FAIL"} ${step.name} (${seconds} s)${good ? "" : ` – ${step.wayOut}`}`);
 }
 console.log(`checks: ${steps.length - failed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exitCode = failed === 0 ? 0 : 1;
 
 function tool(name: string, [command = "", ...rest]: string[], wayOut: string): Step {
   return {

@@ -31,7 +31,7 @@ if (chromium !== undefined) {
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 console.log(`everything took ${minutes} minutes`);
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
-process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
+process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 
 function add(more: Tally): void {
   tally.passed += more.passed;
