@@ -127,8 +127,20 @@ function isFire(error: unknown): boolean {
 }
 
 async function pressAgain(suppliers: readonly Supplier[]): Promise<number> {
-  const pressed = await Promise.all(suppliers.map((supplier) => supplier.pressAgain()));
+  const pressed = await Promise.all(suppliers.map(pressUntilAnswered));
   return pressed.filter(Boolean).length;
+}
+
+/** A portal that has just opened may say that it is busy; people wait a moment and press again. */
+async function pressUntilAnswered(supplier: Supplier): Promise<boolean> {
+  for (let press = 1; ; press++) {
+    try {
+      return await supplier.pressAgain();
+    } catch (error) {
+      if (press === 20 || !isFire(error)) throw error;
+      await sleep(500);
+    }
+  }
 }
 
 async function giveUpDurability(): Promise<void> {
