@@ -52,7 +52,7 @@ function versionSeenBy(packages: Packages, owner: string, name: string): string 
   return packages[nearest === undefined ? `node_modules/${name}` : `${nearest}/node_modules/${name}`]?.version;
 }
 
-function platformOf(name: string): Pick<Locked, "os" | "cpu" | "libc"> | undefined {
+function platformOf(name: string): { os: string[]; cpu: string[]; libc?: string[] } | undefined {
   const os = /\b(android|darwin|win32|freebsd|openharmony|linux)\b/.exec(name)?.[1];
   const cpu = /\b(arm64|x64|ia32|arm|ppc64|riscv64|s390x|loong64)\b/.exec(name)?.[1];
   if (os === undefined || cpu === undefined) return undefined;

@@ -22,7 +22,7 @@ export function lifecycle<const T extends Record<string, Readonly<Record<string,
   const nextOf = (state: string, move: string): (keyof T & string) | undefined => table[state]?.[move];
   return {
     states: Object.keys(table),
-    moves: table as Lifecycle<keyof T & string, MovesOf<T>>["moves"],
+    moves: table,
     allows: (state, move) => nextOf(state, move) !== undefined,
     next(state, move) {
       const target = nextOf(state, move);

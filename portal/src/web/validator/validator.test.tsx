@@ -65,7 +65,7 @@ test("a document over the limit is told so, in words", async () => {
 
 test("a file with pasted text beside it asks which one is meant", async () => {
   const browser = door.visitor();
-  const [form] = formsIn((await browser.get("/validator")).body).filter(({ action }) => action === "/validator");
+  const form = formsIn((await browser.get("/validator")).body).find(({ action }) => action === "/validator");
   const boundary = "----limit";
   const part = (name: string, value: string, more = ""): string =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
