@@ -1,5 +1,5 @@
 /** Every component in every example, in a real browser: accessible in both themes, never wider than a narrow phone. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, ConsoleMessage, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { galleryPaths } from "../../src/web/gallery/gallery-page.tsx";
 import { inspect, openBrowser, visitor } from "./support/browser.ts";
@@ -11,16 +11,15 @@ let portal: PortalProcess;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-const complaints: string[] = [];
+/** Tabs that inspect side by side. */
+let tabs: Page[] = [];
 
 beforeAll(async () => {
   portal = await startPortal();
   browser = await openBrowser();
   context = await visitor(browser, { scripts: true });
+  tabs = await Promise.all(Array.from({ length: 2 }, () => context.newPage()));
   page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("404")) complaints.push(message.text());
-  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -28,12 +27,30 @@ afterAll(async () => {
 });
 
 describe("every page of the gallery, and the pages open to all", () => {
-  test.each([...galleryPaths, ...publicPaths])("%s holds to the house", async (path) => {
-    await page.goto(`${portal.url}${path}`);
-    await inspect(page, `gallery ${path}`);
-    expect(complaints.splice(0), "what the browser's console complains of").toEqual([]);
+  test("hold to the house", { timeout: 300_000 }, async () => {
+    const waiting = [...galleryPaths, ...publicPaths];
+    const told: string[] = [];
+    const walk = async (tab: Page): Promise<void> => {
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+        told.push(...(await inspectPath(tab, path)));
+    };
+    await Promise.all(tabs.map(walk));
+    expect(told).toEqual([]);
   });
 });
+
+/** What is wrong with a page, by the inspection and by the browser's own console. */
+async function inspectPath(tab: Page, path: string): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const listen = (message: ConsoleMessage): void => {
+    if (message.type() === "error" && !message.text().includes("404")) complaints.push(`${path}: ${message.text()}`);
+  };
+  tab.on("console", listen);
+  await tab.goto(`${portal.url}${path}`);
+  await inspect(tab, `gallery ${path}`).catch((error: unknown) => complaints.push(String(error)));
+  tab.off("console", listen);
+  return complaints;
+}
 
 describe("what the frame does", () => {
   test("the error summary takes focus, and its rows lead to their fields", async () => {
