@@ -75,3 +75,15 @@ test("what is no XML is unreadable, and says where and why", () => {
     faults: [],
   });
 });
+
+test.each([
+  ["5560360793</cbc:CompanyID>", "556036-0793</cbc:CompanyID>", "SE-R-003", "5560360793"],
+  ["SE556036079301", "se 556036-0793 01", "SE-R-001", undefined],
+  ["SE556036079301", "SE556036-079301", "SE-R-002", "SE556036079301"],
+  ["<cbc:ID>5555559<", "<cbc:ID>555-5559<", "SE-R-008", "5555559"],
+  ["<cbc:ID>5555559<", "<cbc:ID>konto 7<", "SE-R-008", undefined],
+  ["5560360793</cbc:CompanyID>", "5560360794</cbc:CompanyID>", "SE-R-013", undefined],
+])("%s written as %s is offered back where that is safe", (right, written, id, fix) => {
+  const fault = validate(utf8(sound.replace(right, written))).faults.find((one) => one.id === id);
+  expect(fault?.fix).toBe(fix);
+});

@@ -49,6 +49,8 @@ export interface Fault {
   /** Business terms and groups of EN 16931 the rule is about, the field to correct first. */
   readonly terms: readonly string[];
   readonly says: Says;
+  /** What the first term's field should hold instead, where that is safe to offer: only the writing changes, never the meaning. */
+  readonly fix?: string;
 }
 
 /**
@@ -121,7 +123,9 @@ export function validateScan(found: Scan, release: Release = current): Report {
       const { id, sv, en } = rule;
       const terms = termsAt(found, element, rule);
       const severity = severityIn(release, rule);
-      faults.push({ id, severity, path: places.pathOf(element), terms, says: { sv, en } });
+      const fix = rule.fix?.(doc, element);
+      const fault = { id, severity, path: places.pathOf(element), terms, says: { sv, en } };
+      faults.push(fix === undefined ? fault : { ...fault, fix });
     }
   }
   const isFaulty = structure.length > 0 || stopped.length > 0 || faults.some(({ severity }) => severity === "fatal");

@@ -49,9 +49,7 @@ test.runIf(conformanceFiles.length > 0).each(conformanceFiles)(
     );
     for (const [rule, times] of [...ofSound.byRule, ...ofFaulty.byRule]) console.info(`  unequal: ${rule} × ${times}`);
     expect([...ofSound.byRule]).toEqual([]);
-    expect(ofFaulty.byRule.get("structure")).toBeUndefined();
-    expect(ofFaulty.byRule.get("verdict")).toBeUndefined();
-    expect(ofFaulty.unequal).toBeLessThanOrEqual(faulty.length / 1000);
+    expect([...ofFaulty.byRule]).toEqual([]);
   },
   120_000,
 );

@@ -1,11 +1,14 @@
 /** Every rule of the release is seen to fire, on documents of our own; and sweeps over good examples keep their tallies. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { breaks } from "../../test/breaks.ts";
 import { example, swept, withSomethingAt } from "../../test/sweep.ts";
 import { validate } from "../validate.ts";
 import { en16931 } from "./en16931/book.ts";
 import { officialRules } from "./official-order.ts";
 import { bothDocuments } from "./rule.ts";
+
+// Some tests judge hundreds of documents, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const encoder = new TextEncoder();
 const firedBy = (text: string) => validate(encoder.encode(text)).faults.map(({ id }) => id);

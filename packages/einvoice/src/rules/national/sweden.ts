@@ -5,6 +5,7 @@ import { never } from "../predicates.ts";
 import { codePoints, collapse, every, has, looseNumber, normal, only, sole, textOf } from "../reads.ts";
 import { isSwedish } from "../peppol/check-digits.ts";
 import { type Context, type Pattern, Stopped } from "../rule.ts";
+import { fixedGiro, fixedOrganisationNumber, fixedTaxPhrase, fixedVatNumber } from "./sweden-fixes.ts";
 
 const addressPath = [cac.PostalAddress, cac.Country, cbc.IdentificationCode] as const;
 
@@ -76,6 +77,7 @@ export const sweden: Pattern = [
         terms: ["BT-31"],
         sv: "Ett svenskt momsnummer har 14 tecken: SE, organisationsnumret och 01. Rätta det.",
         en: "A Swedish VAT number has 14 characters: SE, the organisation number and 01. Correct it.",
+        fix: (doc, party) => fixedVatNumber(textOf(doc.scan, onlyVat(doc, party))),
         holds: (doc, party) => codePoints(normal(doc.scan, onlyVat(doc, party))) === 14,
       },
       {
@@ -83,6 +85,7 @@ export const sweden: Pattern = [
         terms: ["BT-31"],
         sv: "Efter SE ska ett svenskt momsnummer bara ha siffror. Ta bort bindestreck och mellanslag.",
         en: "After SE a Swedish VAT number must have digits only. Remove hyphens and spaces.",
+        fix: (doc, party) => fixedVatNumber(textOf(doc.scan, onlyVat(doc, party))),
         holds: (doc, party) => isNumber([...textOf(doc.scan, onlyVat(doc, party))].slice(2, 14).join("")),
       },
     ],
@@ -97,6 +100,7 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Ett svenskt organisationsnummer ska bara ha siffror. Ta bort bindestrecket.",
         en: "A Swedish organisation number must have digits only. Remove the hyphen.",
+        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => isNumber(textOf(scan, only(scan, entity, cbc.CompanyID))),
       },
       {
@@ -104,6 +108,7 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Ett svenskt organisationsnummer ska ha tio siffror. Rätta det.",
         en: "A Swedish organisation number must have ten digits. Correct it.",
+        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => codePoints(normal(scan, only(scan, entity, cbc.CompanyID))) === 10,
       },
       {
@@ -111,6 +116,7 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Sista siffran i organisationsnumret stämmer inte med de andra. Kontrollera numret.",
         en: "The last digit of the organisation number does not agree with the others. Check the number.",
+        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => isSwedish(normal(scan, only(scan, entity, cbc.CompanyID)), entity),
       },
     ],
@@ -133,6 +139,7 @@ export const sweden: Pattern = [
         terms: ["BT-32"],
         sv: "Säljarens andra skatteuppgift ska lyda ”Godkänd för F-skatt”. Skriv precis så, eller ta bort den.",
         en: "The seller's second tax registration must read “Godkänd för F-skatt”. Write exactly that, or remove it.",
+        fix: ({ scan }, id) => fixedTaxPhrase(textOf(scan, id)),
         holds: ({ scan }, id) => collapse(textOf(scan, id).toUpperCase()) === "GODKÄND FÖR F-SKATT",
       },
     ],
@@ -163,6 +170,7 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett plusgironummer ska bara ha siffror. Ta bort bindestreck och mellanslag.",
         en: "A plusgiro number must have digits only. Remove hyphens and spaces.",
+        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [2, 3, 4, 5, 6, 7, 8]),
         holds: ({ scan }, account) => isNumber(normal(scan, account)),
       },
       {
@@ -171,6 +179,7 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett plusgironummer har två till åtta siffror. Kontrollera numret.",
         en: "A plusgiro number has two to eight digits. Check the number.",
+        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [2, 3, 4, 5, 6, 7, 8]),
         holds: ({ scan }, account) => {
           const length = codePoints(normal(scan, account));
           return length >= 2 && length <= 8;
@@ -188,6 +197,7 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett bankgironummer ska bara ha siffror. Ta bort bindestrecket.",
         en: "A bankgiro number must have digits only. Remove the hyphen.",
+        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [7, 8]),
         holds: ({ scan }, account) => isNumber(normal(scan, account)),
       },
       {
@@ -196,6 +206,7 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett bankgironummer har sju eller åtta siffror. Kontrollera numret.",
         en: "A bankgiro number has seven or eight digits. Check the number.",
+        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [7, 8]),
         holds: ({ scan }, account) => [7, 8].includes(codePoints(normal(scan, account))),
       },
     ],
