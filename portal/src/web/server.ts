@@ -103,6 +103,7 @@ async function register(app: FastifyInstance, { settings }: ServerParts): Promis
       fileSize: webLimits.fileBytesMax,
       files: webLimits.filesMax,
       fields: webLimits.fieldsMax,
+      parts: webLimits.fieldsMax + webLimits.filesMax,
       fieldNameSize: webLimits.fieldNameBytesMax,
       fieldSize: webLimits.bodyBytesMax,
     },

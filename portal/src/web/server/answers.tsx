@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { PageFrame } from "../components/page-frame/page-frame.tsx";
 import { navigationOf } from "../navigation.ts";
 import type { Answer } from "../route.ts";
+import { addressAsked } from "./address-asked.ts";
 import { type Arrival, sealFor, sealingSecret, type SealParts } from "./arrival.ts";
 import { ownPath } from "./own-path.ts";
 import { openNotice, sealNotice } from "./seal.ts";
@@ -62,7 +63,7 @@ const everyPage = "page.js";
 export function sendPage(page: PageFacts, { request, reply, arrival, sealParts }: AnswerFacts): FastifyReply {
   const { assets } = sealParts.parts;
   if (page.retryAfterSeconds !== undefined) reply.header("retry-after", String(page.retryAfterSeconds));
-  const { pathname, search } = new URL(request.url, "http://here");
+  const { pathname, search } = addressAsked(request.url);
   const html = renderToString(
     <PageFrame
       say={arrival.say}

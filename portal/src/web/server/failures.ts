@@ -54,6 +54,8 @@ export function failureOf(error: unknown, { say, requestId, committed }: Failure
     const words = { title: errors.busy.title, text: errors.busy.text(String(busySeconds)) };
     return { status: 503, words, retryAfterSeconds: busySeconds };
   }
+  // The framework has more ways to say that it cannot read a request than we have words for.
+  if (status !== undefined && status < 500) return { status: 400, words: errors.badRequest };
   const { title, textNothingSaved, textSaved } = errors.crashed;
   const words = { title, text: committed ? textSaved : textNothingSaved, code: requestId };
   return { status: 500, words, isBug: true };

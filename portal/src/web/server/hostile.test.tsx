@@ -151,6 +151,13 @@ describe("files", () => {
     ]);
   });
 
+  test("may come with every field of an invoice of a thousand lines", async () => {
+    const lines = Array.from({ length: 7_000 }, (_, index) => [`lines.${index}`, "1"] as const);
+    expect((await send("/files", [...lines, ["pdf", "tid.pdf", "%PDF-1.7"]])).statusCode).toBe(303);
+    expect(seen?.fields["lines.6999"]).toBe("1");
+    expect(seen?.files).toHaveLength(1);
+  });
+
   test("that are too large are read far enough to tell, and the page speaks of it in its own words", async () => {
     const answered = await send("/files", [
       ["a", "kept"],
@@ -180,6 +187,12 @@ describe("files", () => {
       (_, index) => [`f${index}`, `${index}.pdf`, "x"] as const,
     );
     expect((await send("/files", many)).statusCode).toBe(413);
+  });
+
+  test("with a field that claims to be JSON and is not get 400", async () => {
+    const answered = await send("/files", [[`a"\r\ncontent-type: application/json; x="`, "{not json"]]);
+    expect(answered.statusCode).toBe(400);
+    expect(seen).toBeUndefined();
   });
 
   test("cut off in the middle get 400", async () => {

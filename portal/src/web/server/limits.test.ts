@@ -182,4 +182,8 @@ describe("requests that are none", () => {
     expect(answer).toMatch(new RegExp(`^http/1.1 ${status} `));
     for (const [name, value] of Object.entries(everywhere)) expect(answer).toContain(`${name}: ${value}`.toLowerCase());
   });
+
+  test.each(["///", "//:80", "//[", "//elsewhere.example"])("the address %s names no page", async (address) => {
+    expect(await raw(`GET ${address} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 404 /);
+  });
 });

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import { csrfField, formKeyField } from "../components/form/form.tsx";
 import type { Visit } from "../route.ts";
+import { addressAsked } from "./address-asked.ts";
 import { actorOf, type Arrival, sealFor, type SealParts } from "./arrival.ts";
 import { rememberOutcome, spendFormKey } from "./form-keys.ts";
 import type { Posted } from "./posted.ts";
@@ -32,7 +33,7 @@ export interface VisitFacts {
 
 export function visitOf({ request, reply, arrival, posted, book, sealParts }: VisitFacts): Visit {
   const { cookies, parts } = sealParts;
-  const { pathname } = new URL(request.url, "http://here");
+  const { pathname } = addressAsked(request.url);
   const { [csrfField]: _token, [formKeyField]: _key, ...fields } = posted.fields;
   return {
     method: request.method === "POST" ? "POST" : "GET",
