@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routes } from "../../src/web/routes.ts";
 import { inspect, openBrowser, press, tabTo, typeInto, visitor } from "../journeys/support/browser.ts";
 import { testHouse } from "../support/house.ts";
+import { cell, due, fillHead, fillLine, paste, saved } from "../support/invoice-window.ts";
 import { look } from "../support/look.ts";
 import { aSupplier, type Known } from "../support/people.ts";
 import { type Market, openMarket } from "../support/seller.ts";
@@ -43,9 +44,6 @@ async function newForm(at: Seller, scripts = true): Promise<Page> {
   return page;
 }
 
-const cell = (page: Page, row: number, column: string) => page.locator(`[id="lines.${row}.${column}"]`);
-const due = (page: Page) => page.locator("#draft-due").innerText();
-const saved = (page: Page) => page.locator("#save-status", { hasText: /^Sparat \d\d:\d\d$/ }).waitFor();
 const numbersOf = async ({ seller: organisation }: Seller): Promise<string[]> =>
   (
     await house.everything
@@ -55,32 +53,6 @@ const numbersOf = async ({ seller: organisation }: Seller): Promise<string[]> =>
       .orderBy("issued_at")
       .execute()
   ).map(({ number }) => number);
-
-async function fillHead(page: Page): Promise<void> {
-  await page.getByLabel("Kunds referens 1").fill("123456");
-  await page.getByLabel("Leveransdatum").fill("20/11");
-}
-
-async function fillLine(
-  page: Page,
-  row: number,
-  [description, quantity, unit, price]: readonly string[],
-): Promise<void> {
-  await cell(page, row, "description").fill(description ?? "");
-  await cell(page, row, "quantity").fill(quantity ?? "");
-  await cell(page, row, "unit").fill(unit ?? "");
-  await cell(page, row, "price").fill(price ?? "");
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
 
 describe("with scripts", () => {
   test("ten lines are written and sent by keyboard alone, and the totals are those of the invoice sent", async () => {

@@ -1,7 +1,7 @@
 /** A draft made into a document: its form read, its receiver and its seller looked up, its attachments written in. */
 import { type Attachment, base64Of, type Buyer, type Invoice as Document } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
-import { judgeForReceiver } from "../attachments/attachment.ts";
+import { type Attachment as Attached, judgeForReceiver } from "../attachments/attachment.ts";
 import { listAttachments, loadAttachments } from "../attachments/queries.ts";
 import { findReceiver } from "../receivers/queries.ts";
 import type { Receiver } from "../receivers/receiver.ts";
@@ -30,14 +30,15 @@ export async function composeDraft(work: Work, draft: Draft): Promise<ComposedDr
   const receiver = await findReceiver(work, draft.fields["receiver"] ?? "");
   const reading = readDraft(draft.fields, { ...terms, today: work.today, receiver });
   const { written } = reading;
+  const files = await listAttachments(work, { draftId: draft.id });
   const faults = [
     ...reading.faults,
     ...otherFaults({ terms, receiver, written }),
-    ...(await faultsOfAttachments(work, { draft, receiver })),
+    ...faultsOfAttachments(files, receiver),
   ];
   if (written === undefined || receiver === undefined || faults.length > 0) throw new InvoiceNotReady(faults);
   const credited = written.credits === undefined ? undefined : await findInvoiceByNumber(work, written.credits);
-  const attachments = (await loadAttachments(work, { draftId: draft.id })).map(attachmentOf);
+  const attachments = files.length === 0 ? [] : (await loadAttachments(work, { draftId: draft.id })).map(attachmentOf);
   const withNumber = (number: string): Document =>
     composeInvoice(written, {
       number,
@@ -67,12 +68,9 @@ function otherFaults({ terms, receiver, written }: Considered): DraftFault[] {
 }
 
 /** What the receiver takes beside an invoice is told at the files; a receiver chosen later may take less. */
-async function faultsOfAttachments(
-  work: Work,
-  { draft, receiver }: { readonly draft: Draft; readonly receiver: Receiver | undefined },
-): Promise<DraftFault[]> {
+function faultsOfAttachments(files: readonly Attached[], receiver: Receiver | undefined): DraftFault[] {
   if (receiver === undefined) return [];
-  const fault = judgeForReceiver(await listAttachments(work, { draftId: draft.id }), receiver.attachments);
+  const fault = judgeForReceiver(files, receiver.attachments);
   if (fault === undefined) return [];
   const { code, ...said } = fault;
   const max = "countMax" in said ? String(said.countMax) : String(Math.floor(said.bytesMax / 100_000) / 10);

@@ -25,7 +25,6 @@ export const headFieldNames = [
   "rounding",
   "note",
 ] as const;
-export type HeadFieldName = (typeof headFieldNames)[number];
 
 export const lineFieldNames = ["description", "quantity", "unit", "price", "vat", "vatReason", "allowance"] as const;
 export type LineFieldName = (typeof lineFieldNames)[number];

@@ -34,8 +34,3 @@ export function standingOf({ deliveryState, answer }: StandingFacts): Standing {
   if (deliveryState === "delivered") return "delivered";
   return deliveryState === "refused" || deliveryState === "given-up" ? "stopped" : "sent";
 }
-
-/** Standings that wait for the supplier to do something. */
-export function needsSupplier(standing: Standing): boolean {
-  return standing === "queried" || standing === "rejected" || standing === "stopped";
-}

@@ -26,7 +26,7 @@ import {
   sentBack,
   sheetPlace,
 } from "./line-editor/page.ts";
-import { isBlock, pasteBlock, type PastedColumn } from "./line-editor/paste.ts";
+import { isBlock, pasteBlock } from "./line-editor/paste.ts";
 import { EditedRows } from "./line-editor/rows.ts";
 import { words } from "./line-editor/words.ts";
 
@@ -193,7 +193,7 @@ function pasted(event: ClipboardEvent): void {
   if (cell === undefined || cell.column === "vatReason" || !isBlock(text)) return;
   event.preventDefault();
   const lines = rows.rows.map(({ fields }) => fields);
-  const result = pasteBlock(lines, text, { row: cell.place, column: cell.column as PastedColumn });
+  const result = pasteBlock(lines, text, { row: cell.place, column: cell.column });
   rows.become(result.rows);
   changed();
   const faults = redrawApart().faults.filter(({ path }) => path.startsWith("lines."));

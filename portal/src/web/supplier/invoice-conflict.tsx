@@ -70,8 +70,8 @@ export function ConflictPage({ say, seal, yours, theirs }: ConflictPageProps) {
 function fieldName(name: string, say: Messages): string {
   const { fields, lines } = say.invoices;
   const [group = "", place = "", column = ""] = name.split(".");
-  const columns = lines as unknown as Readonly<Record<string, unknown>>;
-  if (group === "lines") return `${lines.row(Number(place))}: ${String(columns[column] ?? column)}`;
+  const cellName = (lines as unknown as Readonly<Record<string, unknown>>)[column];
+  if (group === "lines") return `${lines.row(Number(place))}: ${typeof cellName === "string" ? cellName : column}`;
   if (group === "adjustments") return `${fields.adjustments} ${place}`;
   return (fields as Readonly<Record<string, string>>)[name] ?? name;
 }
