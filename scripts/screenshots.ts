@@ -2,7 +2,7 @@
  * Pictures of the gallery and of the main pages, phone and desktop, light and dark, Swedish and English: to look at before
  * every landing. `--docs` takes the chosen few for docs/screenshots instead. Starts a portal of its own with the demo.
  *
- *   node scripts/screenshots.ts --out /tmp/pictures [--only gallery|pages] [--docs]
+ *   node scripts/screenshots.ts [--out folder] [--only gallery|pages] [--docs]
  */
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -39,16 +39,18 @@ const docsLooks: readonly Look[] = [
 
 const { values: options } = parseArgs({
   options: {
-    out: { type: "string", default: join(import.meta.dirname, "..", "docs", "screenshots") },
+    out: { type: "string" },
     only: { type: "string" },
     docs: { type: "boolean", default: false },
   },
 });
 
+const root = join(import.meta.dirname, "..");
+const out = options.out ?? (options.docs ? join(root, "docs", "screenshots") : join(root, ".tmp", "pictures"));
 const portal = await startPortal();
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ["--no-sandbox", "--disable-quic"] });
 try {
-  mkdirSync(options.out, { recursive: true });
+  mkdirSync(out, { recursive: true });
   const pages = options.only === "gallery" ? [] : mainPages(await tellTheStory(browser, portal.url));
   const gallery = options.only === "pages" || options.docs ? [] : await galleryPages(browser);
   for (const look of options.docs ? docsLooks : everyLook) await takeAll([...pages, ...gallery], look);
@@ -102,7 +104,7 @@ async function takeAll(shots: readonly Shot[], look: Look): Promise<void> {
 
 async function take(page: Page, { name, path }: Shot, { size, theme, language }: Look): Promise<void> {
   const answered = await page.goto(`${portal.url}${path}`);
-  const file = join(options.out, options.docs ? `${name}-${size}.png` : `${name}-${size}-${theme}-${language}.png`);
+  const file = join(out, options.docs ? `${name}-${size}.png` : `${name}-${size}-${theme}-${language}.png`);
   const picture = await page.screenshot({ fullPage: !options.docs || size === "desktop" });
   writeFileSync(file, options.docs ? smallPng(picture) : picture);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
