@@ -34,9 +34,16 @@ export async function searchReceivers(
   if (asked.words.length === 0) return [];
   await useIndexes(work);
   const spelt = await findAsSpelt(work, asked);
-  const enough = spelt.length >= limit || spelt.some(({ name_folded }) => name_folded === asked.phrase);
-  const found = enough ? spelt : merge(spelt, await findAsMeant(work, asked, spelt.length === 0));
+  const found = isAnswered(asked, spelt, limit)
+    ? spelt
+    : merge(spelt, await findAsMeant(work, asked, spelt.length === 0));
   return rankCandidates(asked, found).slice(0, limit).map(describe);
+}
+
+/** Enough was found as spelt, or what was found is surely meant: several words together, or a whole name. */
+function isAnswered({ words, phrase }: Asked, spelt: readonly Candidate[], limit: number): boolean {
+  if (spelt.length >= limit || (spelt.length > 0 && words.length > 1)) return true;
+  return spelt.some(({ name_folded }) => name_folded === phrase);
 }
 
 const limitMax = 100;
@@ -87,6 +94,10 @@ function allOf(terms: readonly string[]): string {
   return terms.map((term) => `(${term})`).join("&");
 }
 
+function anyOf(terms: readonly string[]): string {
+  return terms.map((term) => `(${term})`).join("|");
+}
+
 /**
  * Units with the words that were probably meant: words that hold what was typed and, when nothing is spelt as it was
  * (`misspelt`), words nearly like it. With one word fewer when all together lead nowhere.
@@ -95,14 +106,23 @@ async function findAsMeant(work: Pick<Work, "db">, asked: Asked, misspelt: boole
   const vocabulary = await findWords(work, asked.words, misspelt);
   const terms = asked.words.flatMap((word) => termOf(word, vocabulary, misspelt));
   if (terms.length === 0) return [];
-  const all = await findByTerms(work, allOf(terms));
+  const asSpelt = terms.join() === asked.words.map(beginning).join();
+  const all = asSpelt ? [] : await findByTerms(work, [allOf(terms)]);
   if (all.length > 0 || terms.length === 1) return all;
-  const oneFewer = terms.map((_, index) => allOf(terms.filter((__, at) => at !== index)));
-  return findByTerms(work, oneFewer.map((term) => `(${term})`).join("|"));
+  if (terms.length === 2) return findByOneWord(work, terms);
+  return findByTerms(work, [anyOf(terms.map((_, index) => allOf(terms.filter((__, at) => at !== index))))]);
 }
 
-async function findByTerms(work: Pick<Work, "db">, terms: string): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`${selectWhere(sql`words @@ ${terms}::tsquery`)}`.execute(work.db);
+/** For one word alone the planner knows how many units have it: common ones are met at once by simply reading on. */
+async function findByOneWord(work: Pick<Work, "db">, terms: readonly string[]): Promise<readonly Candidate[]> {
+  await sql`set local enable_seqscan = on`.execute(work.db);
+  return findByTerms(work, terms);
+}
+
+/** Units that fit any of these questions, so many of each. */
+async function findByTerms(work: Pick<Work, "db">, questions: readonly string[]): Promise<readonly Candidate[]> {
+  const parts = questions.map((terms) => selectWhere(sql`words @@ ${terms}::tsquery`));
+  const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(work.db);
   return rows;
 }
 
@@ -128,18 +148,25 @@ async function findWords(
   return rows.map(({ word }) => word);
 }
 
-const meaningsMax = 40;
+const meaningsMax = 16;
 
 /** One asked word as a term of a tsquery: itself begun, or any of the words it may have been meant as. */
 function termOf(word: string, vocabulary: readonly string[], misspelt: boolean): readonly string[] {
   if (word.length < 3) return [beginning(word)];
-  const meant = vocabulary
+  const begun = vocabulary.some((known) => known.startsWith(word));
+  const others = meantBy(word, vocabulary, misspelt && !begun);
+  return begun || others.length > 0 ? [[beginning(word), ...others].join("|")] : [];
+}
+
+/** Words that hold the asked one further in, and those nearly like it: nearest first. A word that is known is not misspelt. */
+function meantBy(word: string, vocabulary: readonly string[], misspelt: boolean): readonly string[] {
+  return vocabulary
+    .filter((known) => !known.startsWith(word))
     .map((known) => ({ known, slips: slipsTo(word, known, misspelt) }))
     .filter((one): one is { known: string; slips: number } => one.slips !== undefined)
     .sort((a, b) => a.slips - b.slips || a.known.length - b.known.length)
     .slice(0, meaningsMax)
     .map(({ known }) => known);
-  return meant.length === 0 ? [] : [[beginning(word), ...meant].join("|")];
 }
 
 function slipsTo(word: string, known: string, misspelt: boolean): number | undefined {
