@@ -21,6 +21,13 @@ export function instantOf(epochMs: number): Instant {
   return new Date(epochMs).toISOString() as Instant;
 }
 
+/** Whether a text is a moment as we write them: on a day there is, in a year PostgreSQL knows. */
+export function isInstant(text: string): text is Instant {
+  if (!/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false;
+  const epochMs = Date.parse(text);
+  return !Number.isNaN(epochMs) && instantOf(epochMs) === text;
+}
+
 export function epochMsOf(moment: Instant): number {
   return Temporal.Instant.from(moment).epochMilliseconds;
 }

@@ -28,10 +28,10 @@ export interface Edited {
 export function editDraft(fields: DraftFields, button: string, defaults: LineDefaults): Edited | undefined {
   const [verb = "", place = ""] = button.split(".");
   const at = Number(place) - 1;
-  const edit = lineEdits[verb];
+  const edit = lineEdits.get(verb);
   if (edit !== undefined)
     return edited("lines", edit(linesOf(fields), at, defaults), (rows) => withLines(fields, rows));
-  const adjustment = adjustmentEdits[verb];
+  const adjustment = adjustmentEdits.get(verb);
   if (adjustment === undefined) return undefined;
   return edited("adjustments", adjustment(adjustmentsOf(fields), at, defaults), (rows) =>
     withAdjustments(fields, rows),
@@ -49,7 +49,7 @@ export interface RowsAfter<Row> {
 
 type RowEdit<Row> = (rows: readonly Row[], at: number, defaults: LineDefaults) => RowsAfter<Row>;
 
-export const lineEdits: Readonly<Record<string, RowEdit<LineFields>>> = {
+const lineEditsByVerb: Readonly<Record<string, RowEdit<LineFields>>> = {
   "add-line": (rows, _at, defaults) => insertedAt(rows, rows.length, newLine(rows.at(-1) ?? defaults)),
   "copy-line": (rows, at) => insertedAt(rows, at + 1, rows[at]),
   "move-up": (rows, at) => swapped(rows, at, at - 1),
@@ -63,11 +63,16 @@ export const lineEdits: Readonly<Record<string, RowEdit<LineFields>>> = {
   },
 };
 
-const adjustmentEdits: Readonly<Record<string, RowEdit<AdjustmentFields>>> = {
+/** Maps, since the verb is whatever was posted: an object would answer `constructor` too. */
+export const lineEdits: ReadonlyMap<string, RowEdit<LineFields>> = new Map(Object.entries(lineEditsByVerb));
+
+const adjustmentEditsByVerb: Readonly<Record<string, RowEdit<AdjustmentFields>>> = {
   "add-allowance": (rows, _at, defaults) => added(rows, "allowance", defaults),
   "add-charge": (rows, _at, defaults) => added(rows, "charge", defaults),
   "remove-adjustment": (rows, at) => ({ rows: rows.filter((_, index) => index !== at), focusAt: Math.max(0, at - 1) }),
 };
+
+const adjustmentEdits: ReadonlyMap<string, RowEdit<AdjustmentFields>> = new Map(Object.entries(adjustmentEditsByVerb));
 
 function added(rows: readonly AdjustmentFields[], kind: string, { vat }: LineDefaults): RowsAfter<AdjustmentFields> {
   if (rows.length >= ADJUSTMENTS_MAX) return { rows, focusAt: rows.length - 1 };

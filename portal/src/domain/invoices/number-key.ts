@@ -5,7 +5,7 @@
 export function numberKey(number: string): string {
   return number
     .normalize("NFKC")
-    .replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, "")
-    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]+/gu, "")
+    .replace(/\p{Pd}|[\u2212\u2043]/gu, "-")
     .toUpperCase();
 }

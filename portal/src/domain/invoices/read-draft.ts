@@ -16,6 +16,7 @@ import { checkOrderNumber, checkReference, type Receiver } from "../receivers/re
 import { type DraftFault, Faults } from "./draft-fault.ts";
 import type { DraftFields } from "./draft-fields.ts";
 import { readAdjustments, readLines, type WrittenAdjustment, type WrittenLine } from "./read-lines.ts";
+import { numberKey } from "./number-key.ts";
 import { readText } from "./read-text.ts";
 
 export type InvoiceKind = "invoice" | "credit-note";
@@ -110,7 +111,7 @@ function readHead(fields: DraftFields, { context, faults }: Reading) {
   if (context.receiver === undefined)
     faults.add("receiver", isTicked(fields["receiver"]) ? "receiver-unknown" : "receiver-missing");
   const number = context.numberAutomatic ? undefined : text("number", 50);
-  if (!context.numberAutomatic && number === undefined) faults.add("number", "number-missing");
+  if (!context.numberAutomatic && numberKey(number ?? "") === "") faults.add("number", "number-missing");
   const credits = kind === "credit-note" ? text("credits", 50) : undefined;
   if (kind === "credit-note" && credits === undefined) faults.add("credits", "credits-missing");
   const reference1 = readReference(fields, { context, faults });

@@ -34,6 +34,10 @@ export function isOurForm({ request, admits, arrival, posted, baseUrl }: PostFac
 export function hasOnlyPossibleIds(params: Readonly<Record<string, string>>): boolean {
   return Object.entries(params).every(([name, text]) => {
     if (text.includes("\0")) return false;
-    return !/^id$|Id$/.test(name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+    return !/^id$|Id$/.test(name) || isPossibleId(text);
   });
+}
+
+export function isPossibleId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -17,6 +17,7 @@ import {
   removeDoes,
 } from "../components/attachment-list/attachment-list.tsx";
 import type { UploadedFile, Visit } from "../route.ts";
+import { isPossibleId } from "../server/doors.ts";
 
 /** Room for every file an invoice may have and for one too many, so that its limits are told at the field. */
 export const uploadBytesMax = 32 * 1024 * 1024;
@@ -30,7 +31,7 @@ export async function changeAttachments(
   const asked = visit.fields["do"] ?? "";
   if (asked.startsWith(removeDoes)) {
     const attachmentId = asked.slice(removeDoes.length);
-    await visit.perform((work) => removeAttachment(work, { draftId, attachmentId }));
+    if (isPossibleId(attachmentId)) await visit.perform((work) => removeAttachment(work, { draftId, attachmentId }));
   }
   const refusals: AttachmentRefusal[] = [];
   for (const file of visit.files.filter(({ field }) => field === attachmentField)) {

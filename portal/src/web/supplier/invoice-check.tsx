@@ -19,6 +19,7 @@ import { formPage } from "./invoice-form-page.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
 import { loadForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { postedVersion } from "./posted-version.ts";
 
 export const checkRoutes: readonly Route[] = [
   get("/invoices/drafts/:id/check", "invoice.write", showCheck),
@@ -113,7 +114,7 @@ function Warnings({ visit, warnings }: { readonly visit: Visit; readonly warning
 /** The same press twice leads to the same confirmation: by the form's key, and by the draft's own row. */
 async function issue(visit: Visit): Promise<Answer> {
   const id = visit.params["id"] ?? "";
-  const version = Number(visit.fields["version"] ?? "0");
+  const version = postedVersion(visit.fields);
   try {
     const issued = await visit.perform(
       (work) => issueInvoice(work, { draftId: id, version }),

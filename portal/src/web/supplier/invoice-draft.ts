@@ -20,6 +20,7 @@ import { showConflict } from "./invoice-conflict.tsx";
 import { formPage, searchAsked } from "./invoice-form-page.tsx";
 import { type FormSource, loadForm, newForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { postedVersion } from "./posted-version.ts";
 
 export const draftRoutes: readonly Route[] = [
   get(paths.newInvoice, "invoice.write", showNew),
@@ -51,7 +52,7 @@ interface Press {
 async function pressed(visit: Visit): Promise<Answer> {
   const id = visit.params["id"];
   if (!isInvoiceId(id)) throw new Refusal("not-found");
-  const version = /^\d{1,9}$/.test(visit.fields["version"] ?? "") ? Number(visit.fields["version"]) : 0;
+  const version = postedVersion(visit.fields);
   const button = visit.fields["do"] ?? "save";
   const source = { id, version, fields: draftFieldsFrom(visit.fields) };
   if (button === "autosave") return answerAutosave(visit, source);
@@ -79,7 +80,7 @@ async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
   if (edited !== undefined) return { kind: "redirect", to: `${form}#${edited.focus}` };
   if (button === "send" || button === "preview") return check(visit, saved);
   if (button === searchReceiverButton) {
-    const asked = encodeURIComponent((visit.fields[receiverTextField] ?? "").slice(0, 200));
+    const asked = encodeURIComponent((visit.fields[receiverTextField] ?? "").slice(0, 200).toWellFormed());
     return { kind: "redirect", to: `${form}?asked=${asked}#receiver` };
   }
   return { kind: "redirect", to: form, notice: visit.say.invoices.form.saved };

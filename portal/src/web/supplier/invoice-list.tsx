@@ -3,7 +3,7 @@ import { may } from "../../domain/access/permissions.ts";
 import { type DraftPage, listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { type InvoicePage, listInvoices, type Place } from "../../domain/invoices/list-invoices.ts";
 import { isInvoiceId } from "../../domain/invoices/draft.ts";
-import type { Instant } from "../../time.ts";
+import { isInstant } from "../../time.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { InvoiceListPage, type InvoiceListProps, type ListState, listStates } from "./invoice-list-page.tsx";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -49,6 +49,5 @@ async function draftsOf(
 /** `2026-11-21T02:19:31.000Z_<id>`; anything else begins at the beginning. */
 function placeOf(text: string | undefined): Place | undefined {
   const [at, id] = (text ?? "").split("_");
-  if (at === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) || !isInvoiceId(id)) return undefined;
-  return { at: at as Instant, id };
+  return at !== undefined && isInstant(at) && isInvoiceId(id) ? { at, id } : undefined;
 }

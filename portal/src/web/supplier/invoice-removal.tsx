@@ -6,6 +6,7 @@ import { discardDraft } from "../../domain/invoices/discard-draft.ts";
 import { getDraft } from "../../domain/invoices/queries.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { postedVersion } from "./posted-version.ts";
 
 export const removalRoutes: readonly Route[] = [
   get("/invoices/drafts/:id/removal", "invoice.write", ask),
@@ -45,7 +46,7 @@ async function ask(visit: Visit): Promise<Answer> {
 
 async function remove(visit: Visit): Promise<Answer> {
   const id = visit.params["id"] ?? "";
-  const version = Number(visit.fields["version"] ?? "0");
+  const version = postedVersion(visit.fields);
   await visit.perform(
     (work) => discardDraft(work, { id, version }),
     () => invoicePaths.list,

@@ -30,7 +30,7 @@ export class EditedRows {
 
   /** Does what a button named so does; tells where to go on writing. */
   edit(verb: string, place: number, defaults: LineDefaults): number {
-    const edit = lineEdits[verb];
+    const edit = lineEdits.get(verb);
     if (edit === undefined) return place;
     const fields = this.rows.map((row) => row.fields);
     const after = edit(fields, place, defaults);
