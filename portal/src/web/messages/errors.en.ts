@@ -11,7 +11,7 @@ export const errors: Messages["errors"] = {
   },
   formTooOld: {
     title: "The form no longer holds",
-    text: "Nothing has been saved. The form was opened in another session or too long ago. Go back, reload the page and send again; what you typed is often still there if you go back in the browser.",
+    text: "Nothing has been saved. The form was opened in another session or too long ago. Go back, reload the page and send again; what you typed is often still there if you go back in the browser. If it happens again, the browser needs to allow cookies from the portal.",
   },
   alreadySent: {
     title: "This has already been sent",

@@ -10,7 +10,7 @@ export const errors = {
   },
   formTooOld: {
     title: "Formuläret gäller inte längre",
-    text: "Ingenting har sparats. Formuläret öppnades i en annan inloggning eller för länge sedan. Gå tillbaka, ladda om sidan och skicka igen; det du skrev står oftast kvar om du går tillbaka i webbläsaren.",
+    text: "Ingenting har sparats. Formuläret öppnades i en annan inloggning eller för länge sedan. Gå tillbaka, ladda om sidan och skicka igen; det du skrev står oftast kvar om du går tillbaka i webbläsaren. Händer det igen behöver webbläsaren tillåta kakor från portalen.",
   },
   alreadySent: {
     title: "Det här är redan skickat",
