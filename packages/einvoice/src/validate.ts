@@ -10,7 +10,7 @@
  * ```
  */
 import { judgeStructure } from "./structure/judge-structure.ts";
-import { judge } from "./rules/judge.ts";
+import { type Firing, judge } from "./rules/judge.ts";
 import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
@@ -72,6 +72,8 @@ export interface Report {
   readonly structure: readonly StructureFinding[];
   readonly faults: readonly Fault[];
   readonly stopped: readonly Stop[];
+  /** There are more structural findings or faults than are listed; the verdict counts them all. */
+  readonly isCut?: true;
   /** The release of rules it was judged by. */
   readonly release: string;
 }
@@ -83,8 +85,11 @@ export interface ValidateOptions {
   readonly on?: string;
 }
 
-/** How many structural findings and faults a report lists at most, so that a hostile document stays cheap. */
-export const findingsMax = 5000;
+/** How many structural findings, and how many faults, a report lists at most: more than a fault on each of 10 000 lines comes to. */
+export const findingsMax = 200_000;
+
+/** How many characters of paths they may take together, so that a hostile document stays cheap. */
+const pathCharactersMax = 30_000_000;
 
 export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Report {
   const release = chooseRelease(options);
@@ -105,41 +110,65 @@ export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Repo
 /** The verdict on a document already scanned. */
 export function validateScan(found: Scan, release: Release = current): Report {
   const places = new Places(found);
-  const structure = judgeStructure(found, findingsMax);
+  const departures = judgeStructure(found, findingsMax + 1);
+  const structure = listed(departures, places, ({ element, says }, path) => ({
+    path,
+    ...places.whereIs(element),
+    says,
+  }));
   const doc = new Doc(found, release);
   startSteps();
-  const faults: Fault[] = [];
-  const stopped: Stop[] = [];
-  for (const book of booksOf(release)) {
-    const { firings, stopped: stop } = judge(doc, book);
-    if (stop !== undefined) {
-      stopped.push({
-        artefact: stop.artefact,
-        path: places.pathOf(stop.element),
-        says: saysStop(stop.artefact, stop.reason),
-      });
-    }
-    for (const { rule, element } of firings.slice(0, findingsMax)) {
-      const { id, sv, en } = rule;
-      const terms = termsAt(found, element, rule);
-      const severity = severityIn(release, rule);
-      const fix = rule.fix?.(doc, element);
-      const fault = { id, severity, path: places.pathOf(element), terms, says: { sv, en } };
-      faults.push(fix === undefined ? fault : { ...fault, fix });
-    }
-  }
-  const isFaulty = structure.length > 0 || stopped.length > 0 || faults.some(({ severity }) => severity === "fatal");
+  const judgements = booksOf(release).map((book) => judge(doc, book));
+  const stopped = judgements.flatMap(({ stopped: stop }) =>
+    stop === undefined
+      ? []
+      : [
+          {
+            artefact: stop.artefact,
+            path: places.pathOf(stop.element),
+            says: saysStop(stop.artefact, stop.reason),
+          },
+        ],
+  );
+  const firings = judgements.flatMap((judgement) => judgement.firings);
+  startSteps();
+  const faults = listed(firings, places, (firing, path) => faultOf(doc, firing, path));
+  const isFaulty =
+    departures.length > 0 || stopped.length > 0 || firings.some(({ rule }) => severityIn(release, rule) === "fatal");
+  const isCut = structure.length < departures.length || faults.length < firings.length;
   return {
     verdict: isFaulty ? "invalid" : "valid",
-    structure: structure.map(({ element, says }) => ({
-      path: places.pathOf(element),
-      ...places.whereIs(element),
-      says,
-    })),
+    structure,
     faults,
     stopped,
+    ...(isCut ? { isCut } : {}),
     release: release.id,
   };
+}
+
+/** As many as a report may list, each with its path. */
+function listed<Found extends { readonly element: number }, Told>(
+  all: readonly Found[],
+  places: Places,
+  tell: (one: Found, path: string) => Told,
+): Told[] {
+  const told: Told[] = [];
+  let characters = 0;
+  for (const one of all) {
+    const path = places.pathOf(one.element);
+    characters += path.length;
+    if (told.length === findingsMax || characters > pathCharactersMax) break;
+    told.push(tell(one, path));
+  }
+  return told;
+}
+
+function faultOf(doc: Doc, { rule, element }: Firing, path: string): Fault {
+  const { id, sv, en } = rule;
+  const terms = termsAt(doc.scan, element, rule);
+  const fault = { id, severity: severityIn(doc.release, rule), path, terms, says: { sv, en } };
+  const fix = rule.fix?.(doc, element);
+  return fix === undefined ? fault : { ...fault, fix };
 }
 
 function chooseRelease({ release, on }: ValidateOptions): Release {

@@ -1,7 +1,7 @@
 /** Reports as one page to read, print or send on. No script, nothing fetched; everything from a document is escaped. */
 import type { Report } from "../validate.ts";
 import type { Language } from "./arguments.ts";
-import { severityWords, type ReportWriter, verdictWords } from "./writers.ts";
+import { cutWords, severityWords, type ReportWriter, verdictWords } from "./report-words.ts";
 
 const words = {
   sv: { title: "Kontroll av e-fakturor", place: "Plats", rule: "Regel", says: "Vad som ska göras" },
@@ -34,7 +34,7 @@ function section(file: string, report: Report, language: Language): string {
     rows.length === 0
       ? ""
       : `<table><thead><tr><th scope="col">${say.rule}<th scope="col">${say.says}<th scope="col">${say.place}</thead>\n${rows.join("")}</table>\n`;
-  return `<h2>${escaped(file)}: ${verdictWords[language][report.verdict]}</h2>\n${table}`;
+  return `<h2>${escaped(file)}: ${verdictWords[language][report.verdict]}</h2>\n${table}${report.isCut ? `<p>${cutWords[language]}</p>\n` : ""}`;
 }
 
 const row = (rule: string, path: string, says: string): string =>

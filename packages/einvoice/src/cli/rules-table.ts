@@ -1,7 +1,7 @@
 /** Every rule of the current release as a table in Markdown, made from the rule books themselves. */
 import { allRules } from "../rules/all-rules.ts";
 import type { Language } from "./arguments.ts";
-import { severityWords } from "./writers.ts";
+import { severityWords } from "./report-words.ts";
 
 const heads = {
   sv: ["Regel", "Allvar", "Uppgift", "Vad som ska gälla"],

@@ -1,7 +1,7 @@
 /** Reports in SARIF 2.1.0, which code hosts and editors show. */
 import type { Report } from "../validate.ts";
 import type { Language } from "./arguments.ts";
-import type { ReportWriter } from "./writers.ts";
+import type { ReportWriter } from "./report-words.ts";
 
 const levels = { fatal: "error", warning: "warning" } as const;
 

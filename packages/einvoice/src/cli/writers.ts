@@ -2,13 +2,8 @@
 import type { Report } from "../validate.ts";
 import type { Format, Language, Wish } from "./arguments.ts";
 import { htmlWriter } from "./html.ts";
+import { cutWords, type ReportWriter, severityWords, verdictWords } from "./report-words.ts";
 import { sarifWriter } from "./sarif.ts";
-
-export interface ReportWriter {
-  readonly start: () => string;
-  readonly document: (file: string, report: Report, index: number) => string;
-  readonly end: () => string;
-}
 
 export function writerOf({ format, language }: Pick<Wish, "format" | "language">): ReportWriter {
   return writers[format](language);
@@ -32,9 +27,12 @@ const writers: Readonly<Record<Format, (language: Language) => ReportWriter>> = 
   html: htmlWriter,
 };
 
-/** One line of the jsonl contract. `stopped` stands only where an official artefact breaks off on the document. */
+/**
+ * One line of the jsonl contract. `stopped` stands only where an official artefact breaks off on the document, and `isCut` where
+ * there is more than is listed.
+ */
 function lineOf(file: string, report: Report, language: Language): object {
-  const { verdict, structure, faults, stopped } = report;
+  const { verdict, structure, faults, stopped, isCut } = report;
   return {
     file,
     verdict,
@@ -49,18 +47,9 @@ function lineOf(file: string, report: Report, language: Language): object {
     ...(stopped.length === 0
       ? {}
       : { stopped: stopped.map(({ artefact, path, says }) => ({ artefact, path, says: says[language] })) }),
+    ...(isCut === undefined ? {} : { isCut }),
   };
 }
-
-export const verdictWords: Readonly<Record<Language, Readonly<Record<Report["verdict"], string>>>> = {
-  sv: { valid: "går att skicka", invalid: "behöver rättas", unreadable: "gick inte att läsa" },
-  en: { valid: "can be sent", invalid: "needs correction", unreadable: "could not be read" },
-};
-
-export const severityWords = {
-  sv: { fatal: "fel", warning: "varning" },
-  en: { fatal: "fault", warning: "warning" },
-} as const;
 
 function textOf(file: string, report: Report, language: Language): string {
   const rows = [`${file}: ${verdictWords[language][report.verdict]}`];
@@ -69,6 +58,7 @@ function textOf(file: string, report: Report, language: Language): string {
   for (const { path, says } of report.stopped) rows.push(`  ${path}`, `    ${says[language]}`);
   for (const { id, severity, path, terms, says } of report.faults)
     rows.push(`  ${severityWords[language][severity]} ${id} (${terms.join(", ")}) ${path}`, `    ${says[language]}`);
+  if (report.isCut) rows.push(`  ${cutWords[language]}`);
   return `${rows.map(visible).join("\n")}\n`;
 }
 

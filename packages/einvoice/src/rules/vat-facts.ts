@@ -1,8 +1,9 @@
 /** How VAT categories are used in a document: where each code stands, and the sums by code and rate. Found once, asked by many rules. */
 import { type Decimal, add, zero } from "./decimal.ts";
-import { type Doc, hasTaxNumber, isVat } from "./document.ts";
+import type { Doc } from "./document.ts";
 import { cac, cbc } from "./names.ts";
 import { again, booleanOf, child, decimalOf, every, exists, normal, only, textOf } from "./reads.ts";
+import { hasTaxNumber, isVat } from "./vat-scheme.ts";
 
 /** Where a category code stands. "Vat" counts only categories whose tax scheme is VAT. */
 export interface CategoryUse {

@@ -34,7 +34,7 @@ export const access: Messages["access"] = {
     passwordHint:
       "At least 12 characters. A few words that do not belong together are easy to remember and hard to guess.",
     passwordAgainHint: "At least 12 characters. For safety you need to enter the password again.",
-    level: "3. Level (nivå)",
+    level: (part) => `${part}. Level (nivå)`,
     levelQuestion: "How much do you invoice?",
     levelHint: "All levels are free and none of them limits you. It helps us help you.",
     levels: {

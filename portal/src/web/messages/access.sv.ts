@@ -34,7 +34,7 @@ export const access = {
     password: "Lösenord",
     passwordHint: "Minst 12 tecken. Några ord som inte hör ihop är lätta att minnas och svåra att gissa.",
     passwordAgainHint: "Minst 12 tecken. Av säkerhetsskäl behöver du skriva lösenordet igen.",
-    level: "3. Nivå",
+    level: (part: number) => `${part}. Nivå`,
     levelQuestion: "Hur mycket fakturerar ni?",
     levelHint: "Alla nivåer är gratis och ingen av dem begränsar er. Den hjälper oss att hjälpa er.",
     levels: {

@@ -32,7 +32,7 @@ export const frame = {
   noticeInfo: "Information",
   noticeSuccess: "Klart",
   noticeWarning: "Observera",
-  theme: { legend: "Utseende", system: "Som enheten", light: "Ljust", dark: "Mörkt" },
+  theme: { legend: "Utseende", system: "Som datorn", light: "Ljust", dark: "Mörkt" },
   session: {
     ends: "Du loggas snart ut eftersom du inte har gjort något på ett tag. Det du har sparat finns kvar.",
     ended: "Du har loggats ut. Sparade utkast finns kvar.",

@@ -33,7 +33,7 @@ export function RegisterPage({ say, seal, form, another }: RegisterPageProps) {
         <CompanyFields say={say} form={form} />
         {another ? null : <PersonFields say={say} form={form} />}
         <fieldset class="form-part fields">
-          <legend>{words.level}</legend>
+          <legend>{words.level(another ? 2 : 3)}</legend>
           <RadioGroup
             {...form.field("planLevel")}
             say={say}

@@ -1,5 +1,5 @@
 /** EN 16931: allowances and charges on the document (BG-20, BG-21) and on lines (BG-27, BG-28). */
-import { isVat } from "../document.ts";
+import { isVat } from "../vat-scheme.ts";
 import { cac, cbc } from "../names.ts";
 import { always, cents, either, present } from "../predicates.ts";
 import { every, has } from "../reads.ts";

@@ -1,7 +1,7 @@
 /** EN 16931, UBL binding: the rule book. Three patterns, each in the official order of contexts where order decides. */
 import type { Context, Pattern, Rule, RuleBook } from "../rule.ts";
 import { codeOf, signOf } from "../vat-facts.ts";
-import { isVat } from "../document.ts";
+import { isVat } from "../vat-scheme.ts";
 import { documentAllowanceRules, documentChargeRules, lineAllowanceRules, lineChargeRules } from "./allowances.ts";
 import { avoidedAttributes } from "./attributes.ts";
 import { avoided } from "./avoided.ts";

@@ -15,7 +15,8 @@ import {
   subtract,
   sum,
 } from "../decimal.ts";
-import { type Doc, isVat } from "../document.ts";
+import type { Doc } from "../document.ts";
+import { isVat } from "../vat-scheme.ts";
 import { vatPrefixes } from "../codelists/lists.ts";
 import { cac, cbc } from "../names.ts";
 import { present } from "../predicates.ts";

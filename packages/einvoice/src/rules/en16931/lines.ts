@@ -1,5 +1,5 @@
 /** EN 16931: invoice lines (BG-25) and what stands in them. */
-import { isVatScheme } from "../document.ts";
+import { isVatScheme } from "../vat-scheme.ts";
 import { at, cac, cbc } from "../names.ts";
 import { filled, present } from "../predicates.ts";
 import { attribute, dayOf, doubleOf, every, exists, has, only } from "../reads.ts";

@@ -1,5 +1,5 @@
 /** EN 16931: seller, buyer, payee, tax representative, delivery (BG-4, BG-7, BG-10, BG-11, BG-13). */
-import { isVat } from "../document.ts";
+import { isVat } from "../vat-scheme.ts";
 import { at, cac, cbc } from "../names.ts";
 import { filled, present } from "../predicates.ts";
 import { attribute, every, exists, has, textOf } from "../reads.ts";
