@@ -19,6 +19,10 @@ export function judgeRepository(root: string): Finding[] {
     ...migrations.flatMap((path) => ownerlessTables(path, read(path))),
     ...missingLanguage(files),
     ...machinePaths(files, read),
+    ...strangersInGlossary(
+      read("GLOSSARY.md"),
+      files.filter((path) => /^(portal|packages\/einvoice)\/src\/.*\.(ts|tsx|sql)$/.test(path)).map(read),
+    ),
     ...judgeLockfile((JSON.parse(read("package-lock.json")) as { packages: Packages }).packages),
   ];
 }
@@ -85,6 +89,24 @@ function missingLanguage(files: readonly string[]): Finding[] {
       says: "These sentences have no English.",
       wayOut: `Write ${basename(path).replace(".sv.ts", ".en.ts")} beside it, typed as the Swedish.`,
     }));
+}
+
+/** The glossary binds words to code: every type it names must stand in the code. */
+export function strangersInGlossary(glossary: string, sources: readonly string[]): Finding[] {
+  const words = new Set(sources.flatMap((text) => text.match(/[A-Za-z_-]+/g) ?? []));
+  return glossary.split("\n").flatMap((row, index) => {
+    const [, name = ""] = /\|[^|`]*`([A-Za-z_-]+)`[^|]*\|\s*$/.exec(row) ?? [];
+    if (name === "" || words.has(name)) return [];
+    return [
+      {
+        path: "GLOSSARY.md",
+        line: index + 1,
+        rule: "tidy/glossary",
+        says: `\`${name}\` is not in the code.`,
+        wayOut: "Name the type the term has become, or rename the type to the term.",
+      },
+    ];
+  });
 }
 
 /** The project speaks only of itself: no absolute path of somebody's machine. */

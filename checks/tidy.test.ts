@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { judgeLockfile } from "./lockfile.ts";
-import { editedMigrations, misnumberedMigrations, ownerlessTables } from "./repository.ts";
+import { editedMigrations, misnumberedMigrations, ownerlessTables, strangersInGlossary } from "./repository.ts";
 import { sourceOf } from "./sources.ts";
 import { judgeTidiness } from "./tidy.ts";
 
@@ -52,6 +52,12 @@ describe("tidy catches a planted untidiness", () => {
     expect(judgeLockfile({ "node_modules/tool": owner })).toHaveLength(1);
     const complete = { "node_modules/tool": owner, "node_modules/@tool/darwin-x64": { version: "1.0.0" } };
     expect(judgeLockfile(complete)).toEqual([]);
+  });
+
+  test("a term whose type the code does not have", () => {
+    const glossary = "| dispute | bestridande | a claim contested | law | `Dispute` |";
+    expect(strangersInGlossary(glossary, ["export interface Invoice {}"])).toHaveLength(1);
+    expect(strangersInGlossary(glossary, ["export interface Dispute {}"])).toEqual([]);
   });
 
   test("a gap in the numbers", () => {
