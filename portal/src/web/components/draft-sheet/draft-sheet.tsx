@@ -17,7 +17,7 @@ export function DraftSheet({ words, facts }: DraftSheetProps) {
       <section class="sheet sheet-card sheet-draft draft-sheet" aria-label={words.label}>
         <p class="draft-sheet-title">
           <span>{isCredit ? words.creditNote : words.invoice}</span>
-          <span class="figure draft-sheet-number">{facts.number ?? words.numberLater}</span>
+          <span class="figure draft-sheet-number">{facts.numberAutomatic ? words.numberLater : facts.number}</span>
         </p>
         <dl class="draft-sheet-facts">
           <Fact name={words.from} text={facts.seller} />

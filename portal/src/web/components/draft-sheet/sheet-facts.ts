@@ -18,6 +18,8 @@ export interface SheetGap {
 export interface DraftSheetFacts {
   readonly kind: InvoiceKind;
   readonly number: string | undefined;
+  /** The number is taken from the series when sending. */
+  readonly numberAutomatic: boolean;
   readonly seller: string;
   readonly receiver: string | undefined;
   readonly reference: string | undefined;
@@ -49,7 +51,8 @@ export function sheetFactsOf(sources: SheetSources): DraftSheetFacts {
   const shown = reading.lines.slice(0, LINES_SHOWN);
   return {
     kind: kindOf(fields),
-    number: numberAutomatic ? undefined : text("number"),
+    number: text("number"),
+    numberAutomatic,
     seller: sources.seller,
     receiver: sources.receiver,
     reference: text("reference1"),
