@@ -1,20 +1,16 @@
-/** House rules about the repository as a whole: migrations that never change, languages in step, ownership. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+/** House rules about the repository as a whole: numbered migrations, languages in step, ownership. */
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { judgeLockfile, type Packages } from "./lockfile.ts";
 import { type Finding, repositoryFiles } from "./sources.ts";
 
 const migrationsFolder = "portal/src/db/migrations/";
-/** File name → SHA-256 of every released migration. A release adds lines; no line ever changes. */
-const releasedMigrations = "checks/released-migrations.json";
 
 export function judgeRepository(root: string): Finding[] {
   const files = repositoryFiles(root);
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const migrations = files.filter((path) => path.startsWith(migrationsFolder) && path.endsWith(".sql"));
   return [
-    ...editedMigrations(migrations, read, released(root)),
     ...misnumberedMigrations(migrations),
     ...migrations.flatMap((path) => ownerlessTables(path, read(path))),
     ...missingLanguage(files),
@@ -25,31 +21,6 @@ export function judgeRepository(root: string): Finding[] {
     ),
     ...judgeLockfile((JSON.parse(read("package-lock.json")) as { packages: Packages }).packages),
   ];
-}
-
-function released(root: string): Readonly<Record<string, string>> {
-  const path = join(root, releasedMigrations);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, string>) : {};
-}
-
-export function editedMigrations(
-  migrations: readonly string[],
-  read: (path: string) => string,
-  frozen: Readonly<Record<string, string>>,
-): Finding[] {
-  const byName = new Map(migrations.map((path) => [basename(path), path]));
-  return Object.entries(frozen).flatMap(([name, sha256]) => {
-    const path = byName.get(name);
-    if (path !== undefined && createHash("sha256").update(read(path)).digest("hex") === sha256) return [];
-    return [
-      {
-        path: `${migrationsFolder}${name}`,
-        rule: "tidy/edited-migration",
-        says: "A released migration changed or is gone; databases out there have already run it.",
-        wayOut: "Restore the file and write a new migration with the next number.",
-      },
-    ];
-  });
 }
 
 export function misnumberedMigrations(migrations: readonly string[]): Finding[] {

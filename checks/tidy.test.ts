@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { judgeLockfile } from "./lockfile.ts";
-import { editedMigrations, misnumberedMigrations, ownerlessTables, strangersInGlossary } from "./repository.ts";
+import { misnumberedMigrations, ownerlessTables, strangersInGlossary } from "./repository.ts";
 import { sourceOf } from "./sources.ts";
 import { judgeTidiness } from "./tidy.ts";
 
@@ -36,15 +35,6 @@ describe("tidy catches a planted untidiness", () => {
     expect(ownerlessTables("0001-a.sql", "create table lost (id uuid);")).toHaveLength(1);
     const owned = "create table kept (id uuid);\ncomment on table kept is 'Global. Written by domain/access.';";
     expect(ownerlessTables("0001-a.sql", owned)).toEqual([]);
-  });
-
-  test("an edited or lost migration", () => {
-    const sha256 = createHash("sha256").update("create table a ();").digest("hex");
-    const frozen = { "0001-a.sql": sha256 };
-    const path = "portal/src/db/migrations/0001-a.sql";
-    expect(editedMigrations([path], () => "create table a ();", frozen)).toEqual([]);
-    expect(editedMigrations([path], () => "create table b ();", frozen)).toHaveLength(1);
-    expect(editedMigrations([], () => "", frozen)).toHaveLength(1);
   });
 
   test("a platform's binary that the lockfile lost", () => {
