@@ -5,6 +5,7 @@ import type { DraftSheetFacts } from "./sheet-facts.ts";
 const empty: DraftSheetFacts = {
   kind: "invoice",
   number: undefined,
+  numberAutomatic: true,
   seller: "Nordanby El AB",
   receiver: undefined,
   reference: undefined,
@@ -25,6 +26,7 @@ const empty: DraftSheetFacts = {
 const complete: DraftSheetFacts = {
   ...empty,
   number: "F-1044",
+  numberAutomatic: false,
   receiver: "Kardiologmottagningen, Exempelstads sjukhus",
   reference: "123456",
   delivered: "2026-11-10",
