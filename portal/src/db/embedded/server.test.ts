@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Address, connect, driverConfig } from "../connection.ts";
+import { plantDatabase } from "../../../test/support/seed.ts";
 import { requireSafety } from "../safety.ts";
 import { type EmbeddedServer, startEmbedded } from "./server.ts";
 
@@ -28,10 +29,17 @@ afterEach(async () => {
   if (elsewhere?.startsWith("/var/lib/fakturaporten/")) await rm(elsewhere, { recursive: true, force: true });
 });
 
+/** Starts on a folder as it is: an empty one gets its database made. */
 async function start(dataFolder = folder): Promise<EmbeddedServer> {
   const server = await startEmbedded({ dataFolder });
   running.push(server);
   return server;
+}
+
+/** Starts where the making of the database is not the story: an empty folder gets one made earlier. */
+async function startPlanted(): Promise<EmbeddedServer> {
+  await plantDatabase(folder);
+  return start();
 }
 
 async function ask<T>(address: Address, question: string): Promise<T | undefined> {
@@ -64,7 +72,7 @@ test("a new folder becomes a durable database in UTF-8 that no network reaches, 
 });
 
 test("a second start on the same folder is refused and says who has it; afterwards the first still works", async () => {
-  const server = await start();
+  const server = await startPlanted();
   await expect(startEmbedded({ dataFolder: folder })).rejects.toThrow(
     `in use by another running portal (process ${process.pid})`,
   );
@@ -72,7 +80,7 @@ test("a second start on the same folder is refused and says who has it; afterwar
 });
 
 test("a server killed under the portal is started again, with everything committed", async () => {
-  const server = await start();
+  const server = await startPlanted();
   const owner = server.address("fakturaporten_owner");
   await ask(owner, "create table kept as select 7 as number");
   const before = server.processId();
@@ -106,7 +114,7 @@ test("what a killed portal leaves running is stopped by the next start, and noth
 });
 
 test("a number in postmaster.pid that now belongs to somebody else is left alone", async () => {
-  await start();
+  await startPlanted();
   await running.pop()?.stop();
   const bystander = spawn("sleep", ["60"]);
   const database = join(folder, "postgresql", "database");
@@ -129,14 +137,14 @@ test("a very deep data folder gets a short socket path of its own, removed at th
 });
 
 test("a database made by another major version is refused, not converted", async () => {
-  await start();
+  await startPlanted();
   await running.pop()?.stop();
   await writeFile(join(folder, "postgresql", "database", "PG_VERSION"), "17\n");
   await expect(start()).rejects.toThrow("was made by PostgreSQL 17");
 });
 
 test("a half-made database from an interrupted first start is made anew", async () => {
-  await start();
+  await startPlanted();
   await running.pop()?.stop();
   const home = join(folder, "postgresql");
   await rm(join(home, "database"), { recursive: true });
@@ -155,17 +163,16 @@ test("a folder that can not be written is told by name", async () => {
 });
 
 test("a database that gives up durability is refused before anybody comes in", async () => {
+  await plantDatabase(folder);
   const server = await startEmbedded({ dataFolder: folder, settings: { synchronous_commit: "off" } });
   running.push(server);
   const connection = connect(server.address("fakturaporten_app"), { purpose: "web", poolSize: 1 });
   await expect(requireSafety(connection)).rejects.toThrow("synchronous_commit = off");
   await connection.close();
-  const owner = connect(server.address("postgres"), { purpose: "web", poolSize: 1 });
-  await owner.close();
 });
 
 test.runIf(isRoot)("root's server runs as somebody else, and nobody else gets in through the socket", async () => {
-  const server = await start();
+  const server = await startPlanted();
   const { stdout } = await promisify(execFile)("ps", ["-o", "user=", "-p", String(server.processId())]);
   expect(stdout.trim()).not.toBe("root");
   const socket = server.address("fakturaporten_app").host;
@@ -187,7 +194,7 @@ test.runIf(isRoot)(
 );
 
 test("the holder's note goes with the portal", async () => {
-  await start();
+  await startPlanted();
   expect((await readFile(join(folder, "lock.holder"), "utf8")).trim()).toBe(String(process.pid));
   await running.pop()?.stop();
   await expect(stat(join(folder, "lock.holder"))).rejects.toThrow("ENOENT");
