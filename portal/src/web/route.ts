@@ -105,6 +105,11 @@ export function get(path: string, admits: Admission, handle: Handler): Route {
   return { method: "GET", path, admits, handle };
 }
 
-export function post(path: string, admits: Admission, handle: Handler, limits?: Pick<Route, "bodyBytesMax" | "requestsPerMinuteMax">): Route {
+export function post(
+  path: string,
+  admits: Admission,
+  handle: Handler,
+  limits?: Pick<Route, "bodyBytesMax" | "requestsPerMinuteMax">,
+): Route {
   return { method: "POST", path, admits, handle, ...limits };
 }
