@@ -21,6 +21,7 @@ const running: EmbeddedServer[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "fakturaporten-server-"));
+  await chmod(folder, 0o755);
 });
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
@@ -126,7 +127,6 @@ test("a number in postmaster.pid that now belongs to somebody else is left alone
 });
 
 test("a very deep data folder gets a short socket path of its own, removed at the stop", async () => {
-  await chmod(folder, 0o755);
   const deep = join(folder, "d".repeat(60), "e".repeat(60));
   const server = await start(deep);
   const { host } = server.address("fakturaporten_app");
