@@ -23,8 +23,13 @@ else {
 }
 
 async function start(main) {
-  const { run } = await import(main.href);
-  return run(words);
+  try {
+    const { run } = await import(main.href);
+    return await run(words);
+  } catch (error) {
+    process.stderr.write(`einvoice: ${error instanceof Error ? error.stack : error}\n`);
+    return 2; // not 1: that would say that the documents have faults
+  }
 }
 
 function handOver() {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
@@ -16,9 +16,13 @@ const folder = mkdtempSync(join(tmpdir(), "einvoice-"));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function einvoice(words: string[], input = ""): Promise<{ code: number; out: string; err: string }> {
+function einvoice(
+  words: string[],
+  input = "",
+  options: string[] = [],
+): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [command, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+    const child = execFile(process.execPath, [...options, command, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
     });
     child.stdin?.end(input);
@@ -132,4 +136,29 @@ test("an older release can be chosen", async () => {
 test("every rule can be written as a table", async () => {
   const { out } = await einvoice(["rules"]);
   expect(out.split("\n").filter((line) => line.startsWith("| "))).toHaveLength(1146);
+});
+
+test("a line of jsonl holds no mark that some readers take for a line's end", async () => {
+  const odd = readFileSync(sound, "utf8").replace(/(<cbc:IssueDate>)[^<]*/, "$1\u2028den\u0085 första\u2029");
+  const { out } = await einvoice(["validate", "-", "--format", "jsonl"], odd);
+  expect(out.trimEnd()).not.toMatch(/[\u0085\u2028\u2029]/);
+  expect(JSON.parse(out).structure[0].says).toContain("\u2028den");
+});
+
+test("a folder that cannot be read is told of, and the rest judged", async () => {
+  const locked = join(folder, "locked");
+  mkdirSync(locked);
+  chmodSync(locked, 0);
+  const { out, code } = await einvoice(["validate", locked, sound, "--format", "jsonl"]);
+  chmodSync(locked, 0o700);
+  expect([code, out]).toEqual(
+    process.getuid?.() === 0 ? [0, expect.any(String)] : [2, expect.stringContaining(locked)],
+  );
+  expect(out).toContain(sound);
+});
+
+/** A Node that cannot run TypeScript hands over to the repository's own. */
+test("the command starts with a Node too old for the sources", async () => {
+  const { out, code } = await einvoice(["validate", sound], "", ["--no-experimental-strip-types"]);
+  expect([code, out]).toEqual([0, expect.stringContaining("går att skicka")]);
 });

@@ -1,5 +1,5 @@
 /** Finds the documents a person pointed at, one at a time and in the order given, reading none before its turn. */
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { scanLimits } from "../ubl/scan.ts";
 import { entriesOf, readEntry } from "./zip.ts";
@@ -33,8 +33,14 @@ function* documentsAt(path: string, isNamed: boolean): Generator<SourceDocument>
 }
 
 function* documentsInFolder(folder: string): Generator<SourceDocument> {
-  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    yield { file: folder, says: unread };
+    return;
+  }
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
     if (entry.isDirectory() || /\.(xml|zip)$/i.test(entry.name)) yield* documentsAt(join(folder, entry.name), false);
   }

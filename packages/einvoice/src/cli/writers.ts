@@ -20,12 +20,16 @@ const writers: Readonly<Record<Format, (language: Language) => ReportWriter>> = 
   }),
   jsonl: (language) => ({
     start: nothing,
-    document: (file, report) => `${JSON.stringify(lineOf(file, report, language))}\n`,
+    document: (file, report) => `${oneLine(JSON.stringify(lineOf(file, report, language)))}\n`,
     end: nothing,
   }),
   sarif: sarifWriter,
   html: htmlWriter,
 };
+
+/** Some readers of lines also break them at these, which JSON leaves as they are. */
+const oneLine = (json: string): string =>
+  json.replace(/[\u0085\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
  * One line of the jsonl contract. `stopped` stands only where an official artefact breaks off on the document, and `isCut` where
