@@ -172,6 +172,15 @@ describe("without scripts", { timeout: 60_000 }, () => {
     await page.getByRole("heading", { level: 1, name: "Kardiologmottagningen" }).waitFor();
   });
 
+  test("what was sought in vain stays within a narrow page, however long its words", async () => {
+    const page = await open(`/receivers?q=${"x".repeat(90)}`, { scripts: false });
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByText("Ingen mottagare liknar").waitFor();
+    const box = await page.locator(".empty-state").boundingBox();
+    const heading = await page.locator(".empty-state-heading").boundingBox();
+    expect((heading?.x ?? 0) + (heading?.width ?? 0)).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0));
+  });
+
   test("in the invoice form the answers are radios, and the chosen one is used", async () => {
     const page = await open("/invoices/new", { scripts: false, supplier: true });
     await page.getByRole("textbox", { name: "Välj mottagare" }).fill("sjukhus");
