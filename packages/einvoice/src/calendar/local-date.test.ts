@@ -40,6 +40,7 @@ describe("a day written by a person", () => {
     ["", "date-empty"],
     ["imorgon", "date-form"],
     ["28 mars 2027 kl 10", "date-form"],
+    ["0026-11-20", "0026-11-20"],
     ["2027-13-01", "date-does-not-exist"],
     ["2027-02-29", "date-does-not-exist"],
     ["31/4 2027", "date-does-not-exist"],

@@ -40,7 +40,8 @@ const months: Readonly<Record<string, number>> = {
 };
 
 interface Written {
-  readonly year?: number;
+  /** As typed: two digits or four. */
+  readonly year?: string;
   readonly month: number;
   readonly day: number;
 }
@@ -75,7 +76,7 @@ export function parseMachineDate(text: string): Parsed<LocalDate, DateFault> {
 
 function yearFirst(typed: string): Written | undefined {
   const match = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(typed) ?? /^(\d{4}|\d{2})(\d{2})(\d{2})$/.exec(typed);
-  return match === null ? undefined : { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return match === null ? undefined : withYear(match[1], Number(match[2]), Number(match[3]));
 }
 
 function dayFirst(typed: string): Written | undefined {
@@ -90,12 +91,13 @@ function monthByName(typed: string): Written | undefined {
 }
 
 function withYear(year: string | undefined, month: number, day: number): Written {
-  return year === undefined ? { month, day } : { year: Number(year), month, day };
+  return year === undefined ? { month, day } : { year, month, day };
 }
 
 /** Two digits mean the century that comes nearest today. */
-function fullYear(year: number, today: LocalDate): number {
-  if (year >= 100) return year;
+function fullYear(typed: string, today: LocalDate): number {
+  const year = Number(typed);
+  if (typed.length === 4) return year;
   const century = Math.floor(yearOf(today) / 100) * 100;
   const candidates = [century - 100 + year, century + year, century + 100 + year];
   return candidates.reduce((a, b) => (Math.abs(a - yearOf(today)) <= Math.abs(b - yearOf(today)) ? a : b));
