@@ -91,6 +91,7 @@ test("folders and archives are opened, and only what is XML in them is judged", 
   writeFileSync(join(folder, "notes.txt"), "x");
   writeFileSync(join(folder, "b.zip"), zipOf("inside/faktura.xml", readFileSync(faulty)));
   writeFileSync(join(folder, "c.zip"), "not an archive");
+  writeFileSync(join(folder, "d.zip"), zipOf("__MACOSX/inside/._faktura.xml", Buffer.from("\u0000\u0005")));
   const { out, code } = await einvoice(["validate", folder, "--format", "jsonl"]);
   const lines = out
     .trimEnd()

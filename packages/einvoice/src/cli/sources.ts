@@ -11,6 +11,9 @@ export type SourceDocument =
 /** An archive is held in memory while it is read. */
 const archiveBytesMax = 1024 * 1024 * 1024;
 
+/** As in a folder, and what macOS adds to an archive beside every file. */
+const isHidden = /(^|\/)(\.[^./]|__MACOSX\/)/;
+
 export function* documentsIn(sources: readonly string[]): Generator<SourceDocument> {
   for (const source of sources) yield* documentsAt(source, true);
 }
@@ -58,7 +61,7 @@ function* documentsInArchive(path: string): Generator<SourceDocument> {
     return;
   }
   for (const entry of entries) {
-    if (!/\.xml$/i.test(entry.name)) continue;
+    if (!/\.xml$/i.test(entry.name) || isHidden.test(entry.name)) continue;
     const file = `${path}!${entry.name}`;
     const bytes = readEntry(archive.bytes, entry, scanLimits.bytesMax);
     yield bytes === undefined ? { file, says: brokenEntry } : { file, bytes };
