@@ -85,13 +85,18 @@ async function armsOf(work: Work, { text }: ListQuestion): Promise<readonly RawB
   if (asked === "") return [sql`true`];
   const key = numberKey(asked);
   const amount = parseSwedishAmount(asked.replace(/\s*(kr|sek)$/i, ""), 2);
-  const receivers = await searchReceivers(work, { text: asked, limit: 20 });
+  const receivers = amount.ok && !isIdentifier(asked) ? [] : await searchReceivers(work, { text: asked, limit: 20 });
   const ids = receivers.map(({ id }) => id as string);
   return [
     sql`number_key >= ${key} and number_key < ${`${key}\u{10FFFF}`}`,
     ...(amount.ok ? [sql`payable_minor = ${toMinor(amount.value, "SEK").minor}`] : []),
     ...(ids.length > 0 ? [sql`receiver_id = any(${ids}::uuid[])`] : []),
   ];
+}
+
+/** Digits that may be an organisation number or a GLN, and no amount anybody would search for. */
+function isIdentifier(text: string): boolean {
+  return /^\d[\d -]{8,}$/.test(text);
 }
 
 interface Arm {
