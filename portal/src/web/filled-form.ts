@@ -14,6 +14,8 @@ export interface FieldState {
 export interface FieldError {
   readonly field: string;
   readonly text: string;
+  /** The official rule behind it, as `BR-CO-16`: for who wants to look it up. */
+  readonly rule?: string;
 }
 
 export interface FilledForm {

@@ -31,7 +31,11 @@ export function sentenceOf(fault: DraftFault, words: FaultWords): string {
 
 /** All faults as the error summary lists them: faults of a row say which row. */
 export function errorsOf(faults: readonly DraftFault[], words: FaultWords): FieldError[] {
-  return faults.map((fault) => ({ field: fault.path, text: `${rowPrefix(fault, words)}${sentenceOf(fault, words)}` }));
+  return faults.map((fault) => {
+    const { rule } = fault.params;
+    const text = `${rowPrefix(fault, words)}${sentenceOf(fault, words)}`;
+    return { field: fault.path, text, ...(rule === undefined ? {} : { rule }) };
+  });
 }
 
 /** What the sheet says of a fault: the name of what is missing, or what to mend. */

@@ -29,10 +29,23 @@ export function ErrorSummary({ say, errors }: ErrorSummaryProps) {
         {heading}
       </h2>
       <ul class="error-summary-list">
-        {errors.map(({ field, text }) => (
-          <li key={field}>{field === "" ? text : <a href={`#${encodeURIComponent(field)}`}>{text}</a>}</li>
+        {errors.map(({ field, text, rule }) => (
+          <li key={`${field} ${rule ?? ""}`}>
+            {field === "" ? text : <a href={`#${encodeURIComponent(field)}`}>{text}</a>}
+            {rule === undefined ? null : <RuleDetails say={say} rule={rule} />}
+          </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The rule's official name, out of the way until asked for. */
+function RuleDetails({ say, rule }: { readonly say: Messages; readonly rule: string }) {
+  return (
+    <details class="error-rule">
+      <summary>{say.validator.details}</summary>
+      {say.validator.rule}: <code>{rule}</code>
+    </details>
   );
 }

@@ -26,4 +26,13 @@ export const examples: readonly Example[] = [
       </>
     ),
   },
+  {
+    name: "A broken rule, named for who wants to look it up",
+    render: ({ say }) => (
+      <ErrorSummary
+        say={say}
+        errors={[{ field: "", text: "Köparens land saknas. Välj mottagaren igen.", rule: "BR-11" }]}
+      />
+    ),
+  },
 ];
