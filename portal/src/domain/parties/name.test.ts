@@ -17,6 +17,11 @@ test.each([
   ["\ufeffAnna", "Anna"],
   ["3M Svenska AB", "3M Svenska AB"],
   ["c/o Åsa, Box 12", "c/o Åsa, Box 12"],
+  ["Bokus.com AB", "Bokus.com AB"],
+  ["Bygg.se i Åre A.B. /filial", "Bygg.se i Åre A.B. /filial"],
+  ["c/o A.S. Lund", "c/o A.S. Lund"],
+  ["Storg. 1/2", "Storg. 1/2"],
+  ["AB Lund & Co. 24/7", "AB Lund & Co. 24/7"],
   ["Łukasz Żółć", "Łukasz Żółć"],
   ["Nguyễn Thị", "Nguyễn Thị"],
   ["x".repeat(200), "x".repeat(200)],
@@ -38,6 +43,16 @@ test.each([
   ["Firma > alla", "name-letters"],
   ["Se https://elak.example", "name-link"],
   ["www.elak.example", "name-link"],
+  ["elak.example/vinst", "name-link"],
+  ["Vinn på ELAK.EXAMPLE/ nu", "name-link"],
+  ["elak.example:8080/vinst", "name-link"],
+  ["elak.example./vinst", "name-link"],
+  ["elak.example\u200b/vinst", "name-link"],
+  ["elak．example／vinst", "name-link"],
+  ["elak.example?vinst", "name-link"],
+  ["elak.example#vinst", "name-link"],
+  ["elak.example\\vinst", "name-link"],
+  ["elak。example/vinst", "name-link"],
 ] as const)("%j is refused: %s", (text, fault) => {
   expect(parseName(text)).toEqual({ ok: false, fault });
 });

@@ -15,8 +15,13 @@ export function parseName(text: string): Parsed<string, NameFault> {
   if (name.length > nameLengthMax) return { ok: false, fault: "name-long" };
   if (!/^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+&|´`^°]+$/u.test(name) || !/[\p{L}\p{N}]/u.test(name))
     return { ok: false, fault: "name-letters" };
-  if (/:\/\/|\bwww\.|[<>]/i.test(name)) return { ok: false, fault: "name-link" };
+  if (/:\/\/|\bwww\.|[<>]/i.test(name) || hasAddressWithPath(name)) return { ok: false, fault: "name-link" };
   return { ok: true, value: name };
+}
+
+/** `elak.example/vinst`, which a mail program may make a link of. A company may be called Bokus.com AB, and a person live c/o. */
+function hasAddressWithPath(name: string): boolean {
+  return /[\p{L}\p{N}][.。][\p{L}\p{M}\p{N}-]{2,}[.。]?(?::\d*)?[/\\?#]/u.test(name);
 }
 
 /** Text on one line without what cannot be seen: controls, zero widths, and marks that turn the direction of writing. */

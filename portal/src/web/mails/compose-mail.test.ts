@@ -58,6 +58,20 @@ test.each(cases)("%s in %s writes what people typed as text", (_, language, lett
 });
 
 test.each([
+  ["elak.example/vinst", "elak.\u2060example /vinst"],
+  ["elak.example:80/vinst", "elak.\u2060example :80/\u2060vinst"],
+  ["Bokus.com AB", "Bokus.\u2060com AB"],
+  ["c/o Åsa", "c/\u2060o Åsa"],
+  ["Prov & Söner AB", "Prov & Söner AB"],
+])("a company called %j is told of in words that no mail program makes a link", (companyName, told) => {
+  const { text, html } = composed({ kind: "confirm-registration", facts: { token, companyName } }, "sv");
+  expect(text).toContain(`Företaget som angavs: ${told}.`);
+  const shown = `${text}\n${html}`.replaceAll("\u2060", "").replaceAll(baseUrl, "");
+  expect(shown).not.toMatch(/\p{L}\.\p{L}+[:/]/u);
+  expect([...html.matchAll(/<a /g)]).toHaveLength(1);
+});
+
+test.each([
   ["confirm-registration", `${baseUrl}/confirm/${token}`],
   ["confirm-known-account", `${baseUrl}/confirm/${token}`],
   ["reset-password", `${baseUrl}/reset/${token}`],

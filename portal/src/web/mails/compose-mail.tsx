@@ -62,9 +62,12 @@ function momentOf(letter: Letter): string {
   return `${dayOf(at)} ${wallClockOf(at)}`;
 }
 
-/** A word joiner after each sign that mail programs take for a part of an address: the text looks the same and is no link. */
+/**
+ * A word joiner after each sign that mail programs take for a part of an address: the text looks the same and is no link.
+ * Some programs overlook the joiner, so a path is also parted from the name before it by a space.
+ */
 function unlinked(text: string): string {
-  return text.replace(/(?<=\S)[.:/@](?=\S)/g, "$&\u2060");
+  return text.replace(/[.。][\p{L}\p{M}\p{N}-]{2,}(?=[/\\?#:])/gu, "$& ").replace(/(?<=\S)[.。:/@](?=\S)/g, "$&\u2060");
 }
 
 interface MailParts {
