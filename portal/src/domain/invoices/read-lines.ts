@@ -152,7 +152,7 @@ function readAllowance(text: string, { gross, path, faults }: AllowancePlace): L
     .replace(/^[-\u2212\u2013]\s*/, "")
     .replace(/\s*kr$/i, "");
   if (typed === "") return undefined;
-  const isPercentage = typed.endsWith("%");
+  const isPercentage = /.%$/.test(typed);
   const read = readAmount(isPercentage ? typed.slice(0, -1) : typed, { path, decimalsMax: 2, faults });
   if (read === undefined || isZero(read)) return undefined;
   const base = roundTo(gross, 2);
