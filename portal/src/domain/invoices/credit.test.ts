@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
 import { type Market, openMarket } from "../../../test/support/seller.ts";
 import { type DraftFields, linesOf, withLines } from "./draft-fields.ts";
-import type { InvoiceNotReady } from "./invoice-not-ready.ts";
+import { sentElsewhere } from "./guard-credit.ts";
+import { InvoiceNotReady } from "./invoice-not-ready.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { findInvoice, getDraft, getInvoiceDocument, remainingToCredit } from "./queries.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -43,6 +44,12 @@ const form = ({ unit }: Market): DraftFields => ({
 async function issued(at: Market, fields: DraftFields): Promise<string> {
   const draft = await house.perform(at.biller, (work) => saveDraft(work, { id: work.newId(), version: 0, fields }));
   return (await issueDraft(at, draft.id, draft.version)).invoiceId;
+}
+
+async function faultsOfIssuing(at: Market, fields: DraftFields): Promise<InvoiceNotReady["faults"]> {
+  const refused = await issued(at, fields).catch((error: unknown) => error);
+  if (!(refused instanceof InvoiceNotReady)) throw new Error(`Not refused for its form: ${String(refused)}`);
+  return refused.faults;
 }
 
 const issueDraft = (at: Market, draftId: string, version: number) =>
@@ -134,9 +141,46 @@ describe("crediting an invoice", () => {
     expect(await remaining(at, invoiceId)).toBe(0n);
   });
 
-  test("an invoice that is not ours can be referred to by its number", async () => {
+  test("an invoice to another receiver is not credited, and it says to whom it went", async () => {
     const at = await openMarket(house);
-    const id = await issued(at, { ...form(at), kind: "credit-note", credits: "GAMMAL-1" });
+    await issued(at, form(at));
+    const fields = { ...form(at), receiver: (await openMarket(house)).unit, kind: "credit-note", credits: "f-1001" };
+    const faults = await faultsOfIssuing(at, { ...fields, creditMore: "yes" });
+    expect(faults).toMatchObject([{ path: "credits", code: "credits-to-another", params: { number: "F-1001" } }]);
+    expect(faults[0]?.params["receiver"]).toMatch(/^Kardiologmottagningen /);
+  });
+
+  test("a credit note is not credited", async () => {
+    const at = await openMarket(house);
+    const draft = await startedFrom(at, await issued(at, form(at)), "credit");
+    await issueDraft(at, draft.id, draft.version);
+    expect(
+      await faultsOfIssuing(at, { ...form(at), kind: "credit-note", credits: "F-1002", creditMore: "yes" }),
+    ).toEqual([{ path: "credits", code: "credits-a-credit-note", params: { number: "F-1002" } }]);
+  });
+
+  test.each(["", "yes", sentElsewhere("GAMMAL-2")])(
+    "a number that was never sent here is asked about, when %j is what was confirmed",
+    async (creditMore) => {
+      const at = await openMarket(house);
+      const fields = { ...form(at), kind: "credit-note", credits: "GAMMAL-1", creditMore };
+      expect(await faultsOfIssuing(at, fields)).toEqual([
+        { path: "creditMore", code: "credits-not-found", params: { number: "GAMMAL-1" } },
+      ]);
+    },
+  );
+
+  test("another company's number is as one never sent", async () => {
+    await issued(await openMarket(house), form(await openMarket(house)));
+    const at = await openMarket(house);
+    const faults = await faultsOfIssuing(at, { ...form(at), kind: "credit-note", credits: "F-1001" });
+    expect(faults.map(({ code }) => code)).toEqual(["credits-not-found"]);
+  });
+
+  test("an invoice sent by other means is credited when the person says that it was", async () => {
+    const at = await openMarket(house);
+    const creditMore = sentElsewhere("gammal-1");
+    const id = await issued(at, { ...form(at), kind: "credit-note", credits: "GAMMAL-1", creditMore });
     expect((await documentOf(at, id)).precedingInvoices).toEqual([{ number: "GAMMAL-1" }]);
   });
 

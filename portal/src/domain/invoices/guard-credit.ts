@@ -1,12 +1,17 @@
-/** The credit guard: no more is taken back than was invoiced, unless the person says that it is meant. */
+/**
+ * The credit guard: a credit note takes back an invoice, from the one who got it, and no more than was invoiced. What may
+ * still be meant (more than remains, an invoice sent by other means) the person has to say.
+ */
 import { toMinor } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import type { ComposedDraft } from "./compose-draft.ts";
 import type { Draft } from "./draft.ts";
+import type { DraftFault } from "./draft-fault.ts";
+import type { Invoice } from "./invoice.ts";
 import { InvoiceNotReady } from "./invoice-not-ready.ts";
+import { numberKey } from "./number-key.ts";
 import { remainingToCredit } from "./queries.ts";
-import { isTicked } from "./read-draft.ts";
 
 export interface GuardCredit {
   readonly draft: Draft;
@@ -18,12 +23,35 @@ export interface GuardCredit {
  * updated and hence not locked for it.
  */
 export async function guardCredit(work: Work, { draft, composed }: GuardCredit): Promise<void> {
-  const { credited, reading } = composed;
-  if (credited === undefined) return;
+  const { credited, reading, written, receiver } = composed;
+  if (written.credits === undefined) return;
+  const confirmed = draft.fields["creditMore"];
+  if (credited === undefined) return requireSentElsewhere(written.credits, confirmed);
+  const fault = faultOfCredited(credited, receiver.id);
+  if (fault !== undefined) throw new InvoiceNotReady([fault]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${credited.id}, 0))`.execute(work.db);
   const remaining = await remainingToCredit(work, credited);
   const credit = toMinor(reading.calculation.totals.due, credited.currency).minor;
-  if (credit <= remaining || isTicked(draft.fields["creditMore"])) return;
+  if (credit <= remaining || confirmed === creditingMore) return;
   const params = { remainingMinor: String(remaining), currency: credited.currency };
   throw new InvoiceNotReady([{ path: "creditMore", code: "credit-exceeds-remaining", params }]);
+}
+
+/** What `creditMore` holds when more than what remains is meant to be credited. */
+export const creditingMore = "yes";
+
+/** What `creditMore` holds when the invoice with this number was sent by other means: said of one number, it says nothing of another. */
+export function sentElsewhere(number: string): string {
+  return `elsewhere ${numberKey(number)}`;
+}
+
+function requireSentElsewhere(number: string, confirmed: string | undefined): void {
+  if (confirmed === sentElsewhere(number)) return;
+  throw new InvoiceNotReady([{ path: "creditMore", code: "credits-not-found", params: { number } }]);
+}
+
+function faultOfCredited({ kind, number, receiverId, receiverName }: Invoice, to: string): DraftFault | undefined {
+  if (kind === "credit-note") return { path: "credits", code: "credits-a-credit-note", params: { number } };
+  if (receiverId === to) return undefined;
+  return { path: "credits", code: "credits-to-another", params: { number, receiver: receiverName } };
 }

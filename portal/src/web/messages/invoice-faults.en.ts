@@ -9,6 +9,12 @@ export const invoiceFaults: Messages["invoices"]["faults"] = {
   "number-missing": "Write the number of the invoice",
   "invoice-number-taken": ({ number = "" }: P) => `You have already used the number ${number}. Choose another`,
   "credits-missing": "Write the number of the invoice that you credit",
+  "credits-to-another": ({ number = "", receiver = "" }: P) =>
+    `The invoice ${number} was sent to ${receiver}. A credit note goes to the same receiver`,
+  "credits-a-credit-note": ({ number = "" }: P) =>
+    `${number} is a credit note. Write the number of the invoice that you credit`,
+  "credits-not-found": ({ number = "" }: P) =>
+    `We find no invoice ${number} here. If you sent it by other means you can go on: tick that you did. Otherwise check the number`,
   "credit-exceeds-remaining": ({ remaining = "" }: P) =>
     `You credit more than what remains of the invoice (${remaining}). Lower the amount, or tick that you mean it`,
   "credit-written-positive": "Write the quantity without a minus. A credit is deducted anyway",
@@ -55,6 +61,8 @@ export const invoiceFaults: Messages["invoices"]["faults"] = {
   "vat-reason-missing": "Choose why the VAT is 0 %",
   "allowance-exceeds-line": "The allowance is larger than the line. Lower it",
   "amount-positive": "Write an amount above zero, without a minus",
+  "sum-too-long": "The sum has more digits than an invoice can carry. Lower the price or the quantity",
+  "adjustments.*.amount.sum-too-long": "The sum has more digits than an invoice can carry. Lower the amount",
   "amount-decimals": ({ max = "" }: P) => `Write at most ${max} decimals`,
   "attachments-too-many": ({ max = "" }) =>
     `The receiver takes at most ${max} attachments. Remove one, or merge them into fewer files`,

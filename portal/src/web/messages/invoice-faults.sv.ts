@@ -8,6 +8,12 @@ export const invoiceFaults = {
   "number-missing": "Skriv fakturans nummer",
   "invoice-number-taken": ({ number = "" }: P) => `Numret ${number} har du redan använt. Välj ett annat`,
   "credits-missing": "Skriv numret på fakturan som du krediterar",
+  "credits-to-another": ({ number = "", receiver = "" }: P) =>
+    `Fakturan ${number} sändes till ${receiver}. En kreditfaktura ska till samma mottagare`,
+  "credits-a-credit-note": ({ number = "" }: P) =>
+    `${number} är en kreditfaktura. Skriv numret på fakturan som du krediterar`,
+  "credits-not-found": ({ number = "" }: P) =>
+    `Vi hittar ingen faktura ${number} här. Har du sänt den på annat sätt kan du fortsätta: kryssa i det. Kontrollera annars numret`,
   "credit-exceeds-remaining": ({ remaining = "" }: P) =>
     `Du krediterar mer än vad som återstår av fakturan (${remaining}). Minska beloppet, eller kryssa i att du vill det`,
   "credit-written-positive": "Skriv antalet utan minus. En kredit dras ändå av",
@@ -54,6 +60,8 @@ export const invoiceFaults = {
   "vat-reason-missing": "Välj varför momsen är 0 %",
   "allowance-exceeds-line": "Rabatten är större än raden. Minska den",
   "amount-positive": "Skriv ett belopp större än noll, utan minus",
+  "sum-too-long": "Summan har fler siffror än en faktura kan bära. Minska priset eller antalet",
+  "adjustments.*.amount.sum-too-long": "Summan har fler siffror än en faktura kan bära. Minska beloppet",
   "amount-decimals": ({ max = "" }: P) => `Skriv högst ${max} decimaler`,
   "attachments-too-many": ({ max = "" }: P) =>
     `Mottagaren tar emot högst ${max} bilagor. Ta bort någon, eller slå ihop dem till färre filer`,

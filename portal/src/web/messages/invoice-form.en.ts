@@ -84,7 +84,8 @@ export const sheet: Messages["invoices"]["sheet"] = {
 export const fields: Messages["invoices"]["fields"] = {
   kind: "Type of invoice",
   credits: "Invoice being credited",
-  creditMore: "Credit more than what remains",
+  creditMore: "Confirmation of the credit",
+  creditMoreElsewhere: "Yes, I have sent the invoice by other means",
   receiver: "Receiver",
   number: "Invoice number",
   reference1: "Customer reference 1",

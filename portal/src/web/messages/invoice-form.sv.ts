@@ -84,7 +84,8 @@ export const sheet = {
 export const fields = {
   kind: "Fakturatyp",
   credits: "Faktura som krediteras",
-  creditMore: "Kreditera mer än vad som återstår",
+  creditMore: "Bekräftelse av krediten",
+  creditMoreElsewhere: "Ja, jag har sänt fakturan på annat sätt",
   receiver: "Mottagare",
   number: "Fakturanummer",
   reference1: "Kunds referens 1",

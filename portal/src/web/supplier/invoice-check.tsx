@@ -8,6 +8,7 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { composeDraft } from "../../domain/invoices/compose-draft.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import type { Draft } from "../../domain/invoices/draft.ts";
+import { guardCredit } from "../../domain/invoices/guard-credit.ts";
 import { InvoiceNotReady } from "../../domain/invoices/invoice-not-ready.ts";
 import { issueInvoice } from "../../domain/invoices/issue-invoice.ts";
 import { judgeDocument } from "../../domain/invoices/judge-document.ts";
@@ -51,7 +52,9 @@ async function showCheck(visit: Visit): Promise<Answer> {
 
 /** Written and read back, so that what is shown is what the bytes say. */
 async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): Promise<Checked> {
-  const { written, terms, receiver, withNumber } = await composeDraft(work, draft);
+  const composed = await composeDraft(work, draft);
+  await guardCredit(work, { draft, composed });
+  const { written, terms, receiver, withNumber } = composed;
   const ubl = writeUblBytes(withNumber(written.number ?? terms.nextNumber));
   const verdict = judgeDocument(ubl, { lines: written.lines, today: work.today });
   if (verdict.faults.length > 0) throw new InvoiceNotReady(verdict.faults);

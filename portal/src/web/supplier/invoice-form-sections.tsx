@@ -6,6 +6,7 @@ import { DateField } from "../components/date-field/date-field.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
+import { creditingMore, sentElsewhere } from "../../domain/invoices/guard-credit.ts";
 import { kindOf } from "../../domain/invoices/read-draft.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { SectionProps } from "./invoice-form.tsx";
@@ -36,7 +37,7 @@ function More({ summary, open, children }: { summary: string; open: boolean; chi
   );
 }
 
-export function ReceiverSection({ say, state, field, inUse, picker }: SectionProps & { readonly picker: VNode }) {
+export function ReceiverSection({ say, state, field, picker }: SectionProps & { readonly picker: VNode }) {
   const words = say.invoices.form;
   const isCredit = kindOf(state.fields) === "credit-note";
   return (
@@ -56,11 +57,22 @@ export function ReceiverSection({ say, state, field, inUse, picker }: SectionPro
         <div class={isCredit ? "invoice-credit invoice-credit-chosen" : "invoice-credit"}>
           <p class="hint">{words.creditHint}</p>
           <TextField {...field("credits")} say={say} label={words.credits} hint={words.creditsHint} width="medium" />
-          {inUse("creditMore") ? <Checkbox {...field("creditMore")} say={say} label={words.creditMore} /> : null}
+          <CreditConfirmation say={say} state={state} field={field} />
         </div>
       </div>
     </Section>
   );
+}
+
+/** What a credit that could be a slip asks to have confirmed; drawn when it was asked for, or is ticked. */
+function CreditConfirmation({ say, state, field }: Pick<SectionProps, "say" | "state" | "field">) {
+  const { form, fields } = say.invoices;
+  const elsewhere = state.creditedElsewhere;
+  const posts = elsewhere === undefined ? creditingMore : sentElsewhere(elsewhere);
+  const confirmation = field("creditMore");
+  if (confirmation.error === undefined && confirmation.value !== posts) return null;
+  const label = elsewhere === undefined ? form.creditMore : fields.creditMoreElsewhere;
+  return <Checkbox {...confirmation} say={say} label={label} posts={posts} />;
 }
 
 export function ReferencesSection({ say, language, state, field, inUse }: SectionProps) {

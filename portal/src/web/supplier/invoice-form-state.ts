@@ -5,7 +5,7 @@ import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { type DraftFields, emptyLine, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
 import { numberTaken } from "../../domain/invoices/issue-invoice.ts";
 import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
-import { type DraftReading, readDraft } from "../../domain/invoices/read-draft.ts";
+import { type DraftReading, kindOf, readDraft } from "../../domain/invoices/read-draft.ts";
 import { getSellingTerms, type SellingTerms } from "../../domain/invoices/selling-terms.ts";
 import { findReceiver } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
@@ -29,6 +29,8 @@ export interface FormState extends FormSource {
   /** Faults the form alone cannot know. */
   readonly otherFaults: readonly DraftFault[];
   readonly attachments: readonly Attachment[];
+  /** The number of the invoice to credit, when we have sent none with it. */
+  readonly creditedElsewhere: string | undefined;
 }
 
 export async function loadForm(work: Work, source: FormSource): Promise<FormState> {
@@ -45,6 +47,7 @@ export async function loadForm(work: Work, source: FormSource): Promise<FormStat
     reading,
     otherFaults: await faultsOfNumber(work, { fields, terms }),
     attachments: source.version === 0 ? [] : await listAttachments(work, { draftId: source.id }),
+    creditedElsewhere: await numberSentElsewhere(work, fields),
   };
 }
 
@@ -56,6 +59,12 @@ export function newForm(work: Work, fields: DraftFields = {}): FormSource {
 /** A form without lines shows one to begin with. */
 function withFirstLine(fields: DraftFields, { vat }: SellingTerms): DraftFields {
   return linesOf(fields).length > 0 ? fields : withLines(fields, [{ ...emptyLine, vat }]);
+}
+
+async function numberSentElsewhere(work: Work, fields: DraftFields): Promise<string | undefined> {
+  const number = fields["credits"]?.trim() ?? "";
+  if (kindOf(fields) !== "credit-note" || number === "") return undefined;
+  return (await findInvoiceByNumber(work, number)) === undefined ? number : undefined;
 }
 
 async function faultsOfNumber(
