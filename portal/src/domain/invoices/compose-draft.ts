@@ -10,6 +10,7 @@ import type { Draft } from "./draft.ts";
 import type { DraftFault } from "./draft-fault.ts";
 import type { Invoice } from "./invoice.ts";
 import { InvoiceNotReady } from "./invoice-not-ready.ts";
+import { faultsOfSize } from "./judge-size.ts";
 import { findInvoiceByNumber } from "./queries.ts";
 import { type DraftReading, readDraft, type WrittenInvoice } from "./read-draft.ts";
 import { getSellingTerms, type SellingTerms } from "./selling-terms.ts";
@@ -33,6 +34,7 @@ export async function composeDraft(work: Work, draft: Draft): Promise<ComposedDr
   const files = await listAttachments(work, { draftId: draft.id });
   const faults = [
     ...reading.faults,
+    ...faultsOfSize(reading),
     ...otherFaults({ terms, receiver, written }),
     ...faultsOfAttachments(files, receiver),
   ];
