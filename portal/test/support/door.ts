@@ -149,7 +149,7 @@ export function formsIn(html: string): readonly FoundForm[] {
       hidden: Object.fromEntries(
         [...inner.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = "", value = ""]) => [
           name,
-          value.replaceAll("&amp;", "&"),
+          value.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&"),
         ]),
       ),
     }),

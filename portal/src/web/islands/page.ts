@@ -72,7 +72,8 @@ function warnBeforeSignOut(box: HTMLElement): void {
   });
   // Whatever a page asks of us in the background, such as saving a draft, has used the session too.
   new PerformanceObserver((list) => {
-    if (list.getEntries().some((entry) => (entry as PerformanceResourceTiming).initiatorType === "fetch")) begin();
+    const entries = list.getEntries() as PerformanceResourceTiming[];
+    if (entries.some((entry) => entry.initiatorType === "fetch" && entry.responseStatus !== 401)) begin();
   }).observe({ type: "resource" });
   begin();
 }

@@ -132,6 +132,11 @@ export const access: Messages["access"] = {
     wait: (minutes) => `There have been many tries. Wait ${minutes} before you try again, or choose Forgotten password`,
     minutes: (count) => (count === 1 ? "one minute" : `${count} minutes`),
     signedOut: "You are signed out.",
+    kept: "You have been signed out, so what you sent was not taken in. Sign in, and you can go on with what you wrote. Files need to be chosen again.",
+    goOnTitle: "Go on where you were",
+    goOnLead:
+      "What you sent while signed out is still here. Choose Go on, and it is done now. If you chose files, choose them again.",
+    goOn: "Go on",
   },
   waiting: {
     title: "You have no access yet",

@@ -131,6 +131,11 @@ export const access = {
       `Det har varit många försök. Vänta ${minutes} innan du försöker igen, eller välj Glömt lösenordet`,
     minutes: (count: number) => (count === 1 ? "en minut" : `${count} minuter`),
     signedOut: "Du är utloggad.",
+    kept: "Du har loggats ut, så det du skickade togs inte emot. Logga in, så kan du fortsätta med det du skrev. Filer behöver du välja igen.",
+    goOnTitle: "Fortsätt där du var",
+    goOnLead:
+      "Det du skickade när du var utloggad finns kvar. Välj Fortsätt, så görs det nu. Valde du filer behöver du välja dem igen.",
+    goOn: "Fortsätt",
   },
   waiting: {
     title: "Du har ingen behörighet än",

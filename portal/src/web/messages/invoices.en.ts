@@ -130,6 +130,7 @@ export const invoices: Messages["invoices"] = {
     saving: "Saving …",
     notSaved: "Not saved yet",
     notReached: "No contact with the server. What you wrote stays here and is saved when the contact is back.",
+    signedOut: "You have been signed out. Sign in in another tab, and what you wrote is saved.",
     conflict: "Somebody changed the draft at the same time.",
     conflictShow: "Show both",
     draftSent: "The invoice is already sent.",

@@ -130,6 +130,7 @@ export const invoices = {
     saving: "Sparar …",
     notSaved: "Inte sparat än",
     notReached: "Ingen kontakt med servern. Det du skrivit finns kvar här och sparas när kontakten är tillbaka.",
+    signedOut: "Du har loggats ut. Logga in i en annan flik, så sparas det du skrivit.",
     conflict: "Någon har ändrat utkastet samtidigt.",
     conflictShow: "Visa båda",
     draftSent: "Fakturan är redan sänd.",

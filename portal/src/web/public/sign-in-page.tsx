@@ -1,6 +1,7 @@
 import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PasswordField } from "../components/password-field/password-field.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
@@ -8,6 +9,7 @@ import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
+import { keptField } from "../server/kept-form.ts";
 import { accessPaths } from "./access-paths.ts";
 
 export interface SignInPageProps {
@@ -16,16 +18,24 @@ export interface SignInPageProps {
   readonly form: FilledForm;
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
+  /** What was posted without a session, as `keptForm` wrote it. */
+  readonly kept?: string | undefined;
 }
 
 /** E-mail and password. A second factor, when there is one, is a page of its own after this. */
-export function SignInPage({ say, seal, form, goOn }: SignInPageProps) {
+export function SignInPage({ say, seal, form, goOn, kept }: SignInPageProps) {
   const words = say.access.signIn;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading>{words.title}</PageHeading>
+      {kept === undefined ? null : (
+        <Notice say={say} kind="warning">
+          {words.kept}
+        </Notice>
+      )}
       <Form seal={seal} action={paths.signIn} repeatable>
+        {kept === undefined ? null : <input type="hidden" name={keptField} value={kept} />}
         {goOn === undefined ? null : <input type="hidden" name="then" value={goOn} />}
         <TextField
           {...form.field("email")}

@@ -9,7 +9,9 @@ import { fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { keptField, readKept, writeKept } from "../server/kept-form.ts";
 import { ownPath } from "../server/own-path.ts";
+import { GoOnPage } from "./go-on-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { waitingTime } from "./wait.ts";
 import { waitingPage } from "./waiting-page.tsx";
@@ -33,7 +35,7 @@ async function enter(visit: Visit): Promise<Answer> {
   switch (outcome.kind) {
     case "signed-in":
       visit.startSession(outcome.secret);
-      return { kind: "redirect", to: ownPath(goOn) ?? paths.start };
+      return goOnWithKept(visit) ?? { kind: "redirect", to: ownPath(goOn) ?? paths.start };
     case "no-organisation":
       return tellWaiting(visit, outcome.accountId);
     case "failed":
@@ -45,6 +47,14 @@ async function enter(visit: Visit): Promise<Answer> {
       return show(visit, { goOn, status: 429, retryAfterSeconds, faults: [wait] });
     }
   }
+}
+
+/** What was posted without a session waits for one more press: whoever signed in sees it before it is done. */
+function goOnWithKept({ fields, say, seal }: Visit): Answer | undefined {
+  const kept = readKept(fields[keptField]);
+  if (kept === undefined) return undefined;
+  const { goOnTitle: title } = say.access.signIn;
+  return { kind: "page", title, body: <GoOnPage say={say} seal={seal} kept={kept} /> };
 }
 
 async function tellWaiting(visit: Visit, accountId: AccountId): Promise<Answer> {
@@ -90,11 +100,12 @@ function show(visit: Visit, { faults = [], goOn, ...shown }: Shown): Answer {
     "sign-in-wait": ({ minutes = "" }: Readonly<Record<string, string>>) => say.access.signIn.wait(minutes),
   };
   const form = fillForm({ say, fields, faults, sentences });
+  const kept = readKept(fields[keptField]);
   return {
     kind: "page",
     ...shown,
     title: say.access.signIn.title,
-    body: <SignInPage say={say} seal={seal} form={form} goOn={ownPath(goOn)} />,
+    body: <SignInPage say={say} seal={seal} form={form} goOn={ownPath(goOn)} kept={kept && writeKept(kept)} />,
   };
 }
 

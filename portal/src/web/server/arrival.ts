@@ -57,6 +57,13 @@ export async function recognise(arrival: Arrival, parts: ServerParts): Promise<V
   return arrival.viewer;
 }
 
+/** A session has begun during the visit: the page that is answered is already its own. */
+export async function recogniseAgain(arrival: Arrival, begunSecret: string, parts: ServerParts): Promise<void> {
+  arrival.sessionSecret = begunSecret;
+  arrival.recognised = false;
+  await recognise(arrival, parts);
+}
+
 export function actorOf(arrival: Arrival): Actor {
   return arrival.viewer?.actor ?? { kind: "visitor" };
 }

@@ -38,12 +38,21 @@ export function parseQuery(text: string): Record<string, string> {
 
 const queryNamesMax = 100;
 
-export async function readPosted(request: FastifyRequest, bodyBytesMax: number): Promise<Posted> {
-  if (request.isMultipart()) return readParts(request, bodyBytesMax).catch(refuseBroken);
+/** Everything, or the fields alone: then files are let go as they come. */
+export async function readPosted(
+  request: FastifyRequest,
+  bodyBytesMax: number,
+  takes: "everything" | "fields" = "everything",
+): Promise<Posted> {
+  if (request.isMultipart()) return readParts(request, bodyBytesMax, takes).catch(refuseBroken);
   return { fields: (request.body ?? {}) as Record<string, string>, files: [] };
 }
 
-async function readParts(request: FastifyRequest, bodyBytesMax: number): Promise<Posted> {
+async function readParts(
+  request: FastifyRequest,
+  bodyBytesMax: number,
+  takes: "everything" | "fields",
+): Promise<Posted> {
   const entries: [string, string][] = [];
   const files: UploadedFile[] = [];
   let bytes = 0;
@@ -56,6 +65,10 @@ async function readParts(request: FastifyRequest, bodyBytesMax: number): Promise
       const text = typeof part.value === "string" ? part.value : "";
       count(Buffer.byteLength(text));
       entries.push([part.fieldname, text]);
+      continue;
+    }
+    if (takes === "fields") {
+      part.file.resume();
       continue;
     }
     const chunks: Buffer[] = [];

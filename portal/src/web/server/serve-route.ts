@@ -3,16 +3,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import { formKeyField } from "../components/form/form.tsx";
-import { paths } from "../paths.ts";
 import type { Answer, Route } from "../route.ts";
 import { type AnswerFacts, sendAnswer, sendRedirect } from "./answers.tsx";
-import { type Arrival, actorOf, arrive, recognise, type SealParts, sealingSecret } from "./arrival.ts";
+import { type Arrival, actorOf, arrive, recognise, recogniseAgain, type SealParts, sealingSecret } from "./arrival.ts";
 import { admit, hasOnlyPossibleIds, isOurForm } from "./doors.ts";
 import { findOutcome, findSpent, FormAlreadySent, FormRefused, rememberOutcome, returnFormKey } from "./form-keys.ts";
 import { webLimits } from "./limits.ts";
-import { ownPath } from "./own-path.ts";
 import { type Posted, readPosted } from "./posted.ts";
 import { storedFormKey } from "./seal.ts";
+import { askToSignIn, tellNewToken } from "./signed-out.tsx";
 import { type VisitBook, visitOf } from "./visit.ts";
 
 declare module "fastify" {
@@ -31,9 +30,10 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   if (!hasOnlyPossibleIds(request.params as Record<string, string>)) throw new Refusal("not-found");
   await recognise(arrival, parts);
   const admission = admit(route.admits, arrival.viewer);
-  if (admission === "sign-in") return sendRedirect(signInFirst(request), facts, { secret: "" });
+  if (admission === "sign-in") return askToSignIn(facts, webLimits.bodyBytesMax);
   if (admission === "not-allowed") throw new Refusal("not-allowed");
   const posted = await readForm(route, request, arrival, sealParts);
+  if (posted === undefined) return tellNewToken(facts) ?? refuseForm();
   const secret = sealingSecret(arrival, reply, sealParts);
   const key = posted.fields[formKeyField];
   const formKey = key === undefined || key === "" ? undefined : storedFormKey(secret, key);
@@ -45,6 +45,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
     await settleFormKey(answer, arrival, sealParts, book);
     if (answer.kind === "redirect")
       return sendRedirect(answer.to, facts, { secret: book.begun ?? secret, notice: answer.notice });
+    if (book.begun !== undefined) await recogniseAgain(arrival, book.begun, parts);
     return sendAnswer(answer, facts);
   } catch (error) {
     if (error instanceof FormAlreadySent && formKey !== undefined) return replay(facts, formKey);
@@ -52,31 +53,21 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   }
 }
 
-/** The posted form, once it has proved to be ours; nothing for a GET. */
+/** The posted form, empty for a GET; none when it has not proved to be ours. */
 async function readForm(
   route: Route,
   request: FastifyRequest,
   arrival: Arrival,
   { parts }: SealParts,
-): Promise<Posted> {
+): Promise<Posted | undefined> {
   if (route.method === "GET") return { fields: {}, files: [] };
   const posted = await readPosted(request, route.bodyBytesMax ?? webLimits.bodyBytesMax);
-  if (!isOurForm({ request, admits: route.admits, arrival, posted, baseUrl: parts.settings.baseUrl }))
-    throw new FormRefused();
-  return posted;
+  const isOurs = isOurForm({ request, admits: route.admits, arrival, posted, baseUrl: parts.settings.baseUrl });
+  return isOurs ? posted : undefined;
 }
 
-/** Sign in, then come back: to this page, or to the one the form stood on. */
-function signInFirst(request: FastifyRequest): string {
-  const from = request.method === "POST" ? refererPath(request.headers.referer) : request.url;
-  const then = ownPath(from);
-  return then === undefined || then === "/" ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(then)}`;
-}
-
-function refererPath(referer: string | undefined): string | undefined {
-  if (referer === undefined || !URL.canParse(referer)) return undefined;
-  const { pathname, search } = new URL(referer);
-  return `${pathname}${search}`;
+function refuseForm(): never {
+  throw new FormRefused();
 }
 
 function isSpent(arrival: Arrival, { parts }: SealParts, formKey: string): Promise<boolean> {

@@ -14,7 +14,7 @@ export interface EditorKnowledge {
   readonly errorPrefix: string;
   readonly status: Pick<
     Messages["invoices"]["form"],
-    "saving" | "notReached" | "conflict" | "conflictShow" | "draftSent"
+    "saving" | "notReached" | "signedOut" | "conflict" | "conflictShow" | "draftSent"
   >;
 }
 
@@ -32,7 +32,7 @@ export function EditorFacts({ say, state }: { readonly say: Messages; readonly s
 
 function knowledgeOf(say: Messages, state: FormState): EditorKnowledge {
   const { today, terms } = state;
-  const { saving, notReached, conflict, conflictShow, draftSent } = say.invoices.form;
+  const { saving, notReached, signedOut, conflict, conflictShow, draftSent } = say.invoices.form;
   return {
     today,
     numberAutomatic: terms.numberAutomatic,
@@ -41,7 +41,7 @@ function knowledgeOf(say: Messages, state: FormState): EditorKnowledge {
     seller: terms.seller.name,
     receiver: knownReceiver(say, state),
     errorPrefix: say.frame.errorPrefix,
-    status: { saving, notReached, conflict, conflictShow, draftSent },
+    status: { saving, notReached, signedOut, conflict, conflictShow, draftSent },
   };
 }
 

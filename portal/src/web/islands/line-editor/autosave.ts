@@ -1,6 +1,7 @@
 /** Saves the draft at every pause, one saving at a time, and tells what became of it. */
 import type { DraftFields } from "../../../domain/invoices/draft-fields.ts";
 import type { AutosaveAnswer } from "../../supplier/invoice-autosave.ts";
+import type { SignedOut } from "../../server/signed-out.tsx";
 import { announce, form, hiddenField, knowledge, status } from "./page.ts";
 
 const pauseMs = 1500;
@@ -64,9 +65,12 @@ export class Autosave {
 
   private async post(): Promise<void> {
     const answer = await this.ask();
-    if (answer === undefined) {
-      status.textContent = knowledge.status.notReached;
-      announce(knowledge.status.notReached, 0);
+    if (answer === undefined || "owner" in answer) {
+      // Signed in again, for the same company: the next try carries the new session's token.
+      if (answer?.owner === knowledge.seller) csrf.value = answer.csrf;
+      const text = knowledge.status[answer ? "signedOut" : "notReached"];
+      status.textContent = text;
+      announce(text, 0);
       this.dirty = true;
       this.soon(retryMs);
       return;
@@ -78,12 +82,12 @@ export class Autosave {
     this.onSaved(answer);
   }
 
-  private async ask(): Promise<AutosaveAnswer | undefined> {
+  private async ask(): Promise<AutosaveAnswer | SignedOut | undefined> {
     const body = new URLSearchParams({ ...this.fields(), csrf: csrf.value, version: version.value, do: "autosave" });
     try {
       const response = await fetch(form.action.replace(/#.*$/, ""), { method: "POST", body, redirect: "error" });
       const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
-      return isJson ? ((await response.json()) as AutosaveAnswer) : undefined;
+      return isJson ? ((await response.json()) as AutosaveAnswer | SignedOut) : undefined;
     } catch {
       return undefined;
     }
