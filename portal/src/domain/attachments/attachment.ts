@@ -15,6 +15,7 @@ export interface Attachment {
 export type AttachmentFault =
   | PdfFault
   | "empty"
+  | "attached-already"
   | "too-large"
   | "too-many-files"
   | "too-large-together"

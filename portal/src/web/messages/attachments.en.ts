@@ -28,6 +28,8 @@ export const attachments: AttachmentWords = {
   megabytes: (text) => `${text} MB`,
   faults: {
     empty: (name) => `${name} is empty. Open the file, check that there is something in it, and attach it again.`,
+    "attached-already": (name) =>
+      `${name} is already attached under another name. The same file is attached once, so you need not do anything.`,
     "too-large": (name) =>
       `${name} is larger than 5 MB. Save it with lower image quality or split it into several files.`,
     "too-many-files": (name) =>

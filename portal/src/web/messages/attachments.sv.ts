@@ -52,6 +52,8 @@ export const attachments: AttachmentWords = {
   megabytes: (text) => `${text} MB`,
   faults: {
     empty: (name) => `${name} är tom. Öppna filen och kontrollera att den har ett innehåll, och bifoga den igen.`,
+    "attached-already": (name) =>
+      `${name} är redan bifogad under ett annat namn. Samma fil bifogas en gång, så du behöver inte göra något.`,
     "too-large": (name) =>
       `${name} är större än 5 MB. Spara den med lägre bildkvalitet eller dela upp den i flera filer.`,
     "too-many-files": (name) =>

@@ -61,8 +61,8 @@ async function attach(visit: Visit, { draftId, file, checker }: OneFile): Promis
   const check = await checker.check(file.bytes);
   if (!check.ok) return check.fault;
   try {
-    await visit.perform((work) => addAttachment(work, { draftId, name: file.name, pdf: check.pdf }));
-    return undefined;
+    const { name } = await visit.perform((work) => addAttachment(work, { draftId, name: file.name, pdf: check.pdf }));
+    return name === fileNameFrom(file.name) ? undefined : "attached-already";
   } catch (error) {
     if (error instanceof Refusal && error.code === "attachment-refused") return error.facts["fault"] as AttachmentFault;
     throw error;
