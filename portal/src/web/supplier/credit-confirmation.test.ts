@@ -3,7 +3,6 @@ import { formsIn, testDoor, type TestBrowser } from "../../../test/support/door.
 import { testHouse } from "../../../test/support/house.ts";
 import { type Market, openMarket } from "../../../test/support/seller.ts";
 import { aSupplier } from "../../../test/support/people.ts";
-import type { OrganisationId } from "../../work.ts";
 import { invoiceRoutes } from "./invoice-routes.ts";
 
 const house = testHouse();
@@ -14,7 +13,7 @@ let csrf: string;
 
 beforeAll(async () => {
   at = await openMarket(house);
-  const { actor } = await aSupplier(house, { organisationId: at.seller as OrganisationId });
+  const { actor } = await aSupplier(house, { organisationId: at.seller });
   browser = await door.signedIn(actor);
   csrf = formsIn((await browser.get("/invoices/new")).body)[0]?.hidden["csrf"] ?? "";
 });
