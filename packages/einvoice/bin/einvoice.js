@@ -27,7 +27,7 @@ async function start(main) {
     const { run } = await import(main.href);
     return await run(words);
   } catch (error) {
-    process.stderr.write(`einvoice: ${error instanceof Error ? error.stack : error}\n`);
+    process.stderr.write(`einvoice: ${error instanceof Error ? error.stack : String(error)}\n`);
     return 2; // not 1: that would say that the documents have faults
   }
 }
