@@ -50,8 +50,9 @@ describe("tidy catches a planted untidiness", () => {
     expect(strangersInGlossary(glossary, ["export interface Dispute {}"])).toEqual([]);
   });
 
-  test("a gap in the numbers", () => {
-    expect(misnumberedMigrations(["m/0001-a.sql", "m/0003-b.sql"])).toHaveLength(1);
+  test("a number taken twice, and none at all", () => {
+    expect(misnumberedMigrations(["m/0001-a.sql", "m/0001-b.sql", "m/c.sql"])).toHaveLength(2);
+    expect(misnumberedMigrations(["m/0001-a.sql", "m/0003-b.sql"])).toEqual([]);
   });
 });
 
