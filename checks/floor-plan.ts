@@ -13,6 +13,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   settings: ["access", "events", "mail", "parties"],
   receivers: ["access", "events"],
   attachments: ["access", "events"],
+  cases: ["access", "events", "mail", "parties", "receivers", "attachments"],
   invoices: ["access", "events", "settings", "receivers", "attachments"],
   delivery: ["access", "events", "mail", "parties"],
   inbox: ["access", "events", "receivers"],

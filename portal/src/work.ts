@@ -26,6 +26,10 @@ export interface JobPayloads {
   "send-mail": { readonly mailId: string };
   "deliver-invoice": { readonly organisationId: OrganisationId; readonly invoiceId: string };
   "deliver-answer": { readonly organisationId: OrganisationId; readonly answerId: string };
+  /** One side's message in a case, to the other side. */
+  "carry-message": { readonly organisationId: OrganisationId; readonly messageId: string };
+  /** A case was decided, on this side: the room concerned asks how. */
+  "case-decided": { readonly organisationId: OrganisationId; readonly caseId: string };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

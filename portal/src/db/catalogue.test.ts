@@ -45,7 +45,15 @@ test("the application owns nothing, may step over no wall and make nothing", asy
 });
 
 test("what is a fact stays one: the application may neither change nor remove it", () => {
-  for (const name of ["events", "invoices", "invoice_documents", "inbox_answers"]) {
+  for (const name of [
+    "events",
+    "invoices",
+    "invoice_documents",
+    "inbox_answers",
+    "case_messages",
+    "case_files",
+    "case_notes",
+  ]) {
     const rights = catalogue.tables.find((table) => table.name === name)?.grants.map(({ right }) => right);
     expect(rights, name).toBeDefined();
     expect(rights, name).not.toContain("update");

@@ -71,6 +71,177 @@ create policy attachments_of_own_organisation on attachments for all
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (draft_id, invoice_id) on attachments to fakturaporten_app;
 
+create table case_files (
+  organisation_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  message_id uuid not null,
+  place integer not null,
+  name text not null,
+  size_bytes integer not null,
+  pages integer not null,
+  sha256 bytea not null,
+  bytes bytea not null,
+  constraint case_files_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_files_check CHECK ((((size_bytes >= 1) AND (size_bytes <= 5242880)) AND (size_bytes = length(bytes)))),
+  constraint case_files_name_check CHECK (((length(name) >= 5) AND (length(name) <= 120))),
+  constraint case_files_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id),
+  constraint case_files_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES case_messages(organisation_id, id),
+  constraint case_files_organisation_id_message_id_place_key UNIQUE (organisation_id, message_id, place),
+  constraint case_files_pages_check CHECK ((pages > 0)),
+  constraint case_files_place_check CHECK ((place >= 0)),
+  constraint case_files_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table case_files is 'Tenant. Written by domain/cases. PDF files that went with a message, looked into before they came in. Never updated, never deleted.';
+CREATE INDEX case_files_of_case ON case_files USING btree (organisation_id, case_id);
+alter table case_files enable row level security;
+alter table case_files force row level security;
+create policy case_files_of_own_organisation on case_files for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on case_files to fakturaporten_app;
+
+create table case_messages (
+  organisation_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  side text not null,
+  number integer not null,
+  heard integer not null,
+  act text not null,
+  state text not null,
+  words text,
+  decision text,
+  outcome jsonb not null default '{}'::jsonb,
+  author_name text,
+  account_id uuid,
+  written_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  constraint case_messages_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_messages_act_check CHECK ((act = ANY (ARRAY['open'::text, 'say'::text, 'ask'::text, 'close'::text, 'decide'::text, 'reopen'::text]))),
+  constraint case_messages_author_name_check CHECK (((length(author_name) >= 1) AND (length(author_name) <= 200))),
+  constraint case_messages_check CHECK (((act = 'decide'::text) = (decision IS NOT NULL))),
+  constraint case_messages_heard_check CHECK ((heard >= 0)),
+  constraint case_messages_number_check CHECK ((number > 0)),
+  constraint case_messages_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id),
+  constraint case_messages_organisation_id_case_id_side_number_key UNIQUE (organisation_id, case_id, side, number),
+  constraint case_messages_side_check CHECK ((side = ANY (ARRAY['desk'::text, 'party'::text]))),
+  constraint case_messages_state_check CHECK ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text, 'closed'::text]))),
+  constraint case_messages_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000)))
+);
+comment on table case_messages is 'Tenant. Written by domain/cases. What the sides have said to each other, as each of them has it. Never updated, never deleted.';
+comment on column case_messages.heard is 'How many of the other side''s messages the writer had when writing this one.';
+CREATE INDEX case_messages_in_order ON case_messages USING btree (organisation_id, case_id, written_at, id);
+alter table case_messages enable row level security;
+alter table case_messages force row level security;
+create policy case_messages_of_own_organisation on case_messages for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on case_messages to fakturaporten_app;
+
+create table case_notes (
+  organisation_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  words text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint case_notes_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_notes_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id),
+  constraint case_notes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000))),
+  constraint case_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+comment on table case_notes is 'Tenant. Written by domain/cases. What the desk writes to itself about a case. Never carried to the party. Never updated, never deleted.';
+CREATE INDEX case_notes_of_case ON case_notes USING btree (organisation_id, case_id, written_at, id);
+alter table case_notes enable row level security;
+alter table case_notes force row level security;
+create policy case_notes_of_own_organisation on case_notes for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on case_notes to fakturaporten_app;
+
+create table case_participants (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  account_id uuid not null,
+  since timestamp with time zone not null,
+  constraint case_participants_pkey PRIMARY KEY (organisation_id, case_id, account_id),
+  constraint case_participants_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
+  constraint case_participants_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id)
+);
+comment on table case_participants is 'Tenant. Written by domain/cases. Whoever has taken part in a case on this side, and so gets its mails.';
+alter table case_participants enable row level security;
+alter table case_participants force row level security;
+create policy case_participants_of_own_organisation on case_participants for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on case_participants to fakturaporten_app;
+
+create table cases (
+  organisation_id uuid not null,
+  id uuid not null,
+  side text not null,
+  reference text collate "C" not null,
+  kind text not null,
+  queue text not null,
+  receiver_id uuid,
+  state text not null,
+  decision text,
+  outcome jsonb not null default '{}'::jsonb,
+  about jsonb not null,
+  counterpart_id uuid,
+  party_name text not null,
+  party_number text,
+  search_party text collate "C" not null,
+  owner_account_id uuid,
+  due_on date,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  first_answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  reopened integer not null default 0,
+  written integer not null default 0,
+  heard integer not null default 0,
+  constraint cases_pkey PRIMARY KEY (organisation_id, id),
+  constraint cases_about_check CHECK ((jsonb_typeof(about) = 'object'::text)),
+  constraint cases_check CHECK ((counterpart_id IS DISTINCT FROM organisation_id)),
+  constraint cases_check1 CHECK (((side = 'desk'::text) OR ((owner_account_id IS NULL) AND (due_on IS NULL)))),
+  constraint cases_check2 CHECK (((side = 'party'::text) OR (due_on IS NOT NULL))),
+  constraint cases_check3 CHECK (((queue = 'unit'::text) = (receiver_id IS NOT NULL))),
+  constraint cases_check4 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint cases_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES organisations(id),
+  constraint cases_decision_check CHECK ((decision ~ '^[a-z-]{1,40}$'::text)),
+  constraint cases_heard_check CHECK ((heard >= 0)),
+  constraint cases_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text)),
+  constraint cases_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint cases_organisation_id_owner_account_id_fkey FOREIGN KEY (organisation_id, owner_account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE SET NULL (owner_account_id),
+  constraint cases_outcome_check CHECK ((jsonb_typeof(outcome) = 'object'::text)),
+  constraint cases_party_name_check CHECK (((length(party_name) >= 1) AND (length(party_name) <= 200))),
+  constraint cases_party_number_check CHECK ((party_number ~ '^[0-9]{10}$'::text)),
+  constraint cases_queue_check CHECK ((queue ~ '^[a-z-]{1,40}$'::text)),
+  constraint cases_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES receivers(id),
+  constraint cases_reference_check CHECK ((reference ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text)),
+  constraint cases_reopened_check CHECK ((reopened >= 0)),
+  constraint cases_side_check CHECK ((side = ANY (ARRAY['desk'::text, 'party'::text]))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text, 'closed'::text]))),
+  constraint cases_written_check CHECK ((written >= 0))
+);
+comment on table cases is 'Tenant. Written by domain/cases. One side of a case: the party''s, or the desk''s, where queue, owner and deadline stand.';
+comment on column cases.written is 'Messages this side has written; heard counts those of the other side that have arrived, gaps not counted.';
+CREATE INDEX cases_by_number ON cases USING btree (organisation_id, party_number);
+CREATE INDEX cases_by_opening ON cases USING btree (organisation_id, side, opened_at DESC, id DESC);
+CREATE INDEX cases_by_party ON cases USING btree (organisation_id, search_party);
+CREATE INDEX cases_by_reference ON cases USING btree (organisation_id, reference);
+CREATE INDEX cases_closed ON cases USING btree (organisation_id, queue, closed_at DESC, id) WHERE (state = 'closed'::text);
+CREATE INDEX cases_of_owner ON cases USING btree (organisation_id, owner_account_id);
+CREATE INDEX cases_under_way ON cases USING btree (organisation_id, queue, due_on, id) WHERE (state <> 'closed'::text);
+alter table cases enable row level security;
+alter table cases force row level security;
+create policy cases_of_own_organisation on cases for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (changed_at, closed_at, decision, due_on, first_answered_at, heard, outcome, owner_account_id, reopened, state, written) on cases to fakturaporten_app;
+
 create table deliveries (
   organisation_id uuid not null,
   invoice_id uuid not null,
@@ -709,6 +880,28 @@ create table registrations (
 comment on table registrations is 'Global. Written by domain/parties. What somebody asked for before confirming the e-mail: owns nothing, claims nothing, deleted when confirmed or stale.';
 CREATE INDEX registrations_of_email ON registrations USING btree (email_key, asked_at);
 grant delete, insert, select, update on registrations to fakturaporten_app;
+
+create table reply_templates (
+  organisation_id uuid not null,
+  id uuid not null,
+  queue text not null,
+  name text not null,
+  words text not null,
+  changed_at timestamp with time zone not null,
+  constraint reply_templates_pkey PRIMARY KEY (organisation_id, id),
+  constraint reply_templates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint reply_templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint reply_templates_organisation_id_queue_name_key UNIQUE (organisation_id, queue, name),
+  constraint reply_templates_queue_check CHECK ((queue ~ '^[a-z-]{1,40}$'::text)),
+  constraint reply_templates_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000)))
+);
+comment on table reply_templates is 'Tenant. Written by domain/cases. Answers a queue writes often, with blanks for reference, party and writer.';
+alter table reply_templates enable row level security;
+alter table reply_templates force row level security;
+create policy reply_templates_of_own_organisation on reply_templates for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (changed_at, name, queue, words) on reply_templates to fakturaporten_app;
 
 create table schema_migrations (
   number integer not null,

@@ -41,6 +41,80 @@ export interface Attachments {
   added_at: Instant;
 }
 
+export interface CaseFiles {
+  organisation_id: string;
+  id: string;
+  case_id: string;
+  message_id: string;
+  place: number;
+  name: string;
+  size_bytes: number;
+  pages: number;
+  sha256: Bytes;
+  bytes: Bytes;
+}
+
+export interface CaseMessages {
+  organisation_id: string;
+  id: string;
+  case_id: string;
+  side: "desk" | "party";
+  number: number;
+  heard: number;
+  act: "ask" | "close" | "decide" | "open" | "reopen" | "say";
+  state: "closed" | "new" | "open" | "waiting";
+  words: string | null;
+  decision: string | null;
+  outcome: ColumnType<unknown, string | undefined, string>;
+  author_name: string | null;
+  account_id: string | null;
+  written_at: Instant;
+  arrived_at: Instant | null;
+}
+
+export interface CaseNotes {
+  organisation_id: string;
+  id: string;
+  case_id: string;
+  words: string;
+  written_by: string;
+  written_at: Instant;
+}
+
+export interface CaseParticipants {
+  organisation_id: string;
+  case_id: string;
+  account_id: string;
+  since: Instant;
+}
+
+export interface Cases {
+  organisation_id: string;
+  id: string;
+  side: "desk" | "party";
+  reference: string;
+  kind: string;
+  queue: string;
+  receiver_id: string | null;
+  state: "closed" | "new" | "open" | "waiting";
+  decision: string | null;
+  outcome: ColumnType<unknown, string | undefined, string>;
+  about: Json;
+  counterpart_id: string | null;
+  party_name: string;
+  party_number: string | null;
+  search_party: string;
+  owner_account_id: string | null;
+  due_on: LocalDate | null;
+  opened_at: Instant;
+  changed_at: Instant;
+  first_answered_at: Instant | null;
+  closed_at: Instant | null;
+  reopened: Generated<number>;
+  written: Generated<number>;
+  heard: Generated<number>;
+}
+
 export interface Deliveries {
   organisation_id: string;
   invoice_id: string;
@@ -350,6 +424,15 @@ export interface Registrations {
   plan_level: string;
 }
 
+export interface ReplyTemplates {
+  organisation_id: string;
+  id: string;
+  queue: string;
+  name: string;
+  words: string;
+  changed_at: Instant;
+}
+
 export interface SchemaMigrations {
   number: number;
   name: string;
@@ -392,6 +475,11 @@ export interface Database {
   account_networks: AccountNetworks;
   accounts: Accounts;
   attachments: Attachments;
+  case_files: CaseFiles;
+  case_messages: CaseMessages;
+  case_notes: CaseNotes;
+  case_participants: CaseParticipants;
+  cases: Cases;
   deliveries: Deliveries;
   delivery_attempts: DeliveryAttempts;
   events: Events;
@@ -417,6 +505,7 @@ export interface Database {
   receivers: Receivers;
   reference_rules: ReferenceRules;
   registrations: Registrations;
+  reply_templates: ReplyTemplates;
   schema_migrations: SchemaMigrations;
   send_settings: SendSettings;
   sessions: Sessions;

@@ -22,6 +22,9 @@ export const refusalCodes = [
   "answer-needs-reason",
   "join-request-already-decided",
   "last-owner",
+  "case-cannot-change",
+  "case-already-decided",
+  "case-needs-words",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

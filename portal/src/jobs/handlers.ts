@@ -1,6 +1,8 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
 import type { JobName, JobPayloads, Perform } from "../work.ts";
 import type { Clock } from "../time.ts";
+import { carryMessage } from "./carry-message.ts";
+import { caseDecided } from "./case-decided.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { sendMail } from "./send-mail.ts";
@@ -22,5 +24,7 @@ export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
   "deliver-answer": deliverAnswer,
+  "carry-message": carryMessage,
+  "case-decided": caseDecided,
   "sweep-expired": sweepExpired,
 };

@@ -23,6 +23,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "send-mail": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "deliver-invoice": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "deliver-answer": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "carry-message": { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
+  "case-decided": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

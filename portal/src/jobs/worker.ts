@@ -22,7 +22,12 @@ export interface Worker {
 }
 
 /** How many jobs of a kind run side by side in one process, so that busy pages leave deliveries their share. */
-const lanes: Readonly<Partial<Record<JobName, number>>> = { "deliver-invoice": 4, "deliver-answer": 2, "send-mail": 2 };
+const lanes: Readonly<Partial<Record<JobName, number>>> = {
+  "deliver-invoice": 4,
+  "deliver-answer": 2,
+  "send-mail": 2,
+  "carry-message": 2,
+};
 const pollMs = 2_000;
 const touchMs = 3_000;
 

@@ -18,6 +18,10 @@ export const paths = {
   settingsSend: "/settings/send",
   members: "/members",
   inbox: "/inbox",
+  /** A party's own matters with the region. */
+  cases: "/cases",
+  /** The region's case desk. */
+  desk: "/desk",
   receivers: "/receivers",
   /** The directory for those who keep it. */
   directory: "/directory",

@@ -17,6 +17,12 @@ export const permissions = [
   "inbox.read",
   "inbox.answer",
   "receiver.write",
+  /** The party's own matters with the region. */
+  "case.read",
+  "case.write",
+  /** The region's desk: which queues, domain/cases/kinds.ts says. */
+  "desk.work",
+  "desk.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -29,12 +35,22 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "settings.write",
     "member.read",
     "member.write",
+    "case.read",
+    "case.write",
   ],
-  biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read"],
-  reader: ["invoice.read", "settings.read", "member.read"],
-  officer: ["inbox.read", "inbox.answer"],
-  support: ["inbox.read", "receiver.write"],
-  administrator: ["inbox.read", "inbox.answer", "receiver.write", "member.read", "member.write"],
+  biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],
+  reader: ["invoice.read", "settings.read", "member.read", "case.read"],
+  officer: ["inbox.read", "inbox.answer", "desk.work"],
+  support: ["inbox.read", "receiver.write", "desk.work", "desk.manage"],
+  administrator: [
+    "inbox.read",
+    "inbox.answer",
+    "receiver.write",
+    "member.read",
+    "member.write",
+    "desk.work",
+    "desk.manage",
+  ],
 };
 
 export function may(role: Role, permission: Permission): boolean {

@@ -29,6 +29,18 @@ export const eventKinds = {
   "document.opened": "document",
   "document.answered": "document",
   "receiver.changed": "receiver",
+  "case.opened": "case",
+  "case.arrived": "case",
+  "case.assigned": "case",
+  "case.replied": "case",
+  "case.asked": "case",
+  "case.heard": "case",
+  "case.noted": "case",
+  "case.decided": "case",
+  "case.closed": "case",
+  "case.withdrawn": "case",
+  "case.reopened": "case",
+  "reply-template.changed": "reply-template",
 } as const;
 
 export type EventKind = keyof typeof eventKinds;

@@ -23,6 +23,14 @@ export interface Letters {
   "invoice-queried": InvoiceLetter;
   /** An invoice could not be delivered, and is no longer tried. */
   "invoice-not-delivered": InvoiceLetter;
+  /** To the desk: a case has come. */
+  "case-arrived": CaseLetter;
+  /** To the desk: the party has written. */
+  "case-heard": CaseLetter;
+  /** To supplier support: a supplier presents itself, with all it says of itself. */
+  "introduction-arrived": IntroductionLetter;
+  /** To the party: the desk has written, asked, decided or closed. */
+  "case-answered": CaseLetter & { readonly act: string };
   /** To every owner: the accounts that invoices are paid to have changed. */
   "payment-account-changed": ChangedAccountsLetter;
 }
@@ -32,6 +40,24 @@ export interface InvoiceLetter {
   readonly invoiceId: string;
   readonly number: string;
   readonly receiverName: string;
+}
+
+/** Which case a letter is about. What was said in it is read in the portal. */
+export interface CaseLetter {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly caseKind: string;
+}
+
+export interface IntroductionLetter {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly companyName: string;
+  readonly organisationNumber: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly contactEmail: string;
+  readonly receivers: string;
 }
 
 /** Each present fact tells of one kind of account: what stood there, an arrow, what stands there now; masked. */

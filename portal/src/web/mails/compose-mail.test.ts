@@ -7,6 +7,7 @@ const compose = mailComposer(baseUrl);
 const hostile = "Bygg.se https://elak.example/x <script>alert(1)</script> \"&' AB";
 const token = "t".repeat(43);
 const invoice = { invoiceId: "00000000-0000-7000-8000-000000000001", number: "F-1", receiverName: hostile };
+const caseId = "00000000-0000-7000-8000-000000000002";
 const named = { companyName: hostile };
 
 /** One of each kind, with the worst that a person may have typed. */
@@ -23,6 +24,19 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "invoice-rejected": invoice,
   "invoice-queried": invoice,
   "invoice-not-delivered": invoice,
+  "case-arrived": { caseId, reference: "7KQ2-M0XV", caseKind: "question" },
+  "case-heard": { caseId, reference: "7KQ2-M0XV", caseKind: "introduction" },
+  "introduction-arrived": {
+    ...named,
+    caseId,
+    reference: "7KQ2-M0XV",
+    organisationNumber: "559988-0019",
+    contactName: hostile,
+    contactPhone: hostile,
+    contactEmail: "nils@prov.example",
+    receivers: hostile,
+  },
+  "case-answered": { caseId, reference: "7KQ2-M0XV", caseKind: "question", act: "ask" },
   "payment-account-changed": { ...named, at: "2026-11-21T08:05:00.000Z", bankgiro: "***-1234 → ***-5678" },
 };
 

@@ -25,7 +25,7 @@ export function mailComposer(baseUrl: string): Compose {
 function wordsOf(letter: Letter, language: Language): LetterWords {
   const write = messages[language].mails.letters[letter.kind] as (facts: Record<string, string>) => LetterWords;
   const facts = Object.entries(letter.facts as Record<string, string>).map(
-    ([name, text]) => [name, name === "personEmail" ? text : unlinked(text)] as const,
+    ([name, text]) => [name, name === "personEmail" || name === "contactEmail" ? text : unlinked(text)] as const,
   );
   return write({ ...Object.fromEntries(facts), moment: momentOf(letter) });
 }
@@ -49,6 +49,12 @@ function pathOf(letter: Letter): string | undefined {
     case "invoice-queried":
     case "invoice-not-delivered":
       return `${paths.invoices}/${letter.facts.invoiceId}`;
+    case "case-arrived":
+    case "case-heard":
+    case "introduction-arrived":
+      return `${paths.desk}/${letter.facts.caseId}`;
+    case "case-answered":
+      return `${paths.cases}/${letter.facts.caseId}`;
     case "password-changed":
     case "join-declined":
     case "payment-account-changed":

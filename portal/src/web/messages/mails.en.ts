@@ -1,5 +1,22 @@
 import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
+/** What a case of each kind is called in a mail. */
+const caseKindsInMail: Readonly<Record<string, string>> = {
+  introduction: "introduction of a supplier",
+  question: "question from a supplier",
+  "missing-reference": "question about a reference",
+  "look-alike-name": "company name like another",
+  "contested-number": "contested organisation number",
+};
+
+const caseNews: Readonly<Record<string, string>> = {
+  say: "You have an answer in your case.",
+  ask: "We need to know something more to go on with your case.",
+  close: "We have answered and closed your case.",
+  decide: "We have made a decision in your case.",
+  reopen: "We have taken up your case again.",
+};
+
 const notYou = "Was it not you? Then there is nothing to do. Nothing happens if you leave the link alone.";
 
 export const mails: MailWords = {
@@ -89,6 +106,38 @@ export const mails: MailWords = {
         `You asked for access to ${companyName} in Fakturaporten. Whoever is responsible for the company's account has said no.`,
         "Do you think this is a mistake? Talk to whoever is responsible for the account at your company.",
       ],
+      after: [],
+    }),
+    "case-arrived": ({ reference, caseKind }) => ({
+      subject: `New case ${reference}`,
+      before: [`A new case has come to your queue: ${caseKindsInMail[caseKind] ?? caseKind}.`],
+      action: "Open the case",
+      after: [],
+    }),
+    "case-heard": ({ reference, caseKind }) => ({
+      subject: `The other side has written in case ${reference}`,
+      before: [`The case: ${caseKindsInMail[caseKind] ?? caseKind}. What it says you read in the portal.`],
+      action: "Open the case",
+      after: [],
+    }),
+    "introduction-arrived": (facts) => ({
+      subject: `A new supplier introduces itself, case ${facts.reference}`,
+      before: [
+        "A supplier wants to send you its first invoice.",
+        `Company: ${facts.companyName}`,
+        `Organisation number: ${facts.organisationNumber}`,
+        `Contact: ${facts.contactName}`,
+        `Phone: ${facts.contactPhone}`,
+        `E-mail: ${facts.contactEmail}`,
+        `Wants to invoice: ${facts.receivers}`,
+      ],
+      action: "Open the case",
+      after: ["Answer in the portal, not to this mail."],
+    }),
+    "case-answered": ({ reference, act }) => ({
+      subject: act === "ask" ? `We have a question in case ${reference}` : `News in case ${reference}`,
+      before: [caseNews[act] ?? caseNews["say"] ?? "", "What it says you read in the portal."],
+      action: "Open the case",
       after: [],
     }),
     "payment-account-changed": ({ companyName, moment, ...accounts }) => ({

@@ -18,6 +18,23 @@ export interface MailWords {
   readonly letters: { readonly [K in keyof Letters]: (facts: Letters[K] & { readonly moment: string }) => LetterWords };
 }
 
+/** What a case of each kind is called in a mail. */
+const caseKindsInMail: Readonly<Record<string, string>> = {
+  introduction: "presentation av leverantör",
+  question: "fråga från leverantör",
+  "missing-reference": "fråga om referens",
+  "look-alike-name": "företagsnamn som liknar ett annat",
+  "contested-number": "organisationsnummer som fler gör anspråk på",
+};
+
+const caseNews: Readonly<Record<string, string>> = {
+  say: "Du har fått svar i ert ärende.",
+  ask: "Vi behöver veta något mer för att kunna gå vidare med ert ärende.",
+  close: "Vi har svarat och avslutat ert ärende.",
+  decide: "Vi har fattat beslut i ert ärende.",
+  reopen: "Vi har tagit upp ert ärende igen.",
+};
+
 const notYou = "Var det inte du? Då behöver du inte göra något. Ingenting händer om du låter bli länken.";
 
 export const mails: MailWords = {
@@ -107,6 +124,38 @@ export const mails: MailWords = {
         `Du bad om behörighet till ${companyName} i Fakturaporten. Den som ansvarar för företagets konto har svarat nej.`,
         "Tror du att det är ett misstag? Prata med den som ansvarar för kontot hos er.",
       ],
+      after: [],
+    }),
+    "case-arrived": ({ reference, caseKind }) => ({
+      subject: `Nytt ärende ${reference}`,
+      before: [`Ett nytt ärende har kommit till er kö: ${caseKindsInMail[caseKind] ?? caseKind}.`],
+      action: "Öppna ärendet",
+      after: [],
+    }),
+    "case-heard": ({ reference, caseKind }) => ({
+      subject: `Motparten har skrivit i ärende ${reference}`,
+      before: [`Ärendet gäller ${caseKindsInMail[caseKind] ?? caseKind}. Vad som står läser du i portalen.`],
+      action: "Öppna ärendet",
+      after: [],
+    }),
+    "introduction-arrived": (facts) => ({
+      subject: `Ny leverantör presenterar sig, ärende ${facts.reference}`,
+      before: [
+        "En leverantör vill sända sin första faktura till er.",
+        `Företag: ${facts.companyName}`,
+        `Organisationsnummer: ${facts.organisationNumber}`,
+        `Kontaktperson: ${facts.contactName}`,
+        `Telefon: ${facts.contactPhone}`,
+        `E-post: ${facts.contactEmail}`,
+        `Vill fakturera: ${facts.receivers}`,
+      ],
+      action: "Öppna ärendet",
+      after: ["Svara i portalen, inte på det här mejlet."],
+    }),
+    "case-answered": ({ reference, act }) => ({
+      subject: act === "ask" ? `Vi har en fråga i ärende ${reference}` : `Nytt i ärende ${reference}`,
+      before: [caseNews[act] ?? caseNews["say"] ?? "", "Vad som står läser du i portalen."],
+      action: "Öppna ärendet",
       after: [],
     }),
     "payment-account-changed": ({ companyName, moment, ...accounts }) => ({

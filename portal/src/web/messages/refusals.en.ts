@@ -67,6 +67,18 @@ export const refusals: Messages["refusals"] = {
     title: "The request has already been answered",
     text: "Someone else in your organisation has answered it.",
   },
+  "case-cannot-change": {
+    title: "The case has changed meanwhile",
+    text: "Someone else has already answered, closed or decided it. Open the case again and see what is new.",
+  },
+  "case-already-decided": {
+    title: "The case has already been decided",
+    text: "The decision stands and cannot be made again. Write in the case if something is unclear.",
+  },
+  "case-needs-words": {
+    title: "Write something to the other side",
+    text: "An answer needs at least a sentence and may be at most 5 000 characters.",
+  },
   "last-owner": {
     title: "Somebody must be able to decide about the users",
     text: "Nothing has changed. Give someone else that role first.",

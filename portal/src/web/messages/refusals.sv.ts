@@ -73,6 +73,18 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Förfrågan är redan besvarad",
     text: "Någon annan hos er har redan svarat på den.",
   },
+  "case-cannot-change": {
+    title: "Ärendet har hunnit ändras",
+    text: "Någon annan har redan svarat, avslutat eller avgjort det. Öppna ärendet igen och se vad som är nytt.",
+  },
+  "case-already-decided": {
+    title: "Ärendet är redan avgjort",
+    text: "Beslutet gäller och kan inte tas om. Skriv till motparten i ärendet om något är oklart.",
+  },
+  "case-needs-words": {
+    title: "Skriv något till motparten",
+    text: "Ett svar behöver minst en mening och får vara högst 5 000 tecken.",
+  },
   "last-owner": {
     title: "Någon måste kunna bestämma om användarna",
     text: "Ingenting har ändrats. Ge någon annan den rollen först.",

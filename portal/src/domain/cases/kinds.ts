@@ -1,0 +1,118 @@
+/**
+ * The kinds of cases and the queues they stand in: one table, as data. A new kind is a row here, what it is about in `CaseAbout`,
+ * and its words in messages/cases.*.ts.
+ */
+import type { Role } from "../access/permissions.ts";
+
+/** Where cases wait, and for whom. `perUnit`: only those bound to the case's receiving unit. */
+export const queues = {
+  "supplier-support": { worksAs: ["support", "administrator"], perUnit: false },
+  unit: { worksAs: ["officer"], perUnit: true },
+} as const satisfies Readonly<Record<string, QueueRow>>;
+
+interface QueueRow {
+  readonly worksAs: readonly Role[];
+  readonly perUnit: boolean;
+}
+
+export type Queue = keyof typeof queues;
+export const queueNames = Object.keys(queues) as readonly Queue[];
+
+/** What a case of each kind is about: facts that both sides see, told by whoever opens it. */
+export interface CaseAbout {
+  /** A supplier presents itself before its first invoice to the region (A11). */
+  introduction: {
+    readonly companyName: string;
+    readonly organisationNumber: string;
+    readonly contactName: string;
+    readonly contactPhone: string;
+    readonly contactEmail: string;
+    /** Names of the units it wants to invoice. */
+    readonly receivers: readonly string[];
+  };
+  /** A supplier asks the supplier support. */
+  question: { readonly topic: QuestionTopic; readonly invoiceNumber: string };
+  /** "I have no reference" (D2): the supplier names who ordered, the unit answers once. */
+  "missing-reference": {
+    readonly draftId: string;
+    readonly receiverName: string;
+    readonly ordererName: string;
+    readonly purchase: string;
+  };
+  /** A new company's name is close to that of one registered before. */
+  "look-alike-name": {
+    readonly companyName: string;
+    readonly organisationNumber: string;
+    /** `Åkerlund Bygg AB (559988-0019)`. */
+    readonly likes: readonly string[];
+  };
+  /** Somebody says that a registered company is theirs. */
+  "contested-number": {
+    readonly companyName: string;
+    readonly organisationNumber: string;
+    readonly accountId: string;
+    readonly personName: string;
+    readonly personEmail: string;
+    readonly phone: string;
+  };
+}
+
+export const questionTopics = ["invoice", "receiver", "account", "payment", "other"] as const;
+export type QuestionTopic = (typeof questionTopics)[number];
+
+/** What deciding a kind can come to. Facts of the decision travel to the party with it. */
+interface DecisionRow {
+  /** Nothing may be decided after it. */
+  readonly final: boolean;
+  /** The party must be told why. */
+  readonly needsWords: boolean;
+  /** Names of facts that belong to the decision, each a text the decider writes. */
+  readonly facts?: readonly string[];
+}
+
+interface KindRow {
+  readonly queue: Queue;
+  /** Days when banks are open, from the day after it came. */
+  readonly workingDays: number;
+  /** Who opens it: a party by its own hand, or the portal by itself. */
+  readonly opens: "party" | "portal";
+  readonly decisions: Readonly<Record<string, DecisionRow>>;
+}
+
+const yes: DecisionRow = { final: true, needsWords: false };
+const no: DecisionRow = { final: false, needsWords: true };
+
+export const caseKinds = {
+  introduction: { queue: "supplier-support", workingDays: 2, opens: "party", decisions: { approve: yes, refuse: no } },
+  question: { queue: "supplier-support", workingDays: 3, opens: "party", decisions: {} },
+  "missing-reference": {
+    queue: "unit",
+    workingDays: 2,
+    opens: "party",
+    decisions: { answer: { ...yes, facts: ["reference"] }, unknown: { final: true, needsWords: true } },
+  },
+  "look-alike-name": { queue: "supplier-support", workingDays: 5, opens: "portal", decisions: {} },
+  "contested-number": {
+    queue: "supplier-support",
+    workingDays: 2,
+    opens: "portal",
+    decisions: { admit: yes, keep: { final: false, needsWords: false } },
+  },
+} as const satisfies Readonly<Record<keyof CaseAbout, KindRow>>;
+
+export type CaseKind = keyof typeof caseKinds;
+export const caseKindNames = Object.keys(caseKinds) as readonly CaseKind[];
+
+export function kindRow(kind: CaseKind): KindRow {
+  return caseKinds[kind];
+}
+
+export function decisionRow(kind: CaseKind, decision: string): DecisionRow | undefined {
+  const { decisions } = kindRow(kind);
+  return Object.hasOwn(decisions, decision) ? decisions[decision] : undefined;
+}
+
+/** Queues a role works, unit queues included. */
+export function queuesOf(role: Role): readonly Queue[] {
+  return queueNames.filter((name) => queues[name].worksAs.some((one) => one === role));
+}
