@@ -14,8 +14,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   receivers: ["access", "events"],
   attachments: ["access", "events"],
   cases: ["access", "events", "mail", "parties", "receivers", "attachments"],
-  invoices: ["access", "events", "settings", "receivers", "attachments"],
   delivery: ["access", "events", "mail", "parties"],
+  invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   inbox: ["access", "events", "receivers"],
 };
 

@@ -106,7 +106,7 @@ async function pagesOf(
   };
   const list: Asked = { name: "invoices", path: "/invoices", as: "biller" };
   const inbox: Asked = { name: "inbox", path: "/inbox", as: "officer" };
-  const amount = `${invoice["payable_minor"] ?? ""}`.replace(/(\d\d)$/, ",$1");
+  const amount = (invoice["payable_minor"] ?? "").replace(/(\d\d)$/, ",$1");
   return [
     { name: "start, supplier", path: "/", as: "biller" },
     list,
@@ -124,7 +124,11 @@ async function pagesOf(
     await nextOf(inbox),
     { name: "inbox, new ones", path: "/inbox?state=new", as: "officer" },
     { name: "inbox by number", path: `/inbox?search=${document["number"] ?? ""}`, as: "officer" },
-    { name: "inbox by seller", path: `/inbox?search=${encodeURIComponent(document["seller_name"] ?? "")}`, as: "officer" },
+    {
+      name: "inbox by seller",
+      path: `/inbox?search=${encodeURIComponent(document["seller_name"] ?? "")}`,
+      as: "officer",
+    },
     { name: "inbox by a word all share", path: "/inbox?search=firma", as: "officer" },
     { name: "a received document", path: `/inbox/${document["id"] ?? ""}`, as: "officer" },
   ];
@@ -160,10 +164,15 @@ async function report(pages: readonly Asked[], { ask, looker, filled, times }: R
 
 /** Begin, commit and the settings that row level security reads are part of every transaction, and ask for nothing. */
 function isAsking({ text }: Statement): boolean {
-  return !/^(begin|commit|rollback|start transaction|set )/i.test(text) && !text.includes("set_config('app.organisation'");
+  return (
+    !/^(begin|commit|rollback|start transaction|set )/i.test(text) && !text.includes("set_config('app.organisation'")
+  );
 }
 
-async function timeOf(ask: () => Promise<unknown>, times: number): Promise<{ readonly p50: number; readonly p95: number }> {
+async function timeOf(
+  ask: () => Promise<unknown>,
+  times: number,
+): Promise<{ readonly p50: number; readonly p95: number }> {
   const measured: number[] = [];
   for (let time = 0; time < times; time += 1) {
     const from = performance.now();

@@ -56,7 +56,7 @@ export async function readStory(client: pg.Client, before: Snapshot, cast: Cast)
     const added = rows
       .filter(({ "whole row": whole }) => !(before.get(name)?.has(whole) ?? false))
       .filter(({ "whole row": whole }) => (whole.match(uuids) ?? []).some((id: string) => !known.has(id)))
-      .map(({ "whole row": _, ...row }) => row as Record<string, string | null>);
+      .map((row) => row as Record<string, string | null>);
     for (const row of added)
       for (const { name: column, type } of columns) {
         const value = row[column] ?? null;

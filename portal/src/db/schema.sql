@@ -227,7 +227,7 @@ create table cases (
   constraint cases_written_check CHECK ((written >= 0))
 );
 comment on table cases is 'Tenant. Written by domain/cases. One side of a case: the party''s, or the desk''s, where queue, owner and deadline stand.';
-comment on column cases.written is 'Messages this side has written; heard counts those of the other side that have arrived, gaps not counted.';
+comment on column cases.written is 'Messages this side has written; heard is the number of the other side''s latest that has arrived; they are received in order.';
 CREATE INDEX cases_by_number ON cases USING btree (organisation_id, party_number);
 CREATE INDEX cases_by_opening ON cases USING btree (organisation_id, side, opened_at DESC, id DESC);
 CREATE INDEX cases_by_party ON cases USING btree (organisation_id, search_party);
@@ -250,22 +250,29 @@ create table deliveries (
   attempts integer not null default 0,
   reason text,
   changed_at timestamp with time zone not null,
+  answer text,
+  standing text not null,
+  issued_at timestamp with time zone not null,
   constraint deliveries_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint deliveries_answer_check CHECK ((answer = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text]))),
   constraint deliveries_attempts_check CHECK ((attempts >= 0)),
   constraint deliveries_check CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'delivered'::text])))),
   constraint deliveries_document_id_key UNIQUE (document_id),
   constraint deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
+  constraint deliveries_standing_check CHECK ((standing = ANY (ARRAY['sent'::text, 'delivered'::text, 'received'::text, 'in-process'::text, 'queried'::text, 'rejected'::text, 'accepted'::text, 'paid'::text, 'stopped'::text]))),
   constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refused'::text, 'given-up'::text])))
 );
 comment on table deliveries is 'Tenant. Written by domain/delivery. Where the carrying of one issued document stands, under the one identifier it is carried by.';
-CREATE INDEX deliveries_that_need_someone ON deliveries USING btree (organisation_id, changed_at) WHERE (state = ANY (ARRAY['refused'::text, 'given-up'::text]));
-CREATE INDEX deliveries_under_way ON deliveries USING btree (organisation_id, invoice_id) WHERE (state = 'waiting'::text);
+comment on column deliveries.answer is 'The code of the buyer''s latest answer, by when it was answered.';
+comment on column deliveries.standing is 'Where the invoice stands, as one word (standing.ts): from the state and the answer, written with either.';
+comment on column deliveries.issued_at is 'When the invoice was issued: the order of lists.';
+CREATE INDEX deliveries_by_standing ON deliveries USING btree (organisation_id, standing, issued_at DESC, invoice_id DESC);
 alter table deliveries enable row level security;
 alter table deliveries force row level security;
 create policy deliveries_of_own_organisation on deliveries for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (attempts, changed_at, reason, state) on deliveries to fakturaporten_app;
+grant insert, select, update (answer, attempts, changed_at, reason, standing, state) on deliveries to fakturaporten_app;
 
 create table delivery_attempts (
   organisation_id uuid not null,
@@ -460,7 +467,6 @@ create table invoice_answers (
 );
 comment on table invoice_answers is 'Tenant. Written by domain/delivery. What the buyer answered (Peppol Invoice Response, T111), as it reached the seller. The id is the buyer''s id of the answer, so that the same answer counts once.';
 CREATE INDEX invoice_answers_of_invoice ON invoice_answers USING btree (organisation_id, invoice_id, answered_at, id);
-CREATE INDEX invoice_answers_that_ask ON invoice_answers USING btree (organisation_id, invoice_id) WHERE (status = ANY (ARRAY['UQ'::text, 'RE'::text]));
 alter table invoice_answers enable row level security;
 alter table invoice_answers force row level security;
 create policy invoice_answers_of_own_organisation on invoice_answers for all

@@ -123,6 +123,9 @@ export interface Deliveries {
   attempts: Generated<number>;
   reason: string | null;
   changed_at: Instant;
+  answer: "AB" | "AP" | "CA" | "IP" | "PD" | "RE" | "UQ" | null;
+  standing: "accepted" | "delivered" | "in-process" | "paid" | "queried" | "received" | "rejected" | "sent" | "stopped";
+  issued_at: Instant;
 }
 
 export interface DeliveryAttempts {

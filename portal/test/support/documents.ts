@@ -9,6 +9,7 @@ import {
   writeUblBytes,
 } from "@fakturaporten/einvoice";
 import type { Person } from "../../src/domain/access/permissions.ts";
+import { openedDelivery } from "../../src/domain/delivery/open-delivery.ts";
 import type { Actor, OrganisationId } from "../../src/work.ts";
 import type { House } from "./house.ts";
 import { nextOrganisationNumber, type Performs } from "./people.ts";
@@ -105,6 +106,8 @@ export async function anIssuedInvoice(house: House, seller: Person, as: IssuedAs
         ubl_sha256: createHash("sha256").update(ubl).digest(),
       })
       .execute();
+    const issued = { ...ids, organisationId: seller.organisationId, issuedAt: work.now };
+    await work.db.insertInto("deliveries").values(openedDelivery(issued)).execute();
     await work.enqueue("deliver-invoice", { organisationId: seller.organisationId, invoiceId: ids.invoiceId });
   });
   return { ...ids, number: invoice.number, ubl };

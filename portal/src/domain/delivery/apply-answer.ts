@@ -9,6 +9,9 @@ import { record } from "../events/record.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { listBillers } from "../parties/billers.ts";
 import { Refusal } from "../refusal.ts";
+import { lockDelivery } from "./begin-attempt.ts";
+import type { DeliveryState } from "./delivery.ts";
+import { standingOf } from "./standing.ts";
 
 export interface ArrivingAnswer {
   readonly answerId: string;
@@ -22,6 +25,7 @@ export interface ArrivingAnswer {
 
 export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise<void> {
   const invoice = await answeredInvoice(work, arriving.instanceId);
+  const { state } = await lockDelivery(work, invoice.id);
   const inserted = await work.db
     .insertInto("invoice_answers")
     .values({
@@ -37,11 +41,31 @@ export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise
     .onConflict((conflict) => conflict.columns(["organisation_id", "id"]).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) return;
+  await stand(work, invoice.id, state);
   await record(work, "invoice.answered", {
     subject: invoice.id,
     facts: { status: arriving.code, reason: arriving.reason ?? null },
   });
   if (arriving.code === "RE" || arriving.code === "UQ") await tellBillers(work, arriving.code, invoice);
+}
+
+/** Answers may arrive in another order than they were given: the one given last counts. */
+async function stand(work: Work, invoiceId: string, deliveryState: DeliveryState): Promise<void> {
+  const { status: answer } = await work.db
+    .selectFrom("invoice_answers")
+    .select("status")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", invoiceId)
+    .orderBy("answered_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await work.db
+    .updateTable("deliveries")
+    .set({ answer, standing: standingOf({ deliveryState, answer }) })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", invoiceId)
+    .execute();
 }
 
 interface AnsweredInvoice {

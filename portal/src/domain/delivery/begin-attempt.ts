@@ -10,7 +10,6 @@ import type { Parcel } from "./delivery.ts";
 
 export async function beginAttempt(work: Work, invoiceId: string): Promise<Parcel | undefined> {
   const document = await issuedDocument(work, invoiceId);
-  await openDelivery(work, invoiceId, document.document_id);
   const delivery = await lockDelivery(work, invoiceId);
   if (delivery.state !== "waiting") return undefined;
   const attempt = delivery.attempts + 1;
@@ -52,24 +51,10 @@ async function issuedDocument(work: Work, invoiceId: string) {
   return document;
 }
 
-async function openDelivery(work: Work, invoiceId: string, documentId: string): Promise<void> {
-  await work.db
-    .insertInto("deliveries")
-    .values({
-      organisation_id: requireOrganisation(work),
-      invoice_id: invoiceId,
-      document_id: documentId,
-      state: "waiting",
-      changed_at: work.now,
-    })
-    .onConflict((conflict) => conflict.columns(["organisation_id", "invoice_id"]).doNothing())
-    .execute();
-}
-
 export async function lockDelivery(work: Work, invoiceId: string) {
   return work.db
     .selectFrom("deliveries")
-    .select(["state", "attempts"])
+    .select(["state", "attempts", "answer"])
     .where("organisation_id", "=", requireOrganisation(work))
     .where("invoice_id", "=", invoiceId)
     .forUpdate()

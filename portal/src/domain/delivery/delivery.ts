@@ -4,6 +4,7 @@
  */
 import type { Instant } from "../../time.ts";
 import { lifecycle } from "../lifecycle.ts";
+import type { Standing } from "./standing.ts";
 
 export const deliveryLifecycle = lifecycle(
   {
@@ -33,6 +34,8 @@ export interface Parcel {
 /** Where a delivery stands, as its invoice's page tells it. */
 export interface Delivery {
   readonly state: DeliveryState;
+  /** Where the invoice stands: the state, unless the buyer has answered. */
+  readonly standing: Standing;
   readonly attempts: number;
   readonly reason: string | undefined;
   readonly changedAt: Instant;

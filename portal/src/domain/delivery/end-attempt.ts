@@ -6,6 +6,7 @@ import { postMail } from "../mail/post-mail.ts";
 import { listBillers } from "../parties/billers.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import { attemptsMax, deliveryLifecycle, type DeliveryState } from "./delivery.ts";
+import { standingOf } from "./standing.ts";
 
 export interface AttemptEnd {
   readonly invoiceId: string;
@@ -14,28 +15,28 @@ export interface AttemptEnd {
 
 /** The receiver has the document. */
 export async function acceptAttempt(work: Work, end: AttemptEnd): Promise<void> {
-  const { state } = await lockDelivery(work, end.invoiceId);
+  const { state, answer } = await lockDelivery(work, end.invoiceId);
   await endAttempt(work, end, { outcome: "accepted" });
   if (!deliveryLifecycle.allows(state, "deliver")) return;
-  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "deliver") });
+  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "deliver"), answer });
   await record(work, "invoice.delivered", { subject: end.invoiceId, facts: { attempt: end.attempt } });
 }
 
 /** The receiver's side said no for good: trying again would not help. */
 export async function refuseAttempt(work: Work, end: AttemptEnd & { readonly reason: string }): Promise<void> {
-  const { state } = await lockDelivery(work, end.invoiceId);
+  const { state, answer } = await lockDelivery(work, end.invoiceId);
   await endAttempt(work, end, { outcome: "refused", reason: end.reason });
   if (!deliveryLifecycle.allows(state, "refuse")) return;
-  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "refuse"), reason: end.reason });
+  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "refuse"), answer, reason: end.reason });
   await tellGivenUp(work, end.invoiceId, end.reason);
 }
 
 /** Nobody knows how it ended: tried again, until enough is enough and a person is asked. Says whether it was given up. */
 export async function loseAttempt(work: Work, end: AttemptEnd & { readonly reason: string }): Promise<boolean> {
-  const { state, attempts } = await lockDelivery(work, end.invoiceId);
+  const { state, answer, attempts } = await lockDelivery(work, end.invoiceId);
   await endAttempt(work, end, { outcome: "unknown", reason: end.reason });
   if (attempts % attemptsMax !== 0 || !deliveryLifecycle.allows(state, "give-up")) return false;
-  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "give-up"), reason: "no-answer" });
+  await move(work, end.invoiceId, { to: deliveryLifecycle.next(state, "give-up"), answer, reason: "no-answer" });
   await tellGivenUp(work, end.invoiceId, "no-answer");
   return true;
 }
@@ -71,13 +72,19 @@ async function endAttempt(work: Work, { invoiceId, attempt }: AttemptEnd, { outc
 
 interface Move {
   readonly to: DeliveryState;
+  readonly answer: string | null;
   readonly reason?: string;
 }
 
-async function move(work: Work, invoiceId: string, { to, reason }: Move): Promise<void> {
+async function move(work: Work, invoiceId: string, { to, answer, reason }: Move): Promise<void> {
   await work.db
     .updateTable("deliveries")
-    .set({ state: to, reason: reason ?? null, changed_at: work.now })
+    .set({
+      state: to,
+      reason: reason ?? null,
+      standing: standingOf({ deliveryState: to, answer }),
+      changed_at: work.now,
+    })
     .where("organisation_id", "=", requireOrganisation(work))
     .where("invoice_id", "=", invoiceId)
     .execute();

@@ -8,6 +8,7 @@ import { type Invoice as Document, toMinor, writeUblBytes } from "@fakturaporten
 import type { Work } from "../../work.ts";
 import { type Person, requirePermission } from "../access/permissions.ts";
 import { takeAttachments } from "../attachments/take-attachments.ts";
+import { openedDelivery } from "../delivery/open-delivery.ts";
 import { recordAll } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type ComposedDraft, composeDraft } from "./compose-draft.ts";
@@ -125,7 +126,7 @@ function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { 
 }
 
 /**
- * The row lists know the invoice by, and the very bytes under the identifier every delivery will carry them by: one
+ * The row lists know the invoice by, the very bytes, and the delivery that will carry them under one identifier: one
  * statement, in which the draft goes too unless its files have to be moved first.
  */
 async function insertInvoice(work: Work, issue: Issue): Promise<void> {
@@ -133,6 +134,7 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
   const { totals } = document;
   const minor = (amount: typeof totals.due): bigint => toMinor(amount, document.currency).minor;
   const organisation_id = person.organisationId;
+  const documentId = work.newId();
   const started = hasFiles(document) ? work.db : work.db.with("gone", (db) => deleteDraft({ db }, issue));
   await started
     .with("issued", (db) =>
@@ -156,11 +158,21 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
         issued_by: person.accountId,
       }),
     )
+    .with("carried", (db) =>
+      db.insertInto("deliveries").values(
+        openedDelivery({
+          organisationId: organisation_id,
+          invoiceId: draft.id,
+          documentId,
+          issuedAt: work.now,
+        }),
+      ),
+    )
     .insertInto("invoice_documents")
     .values({
       organisation_id,
       invoice_id: draft.id,
-      document_id: work.newId(),
+      document_id: documentId,
       ubl: Buffer.from(ubl.buffer, ubl.byteOffset, ubl.byteLength),
       ubl_sha256: createHash("sha256").update(ubl).digest(),
       warnings: JSON.stringify(warnings.map(({ path, params }) => ({ path, ...params }))),

@@ -22,18 +22,18 @@ async function fill(at: Market, prefix: string): Promise<void> {
            'SEK', n * 100, n * 25, n * 125, '2026-01-01'::timestamptz + n * interval '1 minute'
     from generate_series(1, ${rowsEach}::int) as n`.execute(house.everything);
   await sql`
-    insert into deliveries (organisation_id, invoice_id, document_id, state, reason, changed_at)
-    select organisation_id, id, gen_random_uuid(),
-           case when net_minor % 700000 = 0 then 'given-up' when net_minor > ${rowsEach * 100 - 1000}::int then 'waiting' else 'delivered' end,
-           case when net_minor % 700000 = 0 then 'no-answer' end, issued_at
-    from invoices where organisation_id = ${seller}::uuid`.execute(house.everything);
-  await sql`
-    insert into invoice_answers (organisation_id, id, invoice_id, status, reason_code, clarification, answered_at, received_at)
-    select organisation_id, gen_random_uuid(), id,
-           case when net_minor % 50000 = 0 then 'RE' when net_minor % 400 = 0 then 'PD' else 'AP' end,
-           case when net_minor % 50000 = 0 then 'REF' end, case when net_minor % 50000 = 0 then 'Fel' end, issued_at, issued_at
-    from invoices where organisation_id = ${seller}::uuid and net_minor % 200 = 0
-      and net_minor % 700000 <> 0 and net_minor <= ${rowsEach * 100 - 1000}::int`.execute(house.everything);
+    insert into deliveries (organisation_id, invoice_id, document_id, state, reason, answer, standing, issued_at, changed_at)
+    select organisation_id, id, gen_random_uuid(), state, case when state = 'given-up' then 'no-answer' end, answer,
+           case answer when 'RE' then 'rejected' when 'PD' then 'paid' when 'AP' then 'accepted'
+             else case state when 'delivered' then 'delivered' when 'waiting' then 'sent' else 'stopped' end end,
+           issued_at, issued_at
+    from (
+      select organisation_id, id, issued_at,
+             case when net_minor % 700000 = 0 then 'given-up' when net_minor > ${rowsEach * 100 - 1000}::int then 'waiting' else 'delivered' end as state,
+             case when net_minor % 200 <> 0 or net_minor % 700000 = 0 or net_minor > ${rowsEach * 100 - 1000}::int then null
+               when net_minor % 50000 = 0 then 'RE' when net_minor % 400 = 0 then 'PD' else 'AP' end as answer
+      from invoices where organisation_id = ${seller}::uuid
+    ) fates`.execute(house.everything);
 }
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   neighbour = await openMarket(house);
   await fill(market, "F-");
   await fill(neighbour, "F-");
-  await sql`analyze invoices, deliveries, invoice_answers`.execute(house.everything);
+  await sql`analyze invoices, deliveries`.execute(house.everything);
 }, 60_000);
 
 const ask = (question: Partial<ListQuestion>) =>
@@ -127,7 +127,7 @@ describe("plans: no list reads a whole table, whatever is asked", () => {
       const { rows } = await sql<Record<string, string>>`explain ${query}`.execute(work.db);
       return rows.map((row) => row["QUERY PLAN"]).join("\n");
     });
-    expect(plan).not.toMatch(/Seq Scan on (invoices|deliveries|invoice_answers)/);
+    expect(plan).not.toMatch(/Seq Scan on (invoices|deliveries)/);
   });
 });
 

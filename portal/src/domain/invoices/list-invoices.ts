@@ -7,11 +7,11 @@ import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import type { Standing } from "../delivery/standing.ts";
 import { searchReceivers } from "../receivers/search-receivers.ts";
 import type { Invoice } from "./invoice.ts";
 import { numberKey } from "./number-key.ts";
 import { describeInvoice, type InvoiceRow } from "./queries.ts";
-import { type Standing, standingOf } from "./standing.ts";
 
 export const invoiceFilters = ["all", "needs-you", "sent", "delivered", "answered", "paid"] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];
@@ -48,41 +48,31 @@ export async function listInvoices(work: Work, question: ListQuestion): Promise<
   return { rows: shown, next: rows.length > question.limit && last ? { at: last.issuedAt, id: last.id } : undefined };
 }
 
-/** The question as SQL, with one row more than is shown. Apart, so that its plan can be looked at. */
+/**
+ * The question as SQL, with one row more than is shown. Apart, so that its plan can be looked at. How many rows are wanted is
+ * written into the text: a plan made for any number of them would read a seller's whole list.
+ */
 export async function listQuery(work: Work, question: ListQuestion): Promise<RawBuilder<Row>> {
-  const limit = question.limit + 1;
-  const stands = standsAs(work, question.filter);
-  const arms = (await armsOf(work, question)).flatMap((meant) => stands.map((stand) => sql`${meant} and ${stand}`));
-  const parts = arms.map((where) => sql`(${selectArm(work, { where, question, limit })})`);
+  const limit = sql.lit(question.limit + 1);
+  const sources = sourcesOf(work, question);
+  const arms = (await meaningsOf(work, question)).flatMap((meant) =>
+    sources.map((source) => sql`(${selectArm(work, { meant, source, question, limit })})`),
+  );
   return sql<Row>`
-    select * from (${sql.join(parts, sql` union `)}) as found
+    select * from (${sql.join(arms, sql` union `)}) as found
     order by issued_at desc, id desc limit ${limit}`;
 }
 
-/** The code of the buyer's latest answer, if there is one. */
-export async function findLatestAnswer(work: Work, invoiceId: string): Promise<string | undefined> {
-  const row = await work.db
-    .selectFrom("invoice_answers")
-    .select("status")
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("invoice_id", "=", invoiceId)
-    .orderBy("answered_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.status;
+type Row = InvoiceRow & { readonly standing: Standing };
+
+function listed({ standing, ...row }: Row): ListedInvoice {
+  return { ...describeInvoice(row), standing };
 }
 
-type Row = InvoiceRow & { readonly delivery_state: string | null; readonly answer: string | null };
-
-function listed({ delivery_state, answer, ...row }: Row): ListedInvoice {
-  return { ...describeInvoice(row), standing: standingOf({ deliveryState: delivery_state, answer }) };
-}
-
-/** One question for each thing the text may mean; without a text, one for everything. */
-async function armsOf(work: Work, { text }: ListQuestion): Promise<readonly RawBuilder<unknown>[]> {
+/** Everything the text may mean, each along an index of its own; without a text, nothing in particular. */
+async function meaningsOf(work: Work, { text }: ListQuestion): Promise<readonly (RawBuilder<unknown> | undefined)[]> {
   const asked = text.trim().slice(0, 100);
-  if (asked === "") return [sql`true`];
+  if (asked === "") return [undefined];
   const key = numberKey(asked);
   const amount = parseSwedishAmount(asked.replace(/\s*(kr|sek)$/i, ""), 2);
   const receivers = amount.ok && !isIdentifier(asked) ? [] : await searchReceivers(work, { text: asked, limit: 20 });
@@ -100,63 +90,71 @@ function isIdentifier(text: string): boolean {
 }
 
 interface Arm {
-  readonly where: RawBuilder<unknown>;
+  /** What the text may mean; nothing when no text is asked for. */
+  readonly meant: RawBuilder<unknown> | undefined;
+  readonly source: Source;
   readonly question: ListQuestion;
-  readonly limit: number;
-}
-
-function selectArm(work: Work, { where, question, limit }: Arm): RawBuilder<unknown> {
-  const { after } = question;
-  const organisationId = requireOrganisation(work);
-  const below = after === undefined ? sql`true` : sql`(issued_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-  return sql`
-    select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
-           vat_minor, payable_minor, credits_invoice_id, issued_at, deliveries.state as delivery_state, latest.status as answer
-    from invoices
-    left join deliveries on deliveries.organisation_id = invoices.organisation_id and deliveries.invoice_id = invoices.id
-    left join lateral (
-      select status from invoice_answers
-      where invoice_answers.organisation_id = invoices.organisation_id and invoice_answers.invoice_id = invoices.id
-      order by answered_at desc, invoice_answers.id desc limit 1
-    ) as latest on true
-    where invoices.organisation_id = ${organisationId} and ${where} and ${below}
-    order by issued_at desc, invoices.id desc limit ${limit}`;
+  readonly limit: RawBuilder<unknown>;
 }
 
 /**
- * Where an invoice must stand to be listed: one condition, or several that exclude each other. What is rare is found by its
- * own partial index instead of by looking through everything.
+ * The page first, along one index that has its order, and only then what else is shown of each row: a plan made for a seller of
+ * average size stays right for the largest.
  */
-function standsAs(work: Work, filter: InvoiceFilter): readonly RawBuilder<unknown>[] {
+function selectArm(work: Work, { meant, source, question, limit }: Arm): RawBuilder<unknown> {
+  const { after } = question;
+  const { issuedAt, id, standing } = source;
+  const conditions = [
+    source.where,
+    ...(meant === undefined ? [] : [meant]),
+    ...(after === undefined ? [] : [sql`(${issuedAt}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
+  ];
+  return sql`
+    select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
+           vat_minor, payable_minor, credits_invoice_id, invoices.issued_at, ${standing} as standing
+    from (
+      select ${id} as id from ${meant === undefined ? source.table : source.tables}
+      where ${sql.join(conditions, sql` and `)}
+      order by ${issuedAt} desc, ${id} desc limit ${limit}
+    ) as page
+    join invoices on invoices.organisation_id = ${requireOrganisation(work)} and invoices.id = page.id`;
+}
+
+/** What a page is read from, in the order of which columns, and how its rows must stand. */
+interface Source {
+  readonly table: RawBuilder<unknown>;
+  /** The same with the invoices beside, for what a text may mean. */
+  readonly tables: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly issuedAt: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  /** How each row found stands. */
+  readonly standing: RawBuilder<unknown>;
+}
+
+/** Which standings a filter shows. Each is read along its own stretch of one index, the latest first. */
+const standingsShown: Readonly<Record<Exclude<InvoiceFilter, "all">, readonly Standing[]>> = {
+  "needs-you": ["queried", "rejected", "stopped"],
+  sent: ["sent"],
+  delivered: ["delivered"],
+  answered: ["received", "in-process", "accepted"],
+  paid: ["paid"],
+};
+
+function sourcesOf(work: Work, { filter }: ListQuestion): readonly Source[] {
   const organisationId = requireOrganisation(work);
-  const unanswered = sql`not exists (
-    select from invoice_answers as any_answer
-    where any_answer.organisation_id = invoices.organisation_id and any_answer.invoice_id = invoices.id)`;
-  switch (filter) {
-    case "all":
-      return [sql`true`];
-    case "needs-you":
-      return [
-        sql`invoices.id in (
-            select invoice_id from deliveries as stopped
-            where stopped.organisation_id = ${organisationId} and state in ('refused', 'given-up')
-            union all
-            select invoice_id from invoice_answers as asking
-            where asking.organisation_id = ${organisationId} and status in ('UQ', 'RE'))
-          and (latest.status in ('UQ', 'RE') or (latest.status is null and deliveries.state in ('refused', 'given-up')))`,
-      ];
-    case "sent":
-      return [
-        sql`${unanswered} and invoices.id in (
-            select invoice_id from deliveries as waiting
-            where waiting.organisation_id = ${organisationId} and state = 'waiting')`,
-        sql`deliveries.state is null and issued_at > ${work.now}::timestamptz - interval '7 days'`,
-      ];
-    case "delivered":
-      return [sql`${unanswered} and deliveries.state = 'delivered'`];
-    case "answered":
-      return [sql`latest.status in ('AB', 'IP', 'AP')`];
-    case "paid":
-      return [sql`latest.status = 'PD'`];
+  if (filter === "all") {
+    const [table, where] = [sql`invoices`, sql`invoices.organisation_id = ${organisationId}`];
+    const standing = sql`(select standing from deliveries
+      where deliveries.organisation_id = invoices.organisation_id and deliveries.invoice_id = invoices.id)`;
+    return [{ table, tables: table, where, issuedAt: sql`invoices.issued_at`, id: sql`invoices.id`, standing }];
   }
+  return standingsShown[filter].map((standing) => ({
+    table: sql`deliveries`,
+    tables: sql`deliveries join invoices on invoices.organisation_id = deliveries.organisation_id and invoices.id = invoice_id`,
+    where: sql`deliveries.organisation_id = ${organisationId} and standing = ${sql.lit(standing)}`,
+    issuedAt: sql`deliveries.issued_at`,
+    id: sql`deliveries.invoice_id`,
+    standing: sql.lit(standing),
+  }));
 }

@@ -1,6 +1,6 @@
 /** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
 import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
-import type { Standing } from "../../domain/invoices/standing.ts";
+import type { Standing } from "../../domain/delivery/standing.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";

@@ -16,7 +16,7 @@ import {
   type ListedInvoice,
   type Place,
 } from "../../domain/invoices/list-invoices.ts";
-import type { Standing } from "../../domain/invoices/standing.ts";
+import type { Standing } from "../../domain/delivery/standing.ts";
 import { dayOf, wallClockOf } from "../../time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { invoicePaths } from "./invoice-paths.ts";

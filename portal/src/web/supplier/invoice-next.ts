@@ -1,5 +1,5 @@
 /** What one can begin from an issued invoice: a credit of it, a corrected one, or one like it. */
-import { findLatestAnswer } from "../../domain/invoices/list-invoices.ts";
+import { findDelivery } from "../../domain/delivery/queries.ts";
 import { startFromInvoice } from "../../domain/invoices/start-from-invoice.ts";
 import { type Answer, post, type Route, type Visit } from "../route.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -21,7 +21,7 @@ async function credit(visit: Visit): Promise<Answer> {
 /** After a rejection the copy is for the same delivery: days and files come along. */
 async function copy(visit: Visit): Promise<Answer> {
   const invoiceId = visit.params["id"] ?? "";
-  const rejected = (await visit.ask((work) => findLatestAnswer(work, invoiceId))) === "RE";
+  const rejected = (await visit.ask((work) => findDelivery(work, invoiceId)))?.standing === "rejected";
   const draftId = await visit.perform(
     (work) => startFromInvoice(work, { invoiceId, purpose: rejected ? "correct" : "copy" }),
     invoicePaths.draft,

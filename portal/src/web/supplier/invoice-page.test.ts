@@ -45,7 +45,7 @@ describe("an issued invoice's page", () => {
     await house.runJobs();
     await house.everything
       .updateTable("deliveries")
-      .set({ state: "given-up", reason: "no-answer" })
+      .set({ state: "given-up", standing: "stopped", reason: "no-answer" })
       .where("invoice_id", "=", invoiceId)
       .execute();
     const browser = await door.signedIn(seller.actor);

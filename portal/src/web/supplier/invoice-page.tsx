@@ -7,7 +7,7 @@ import { retryDelivery } from "../../domain/delivery/retry-delivery.ts";
 import { findDelivery, listInvoiceAnswers, listInvoiceFacts } from "../../domain/delivery/queries.ts";
 import type { Invoice, InvoiceDocument } from "../../domain/invoices/invoice.ts";
 import { getInvoice, getInvoiceDocument } from "../../domain/invoices/queries.ts";
-import { type Standing, standingOf } from "../../domain/invoices/standing.ts";
+import type { Standing } from "../../domain/delivery/standing.ts";
 import type { Work } from "../../work.ts";
 import { AnswerWords } from "../components/answer-words/answer-words.tsx";
 import { sizeText } from "../components/attachment-list/size-text.ts";
@@ -79,7 +79,7 @@ async function load(work: Work, id: string): Promise<Shown> {
     document: await getInvoiceDocument(work, id),
     attachments: await listAttachments(work, { invoiceId: id }),
     story: { facts: await listInvoiceFacts(work, id), answers, delivery },
-    standing: standingOf({ deliveryState: delivery?.state ?? null, answer: answers.at(-1)?.code ?? null }),
+    standing: delivery?.standing ?? "sent",
   };
 }
 

@@ -1,4 +1,7 @@
-/** Where an invoice stands, as one word: read from facts other rooms keep, stored nowhere. */
+/**
+ * Where an invoice stands, as one word: from the state of its delivery and the buyer's latest answer. Kept beside the delivery
+ * by whoever moves either, so that lists of what stands so are read along one index.
+ */
 
 export const standings = [
   "sent",
