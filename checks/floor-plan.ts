@@ -14,7 +14,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   receivers: ["access", "events"],
   attachments: ["access", "events"],
   cases: ["access", "events", "mail", "parties", "receivers", "attachments"],
-  delivery: ["access", "events", "mail", "parties"],
+  introductions: ["access", "events", "parties", "receivers", "cases"],
+  delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   inbox: ["access", "events", "receivers"],
 };

@@ -362,6 +362,28 @@ create table form_keys (
 comment on table form_keys is 'Global. Written by web. A form key is used once; its outcome is where the first use led.';
 grant delete, insert, select, update on form_keys to fakturaporten_app;
 
+create table held_invoices (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  region_id uuid not null,
+  reason text not null,
+  held_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint held_invoices_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint held_invoices_check CHECK ((released_at >= held_at)),
+  constraint held_invoices_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
+  constraint held_invoices_reason_check CHECK ((reason = ANY (ARRAY['introduction-missing'::text, 'introduction-open'::text, 'introduction-refused'::text]))),
+  constraint held_invoices_region_id_fkey FOREIGN KEY (region_id) REFERENCES organisations(id)
+);
+comment on table held_invoices is 'Tenant. Written by domain/introductions. Issued invoices that are not carried until the region has approved the supplier: why, since when, and until when.';
+CREATE INDEX held_invoices_now ON held_invoices USING btree (organisation_id, region_id) WHERE (released_at IS NULL);
+alter table held_invoices enable row level security;
+alter table held_invoices force row level security;
+create policy held_invoices_of_own_organisation on held_invoices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (reason, released_at) on held_invoices to fakturaporten_app;
+
 create table inbox_answers (
   organisation_id uuid not null,
   id uuid not null,
@@ -449,6 +471,54 @@ create policy inbox_openings_of_own_organisation on inbox_openings for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select on inbox_openings to fakturaporten_app;
+
+create table introduction_policies (
+  organisation_id uuid not null,
+  id uuid not null,
+  policy text not null,
+  valid_from timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  set_by uuid,
+  constraint introduction_policies_pkey PRIMARY KEY (organisation_id, id),
+  constraint introduction_policies_check CHECK ((replaced_at >= valid_from)),
+  constraint introduction_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint introduction_policies_policy_check CHECK ((policy = ANY (ARRAY['none'::text, 'wait'::text, 'go-ahead'::text]))),
+  constraint introduction_policies_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+comment on table introduction_policies is 'Global. Written by domain/introductions. What each region asks of suppliers new to it, in versions; public, so that a supplier''s side can ask.';
+CREATE UNIQUE INDEX introduction_policies_one_at_a_time ON introduction_policies USING btree (organisation_id) WHERE (replaced_at IS NULL);
+alter table introduction_policies enable row level security;
+alter table introduction_policies force row level security;
+create policy introduction_policies_added_by_owner on introduction_policies for insert
+  with check (organisation_id = current_organisation());
+create policy introduction_policies_are_public on introduction_policies for select
+  using true;
+create policy introduction_policies_ended_by_owner on introduction_policies for update
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (replaced_at) on introduction_policies to fakturaporten_app;
+
+create table introductions (
+  organisation_id uuid not null,
+  region_id uuid not null,
+  case_id uuid not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint introductions_pkey PRIMARY KEY (organisation_id, region_id),
+  constraint introductions_check CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint introductions_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id),
+  constraint introductions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint introductions_region_id_fkey FOREIGN KEY (region_id) REFERENCES organisations(id),
+  constraint introductions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text])))
+);
+comment on table introductions is 'Tenant. Written by domain/introductions. That a supplier has introduced itself to a region, and what came of it. The words stand in the case.';
+alter table introductions enable row level security;
+alter table introductions force row level security;
+create policy introductions_of_own_organisation on introductions for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (decided_at, state) on introductions to fakturaporten_app;
 
 create table invoice_answers (
   organisation_id uuid not null,
@@ -718,6 +788,7 @@ create table organisations (
   plan_level text not null default 'bas'::text,
   registered_at timestamp with time zone not null,
   number_kind text not null default 'organisation'::text,
+  look_keys text[] collate "C" not null default '{}'::text[],
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_country_code_check CHECK ((country_code ~ '^[A-Z]{2}$'::text)),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'region'::text]))),
@@ -728,6 +799,8 @@ create table organisations (
 );
 comment on table organisations is 'Global. Written by domain/parties. Companies and the region: what public registers know of them, and how to reach them.';
 comment on column organisations.number_kind is 'personal: the number is the owner''s personal or coordination number (sole trader); show it and the VAT number masked.';
+comment on column organisations.look_keys is 'What the name looks like, and that with each letter left out (domain/parties/look-alike.ts): two names that differ by one sign share a key.';
+CREATE INDEX organisations_look_keys ON organisations USING gin (look_keys);
 grant insert, select, update on organisations to fakturaporten_app;
 
 create table payment_accounts (
@@ -760,6 +833,47 @@ create policy payment_accounts_of_own_organisation on payment_accounts for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update (replaced_at) on payment_accounts to fakturaporten_app;
+
+create table plan_levels (
+  id text not null,
+  valid_from date not null,
+  valid_to date,
+  place smallint not null,
+  name_sv text not null,
+  name_en text not null,
+  price_minor bigint not null,
+  currency text not null default 'SEK'::text,
+  invoices_per_month_max integer,
+  beyond text not null,
+  features text[] not null default '{}'::text[],
+  constraint plan_levels_pkey PRIMARY KEY (id, valid_from),
+  constraint plan_levels_beyond_check CHECK ((beyond = ANY (ARRAY['tell'::text, 'stop'::text]))),
+  constraint plan_levels_check CHECK ((valid_to >= valid_from)),
+  constraint plan_levels_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint plan_levels_id_check CHECK ((id ~ '^[a-z-]{1,30}$'::text)),
+  constraint plan_levels_invoices_per_month_max_check CHECK ((invoices_per_month_max > 0)),
+  constraint plan_levels_price_minor_check CHECK ((price_minor >= 0))
+);
+comment on table plan_levels is 'Global. Written by db/migrations. Levels a supplier chooses among, each from a day on: price a month, how many invoices it is meant for, and what happens beyond. Read only for the portal.';
+grant select on plan_levels to fakturaporten_app;
+
+create table quota_notices (
+  organisation_id uuid not null,
+  month date not null,
+  mark text not null,
+  told_at timestamp with time zone not null,
+  constraint quota_notices_pkey PRIMARY KEY (organisation_id, month, mark),
+  constraint quota_notices_mark_check CHECK ((mark = ANY (ARRAY['near'::text, 'reached'::text]))),
+  constraint quota_notices_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint quota_notices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table quota_notices is 'Tenant. Written by domain/plans. That the owners were told how much of the month''s invoices is used: each mark once a month.';
+alter table quota_notices enable row level security;
+alter table quota_notices force row level security;
+create policy quota_notices_of_own_organisation on quota_notices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on quota_notices to fakturaporten_app;
 
 create table receiver_words (
   word text collate "C" not null,

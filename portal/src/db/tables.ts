@@ -170,6 +170,15 @@ export interface FormKeys {
   outcome: string | null;
 }
 
+export interface HeldInvoices {
+  organisation_id: string;
+  invoice_id: string;
+  region_id: string;
+  reason: "introduction-missing" | "introduction-open" | "introduction-refused";
+  held_at: Instant;
+  released_at: Instant | null;
+}
+
 export interface InboxAnswers {
   organisation_id: string;
   id: string;
@@ -211,6 +220,24 @@ export interface InboxOpenings {
   document_id: string;
   opened_at: Instant;
   opened_by: string;
+}
+
+export interface IntroductionPolicies {
+  organisation_id: string;
+  id: string;
+  policy: "go-ahead" | "none" | "wait";
+  valid_from: Instant;
+  replaced_at: Instant | null;
+  set_by: string | null;
+}
+
+export interface Introductions {
+  organisation_id: string;
+  region_id: string;
+  case_id: string;
+  state: "approved" | "open" | "refused";
+  made_at: Instant;
+  decided_at: Instant | null;
 }
 
 export interface InvoiceAnswers {
@@ -349,6 +376,7 @@ export interface Organisations {
   plan_level: Generated<string>;
   registered_at: Instant;
   number_kind: Generated<"organisation" | "personal">;
+  look_keys: Generated<string[]>;
 }
 
 export interface PaymentAccounts {
@@ -361,6 +389,27 @@ export interface PaymentAccounts {
   warning_confirmed: Generated<boolean>;
   valid_from: Instant;
   replaced_at: Instant | null;
+}
+
+export interface PlanLevels {
+  id: string;
+  valid_from: LocalDate;
+  valid_to: LocalDate | null;
+  place: number;
+  name_sv: string;
+  name_en: string;
+  price_minor: bigint;
+  currency: Generated<string>;
+  invoices_per_month_max: number | null;
+  beyond: "stop" | "tell";
+  features: Generated<string[]>;
+}
+
+export interface QuotaNotices {
+  organisation_id: string;
+  month: LocalDate;
+  mark: "near" | "reached";
+  told_at: Instant;
 }
 
 export interface ReceiverWords {
@@ -488,9 +537,12 @@ export interface Database {
   events: Events;
   factoring_companies: FactoringCompanies;
   form_keys: FormKeys;
+  held_invoices: HeldInvoices;
   inbox_answers: InboxAnswers;
   inbox_documents: InboxDocuments;
   inbox_openings: InboxOpenings;
+  introduction_policies: IntroductionPolicies;
+  introductions: Introductions;
   invoice_answers: InvoiceAnswers;
   invoice_documents: InvoiceDocuments;
   invoice_drafts: InvoiceDrafts;
@@ -504,6 +556,8 @@ export interface Database {
   one_time_links: OneTimeLinks;
   organisations: Organisations;
   payment_accounts: PaymentAccounts;
+  plan_levels: PlanLevels;
+  quota_notices: QuotaNotices;
   receiver_words: ReceiverWords;
   receivers: Receivers;
   reference_rules: ReferenceRules;

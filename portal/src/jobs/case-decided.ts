@@ -5,13 +5,14 @@
 import { findDecision } from "../domain/cases/queries.ts";
 import type { Case } from "../domain/cases/case.ts";
 import type { CaseKind } from "../domain/cases/kinds.ts";
+import { settleIntroduction } from "../domain/introductions/settle-introduction.ts";
 import type { Actor, Work } from "../work.ts";
 import type { JobHandler } from "./handlers.ts";
 
 type React = (work: Work, decided: Case) => Promise<void>;
 
 /** Kinds that something follows from, and what. A room adds its line here. */
-const reactions: Readonly<Partial<Record<CaseKind, React>>> = {};
+const reactions: Readonly<Partial<Record<CaseKind, React>>> = { introduction: settleIntroduction };
 
 export const caseDecided: JobHandler<"case-decided"> = async ({ perform }, { organisationId, caseId }) => {
   const machine: Actor = { kind: "machine", job: "case-decided", organisationId };

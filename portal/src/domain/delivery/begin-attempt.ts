@@ -5,11 +5,13 @@
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
+import { holdInvoice } from "../introductions/hold-invoice.ts";
 import { Refusal } from "../refusal.ts";
 import type { Parcel } from "./delivery.ts";
 
 export async function beginAttempt(work: Work, invoiceId: string): Promise<Parcel | undefined> {
   const document = await issuedDocument(work, invoiceId);
+  if (await holdInvoice(work, { invoiceId, receiverId: document.receiver_id })) return undefined;
   const delivery = await lockDelivery(work, invoiceId);
   if (delivery.state !== "waiting") return undefined;
   const attempt = delivery.attempts + 1;

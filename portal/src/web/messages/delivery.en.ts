@@ -13,6 +13,8 @@ export const delivery: Messages["delivery"] = {
     delivered: "Delivered to the receiver's inbox",
     deliveredAt: (attempt) => `It took ${attempt} attempts.`,
     givenUp: "Delivery stopped",
+    held: "Held until the region has approved you",
+    released: "The region has approved you, delivery begins",
     credited: "Credited",
     creditedBy: (number) => `Credit note ${number}`,
   },
@@ -44,6 +46,23 @@ export const delivery: Messages["delivery"] = {
   stopped: {
     heading: "The invoice has not arrived",
     text: "We no longer try by ourselves. The invoice is kept and the number is yours.",
+  },
+  holds: {
+    "introduction-missing": {
+      heading: "The invoice waits for you to introduce yourselves",
+      text: "The region wants to know who you are before it receives your first invoice. The invoice is issued and keeps its number.",
+      action: "Introduce yourselves",
+    },
+    "introduction-open": {
+      heading: "The invoice waits for the region's approval",
+      text: "You have introduced yourselves. The invoice is issued, keeps its number, and leaves by itself when the region has approved you.",
+      action: "See the introduction",
+    },
+    "introduction-refused": {
+      heading: "The region has not approved you",
+      text: "The invoice is kept but not delivered. Read why, and answer in the case; if the region approves you afterwards the invoice leaves by itself.",
+      action: "Read why and answer",
+    },
   },
   reasons: {
     "no-answer": "The receiver's inbox did not answer.",

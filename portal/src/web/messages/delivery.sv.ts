@@ -1,5 +1,11 @@
 /** An issued invoice's page: the sheet, what has happened to it, and what to do next. */
 
+interface HoldWords {
+  readonly heading: string;
+  readonly text: string;
+  readonly action: string;
+}
+
 export const delivery = {
   title: (kind: "invoice" | "credit-note", number: string) =>
     `${kind === "credit-note" ? "Kreditfaktura" : "Faktura"} ${number}`,
@@ -14,6 +20,8 @@ export const delivery = {
     delivered: "Levererad till mottagarens inkorg",
     deliveredAt: (attempt: number) => `Det tog ${attempt} försök.`,
     givenUp: "Leveransen avbruten",
+    held: "Hålls kvar tills regionen har godkänt er",
+    released: "Regionen har godkänt er, leveransen börjar",
     credited: "Krediterad",
     creditedBy: (number: string) => `Kreditfaktura ${number}`,
   },
@@ -46,6 +54,23 @@ export const delivery = {
     heading: "Fakturan har inte kommit fram",
     text: "Vi försöker inte längre av oss själva. Fakturan är sparad och numret är ditt.",
   },
+  holds: {
+    "introduction-missing": {
+      heading: "Fakturan väntar på att ni presenterar er",
+      text: "Regionen vill veta vilka ni är innan den tar emot er första faktura. Fakturan är utställd och behåller sitt nummer.",
+      action: "Presentera er",
+    },
+    "introduction-open": {
+      heading: "Fakturan väntar på regionens godkännande",
+      text: "Ni har presenterat er. Fakturan är utställd, behåller sitt nummer och levereras av sig själv när regionen har godkänt er.",
+      action: "Se presentationen",
+    },
+    "introduction-refused": {
+      heading: "Regionen har inte godkänt er",
+      text: "Fakturan är sparad men levereras inte. Läs varför och svara i ärendet; godkänner regionen er sedan levereras den av sig själv.",
+      action: "Läs varför och svara",
+    },
+  } as Readonly<Record<string, HoldWords>>,
   reasons: {
     "no-answer": "Mottagarens inkorg svarade inte.",
     "receiver-unknown": "Mottagaren finns inte längre i katalogen.",

@@ -23,6 +23,7 @@ import { Timeline } from "../components/timeline/timeline.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { type Held, HeldNotice, loadHeld } from "./invoice-held.tsx";
 import { type Story, storySteps } from "./invoice-story.tsx";
 
 const retryPath = (id: string): string => `${invoicePaths.invoice(id)}/delivery`;
@@ -68,6 +69,7 @@ interface Shown {
   readonly attachments: readonly Attachment[];
   readonly story: Story;
   readonly standing: Standing;
+  readonly held: Held | undefined;
 }
 
 async function load(work: Work, id: string): Promise<Shown> {
@@ -79,6 +81,7 @@ async function load(work: Work, id: string): Promise<Shown> {
     document: await getInvoiceDocument(work, id),
     attachments: await listAttachments(work, { invoiceId: id }),
     story: { facts: await listInvoiceFacts(work, id), answers, delivery },
+    held: await loadHeld(work, id),
     standing: delivery?.standing ?? "sent",
   };
 }
@@ -95,7 +98,15 @@ const statuses: Readonly<Record<Standing, Status>> = {
   stopped: "needs-you",
 };
 
-function InvoicePage({ visit, invoice, document, attachments, story, standing }: Shown & { readonly visit: Visit }) {
+function InvoicePage({
+  visit,
+  invoice,
+  document,
+  attachments,
+  story,
+  standing,
+  held,
+}: Shown & { readonly visit: Visit }) {
   const { say, language } = visit;
   const words = say.delivery;
   const read = readUbl(document.ubl);
@@ -119,6 +130,7 @@ function InvoicePage({ visit, invoice, document, attachments, story, standing }:
           {say.invoices.list.standings[standing]}
         </StatusWord>
       </p>
+      {held === undefined ? null : <HeldNotice say={say} held={held} />}
       <WhatIsWrong say={say} standing={standing} story={story} />
       <div class="document-desk">
         <div class="document-paper">

@@ -41,6 +41,12 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
       ];
     case "invoice.delivery-given-up":
       return [{ ...step, heading: words.facts.givenUp, kind: "refused", body: words.reasons[String(facts["reason"])] }];
+    case "invoice.held":
+      return [
+        { ...step, heading: words.facts.held, kind: "needs-you", body: words.holds[String(facts["reason"])]?.text },
+      ];
+    case "invoice.released":
+      return [{ ...step, heading: words.facts.released }];
     case "invoice.credited":
       return [{ ...step, heading: words.facts.credited, body: number && words.facts.creditedBy(number) }];
     default:
