@@ -1,4 +1,5 @@
 /** What pages and other rooms ask of one case. A case is seen by those on its side who may, and by nobody else. */
+import { sql } from "kysely";
 import type { Instant } from "../../time.ts";
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { may, requireOrganisation } from "../access/permissions.ts";
@@ -120,6 +121,8 @@ export async function listMessages(work: Work, { id }: Pick<Case, "id">): Promis
     .where("organisation_id", "=", organisationId)
     .where("case_id", "=", id)
     .orderBy("written_at")
+    // Within one moment an answer comes after what it had heard.
+    .orderBy(sql`number + heard`)
     .orderBy("id")
     .limit(messagesMax)
     .execute();
