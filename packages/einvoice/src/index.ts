@@ -12,6 +12,7 @@ export * from "./codelists/document-types.ts";
 export * from "./codelists/endpoint-schemes.ts";
 export * from "./codelists/units.ts";
 export * from "./codelists/vat.ts";
+export * from "./credit/credit-balance.ts";
 export * from "./fault-codes.ts";
 export * from "./identifiers/bank-account.ts";
 export * from "./identifiers/clearing-table.ts";

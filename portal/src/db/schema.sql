@@ -472,6 +472,27 @@ create policy inbox_openings_of_own_organisation on inbox_openings for all
   with check (organisation_id = current_organisation());
 grant insert, select on inbox_openings to fakturaporten_app;
 
+create table inbox_preceding (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  place smallint not null,
+  receiver_id uuid not null,
+  seller_number text not null,
+  search_number text collate "C" not null,
+  constraint inbox_preceding_pkey PRIMARY KEY (organisation_id, document_id, place),
+  constraint inbox_preceding_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES inbox_documents(organisation_id, id),
+  constraint inbox_preceding_place_check CHECK (((place >= 1) AND (place <= 100))),
+  constraint inbox_preceding_search_number_check CHECK (((length(search_number) >= 1) AND (length(search_number) <= 300)))
+);
+comment on table inbox_preceding is 'Tenant. Written by domain/inbox. Which earlier invoices of the same seller a received document refers to (BT-25), read from its bytes.';
+CREATE INDEX inbox_preceding_by_number ON inbox_preceding USING btree (organisation_id, receiver_id, seller_number, search_number, document_id);
+alter table inbox_preceding enable row level security;
+alter table inbox_preceding force row level security;
+create policy inbox_preceding_of_own_organisation on inbox_preceding for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on inbox_preceding to fakturaporten_app;
+
 create table introduction_policies (
   organisation_id uuid not null,
   id uuid not null,
@@ -610,22 +631,27 @@ create table invoices (
   credits_invoice_id uuid,
   issued_at timestamp with time zone not null,
   issued_by uuid,
+  replaces_invoice_id uuid,
   constraint invoices_pkey PRIMARY KEY (organisation_id, id),
   constraint invoice_number_used_once UNIQUE (organisation_id, number_key),
   constraint invoices_check CHECK (((credits_invoice_id IS NULL) OR (kind = 'credit-note'::text))),
+  constraint invoices_check1 CHECK (((replaces_invoice_id IS NULL) OR ((kind = 'invoice'::text) AND (replaces_invoice_id <> id)))),
   constraint invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
   constraint invoices_number_check CHECK (((length(number) >= 1) AND (length(number) <= 50))),
   constraint invoices_number_key_check CHECK (((length(number_key) >= 1) AND (length(number_key) <= 50))),
   constraint invoices_organisation_id_credits_invoice_id_fkey FOREIGN KEY (organisation_id, credits_invoice_id) REFERENCES invoices(organisation_id, id),
-  constraint invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint invoices_organisation_id_replaces_invoice_id_fkey FOREIGN KEY (organisation_id, replaces_invoice_id) REFERENCES invoices(organisation_id, id)
 );
 comment on table invoices is 'Tenant. Written by domain/invoices. Issued invoices and credit notes: what lists and searches need to know of the document. Never updated, never deleted.';
 comment on column invoices.number_key is 'The number without spaces, case and kinds of dash: unique for the seller for ever, across years and types.';
+comment on column invoices.replaces_invoice_id is 'The invoice this one was sent instead of; its document names it in BT-25.';
 CREATE INDEX invoices_by_credited ON invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX invoices_by_issue ON invoices USING btree (organisation_id, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_payable ON invoices USING btree (organisation_id, payable_minor, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_receiver ON invoices USING btree (organisation_id, receiver_id, issued_at DESC, id DESC);
+CREATE INDEX invoices_by_replaced ON invoices USING btree (organisation_id, replaces_invoice_id) WHERE (replaces_invoice_id IS NOT NULL);
 alter table invoices enable row level security;
 alter table invoices force row level security;
 create policy invoices_of_own_organisation on invoices for all

@@ -222,6 +222,15 @@ export interface InboxOpenings {
   opened_by: string;
 }
 
+export interface InboxPreceding {
+  organisation_id: string;
+  document_id: string;
+  place: number;
+  receiver_id: string;
+  seller_number: string;
+  search_number: string;
+}
+
 export interface IntroductionPolicies {
   organisation_id: string;
   id: string;
@@ -293,6 +302,7 @@ export interface Invoices {
   credits_invoice_id: string | null;
   issued_at: Instant;
   issued_by: string | null;
+  replaces_invoice_id: string | null;
 }
 
 export interface JoinRequests {
@@ -541,6 +551,7 @@ export interface Database {
   inbox_answers: InboxAnswers;
   inbox_documents: InboxDocuments;
   inbox_openings: InboxOpenings;
+  inbox_preceding: InboxPreceding;
   introduction_policies: IntroductionPolicies;
   introductions: Introductions;
   invoice_answers: InvoiceAnswers;

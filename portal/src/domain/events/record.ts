@@ -25,6 +25,7 @@ export const eventKinds = {
   "invoice.delivery-given-up": "invoice",
   "invoice.answered": "invoice",
   "invoice.credited": "invoice",
+  "invoice.replaced": "invoice",
   "invoice.held": "invoice",
   "invoice.released": "invoice",
   "introduction.made": "organisation",

@@ -3,13 +3,13 @@
  * sender. The identifier a document travels by makes a second arrival the same document (TRUST G8).
  */
 import { createHash } from "node:crypto";
-import { readUbl } from "@fakturaporten/einvoice";
+import { type Invoice, readUbl } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { findReceiver } from "../receivers/queries.ts";
 import { Refusal } from "../refusal.ts";
-import { summarise } from "./received-document.ts";
+import { searchText, summarise } from "./received-document.ts";
 
 export interface ArrivingDocument {
   readonly instanceId: string;
@@ -48,9 +48,35 @@ export async function receiveDocument(work: Work, arriving: ArrivingDocument): P
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n)
     return { documentId: await known(work, arriving.instanceId), again: true };
+  await notePreceding(work, { id, receiverId: arriving.receiverId, invoice: read.invoice });
   await record(work, "document.received", { subject: id });
   return { documentId: id, again: false };
 }
+
+interface Received {
+  readonly id: string;
+  readonly receiverId: string;
+  readonly invoice: Invoice;
+}
+
+/** Which earlier invoices of the seller it refers to (BT-25), so that each finds the other. */
+async function notePreceding(work: Work, { id, receiverId, invoice }: Received): Promise<void> {
+  const numbers = (invoice.precedingInvoices ?? []).map(({ number }) => searchText(number).slice(0, 300));
+  const distinct = [...new Set(numbers)].filter((number) => number !== "").slice(0, precedingMax);
+  if (distinct.length === 0) return;
+  const rows = distinct.map((search_number, index) => ({
+    organisation_id: requireOrganisation(work),
+    document_id: id,
+    place: index + 1,
+    receiver_id: receiverId,
+    seller_number: summarise(invoice).seller_number,
+    search_number,
+  }));
+  await work.db.insertInto("inbox_preceding").values(rows).execute();
+}
+
+/** A collective credit may refer to many; beyond this they are read in the document itself. */
+const precedingMax = 100;
 
 async function known(work: Work, instanceId: string): Promise<string> {
   const { id } = await work.db

@@ -22,6 +22,8 @@ export interface ComposedDraft {
   readonly terms: SellingTerms;
   /** The invoice of ours that a credit note refers to. */
   readonly credited: Invoice | undefined;
+  /** The invoice of ours that this one is sent to the same receiver instead of. */
+  readonly replaced: Invoice | undefined;
   withNumber(number: string): Document;
 }
 
@@ -40,6 +42,8 @@ export async function composeDraft(work: Work, draft: Draft): Promise<ComposedDr
   ];
   if (written === undefined || receiver === undefined || faults.length > 0) throw new InvoiceNotReady(faults);
   const credited = written.credits === undefined ? undefined : await findInvoiceByNumber(work, written.credits);
+  const replaced = await findReplaced(work, written, receiver);
+  const preceding = credited ?? replaced;
   const attachments = files.length === 0 ? [] : (await loadAttachments(work, { draftId: draft.id })).map(attachmentOf);
   const withNumber = (number: string): Document =>
     composeInvoice(written, {
@@ -48,9 +52,16 @@ export async function composeDraft(work: Work, draft: Draft): Promise<ComposedDr
       buyer: buyerOf(receiver, written),
       ...terms.payTo(number),
       attachments,
-      ...(credited && { creditedOn: credited.issueOn }),
+      ...(preceding && { preceding: { number: preceding.number, issuedOn: preceding.issueOn } }),
     });
-  return { reading, written, receiver, terms, credited, withNumber };
+  return { reading, written, receiver, terms, credited, replaced, withNumber };
+}
+
+/** Another receiver has nothing to match it with: then the invoice stands by itself. */
+async function findReplaced(work: Work, { replaces }: WrittenInvoice, { id }: Receiver): Promise<Invoice | undefined> {
+  if (replaces === undefined) return undefined;
+  const replaced = await findInvoiceByNumber(work, replaces);
+  return replaced?.kind === "invoice" && replaced.receiverId === id ? replaced : undefined;
 }
 
 interface Considered {

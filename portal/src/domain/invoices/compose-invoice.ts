@@ -5,9 +5,9 @@ import {
   completeInvoice,
   type DraftLine,
   type Invoice,
-  type LocalDate,
   type Payee,
   type PaymentMeans,
+  type PrecedingInvoice,
   peppolBilling,
   type Seller,
   typeCodes,
@@ -26,8 +26,8 @@ export interface InvoiceParts {
   readonly assignment?: string;
   readonly paymentMeans: readonly PaymentMeans[];
   readonly attachments: readonly Attachment[];
-  /** The day of the credited invoice, when it is one of ours. */
-  readonly creditedOn?: LocalDate;
+  /** The credited or replaced invoice, when it is one of ours. */
+  readonly preceding?: PrecedingInvoice;
 }
 
 export function composeInvoice(written: WrittenInvoice, parts: InvoiceParts): Invoice {
@@ -56,15 +56,14 @@ export function composeInvoice(written: WrittenInvoice, parts: InvoiceParts): In
 }
 
 /** A credit note has nothing to pay by a day; it says which invoice it takes back from (ML 17 kap. 22 §). */
-function termsOfKind(written: WrittenInvoice, { creditedOn }: InvoiceParts) {
-  if (written.kind === "credit-note") {
-    const number = written.credits;
-    const preceding = number === undefined ? undefined : [{ number, ...(creditedOn && { issuedOn: creditedOn }) }];
-    return { typeCode: typeCodes.creditNote, ...(preceding && { precedingInvoices: preceding }) };
-  }
+function termsOfKind(written: WrittenInvoice, { preceding }: InvoiceParts) {
+  const named = preceding ?? (written.credits === undefined ? undefined : { number: written.credits });
+  const precedingInvoices = named === undefined ? {} : { precedingInvoices: [named] };
+  if (written.kind === "credit-note") return { typeCode: typeCodes.creditNote, ...precedingInvoices };
   const days = written.termsDays;
   return {
     typeCode: typeCodes.invoice,
+    ...precedingInvoices,
     dueOn: written.dueOn,
     ...(days !== undefined && { paymentTerms: `${days} dagar netto` }),
   };

@@ -8,6 +8,7 @@ import { InvoiceNotReady } from "./invoice-not-ready.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { findInvoice, getDraft, getInvoiceDocument, remainingToCredit } from "./queries.ts";
 import { saveDraft } from "./save-draft.ts";
+import { startCredit } from "./start-credit.ts";
 import { startFromInvoice } from "./start-from-invoice.ts";
 
 const house = testHouse();
@@ -56,7 +57,10 @@ const issueDraft = (at: Market, draftId: string, version: number) =>
   house.perform(at.biller, (work) => issueInvoice(work, { draftId, version }));
 
 const startedFrom = (at: Market, invoiceId: string, purpose: "credit" | "copy" | "correct") =>
-  house.perform(at.biller, async (work) => getDraft(work, await startFromInvoice(work, { invoiceId, purpose })));
+  house.perform(at.biller, async (work) => {
+    if (purpose === "credit") return getDraft(work, await startCredit(work, { invoiceId, choice: "all-left" }));
+    return getDraft(work, await startFromInvoice(work, { invoiceId, purpose }));
+  });
 
 const documentOf = (at: Market, id: string) =>
   house.perform(at.biller, async (work) => {
@@ -203,7 +207,9 @@ describe("copying an invoice", () => {
     const first = await documentOf(at, invoiceId);
     const { number, paymentMeans } = again;
     expect(number).toBe("F-1002");
-    expect({ ...again, number: first.number, paymentMeans: first.paymentMeans }).toEqual({
+    expect(again.precedingInvoices).toEqual([{ number: "F-1001", issuedOn: "2026-11-21" }]);
+    const { precedingInvoices: _, ...rest } = again;
+    expect({ ...rest, number: first.number, paymentMeans: first.paymentMeans }).toEqual({
       ...first,
       lines: again.lines,
     });

@@ -9,6 +9,7 @@ export const headFieldNames = [
   "kind",
   "credits",
   "creditMore",
+  "replaces",
   "receiver",
   "number",
   "reference1",

@@ -34,7 +34,7 @@ export function fieldsOfDocument({ document, receiverId, purpose }: DocumentOf):
   const kind = purpose === "credit" ? "credit-note" : document.kind;
   const head: Record<string, string | undefined> = {
     kind,
-    credits: purpose === "credit" ? document.number : document.precedingInvoices?.[0]?.number,
+    ...precedingOf(document, purpose),
     receiver: receiverId,
     reference1: document.buyerReference,
     reference2: document.buyer.contact?.name,
@@ -52,13 +52,21 @@ export function fieldsOfDocument({ document, receiverId, purpose }: DocumentOf):
   return withAdjustments(withLines(present(head), lines), adjustments);
 }
 
+/** A credit names what it takes back; a corrected invoice names what it is sent instead of, unless it was a credit itself. */
+function precedingOf({ kind, number, precedingInvoices }: Document, purpose: Purpose) {
+  const before = precedingInvoices?.[0]?.number;
+  if (purpose === "credit") return { credits: number };
+  if (kind === "credit-note") return { credits: before };
+  return purpose === "correct" ? { replaces: number } : {};
+}
+
 function present(fields: Readonly<Record<string, string | undefined>>): DraftFields {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""),
   );
 }
 
-function lineFields(line: InvoiceLine, document: Document): LineFields {
+export function lineFields(line: InvoiceLine, document: Document): LineFields {
   return {
     description: line.item.name,
     quantity: typed(line.quantity),
@@ -76,7 +84,7 @@ function allowanceText({ allowanceCharges }: InvoiceLine): string {
   return allowance.percentage === undefined ? typed(allowance.amount) : `${typed(allowance.percentage)} %`;
 }
 
-function adjustmentFields({ kind, amount, reason, vat }: AllowanceCharge, document: Document): AdjustmentFields {
+export function adjustmentFields({ kind, amount, reason, vat }: AllowanceCharge, document: Document): AdjustmentFields {
   return { kind, amount: typed(amount), reason: reason ?? "", ...vatFields(vat, document) };
 }
 
@@ -96,7 +104,7 @@ function vatFields({ category, rate }: VatCategory, { vatBreakdown }: Document):
 }
 
 /** A number as people type it, and never so that it can be read in two ways: three decimals get a fourth. */
-function typed(value: Decimal): string {
+export function typed(value: Decimal): string {
   const short = shortest(value);
   const text = formatDecimal(short).replace(".", ",").replace("-", "\u2212");
   return short.scale === 3 ? `${text}0` : text;

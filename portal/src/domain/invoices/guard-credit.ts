@@ -2,16 +2,16 @@
  * The credit guard: a credit note takes back an invoice, from the one who got it, and no more than was invoiced. What may
  * still be meant (more than remains, an invoice sent by other means) the person has to say.
  */
-import { toMinor } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import type { ComposedDraft } from "./compose-draft.ts";
+import { loadCreditStanding } from "./credit-standing.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftFault } from "./draft-fault.ts";
 import type { Invoice } from "./invoice.ts";
 import { InvoiceNotReady } from "./invoice-not-ready.ts";
+import { faultOfCredit } from "./judge-credit.ts";
 import { numberKey } from "./number-key.ts";
-import { remainingToCredit } from "./queries.ts";
 
 export interface GuardCredit {
   readonly draft: Draft;
@@ -23,18 +23,17 @@ export interface GuardCredit {
  * updated and hence not locked for it.
  */
 export async function guardCredit(work: Work, { draft, composed }: GuardCredit): Promise<void> {
-  const { credited, reading, written, receiver } = composed;
+  const { credited, written, receiver, withNumber } = composed;
   if (written.credits === undefined) return;
   const confirmed = draft.fields["creditMore"];
   if (credited === undefined) return requireSentElsewhere(written.credits, confirmed);
   const fault = faultOfCredited(credited, receiver.id);
   if (fault !== undefined) throw new InvoiceNotReady([fault]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${credited.id}, 0))`.execute(work.db);
-  const remaining = await remainingToCredit(work, credited);
-  const credit = toMinor(reading.calculation.totals.due, credited.currency).minor;
-  if (credit <= remaining || confirmed === creditingMore) return;
-  const params = { remainingMinor: String(remaining), currency: credited.currency };
-  throw new InvoiceNotReady([{ path: "creditMore", code: "credit-exceeds-remaining", params }]);
+  if (confirmed === creditingMore) return;
+  const standing = await loadCreditStanding(work, credited.id);
+  const exceeding = faultOfCredit(standing, withNumber(written.number ?? "0"));
+  if (exceeding !== undefined) throw new InvoiceNotReady([exceeding]);
 }
 
 /** What `creditMore` holds when more than what remains is meant to be credited. */

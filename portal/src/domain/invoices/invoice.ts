@@ -17,6 +17,8 @@ export interface Invoice {
   readonly vatMinor: bigint;
   readonly payableMinor: bigint;
   readonly creditsInvoiceId: string | undefined;
+  /** The invoice this one was sent instead of. */
+  readonly replacesInvoiceId: string | undefined;
   readonly issuedAt: Instant;
 }
 

@@ -104,14 +104,22 @@ async function store(work: Work, issue: Issue): Promise<void> {
   await recordAll(work, [
     ["invoice.validated", { subject: draft.id, facts: { warnings: rules } }],
     ["invoice.sent", { subject: draft.id, facts: { number: document.number } }],
-    ...(composed.credited === undefined
-      ? []
-      : [["invoice.credited", { subject: composed.credited.id, facts: { by: document.number } }] as const]),
+    ...toldOf("invoice.credited", composed.credited, document),
+    ...toldOf("invoice.replaced", composed.replaced, document),
   ]);
   if (hasFiles(document)) {
     await takeAttachments(work, draft.id, draft.id);
     await deleteDraft(work, issue).execute();
   }
+}
+
+/** The invoice credited or replaced is told by which number. */
+function toldOf(
+  kind: "invoice.credited" | "invoice.replaced",
+  earlier: ComposedDraft["credited"],
+  { number }: Document,
+): readonly (readonly ["invoice.credited" | "invoice.replaced", { subject: string; facts: { by: string } }])[] {
+  return earlier === undefined ? [] : [[kind, { subject: earlier.id, facts: { by: number } }]];
 }
 
 function hasFiles({ attachments }: Document): boolean {
@@ -154,6 +162,7 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
         vat_minor: totals.vat === undefined ? 0n : minor(totals.vat),
         payable_minor: minor(totals.due),
         credits_invoice_id: composed.credited?.id ?? null,
+        replaces_invoice_id: composed.replaced?.id ?? null,
         issued_at: work.now,
         issued_by: person.accountId,
       }),

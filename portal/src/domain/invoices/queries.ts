@@ -82,6 +82,7 @@ export function selectInvoices(work: Work) {
       "vat_minor",
       "payable_minor",
       "credits_invoice_id",
+      "replaces_invoice_id",
       "issued_at",
     ])
     .where("organisation_id", "=", requireOrganisation(work));
@@ -104,6 +105,7 @@ export function describeInvoice(row: InvoiceRow): Invoice {
     vatMinor: row.vat_minor,
     payableMinor: row.payable_minor,
     creditsInvoiceId: row.credits_invoice_id ?? undefined,
+    replacesInvoiceId: row.replaces_invoice_id ?? undefined,
     issuedAt: row.issued_at,
   };
 }

@@ -39,6 +39,8 @@ export interface WrittenInvoice {
   readonly number?: string;
   /** The number of the invoice a credit note refers to. */
   readonly credits?: string;
+  /** The number of the invoice this one is sent instead of. */
+  readonly replaces?: string;
   readonly reference1: string;
   readonly reference2?: string;
   readonly order?: string;
@@ -124,6 +126,7 @@ function readHead(fields: DraftFields, { context, faults }: Reading) {
     kind,
     number,
     credits,
+    replaces: kind === "invoice" ? text("replaces", 50) : undefined,
     reference1,
     reference2: text("reference2"),
     order,

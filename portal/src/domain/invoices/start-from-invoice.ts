@@ -1,4 +1,4 @@
-/** Begins a draft from an issued invoice: read from its own bytes, saved like any other draft. */
+/** Begins a draft like an issued invoice, or a corrected one: read from its own bytes, saved like any other draft. */
 import { readUbl } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -9,7 +9,7 @@ import { saveDraft } from "./save-draft.ts";
 
 export interface StartFromInvoice {
   readonly invoiceId: string;
-  readonly purpose: Purpose;
+  readonly purpose: Exclude<Purpose, "credit">;
 }
 
 export async function startFromInvoice(work: Work, { invoiceId, purpose }: StartFromInvoice): Promise<string> {

@@ -31,6 +31,7 @@ import { examples as statusWord } from "../components/status-word/examples.tsx";
 import { examples as summaryList } from "../components/summary-list/examples.tsx";
 import { examples as textArea } from "../components/text-area/examples.tsx";
 import { examples as textField } from "../components/text-field/examples.tsx";
+import { examples as chain } from "../components/chain/examples.tsx";
 import { examples as timeline } from "../components/timeline/examples.tsx";
 
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
@@ -65,5 +66,6 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "summary-list": summaryList,
   "text-area": textArea,
   "text-field": textField,
+  chain,
   timeline: timeline,
 };

@@ -17,6 +17,8 @@ export const delivery: Messages["delivery"] = {
     released: "The region has approved you, delivery begins",
     credited: "Credited",
     creditedBy: (number) => `Credit note ${number}`,
+    replaced: "Replaced",
+    replacedBy: (number) => `Invoice ${number}`,
   },
   answers: {
     AB: "The receiver answers: received",

@@ -24,6 +24,8 @@ export const delivery = {
     released: "Regionen har godkänt er, leveransen börjar",
     credited: "Krediterad",
     creditedBy: (number: string) => `Kreditfaktura ${number}`,
+    replaced: "Ersatt",
+    replacedBy: (number: string) => `Faktura ${number}`,
   },
   answers: {
     AB: "Mottagaren svarar: mottagen",

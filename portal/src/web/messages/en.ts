@@ -1,6 +1,7 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
 import { access } from "./access.en.ts";
 import { attachments } from "./attachments.en.ts";
+import { credit } from "./credit.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
@@ -22,6 +23,7 @@ import type { Messages } from "./messages.ts";
 export const en: Messages = {
   access,
   attachments,
+  credit,
   delivery,
   directory,
   errors,

@@ -138,9 +138,9 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       {
         heading: "How to do it",
         steps: [
-          "Open the invoice and choose Credit.",
-          "Keep all the lines, or remove those that are not to be credited.",
-          "Write the amounts as positive, just as in an invoice. The type of the document says that it is a credit.",
+          "Open the invoice and choose Credit. The page shows what is invoiced, credited and left of each line.",
+          "Choose all that is left, or write how many or how much of the lines to credit.",
+          "Look over the draft. Amounts are positive, just as in an invoice; the type of the document says that it is a credit.",
           "Check the total and send.",
         ],
       },
@@ -148,7 +148,9 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "Good to know",
         texts: [
           "The credit note gets a number of its own.",
-          "If you credit more than what remains of the invoice, we ask whether you really mean it.",
+          "An allowance on the whole invoice follows in proportion to the lines you credit. A charge, such as freight, you credit by itself.",
+          "If you credit more than what remains of the invoice or of a line, we ask whether you really mean it.",
+          "Under Belongs together on the invoice's page you see the credits, the invoice sent instead and what is left. The receiver sees the same.",
           "If the receiver rejected the invoice because something was missing, you can choose Correct and send again instead.",
         ],
       },

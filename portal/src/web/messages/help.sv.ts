@@ -149,9 +149,9 @@ const pages = {
       {
         heading: "Så gör du",
         steps: [
-          "Öppna fakturan och välj Kreditera.",
-          "Behåll alla rader, eller ta bort dem som inte ska krediteras.",
-          "Skriv beloppen positiva, precis som i en faktura. Att det är en kredit framgår av fakturatypen.",
+          "Öppna fakturan och välj Kreditera. Sidan visar vad som är fakturerat, krediterat och återstår på varje rad.",
+          "Välj allt som återstår, eller skriv hur många eller hur mycket på de rader som ska krediteras.",
+          "Granska utkastet. Beloppen är positiva, precis som i en faktura; att det är en kredit framgår av fakturatypen.",
           "Kontrollera summan och sänd.",
         ],
       },
@@ -159,7 +159,9 @@ const pages = {
         heading: "Bra att veta",
         texts: [
           "Krediten får ett eget nummer.",
-          "Krediterar du mer än vad som återstår av fakturan frågar vi om det verkligen är meningen.",
+          "En rabatt på hela fakturan följer med i proportion till raderna du krediterar. En avgift, till exempel frakt, krediterar du för sig.",
+          "Krediterar du mer än vad som återstår av fakturan eller av en rad frågar vi om det verkligen är meningen.",
+          "Under Hör ihop på fakturans sida ser du krediterna, fakturan som sänts i stället och vad som är kvar. Mottagaren ser detsamma på sin sida.",
           "Har mottagaren avvisat fakturan för att något saknades kan du i stället välja Rätta och sänd igen.",
         ],
       },

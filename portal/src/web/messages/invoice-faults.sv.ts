@@ -14,6 +14,8 @@ export const invoiceFaults = {
     `${number} är en kreditfaktura. Skriv numret på fakturan som du krediterar`,
   "credits-not-found": ({ number = "" }: P) =>
     `Vi hittar ingen faktura ${number} här. Har du sänt den på annat sätt kan du fortsätta: kryssa i det. Kontrollera annars numret`,
+  "credit-part-exceeds-remaining": ({ part = "", remaining = "" }: P) =>
+    `Av ”${part}” återstår ${remaining} utan moms att kreditera. Minska det, eller kryssa för att du vill kreditera mer.`,
   "credit-exceeds-remaining": ({ remaining = "" }: P) =>
     `Du krediterar mer än vad som återstår av fakturan (${remaining}). Minska beloppet, eller kryssa i att du vill det`,
   "credit-written-positive": "Skriv antalet utan minus. En kredit dras ändå av",

@@ -1,6 +1,7 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
 import { access } from "./access.sv.ts";
 import { attachments } from "./attachments.sv.ts";
+import { credit } from "./credit.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
@@ -21,6 +22,7 @@ import { validator } from "./validator.sv.ts";
 export const sv = {
   access,
   attachments,
+  credit,
   delivery,
   directory,
   errors,

@@ -83,6 +83,7 @@ export function ReferencesSection({ say, language, state, field, inUse }: Sectio
   return (
     <Section id="section-references" heading={words.sections.references}>
       <NumberField say={say} state={state} field={field} />
+      <Replaced say={say} {...field("replaces")} />
       <TextField
         {...field("reference1")}
         say={say}
@@ -142,6 +143,17 @@ function NumberField({ say, state, field }: Pick<SectionProps, "say" | "state" |
         )}
       </p>
     </div>
+  );
+}
+
+/** Which invoice this one is sent instead of, where it began as a correction: told, and kept with the form. */
+function Replaced({ say, name, value }: { readonly say: Messages; readonly name: string; readonly value: string }) {
+  if (value === "") return null;
+  return (
+    <p class="hint">
+      <input type="hidden" name={name} value={value} />
+      {say.credit.replaces(value)}
+    </p>
   );
 }
 

@@ -1,22 +1,10 @@
-/** What one can begin from an issued invoice: a credit of it, a corrected one, or one like it. */
+/** What one can begin from an issued invoice: a corrected one, or one like it. */
 import { findDelivery } from "../../domain/delivery/queries.ts";
 import { startFromInvoice } from "../../domain/invoices/start-from-invoice.ts";
 import { type Answer, post, type Route, type Visit } from "../route.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
-export const nextRoutes: readonly Route[] = [
-  post("/invoices/:id/credit", "invoice.write", credit),
-  post("/invoices/:id/copy", "invoice.write", copy),
-];
-
-async function credit(visit: Visit): Promise<Answer> {
-  const invoiceId = visit.params["id"] ?? "";
-  const draftId = await visit.perform(
-    (work) => startFromInvoice(work, { invoiceId, purpose: "credit" }),
-    invoicePaths.draft,
-  );
-  return { kind: "redirect", to: invoicePaths.draft(draftId), notice: visit.say.invoices.credit.started };
-}
+export const nextRoutes: readonly Route[] = [post("/invoices/:id/copy", "invoice.write", copy)];
 
 /** After a rejection the copy is for the same delivery: days and files come along. */
 async function copy(visit: Visit): Promise<Answer> {

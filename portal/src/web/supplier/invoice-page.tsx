@@ -6,12 +6,14 @@ import { listAttachments } from "../../domain/attachments/queries.ts";
 import { retryDelivery } from "../../domain/delivery/retry-delivery.ts";
 import { findDelivery, listInvoiceAnswers, listInvoiceFacts } from "../../domain/delivery/queries.ts";
 import type { Invoice, InvoiceDocument } from "../../domain/invoices/invoice.ts";
+import { findInvoiceChain, type InvoiceChain } from "../../domain/invoices/invoice-chain.ts";
 import { getInvoice, getInvoiceDocument } from "../../domain/invoices/queries.ts";
 import type { Standing } from "../../domain/delivery/standing.ts";
 import type { Work } from "../../work.ts";
 import { AnswerWords } from "../components/answer-words/answer-words.tsx";
 import { sizeText } from "../components/attachment-list/size-text.ts";
 import { Button, ButtonLink } from "../components/button/button.tsx";
+import { Chain } from "../components/chain/chain.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Icon } from "../components/icon/icon.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
@@ -22,6 +24,7 @@ import { type Status, StatusWord } from "../components/status-word/status-word.t
 import { Timeline } from "../components/timeline/timeline.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { chainLeft, chainRows } from "./invoice-chain-rows.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 import { type Held, HeldNotice, loadHeld } from "./invoice-held.tsx";
 import { type Story, storySteps } from "./invoice-story.tsx";
@@ -70,6 +73,7 @@ interface Shown {
   readonly story: Story;
   readonly standing: Standing;
   readonly held: Held | undefined;
+  readonly chain: InvoiceChain;
 }
 
 async function load(work: Work, id: string): Promise<Shown> {
@@ -83,6 +87,7 @@ async function load(work: Work, id: string): Promise<Shown> {
     story: { facts: await listInvoiceFacts(work, id), answers, delivery },
     held: await loadHeld(work, id),
     standing: delivery?.standing ?? "sent",
+    chain: await findInvoiceChain(work, invoice),
   };
 }
 
@@ -98,16 +103,9 @@ const statuses: Readonly<Record<Standing, Status>> = {
   stopped: "needs-you",
 };
 
-function InvoicePage({
-  visit,
-  invoice,
-  document,
-  attachments,
-  story,
-  standing,
-  held,
-}: Shown & { readonly visit: Visit }) {
+function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
   const { say, language } = visit;
+  const { invoice, document, attachments, story, standing, held } = shown;
   const words = say.delivery;
   const read = readUbl(document.ubl);
   return (
@@ -138,6 +136,7 @@ function InvoicePage({
         </div>
         <div class="document-aside">
           <WhatToDo visit={visit} invoice={invoice} standing={standing} />
+          <Chain say={say} rows={chainRows(invoice, shown.chain, say)} left={chainLeft(shown.chain)} />
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>
             <Timeline label={words.timeline} steps={storySteps(story, say)} />
@@ -200,11 +199,9 @@ function WhatToDo({ visit, invoice, standing }: ToDo) {
         </Form>
         {rejected ? <p class="hint">{words.correctHint}</p> : null}
         {invoice.kind === "credit-note" ? null : (
-          <Form seal={seal} action={invoicePaths.credit(invoice.id)} inline>
-            <Button look="secondary" icon="credit">
-              {words.credit}
-            </Button>
-          </Form>
+          <ButtonLink href={invoicePaths.credit(invoice.id)} look="secondary" icon="credit">
+            {words.credit}
+          </ButtonLink>
         )}
       </div>
     </section>

@@ -2,6 +2,7 @@
 import type { Route } from "../route.ts";
 import { attachmentRoutes } from "./attachment-pages.tsx";
 import { checkRoutes } from "./invoice-check.tsx";
+import { creditRoutes } from "./invoice-credit.tsx";
 import { draftRoutes } from "./invoice-draft.ts";
 import { listRoutes } from "./invoice-list.tsx";
 import { nextRoutes } from "./invoice-next.ts";
@@ -13,6 +14,7 @@ export const invoiceRoutes: readonly Route[] = [
   ...listRoutes,
   ...draftRoutes,
   ...removalRoutes,
+  ...creditRoutes,
   ...nextRoutes,
   ...attachmentRoutes,
   ...checkRoutes,

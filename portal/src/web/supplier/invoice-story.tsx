@@ -27,7 +27,7 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
   const words = say.delivery;
   const step = { key: `${place} ${kind}`, at, ...(by !== undefined && { by }) };
   const attempt = typeof facts["attempt"] === "number" ? facts["attempt"] : 1;
-  const number = typeof facts["number"] === "string" ? facts["number"] : undefined;
+  const number = typeof facts["by"] === "string" ? facts["by"] : undefined;
   switch (kind) {
     case "draft.saved":
       return [{ ...step, heading: words.facts.saved }];
@@ -49,6 +49,8 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
       return [{ ...step, heading: words.facts.released }];
     case "invoice.credited":
       return [{ ...step, heading: words.facts.credited, body: number && words.facts.creditedBy(number) }];
+    case "invoice.replaced":
+      return [{ ...step, heading: words.facts.replaced, body: number && words.facts.replacedBy(number) }];
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import { type Invoice, readUbl, type Report, validate } from "@fakturaporten/ein
 import { may } from "../../domain/access/permissions.ts";
 import type { Answer as UnitAnswer } from "../../domain/inbox/answer.ts";
 import { answerDocument } from "../../domain/inbox/answer-document.ts";
+import { type DocumentChain, findChain } from "../../domain/inbox/document-chain.ts";
 import { openDocument } from "../../domain/inbox/open-document.ts";
 import {
   type DocumentWarnings,
@@ -27,6 +28,7 @@ import { type FieldFault, type Fields, readForm } from "../form.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
 import { AnswerForm, answerSchema } from "./answer-form.tsx";
+import { DocumentChainTable } from "./document-chain-table.tsx";
 import { DocumentFiles } from "./document-files.tsx";
 import { Findings } from "./document-findings.tsx";
 import { DocumentStateWord } from "./document-state.tsx";
@@ -62,7 +64,7 @@ interface Shown {
 
 async function page(visit: Visit, { document, fields, faults }: Shown): Promise<Answer> {
   const { say } = visit;
-  const { ubl, ...story } = await visit.ask((work) => storyOf(work, document.id));
+  const { ubl, ...story } = await visit.ask((work) => storyOf(work, document));
   const form = fillForm({ say, fields, sentences: say.inbox.answer.faults, ...(faults && { faults }) });
   const read = readUbl(ubl);
   const title = say.inbox.document.title(document.kind, document.number);
@@ -90,10 +92,13 @@ interface Story {
   readonly opening: Opening | undefined;
   readonly answers: readonly (UnitAnswer & { readonly by: string })[];
   readonly warnings: DocumentWarnings;
+  readonly chain: DocumentChain;
 }
 
-async function storyOf(work: Work, documentId: string): Promise<Story & { readonly ubl: Uint8Array }> {
+async function storyOf(work: Work, document: UnitDocument): Promise<Story & { readonly ubl: Uint8Array }> {
+  const { id: documentId } = document;
   return {
+    chain: await findChain(work, document),
     ubl: (await getDocumentBytes(work, documentId)).ubl,
     opening: await findOpening(work, documentId),
     answers: await listAnswers(work, documentId),
@@ -152,6 +157,7 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
               <p>{say.inbox.answer.readOnly}</p>
             )}
           </section>
+          <DocumentChainTable say={say} document={document} chain={story.chain} />
           <DocumentFiles say={say} documentId={document.id} attachments={invoice?.attachments ?? []} />
           <Findings say={say} language={language} report={report} />
           <section aria-labelledby="story-heading">

@@ -112,7 +112,10 @@ export async function seesAccepted(hands: Hands): Promise<void> {
 
 export async function credits(hands: Hands): Promise<void> {
   const { page } = hands;
-  await hands.press("Kreditera");
+  await hands.follow("Kreditera");
+  await page.getByRole("heading", { name: /^Kreditera faktura/ }).waitFor();
+  await look(hands, "a credit, what of it");
+  await hands.press(/^Kreditera allt som återstår/);
   await page.waitForURL("**/invoices/drafts/**");
   await look(hands, "a credit, prefilled");
   expect(await page.locator('[name="lines.1.price"]').inputValue()).toMatch(/^600/);
