@@ -74,8 +74,9 @@ test("two portals that start at the same time migrate once", async () => {
 });
 
 test("the portal's own migrations are well named and numbered without doubles", async () => {
-  const own = await readMigrations(migrationsFolder);
-  expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => index + 1));
+  const numbers = (await readMigrations(migrationsFolder)).map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  expect(numbers[0]).toBe(1);
 });
 
 test("odd names and doubled numbers are refused", async () => {
