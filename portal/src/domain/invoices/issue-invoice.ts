@@ -138,35 +138,12 @@ function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { 
  * statement, in which the draft goes too unless its files have to be moved first.
  */
 async function insertInvoice(work: Work, issue: Issue): Promise<void> {
-  const { person, draft, composed, document, ubl, warnings } = issue;
-  const { totals } = document;
-  const minor = (amount: typeof totals.due): bigint => toMinor(amount, document.currency).minor;
+  const { person, draft, document, ubl, warnings } = issue;
   const organisation_id = person.organisationId;
   const documentId = work.newId();
   const started = hasFiles(document) ? work.db : work.db.with("gone", (db) => deleteDraft({ db }, issue));
   await started
-    .with("issued", (db) =>
-      db.insertInto("invoices").values({
-        organisation_id,
-        id: draft.id,
-        kind: document.kind,
-        number: document.number,
-        number_key: numberKey(document.number),
-        receiver_id: composed.receiver.id,
-        receiver_name: composed.receiver.name,
-        buyer_reference: document.buyerReference ?? null,
-        issue_on: document.issuedOn,
-        due_on: document.dueOn ?? null,
-        currency: document.currency,
-        net_minor: minor(totals.withoutVat),
-        vat_minor: totals.vat === undefined ? 0n : minor(totals.vat),
-        payable_minor: minor(totals.due),
-        credits_invoice_id: composed.credited?.id ?? null,
-        replaces_invoice_id: composed.replaced?.id ?? null,
-        issued_at: work.now,
-        issued_by: person.accountId,
-      }),
-    )
+    .with("issued", (db) => db.insertInto("invoices").values(rowOf(work, issue)))
     .with("carried", (db) =>
       db.insertInto("deliveries").values(
         openedDelivery({
@@ -187,6 +164,31 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
       warnings: JSON.stringify(warnings.map(({ path, params }) => ({ path, ...params }))),
     })
     .execute();
+}
+
+function rowOf(work: Work, { person, draft, composed, document }: Issue) {
+  const { totals } = document;
+  const minor = (amount: typeof totals.due): bigint => toMinor(amount, document.currency).minor;
+  return {
+    organisation_id: person.organisationId,
+    id: draft.id,
+    kind: document.kind,
+    number: document.number,
+    number_key: numberKey(document.number),
+    receiver_id: composed.receiver.id,
+    receiver_name: composed.receiver.name,
+    buyer_reference: document.buyerReference ?? null,
+    issue_on: document.issuedOn,
+    due_on: document.dueOn ?? null,
+    currency: document.currency,
+    net_minor: minor(totals.withoutVat),
+    vat_minor: totals.vat === undefined ? 0n : minor(totals.vat),
+    payable_minor: minor(totals.due),
+    credits_invoice_id: composed.credited?.id ?? null,
+    replaces_invoice_id: composed.replaced?.id ?? null,
+    issued_at: work.now,
+    issued_by: person.accountId,
+  };
 }
 
 function isNumberTaken(error: unknown): boolean {
