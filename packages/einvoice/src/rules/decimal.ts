@@ -1,6 +1,6 @@
 /**
  * Exact decimals as the official artefacts reckon with them (xs:decimal): a whole number of units and a count of decimals.
- * Rounding is half toward +∞ (round(-2.5) is -2), division keeps 18 decimals. Nothing here passes through a float, except
+ * Rounding is half toward +∞ (round(-2.5) is -2), division keeps 18 decimals at least. Nothing here passes through a float, except
  * `fromDouble`, for the three rules that the official artefact itself computes in double.
  */
 export interface Decimal {
@@ -10,7 +10,6 @@ export interface Decimal {
 
 export const zero: Decimal = { units: 0n, decimals: 0 };
 export const one: Decimal = { units: 1n, decimals: 0 };
-export const hundred: Decimal = { units: 100n, decimals: 0 };
 
 const powers = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n));
 const power = (n: number): bigint => powers[n] ?? 10n ** BigInt(n);
@@ -61,16 +60,32 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, decimals: a.decimals + b.decimals };
 }
 
-/** The quotient to 18 decimals, or as many as the operands have if more; half toward zero. */
+/**
+ * The quotient, half toward zero. It keeps 18 decimals, and more where the dividend has more decimals than the divisor, zeros at
+ * the end not counted: hundreds have -2. So -3.91 / 7 has 20, and 14 times that is a little beyond -7.82.
+ */
 export function divide(a: Decimal, b: Decimal): Decimal {
-  const decimals = Math.max(18, a.decimals, b.decimals);
-  const top = a.units * power(decimals + b.decimals);
-  const bottom = b.units * power(a.decimals);
-  const quotient = top / bottom;
-  const rest = top - quotient * bottom;
-  const twice = magnitude(rest) * 2n;
-  const up = twice > magnitude(bottom) ? (top < 0n === bottom < 0n ? 1n : -1n) : 0n;
+  const top = stripped(a);
+  const bottom = stripped(b);
+  const decimals = Math.max(18, 18 + top.decimals - bottom.decimals);
+  const shift = decimals - top.decimals + bottom.decimals;
+  const dividend = top.units * power(shift);
+  const quotient = dividend / bottom.units;
+  const rest = dividend - quotient * bottom.units;
+  const isUp = magnitude(rest) * 2n > magnitude(bottom.units);
+  const up = isUp ? (dividend < 0n === bottom.units < 0n ? 1n : -1n) : 0n;
   return { units: quotient + up, decimals };
+}
+
+/** A hundredth, exactly. */
+export const hundredth = ({ units, decimals }: Decimal): Decimal => ({ units, decimals: decimals + 2 });
+
+function stripped({ units, decimals }: Decimal): Decimal {
+  if (units === 0n) return zero;
+  let left = units;
+  let kept = decimals;
+  for (; left % 10n === 0n; kept--) left /= 10n;
+  return { units: left, decimals: kept };
 }
 
 export function abs(a: Decimal): Decimal {

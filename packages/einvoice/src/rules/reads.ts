@@ -2,7 +2,7 @@
  * Reading values as the official artefacts do. An expression that takes one value stops the artefact when it is given two;
  * white space is x20, x9, xA and xD only; a missing value is "no value", not an empty text, and compares as false.
  */
-import { isDate } from "../structure/values.ts";
+import { castsToDate } from "../structure/values.ts";
 import { attributeValue, content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
 import { Stopped } from "./rule.ts";
@@ -133,10 +133,15 @@ export function parseDouble(text: string): number | undefined {
   return plain === "NaN" ? Number.NaN : undefined;
 }
 
-/** An element compared with a number is cast to xs:double; other text stops the artefact. NaN counts as more than any number. */
+/**
+ * An element compared with a number is cast to xs:double; other text stops the artefact. NaN counts as more than any number, and
+ * zero with a minus sign as less than zero (-0.00 is no price), unless it is written as a whole number of few digits (-0 is one).
+ */
 export function doubleOf(scan: Scan, element: number): number {
-  const value = parseDouble(valueOf(scan, element));
+  const text = valueOf(scan, element);
+  const value = parseDouble(text);
   if (value === undefined) throw new Stopped("not-number", element);
+  if (value === 0) return Object.is(value, -0) && !/^-0{1,15}$/.test(collapse(text)) ? -Number.MIN_VALUE : 0;
   return Number.isNaN(value) ? Infinity : value;
 }
 
@@ -153,7 +158,7 @@ export function booleanOf(scan: Scan, element: number): boolean {
 
 /** A day as a number that orders days, time zone counted (none is taken as UTC); other text stops the artefact. */
 export function dayOf(scan: Scan, element: number, text = collapse(valueOf(scan, element))): number {
-  if (!isDate(text)) throw new Stopped("not-date", element);
+  if (!castsToDate(text)) throw new Stopped("not-date", element);
   const found = /^(-?\d+)-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(text) as RegExpExecArray;
   const zone = found[5] === undefined ? 0 : (Number(found[5]) * 60 + Number(found[6])) * (found[4] === "-" ? -1 : 1);
   return daysTo(Number(found[1]), Number(found[2]), Number(found[3])) * 1440 - zone;

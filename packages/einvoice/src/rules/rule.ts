@@ -97,3 +97,13 @@ export type StopReason =
   | "not-boolean"
   | "not-integer"
   | "too-much";
+
+/** What is found, or the stop that finding it comes to, for whoever asks for it later. */
+export function orStop<Found>(find: () => Found): Found | Stopped {
+  try {
+    return find();
+  } catch (stop) {
+    if (stop instanceof Stopped) return stop;
+    throw stop;
+  }
+}

@@ -2,7 +2,9 @@
 import { type Decimal, add, zero } from "./decimal.ts";
 import type { Doc } from "./document.ts";
 import { cac, cbc } from "./names.ts";
+import { findStanding, nowhere, type CodeStanding } from "./code-standing.ts";
 import { again, booleanOf, child, decimalOf, every, exists, normal, only, textOf } from "./reads.ts";
+import { orStop, Stopped } from "./rule.ts";
 import { hasTaxNumber, isVat } from "./vat-scheme.ts";
 
 /** Where a category code stands. "Vat" counts only categories whose tax scheme is VAT. */
@@ -40,37 +42,20 @@ const unused = (): CategoryUse => ({
 
 const none: Readonly<CategoryUse> = unused();
 
-/** How often a code stands as a category of VAT: at all, and in rows of the breakdown. */
-interface CodeStanding {
-  anywhere: number;
-  rows: number;
-}
+/** Sums by code, or by code and rate; a stop where the official sum breaks off. */
+type Sums = Map<string, Decimal | Stopped>;
 
-const nowhere: Readonly<CodeStanding> = { anywhere: 0, rows: 0 };
-
-function findStanding(doc: Doc): Map<string, CodeStanding> {
-  const { scan } = doc;
-  const found = new Map<string, CodeStanding>();
-  const note = (category: number, place: keyof CodeStanding) => {
-    if (!isVat(doc, category)) return;
-    for (const id of every(scan, category, cbc.ID)) {
-      const code = normal(scan, id);
-      const standing = found.get(code) ?? { ...nowhere };
-      standing[place]++;
-      found.set(code, standing);
-    }
-  };
-  for (const name of [cac.TaxCategory, cac.ClassifiedTaxCategory])
-    for (let element = doc.first(name); element >= 0; element = doc.next(element)) note(element, "anywhere");
-  for (const category of every(scan, 0, cac.TaxTotal, cac.TaxSubtotal, cac.TaxCategory)) note(category, "rows");
-  return found;
+function sumAt(sums: Sums, key: string): Decimal {
+  const sum = sums.get(key) ?? zero;
+  if (sum instanceof Stopped) throw sum;
+  return sum;
 }
 
 export class VatFacts {
   private readonly doc: Doc;
   private isCounted = false;
   private readonly uses = new Map<string, CategoryUse>();
-  private readonly sums = new Map<string, Map<string, Decimal>>();
+  private readonly sums = new Map<string, Sums>();
 
   constructor(doc: Doc) {
     this.doc = doc;
@@ -97,7 +82,7 @@ export class VatFacts {
     const key = `${line}${rate === undefined ? "" : "%"}`;
     let sums = this.sums.get(key);
     if (sums === undefined) this.sums.set(key, (sums = this.sumLines(line, rate !== undefined)));
-    return sums.get(keyOf(code, rate)) ?? zero;
+    return sumAt(sums, keyOf(code, rate));
   }
 
   /** The document level allowances, or charges, in a category; with a rate, of that rate. */
@@ -105,7 +90,7 @@ export class VatFacts {
     const key = `${isCharge}${rate === undefined ? "" : "%"}`;
     let sums = this.sums.get(key);
     if (sums === undefined) this.sums.set(key, (sums = this.sumAllowances(isCharge, rate !== undefined)));
-    return sums.get(keyOf(code, rate)) ?? zero;
+    return sumAt(sums, keyOf(code, rate));
   }
 
   /** Whether any line of one kind, or any allowance or charge, anywhere, has a category of a code and one of a rate. */
@@ -207,35 +192,40 @@ export class VatFacts {
     }
   }
 
-  private sumLines(line: number, byRate: boolean): Map<string, Decimal> {
-    const sums = new Map<string, Decimal>();
+  private sumLines(line: number, byRate: boolean): Sums {
+    const sums: Sums = new Map();
     const { scan } = this.doc;
     for (const element of this.doc.tops(line))
       this.addTo(
         sums,
         every(scan, element, cac.Item, cac.ClassifiedTaxCategory),
-        only(scan, element, cbc.LineExtensionAmount),
+        () => only(scan, element, cbc.LineExtensionAmount),
         byRate,
       );
     return sums;
   }
 
-  private sumAllowances(isCharge: boolean, byRate: boolean): Map<string, Decimal> {
-    const sums = new Map<string, Decimal>();
+  private sumAllowances(isCharge: boolean, byRate: boolean): Sums {
+    const sums: Sums = new Map();
     const { scan } = this.doc;
     for (const element of this.doc.tops(cac.AllowanceCharge)) {
       const sign = signOf(this.doc, element);
       if (isCharge ? !sign.isCharge : !sign.isAllowance) continue;
-      this.addTo(sums, every(scan, element, cac.TaxCategory), only(scan, element, cbc.Amount), byRate);
+      this.addTo(sums, every(scan, element, cac.TaxCategory), () => only(scan, element, cbc.Amount), byRate);
     }
     return sums;
   }
 
-  private addTo(sums: Map<string, Decimal>, categories: readonly number[], amount: number, byRate: boolean): void {
+  /** An amount that stops the artefact stops the sums it belongs to, and those alone. */
+  private addTo(sums: Sums, categories: readonly number[], amount: () => number, byRate: boolean): void {
     const keys = this.keysOf(categories, byRate);
     if (keys.length === 0) return;
-    const value = decimalOf(this.doc.scan, amount);
-    if (value !== undefined) for (const key of keys) sums.set(key, add(sums.get(key) ?? zero, value));
+    const value = orStop(() => decimalOf(this.doc.scan, amount()));
+    if (value === undefined) return;
+    for (const key of keys) {
+      const sum = sums.get(key) ?? zero;
+      if (!(sum instanceof Stopped)) sums.set(key, value instanceof Stopped ? value : add(sum, value));
+    }
   }
 
   /** The keys an element counts under. With several categories any code goes with any rate, as the official paths have it. */

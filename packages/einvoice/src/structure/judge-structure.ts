@@ -2,6 +2,7 @@
 import {
   attributeValue,
   content,
+  decodeTextNodes,
   findAttribute,
   firstChild,
   nameId,
@@ -121,10 +122,16 @@ function missing(found: Scan, element: number, aggregate: Aggregate, place: numb
 }
 
 function judgeNoText(found: Scan, element: number, faults: StructureFault[]): void {
-  if (((found.kind[element] as number) & content.ink) === 0) return;
-  const text = ownText(found, element).trim();
+  const kind = found.kind[element] as number;
+  if ((kind & content.ink) === 0) return;
+  const text = ownText(found, element).replace(outerSpace, "");
+  // White space may be written as a reference, and is still none.
+  if ((kind & content.coded) !== 0 && decodeTextNodes(text).every(isSpace)) return;
   faults.push({ element, says: saysText(text, shownName(found, element)) });
 }
+
+const outerSpace = /^[ \t\n\r]+|[ \t\n\r]+$/g;
+const isSpace = (text: string): boolean => /^[ \t\n\r]*$/.test(text);
 
 function ownText(found: Scan, element: number): string {
   let text = "";
@@ -132,7 +139,7 @@ function ownText(found: Scan, element: number): string {
   for (let child = firstChild(found, element); child >= 0; child = nextSibling(found, child)) {
     text += found.text.slice(at, found.at[child]);
     at = endOf(found, child);
-    if (text.trim() !== "") return text;
+    if (!isSpace(text)) return text;
   }
   return text + found.text.slice(at, found.close[element]);
 }

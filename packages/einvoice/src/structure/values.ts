@@ -1,5 +1,7 @@
 /** What a value may look like in UBL 2.1: the lexical rules of the XML Schema types it uses. White space is x20, x9, xA and xD only. */
 
+import { isUri } from "./uri.ts";
+
 export type Lexical = "decimal" | "date" | "time" | "boolean" | "base64" | "language" | "uri" | "string";
 
 export function isLexical(lexical: Lexical, value: string): boolean {
@@ -50,15 +52,24 @@ const isSpace = (c: number) => c === 32 || c === 9 || c === 10 || c === 13;
 
 const zone = "(Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?";
 const date = new RegExp(`^-?(\\d{4,})-(\\d\\d)-(\\d\\d)${zone}$`);
+const looseDate = /^-?(\d{4,})-(\d\d)-(\d\d)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 const time = new RegExp(`^(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}$`);
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** The last year the official tools can reckon with. */
+const yearMax = 2 ** 31 - 1;
+
 /** A day that exists, with or without a time zone. There is no year 0000. */
-export function isDate(value: string): boolean {
-  const found = date.exec(value);
+export const isDate = (value: string): boolean => isDay(date, value) && !/^-?0000-/.test(value);
+
+/** A day as the rules cast one: there is a year 0000, and a time zone may be up to 14:59 away. */
+export const castsToDate = (value: string): boolean => isDay(looseDate, value);
+
+function isDay(form: RegExp, value: string): boolean {
+  const found = form.exec(value);
   if (!found) return false;
   const [, year, month, day] = found as unknown as [string, string, string, string];
-  if (/^0+$/.test(year) || (year.length > 4 && year.startsWith("0"))) return false;
+  if ((year.length > 4 && year.startsWith("0")) || Number(year) > yearMax) return false;
   const days = monthDays[Number(month) - 1];
   if (days === undefined || day === "00") return false;
   return Number(day) <= (month === "02" && isLeapYear(year) ? 29 : days);
@@ -67,19 +78,6 @@ export function isDate(value: string): boolean {
 function isLeapYear(year: string): boolean {
   const y = BigInt(year);
   return y % 4n === 0n && (y % 100n !== 0n || y % 400n === 0n);
-}
-
-/** An address as the reference schema checker takes it: nearly anything, relative or with other letters, but these. */
-function isUri(value: string): boolean {
-  if (/%(?![0-9a-fA-F]{2})/.test(value) || /#[^#]*#/.test(value)) return false;
-  const [whole] = value.split("#", 1) as [string];
-  const scheme = /^([^:/?]*):(.*)$/s.exec(whole);
-  if (scheme !== null && (!/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme[1] as string) || scheme[2] === "")) return false;
-  const rest = scheme === null ? whole : (scheme[2] as string);
-  const authority = /^\/\/([^/?]*)/.exec(rest);
-  if (authority === null) return !/[[\]]/.test(rest);
-  const host = (authority[1] as string).replace(/^\[[0-9a-fA-F:.]+\]/, "");
-  return rest !== "//" && !/[[\]]/.test(host + rest.slice(authority[0].length));
 }
 
 /** Base64 with white space anywhere; the last group is padded and its unused bits are zero. */

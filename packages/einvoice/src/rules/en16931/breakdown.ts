@@ -4,9 +4,8 @@ import {
   add,
   compare,
   type Decimal,
-  divide,
   equal,
-  hundred,
+  hundredth,
   isZero,
   multiply,
   one,
@@ -31,10 +30,12 @@ const taxTotalRules: readonly Rule[] = [
     sv: "Hela momsbeloppet ska vara momsen för alla momssatser hopräknad. Räkna om momsen.",
     en: "The total VAT amount must be the VAT of all rates added up. Add up the VAT again.",
     holds: ({ scan }, total) => {
-      if (!has(scan, total, cac.TaxSubtotal)) return true;
+      // The amount is cast before the rule asks whether there are rates at all: one that is no number stops the artefact.
       const stated = decimalOf(scan, only(scan, total, cbc.TaxAmount));
+      if (!has(scan, total, cac.TaxSubtotal)) return true;
+      if (stated === undefined) return false;
       const parts = every(scan, total, cac.TaxSubtotal).map((row) => decimalOf(scan, only(scan, row, cbc.TaxAmount)));
-      return stated !== undefined && equal(stated, roundCents(sum(parts.filter((part) => part !== undefined))));
+      return equal(stated, roundCents(sum(parts.filter((part) => part !== undefined))));
     },
   },
 ];
@@ -125,7 +126,7 @@ function isTaxOfRate(doc: Doc, row: number): boolean {
 
 /** The size of the tax lies strictly within one of the base times the rate, rounded to hundredths. */
 export function isWithinOne(tax: Decimal, base: Decimal, rate: Decimal): boolean {
-  const expected = roundCents(multiply(abs(base), divide(rate, hundred)));
+  const expected = roundCents(multiply(abs(base), hundredth(rate)));
   const size = abs(tax);
   return compare(subtract(size, one), expected) < 0 && compare(add(size, one), expected) > 0;
 }

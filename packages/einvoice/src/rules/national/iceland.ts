@@ -1,5 +1,5 @@
 /** Iceland (IS-R-*): by the parties' addresses, compared as written. */
-import { isDate } from "../../structure/values.ts";
+import { castsToDate } from "../../structure/values.ts";
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { customerWrittenCountry, supplierWrittenCountry } from "../peppol/parameters.ts";
@@ -99,7 +99,7 @@ const documentRules: readonly Rule[] = [
       const references = eindagi(doc, root);
       if (references.length === 0) return true;
       const text = textOf(doc.scan, soleId(doc, references));
-      return codePoints(text) === 10 && isDate(collapse(text));
+      return codePoints(text) === 10 && castsToDate(collapse(text));
     },
   },
   {

@@ -1,5 +1,5 @@
 /** Peppol BIS Billing: allowances and charges on the document and its lines (PEPPOL-EN16931-R040 … R043). */
-import { divide, hundred, multiply, zero } from "../decimal.ts";
+import { hundredth, multiply, zero } from "../decimal.ts";
 import { cbc } from "../names.ts";
 import { never } from "../predicates.ts";
 import { decimalOf, has, normalOwn, only } from "../reads.ts";
@@ -53,7 +53,7 @@ export const allowanceContexts: readonly Context[] = [
           const percent = decimalOf(scan, only(scan, element, cbc.MultiplierFactorNumeric));
           if (base === undefined || percent === undefined) return true;
           const amount = decimalOf(scan, only(scan, element, cbc.Amount)) ?? zero;
-          return isNear(amount, divide(multiply(base, percent), hundred));
+          return isNear(amount, hundredth(multiply(base, percent)));
         },
       },
       {

@@ -1,5 +1,5 @@
 /** Peppol BIS Billing: its own code lists, stricter than those of EN 16931, and the form of dates (PEPPOL-EN16931-CL*, P01*, F001). */
-import { isDate } from "../../structure/values.ts";
+import { castsToDate } from "../../structure/values.ts";
 import {
   allowanceReasons,
   attachmentTypes,
@@ -168,7 +168,7 @@ export const codePattern: Pattern = [
         holds: ({ scan }, date) => {
           const [text, ...more] = ownTexts(scan, date);
           if (more.length > 0) throw new Stopped("several", date);
-          return text !== undefined && codePoints(text) === 10 && isDate(collapse(textOf(scan, date)));
+          return text !== undefined && codePoints(text) === 10 && castsToDate(collapse(textOf(scan, date)));
         },
       },
     ],

@@ -136,8 +136,9 @@ function isLineAmount(doc: Doc, line: number): boolean {
   const read = (...path: readonly number[]) => decimalOf(scan, sole(scan, line, ...path));
   const quantity = read(doc.isInvoice ? cbc.InvoicedQuantity : cbc.CreditedQuantity) ?? one;
   const price = read(cac.Price, cbc.PriceAmount) ?? zero;
-  const base = read(cac.Price, cbc.BaseQuantity) ?? one;
-  const perUnit = isZero(base) ? price : divide(price, base);
+  const base = read(cac.Price, cbc.BaseQuantity);
+  // The price is divided first, and keeps some twenty decimals: seven sevenths of a price may be a little less than the price.
+  const perUnit = base === undefined || isZero(base) ? price : divide(price, base);
   const expected = subtract(add(multiply(quantity, perUnit), lineSum(doc, line, "true")), lineSum(doc, line, "false"));
   return isNear(read(cbc.LineExtensionAmount) ?? zero, expected);
 }

@@ -1,0 +1,86 @@
+/** Where the official artefacts have ways of their own, each found by comparing with them: what holds, and what just does not. */
+import { expect, test } from "vitest";
+import { example } from "../../test/sweep.ts";
+import { validate } from "../validate.ts";
+
+const sound = example("bankgiro-two-rates");
+
+function verdictOn(text: string): string[] {
+  const { structure, faults, stopped } = validate(new TextEncoder().encode(text));
+  return [
+    ...structure.map(() => "structure"),
+    ...faults.map(({ id }) => id),
+    ...stopped.map(({ artefact }) => artefact),
+  ];
+}
+
+/** The first line with a quantity, a price for a number of pieces, and an amount. */
+const line = (quantity: string, price: string, per: string, amount: string) =>
+  sound.replace(
+    /(<cbc:InvoicedQuantity[^>]*>)[^<]*([^]*?<cbc:LineExtensionAmount[^>]*>)[^<]*([^]*?<cbc:PriceAmount[^>]*>)[^<]*(<\/cbc:PriceAmount>)/,
+    `$1${quantity}$2${amount}$3${price}$4${per === "" ? "" : `<cbc:BaseQuantity unitCode="HUR">${per}</cbc:BaseQuantity>`}`,
+  );
+
+const fires = (id: string, text: string) => verdictOn(text).includes(id);
+
+test.each([
+  // 14 × (3.91 / 7) is 7.82 in a better world, and 7.82000000000000000002 here: the slack of 0.02 ends just before.
+  ["14", "3.91", "7", "7.80", true],
+  ["14", "3.91", "7", "7.801", false],
+  // 7 × (14.52 / 7) is a little less than 14.52.
+  ["7", "14.52", "7", "14.50", false],
+  ["7", "14.52", "7", "14.54", true],
+  ["700", "1", "700", "1.02", true],
+  ["700", "1", "700", "1.01999", false],
+  ["2", "0.5", "", "0.98", false],
+])("%s × %s / %s as %s: R120 %s", (quantity, price, per, amount, isBroken) => {
+  expect(fires("PEPPOL-EN16931-R120", line(quantity, price, per, amount))).toBe(isBroken);
+});
+
+test.each([
+  ["0", false],
+  ["-0", false],
+  ["-0.00", true],
+  ["-.0", true],
+  [`-${"0".repeat(16)}`, true],
+  ["-1", true],
+])("a price of %s breaks BR-27: %s", (price, isBroken) => {
+  expect(fires("BR-27", line("1", price, "", "0"))).toBe(isBroken);
+});
+
+test.each([
+  ["&#32;", false],
+  ["<![CDATA[ ]]>", false],
+  ["&#xA0;", true],
+  ["&#x41;", true],
+])("%s between elements is text: %s", (text, isText) => {
+  expect(verdictOn(sound.replace("<cac:Party>", `<cac:Party>${text}`)).includes("structure")).toBe(isText);
+});
+
+test("an amount that is no number stops only the sums it belongs to", () => {
+  const charge = (code: string, rate: string) =>
+    sound.replace(
+      "<cac:TaxTotal>",
+      `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>x</cbc:AllowanceChargeReason>
+      <cbc:Amount currencyID="SEK">x</cbc:Amount><cac:TaxCategory><cbc:ID>${code}</cbc:ID><cbc:Percent>${rate}</cbc:Percent>
+      <cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>`,
+    );
+  expect(verdictOn(charge("E", "0"))).not.toContain("EN16931");
+  expect(verdictOn(charge("S", "25"))).toContain("EN16931");
+});
+
+test("a total VAT amount that is no number stops the artefact, rates or no rates", () => {
+  const second = (amount: string) =>
+    sound.replace(
+      "<cac:LegalMonetaryTotal>",
+      `<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${amount}</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>`,
+    );
+  expect(verdictOn(second("1"))).not.toContain("EN16931");
+  expect(verdictOn(second("x"))).toContain("EN16931");
+});
+
+test("the rules know a year 0000, the schema does not", () => {
+  const on = (day: string) => verdictOn(sound.replace(/(<cbc:IssueDate>)[^<]*/, `$1${day}`));
+  expect(on("0000-01-01")).toEqual(["structure"]);
+  expect(on("2026-02-30")).toEqual(["structure", "PEPPOL-EN16931-F001"]);
+});
