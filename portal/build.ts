@@ -21,10 +21,11 @@ const { values: options } = parseArgs({
 const dist = options.out;
 const assets = join(dist, "assets");
 const web = join(here, "src", "web");
+const rulesSource = join(web, "islands", "line-editor", "rules.ts");
 const engine = join(here, "..", "packages", "einvoice", "src", "index.ts");
 
-/** Gzip bytes: what one page may load. The line editor carries the engine itself. */
-const budgets = { script: 10_240, lineEditor: 30_720, style: 20_480 } as const;
+/** Gzip bytes: what one page may load. The line editor carries calculation itself, and fetches the rules when somebody writes. */
+const budgets = { script: 10_240, lineEditor: 30_720, rules: 98_304, style: 20_480 } as const;
 
 const started = performance.now();
 rmSync(dist, { recursive: true, force: true });
@@ -70,9 +71,11 @@ async function buildServer(): Promise<void> {
 
 async function buildAssets(): Promise<void> {
   const islands = readdirSync(join(web, "islands")).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));
+  const rules = await build({ ...browser(), entryPoints: [rulesSource], metafile: true });
   const [scripts, styles] = await Promise.all([
     build({
       ...browser(),
+      plugins: [engineFromSource(), rulesApart(rules.metafile)],
       entryPoints: islands.map((name) => join(web, "islands", name)),
       splitting: true,
       metafile: true,
@@ -81,12 +84,25 @@ async function buildAssets(): Promise<void> {
     build({ ...browser(), entryPoints: [join(web, "styles", "site.css")], metafile: true }),
   ]);
   const entries = [
+    ...entriesOf(rules.metafile),
     ...entriesOf(scripts.metafile),
     ...entriesOf(styles.metafile),
     copyHashed(join(web, "styles", "icon.svg")),
   ];
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(Object.fromEntries(entries), null, 2));
-  weigh(scripts.metafile, styles.metafile);
+  weigh(scripts.metafile, { rules: rules.metafile, styles: styles.metafile });
+}
+
+/**
+ * The complete rules are a file of their own, whole: shared chunks would move the engine into what every form loads, since a
+ * bundler shares whole files.
+ */
+function rulesApart(rules: Metafile): Plugin {
+  const [[, file] = ["", ""]] = entriesOf(rules);
+  return {
+    name: "rules-apart",
+    setup: (on) => on.onResolve({ filter: /\/rules\.ts$/ }, () => ({ path: `./${file}`, external: true })),
+  };
 }
 
 function browser(): BuildOptions {
@@ -119,12 +135,17 @@ function copyHashed(path: string): [string, string] {
 }
 
 /** Every page carries page.js; an island brings itself and the chunks it imports. */
-function weigh(scripts: Metafile, styles: Metafile): void {
+function weigh(scripts: Metafile, { rules, styles }: { readonly rules: Metafile; readonly styles: Metafile }): void {
   const always = scriptsOf("page.ts", scripts);
   const rows = entriesOf(scripts).map(([name]) => {
     const files = new Set([...always, ...scriptsOf(name.replace(/\.js$/, ""), scripts)]);
     const budget = name === "line-editor.js" ? budgets.lineEditor : budgets.script;
     return { name: name === "page.js" ? "every page" : `page with ${name}`, bytes: gzipBytes(files), budget };
+  });
+  rows.push({
+    name: "the rules, once somebody writes",
+    bytes: gzipBytes(entriesOf(rules).map(([, file]) => join(assets, file))),
+    budget: budgets.rules,
   });
   rows.push({
     name: "styles",

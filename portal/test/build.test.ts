@@ -20,6 +20,7 @@ test("the portal builds, and no page is heavier than its budget", () => {
   const { status, printed } = build();
   expect(printed).not.toContain("TOO HEAVY");
   expect(status).toBe(0);
+  expect(printed).toMatch(/the rules, once somebody writes +\d+\.\d kB of 96 kB/);
   expect(readdirSync(out)).toEqual(expect.arrayContaining(["main.js", "check-process.js", "assets"]));
 });
 
@@ -30,6 +31,15 @@ test("every name in the manifest is a file whose name changes with its content",
     expect(hashed).toMatch(new RegExp(`^${plain.split(".")[0]}-[A-Za-z0-9]{8}\\.`));
     expect(readFileSync(join(out, "assets", hashed)).length).toBeGreaterThan(0);
   }
+});
+
+test("no page carries the rules: the line editor names their file, and it is fetched when somebody writes", () => {
+  const assets = join(out, "assets");
+  const manifest = JSON.parse(readFileSync(join(assets, "manifest.json"), "utf8")) as Record<string, string>;
+  const text = (name: string) => readFileSync(join(assets, manifest[name] ?? ""), "utf8");
+  expect(text("line-editor.js")).toContain(`import("./${manifest["rules.js"]}")`);
+  expect(text("rules.js")).toContain("PEPPOL-EN16931-R003");
+  expect(text("line-editor.js")).not.toContain("PEPPOL-EN16931-R003");
 });
 
 test("a page over its budget fails the build", () => {

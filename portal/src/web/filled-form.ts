@@ -8,6 +8,15 @@ export interface FieldState {
   readonly name: string;
   readonly value: string;
   readonly error?: string | undefined;
+  readonly remedy?: Remedy | undefined;
+}
+
+/** What stands beside the sentence of a fault. */
+export interface Remedy {
+  /** The official rule behind it, as `BR-CO-16`: for who wants to look it up. */
+  readonly rule?: string | undefined;
+  /** The button that mends it: what it posts as `do`, and what it says. */
+  readonly fix?: { readonly does: string; readonly label: string } | undefined;
 }
 
 /** One row of the error summary: which field, and what to do. */

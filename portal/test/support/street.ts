@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { startSession } from "../../src/domain/access/sessions.ts";
@@ -44,10 +44,19 @@ export function testStreet(house: House, routes: readonly Route[]): Street {
   };
 }
 
+const rulesSource = join(web, "islands", "line-editor", "rules.ts");
+
+/** The rules are a file of their own here too, fetched when somebody writes. */
+const rulesApart: Plugin = {
+  name: "rules-apart",
+  setup: (on) => on.onResolve({ filter: /^\.\/rules\.ts$/ }, () => ({ path: "./rules.js", external: true })),
+};
+
 async function builtAssets(): Promise<Assets> {
   const islands = readdirSync(join(web, "islands")).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));
   const { outputFiles } = await build({
-    entryPoints: [...islands.map((name) => join(web, "islands", name)), join(web, "styles", "site.css")],
+    entryPoints: [...islands.map((name) => join(web, "islands", name)), rulesSource, join(web, "styles", "site.css")],
+    plugins: [rulesApart],
     bundle: true,
     write: false,
     format: "esm",

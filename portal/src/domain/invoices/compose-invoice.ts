@@ -48,7 +48,7 @@ export function composeInvoice(written: WrittenInvoice, parts: InvoiceParts): In
     buyer: buyerOf(written, parts),
     ...(parts.payee && { payee: parts.payee }),
     ...(deliveredOn && { delivery: { deliveredOn } }),
-    ...(parts.paymentMeans.length > 0 && { paymentMeans: parts.paymentMeans }),
+    ...(parts.paymentMeans.length > 0 && { paymentMeans: quoting(parts) }),
     ...(adjustments.length > 0 && { allowanceCharges: adjustments }),
     ...(written.rounding && { rounding: "whole" as const }),
     lines: written.lines.map(lineOf),
@@ -67,6 +67,11 @@ function termsOfKind(written: WrittenInvoice, { preceding }: InvoiceParts) {
     dueOn: written.dueOn,
     ...(days !== undefined && { paymentTerms: `${days} dagar netto` }),
   };
+}
+
+/** The payer quotes the invoice's number (BT-83). */
+function quoting({ paymentMeans, number }: InvoiceParts): PaymentMeans[] {
+  return paymentMeans.map((means) => ({ ...means, reference: number }));
 }
 
 /** Peppol allows one note (PEPPOL-EN16931-R002): the assignment of the claim comes first in it. */

@@ -4,6 +4,8 @@ export interface DraftFault {
   readonly path: string;
   readonly code: string;
   readonly params: Readonly<Record<string, string>>;
+  /** What would mend it, where that is safe to offer: fields, and what they should hold instead (fix-form.ts). */
+  readonly fix?: Readonly<Record<string, string>>;
 }
 
 /** Collects faults while a form is read; reading goes on, so that all are told at once. */

@@ -29,18 +29,22 @@ export function judgeDocument(ubl: Uint8Array, form: JudgedForm): Verdict {
   return { faults: onePerRuleAndField([...broken, ...withSeverity("fatal")]), warnings: withSeverity("warning") };
 }
 
-function faultOfForm({ id, path, terms, says }: Fault, lines: readonly WrittenLine[]): DraftFault {
-  return { path: fieldOf(path, { terms, lines }), code: "rule", params: { rule: id, sv: says.sv, en: says.en } };
+function faultOfForm({ id, path, terms, says, fix }: Fault, lines: readonly WrittenLine[]): DraftFault {
+  const field = fieldOf(path, { terms, lines, category: /^BR-([A-Z]{1,2})-\d/.exec(id)?.[1] });
+  const fault = { path: field, code: "rule", params: { rule: id, sv: says.sv, en: says.en } };
+  return fix === undefined || field === "" ? fault : { ...fault, fix: { [field]: fix } };
 }
 
 interface Terms {
   readonly terms: readonly string[];
   readonly lines: readonly WrittenLine[];
+  /** The VAT category that the rule is about, by its name (BR-AE-02). */
+  readonly category: string | undefined;
 }
 
 /** The form's field for the first term that has one; empty for what the form does not hold, such as the seller's address. */
-function fieldOf(path: string, { terms, lines }: Terms): string {
-  const line = placeIn(path, /cac:(?:InvoiceLine|CreditNoteLine)(?:\[(\d+)\])?/);
+function fieldOf(path: string, { terms, lines, category }: Terms): string {
+  const line = placeIn(path, /cac:(?:InvoiceLine|CreditNoteLine)(?:\[(\d+)\])?/) ?? firstTaxed(lines, category);
   const adjustment = placeIn(path, /^\/[^/]+\/cac:AllowanceCharge(?:\[(\d+)\])?/);
   for (const term of terms) {
     const head = headFields[term];
@@ -51,6 +55,12 @@ function fieldOf(path: string, { terms, lines }: Terms): string {
     if (part !== undefined) return `adjustments.${adjustment ?? 1}.${part}`;
   }
   return line === undefined ? "" : `lines.${lines[line - 1]?.place ?? 1}.description`;
+}
+
+/** A rule about a kind of VAT is told at the first line taxed so. */
+function firstTaxed(lines: readonly WrittenLine[], category: string | undefined): number | undefined {
+  const found = lines.findIndex(({ vat }) => vat.category === category);
+  return found === -1 ? undefined : found + 1;
 }
 
 function placeIn(path: string, pattern: RegExp): number | undefined {
@@ -102,6 +112,9 @@ const lineFields: Readonly<Record<string, string>> = {
   "BT-119": "vat",
   "BT-120": "vat",
   "BT-121": "vat",
+  // The seller's VAT number is no field of the form: what asks for it is how the line is taxed.
+  "BT-31": "vat",
+  "BT-32": "vat",
 };
 
 const adjustmentFields: Readonly<Record<string, string>> = {

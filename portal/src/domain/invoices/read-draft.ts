@@ -61,6 +61,8 @@ export interface WrittenInvoice {
 export interface DraftReading {
   /** Present when nothing needs mending. */
   readonly written?: WrittenInvoice;
+  /** What could be read, without what could not: the reference is empty then, lines are left out. Good for judging, never for sending. */
+  readonly asFarAsRead: WrittenInvoice;
   readonly faults: readonly DraftFault[];
   /** What the lines that can be read come to. */
   readonly calculation: Calculation;
@@ -82,9 +84,10 @@ export function readDraft(fields: DraftFields, context: ReadingContext): DraftRe
   const calculation = calculate({ lines, allowanceCharges: adjustments, ...(rounding && { rounding: "whole" }) });
   judgeSigns({ kind: head.kind, lines, calculation }, faults);
   const note = readText(fields["note"], { lengthMax: 2000, lines: true }, { path: "note", faults });
-  const written = { ...head, ...dates, lines, adjustments, rounding, ...(note !== undefined && { note }) };
+  const asFarAsRead = { ...head, ...dates, lines, adjustments, rounding, ...(note !== undefined && { note }) };
   return {
-    ...(faults.all.length === 0 && { written }),
+    ...(faults.all.length === 0 && { written: asFarAsRead }),
+    asFarAsRead,
     faults: faults.all,
     calculation,
     lines,

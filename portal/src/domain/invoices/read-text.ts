@@ -31,6 +31,11 @@ export function readText(
 const unwritable =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFD-\uFFFF]/u;
 
+/** The text without the signs that no document can carry. */
+export function withoutUnwritable(text: string): string {
+  return text.replace(new RegExp(unwritable, "gu"), "");
+}
+
 /** Leaves out what copying from web pages and documents brings along: marks without width or meaning of their own. */
 export function withoutInvisible(text: string): string {
   return text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "");

@@ -15,8 +15,8 @@ export interface SellingTerms {
   /** The VAT choice of a new line; empty where the supplier has to choose a reason. */
   readonly vat: string;
   readonly canBePaid: boolean;
-  /** How an invoice of this number is paid. */
-  payTo(number: string): PaymentParts;
+  /** How an invoice is paid; what the payer quotes is the invoice's number. */
+  readonly payment: PaymentParts;
 }
 
 export async function getSellingTerms(work: Work): Promise<SellingTerms> {
@@ -29,7 +29,7 @@ export async function getSellingTerms(work: Work): Promise<SellingTerms> {
     termsDays: settings.paymentTermsDays,
     vat: vatPercent === 0 ? "" : String(vatPercent),
     canBePaid: canBePaid(settings),
-    payTo: (number) => paymentPartsOf(settings, { reference: number, payerCountry: "SE" }),
+    payment: paymentPartsOf(settings, { reference: "", payerCountry: "SE" }),
   };
 }
 

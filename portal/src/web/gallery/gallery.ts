@@ -11,6 +11,7 @@ import { examples as draftSheet } from "../components/draft-sheet/examples.tsx";
 import { examples as invoiceLines } from "../components/invoice-lines/examples.tsx";
 import { examples as emptyState } from "../components/empty-state/examples.tsx";
 import { examples as errorSummary } from "../components/error-summary/examples.tsx";
+import { examples as faultRemedy } from "../components/fault-remedy/examples.tsx";
 import { examples as figures } from "../components/figures/examples.tsx";
 import { examples as fileField } from "../components/file-field/examples.tsx";
 import { examples as form } from "../components/form/examples.tsx";
@@ -46,6 +47,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "invoice-lines": invoiceLines,
   "empty-state": emptyState,
   "error-summary": errorSummary,
+  "fault-remedy": faultRemedy,
   figures: figures,
   "file-field": fileField,
   form: form,

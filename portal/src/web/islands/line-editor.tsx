@@ -8,38 +8,46 @@ import { DraftSheet } from "../components/draft-sheet/draft-sheet.tsx";
 import { figure, isMissing, sheetFactsOf } from "../components/draft-sheet/sheet-facts.ts";
 import { InvoiceLines, type InvoiceLinesProps } from "../components/invoice-lines/invoice-lines.tsx";
 import { type DraftFields, headFieldNames, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
+import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { type DraftReading, readDraft } from "../../domain/invoices/read-draft.ts";
-import type { EditorKnowledge } from "../supplier/invoice-editor-facts.tsx";
-import { gapText, sentenceOf } from "../supplier/invoice-fault-text.ts";
+import type { CellProblem } from "../components/invoice-lines/line-cell.tsx";
+import type { AutosaveAnswer } from "../supplier/invoice-autosave.ts";
+import { gapText } from "../supplier/invoice-fault-text.ts";
 import { Autosave } from "./line-editor/autosave.ts";
+import { forgetFixed, tellFixed, writeHead } from "./line-editor/fixes.ts";
+import { Judging } from "./line-editor/judging.ts";
 import { cellOf, deedOf, type KeyDeed } from "./line-editor/keys.ts";
-import { markField } from "./line-editor/mark-field.ts";
+import { markField } from "./line-editor/mark-field.tsx";
 import {
   announce,
-  control,
   drawnFields,
   form,
   goTo,
   headFields,
   knowledge,
   linesPlace,
-  sentBack,
   sheetPlace,
 } from "./line-editor/page.ts";
+import { isShown, problemOf, reach } from "./line-editor/problems.ts";
 import { isBlock, pasteBlock } from "./line-editor/paste.ts";
 import { EditedRows } from "./line-editor/rows.ts";
 import { words } from "./line-editor/words.ts";
 
-let receiver: EditorKnowledge["receiver"] = knowledge.receiver;
+type Saved = Extract<AutosaveAnswer, { saved: true }>;
+
+let { facts } = knowledge;
 const rows = new EditedRows(linesOf(drawnFields()));
 const autosave = new Autosave(fieldsNow, (answer) => {
-  if (answer.receiver?.id !== receiver?.id) takeReceiver(answer.receiver);
+  takeFacts(answer);
   sendButton().textContent = answer.sendLabel;
   showTaken(answer.numberTaken);
 });
+const judging = new Judging(knowledge.judged, () => ({ fields: fieldsNow(), facts }), redrawSoon);
+/** The number that is used already, as it was typed, and its fault. */
+let taken: { readonly number: string | undefined; readonly fault: DraftFault } | undefined;
 let scheduled = 0;
 
-hydrate(<InvoiceLines {...linesProps(read().reading)} />, linesPlace);
+hydrate(<InvoiceLines {...linesProps(read())} />, linesPlace);
 document.getElementById("line-keys")?.removeAttribute("hidden");
 linesPlace.addEventListener("input", typed);
 linesPlace.addEventListener("keydown", pressed);
@@ -47,7 +55,8 @@ linesPlace.addEventListener("paste", pasted);
 form.addEventListener("click", clicked);
 form.addEventListener("input", changed);
 form.addEventListener("change", chosen);
-form.addEventListener("focusout", () => {
+form.addEventListener("focusout", ({ target }) => {
+  if (target instanceof HTMLElement) reach(target.id);
   autosave.now();
   redrawSoon();
 });
@@ -57,6 +66,7 @@ form.addEventListener("submit", submitted);
 interface Read {
   readonly fields: DraftFields;
   readonly reading: DraftReading;
+  readonly faults: readonly DraftFault[];
 }
 
 function fieldsNow(): DraftFields {
@@ -69,23 +79,19 @@ function fieldsNow(): DraftFields {
 /** The form as it stands: the lines from the editor's rows, the rest from its controls. */
 function read(): Read {
   const fields = fieldsNow();
-  return { fields, reading: readDraft(fields, { ...knowledge, receiver }) };
+  const reading = readDraft(fields, facts);
+  const other = taken !== undefined && taken.number === fields["number"] ? [taken.fault] : [];
+  return { fields, reading, faults: judging.with([...reading.faults, ...other], fields) };
 }
 
-function linesProps(reading: DraftReading): InvoiceLinesProps {
+function linesProps({ reading, faults }: Read): InvoiceLinesProps {
   const sums = new Map(reading.lines.map(({ place }, index) => [place, figure(reading.calculation.lineNets[index])]));
-  const errors = new Map<string, string>();
-  for (const fault of reading.faults)
-    if (fault.path.startsWith("lines.") && isShown(fault.path, isMissing(fault)))
-      errors.set(fault.path, sentenceOf(fault, words));
+  const problems = new Map<string, CellProblem>();
+  for (const fault of faults)
+    if (fault.path.startsWith("lines.") && isShown(fault)) problems.set(fault.path, problemOf(fault));
   const drawn = rows.rows.map(({ key, fields }, index) => ({ key, fields, sum: sums.get(index + 1) }));
-  return { words: words.lines, errorPrefix: knowledge.errorPrefix, rows: drawn, errors, editor: true };
-}
-
-/** Nobody is corrected while typing, nor for what they have not come to yet. */
-function isShown(path: string, missing: boolean): boolean {
-  if (document.getElementById(`${path}-error`) !== null) return true;
-  return missing ? sentBack : document.activeElement?.id !== path;
+  const { errorPrefix } = knowledge;
+  return { words: words.lines, mend: words.mend, errorPrefix, rows: drawn, problems, editor: true };
 }
 
 function redrawSoon(): void {
@@ -93,40 +99,41 @@ function redrawSoon(): void {
   scheduled = requestAnimationFrame(redraw);
 }
 
-function redraw(): DraftReading {
+function redraw(): Read {
   cancelAnimationFrame(scheduled);
-  const { fields, reading } = read();
-  render(<InvoiceLines {...linesProps(reading)} />, linesPlace);
-  drawSheet(fields, reading);
+  const form = read();
+  render(<InvoiceLines {...linesProps(form)} />, linesPlace);
+  drawSheet(form);
   for (const name of headFieldNames) {
-    const fault = reading.faults.find(({ path }) => path === name);
+    const fault = form.faults.find(({ path }) => path === name);
     if (fault === undefined) markField(name, undefined);
-    else if (isShown(name, isMissing(fault))) markField(name, sentenceOf(fault, words));
+    else if (isShown(fault)) markField(name, problemOf(fault));
   }
-  return reading;
+  return form;
 }
 
 /** Many new lines at once are drawn beside the page and put in together: the page is laid out once, not for each line. */
-function redrawApart(): DraftReading {
+function redrawApart(): Read {
   const place = document.createComment("");
   linesPlace.replaceWith(place);
-  const reading = redraw();
+  const form = redraw();
   place.replaceWith(linesPlace);
-  return reading;
+  return form;
 }
 
-function drawSheet(fields: DraftFields, reading: DraftReading): void {
-  const facts = sheetFactsOf({
+function drawSheet({ fields, reading, faults }: Read): void {
+  const shown = sheetFactsOf({
     words: words.sheet,
     fields,
-    reading,
-    seller: knowledge.seller,
-    receiver: receiver?.name,
-    numberAutomatic: knowledge.numberAutomatic,
+    reading: { ...reading, faults },
+    seller: facts.seller.name,
+    receiver: facts.receiver?.name,
+    numberAutomatic: facts.numberAutomatic,
     gapText: (fault) => gapText(fault, words),
   });
-  render(<DraftSheet words={words.sheet} facts={facts} />, sheetPlace);
-  announce(words.sheet.announced(facts.due));
+  render(<DraftSheet words={words.sheet} facts={shown} />, sheetPlace);
+  const missing = faults.filter(isMissing).length;
+  announce(`${words.sheet.announced(shown.due)}. ${words.mend.left(missing, faults.length - missing)}`);
 }
 
 function typed({ target }: Event): void {
@@ -136,6 +143,7 @@ function typed({ target }: Event): void {
 
 function changed(): void {
   autosave.changed();
+  judging.soon();
   redrawSoon();
 }
 
@@ -149,9 +157,36 @@ function clicked(event: MouseEvent): void {
   const button = event.target instanceof Element ? event.target.closest("button[name=do]") : null;
   if (!(button instanceof HTMLButtonElement)) return;
   const [verb = "", place = "1"] = button.value.split(".");
+  if (verb === "fix") return mendAt(button.value.slice("fix.".length), event);
   if (!(verb.endsWith("-line") || verb.startsWith("move-"))) return;
   event.preventDefault();
   edit(verb, Number(place) - 1);
+}
+
+/** A fault mended by one click; what this page does not know how to mend, the server does. */
+function mendAt(path: string, event: MouseEvent): void {
+  const { fields, faults } = read();
+  const fix = faults.find((fault) => fault.path === path && fault.fix !== undefined)?.fix;
+  if (fix === undefined) return;
+  event.preventDefault();
+  const before = Object.fromEntries(Object.keys(fix).map((name) => [name, fields[name] ?? ""]));
+  write(fix, path);
+  tellFixed(path, words.mend.changed(gapText({ path, code: "missing", params: {} }, words), fix[path] ?? ""), () => {
+    forgetFixed();
+    write(before, path);
+    announce(words.mend.undone, 0);
+  });
+}
+
+/** Other words in the fields, and on writing there. */
+function write(changes: DraftFields, path: string): void {
+  writeHead(changes);
+  const lines = linesOf({ ...fieldsNow(), ...changes });
+  const isChanged = (place: number) => Object.keys(changes).some((name) => name.startsWith(`lines.${place + 1}.`));
+  rows.become(rows.rows.map(({ fields }, place) => (isChanged(place) ? (lines[place] ?? fields) : fields)));
+  changed();
+  redraw();
+  goTo(path);
 }
 
 /** One change of the lines, where the person then goes on, and a word about it for who cannot see it. */
@@ -219,13 +254,16 @@ function submitted(event: SubmitEvent): void {
   void autosave.settled().then(() => form.requestSubmit(event.submitter));
 }
 
-function takeReceiver(chosen: EditorKnowledge["receiver"]): void {
-  receiver = chosen;
-  const rule = chosen?.rule;
+function takeFacts({ facts: known, example }: Saved): void {
+  const isAnother = known.receiver?.id !== facts.receiver?.id;
+  facts = known;
+  judging.soon();
+  if (!isAnother) return;
+  const rule = known.receiver?.rule;
   const help = document.getElementById("reference-help");
-  const example = document.getElementById("reference-example");
+  const shown = document.getElementById("reference-example");
   if (help !== null && rule !== undefined) help.textContent = rule.referenceHelp[words.language];
-  if (example !== null) example.textContent = chosen?.example ?? "";
+  if (shown !== null) shown.textContent = example;
   redrawSoon();
 }
 
@@ -234,14 +272,13 @@ function sendButton(): Element {
 }
 
 /** A number that is used is told at once, with the invoice that has it. */
-function showTaken(
-  taken: { readonly href: string; readonly text: string; readonly sentence: string } | undefined,
-): void {
+function showTaken(told: Saved["numberTaken"]): void {
+  taken = told && { number: fieldsNow()["number"], fault: told.fault };
   const place = document.getElementById("number-taken");
   if (place === null) return;
   const link = document.createElement("a");
-  link.href = taken?.href ?? "";
-  link.textContent = taken?.text ?? "";
-  place.replaceChildren(...(taken === undefined ? [] : [link]));
-  if (taken !== undefined && control("number") !== undefined) markField("number", taken.sentence);
+  link.href = told?.href ?? "";
+  link.textContent = told?.text ?? "";
+  place.replaceChildren(...(told === undefined ? [] : [link]));
+  redrawSoon();
 }

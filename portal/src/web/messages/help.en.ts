@@ -94,7 +94,9 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       {
         heading: "If something is missing",
         texts: [
-          "Then nothing is sent. At the top of the page stands everything that needs mending, with a link to each field. What you typed stays.",
+          "While you write, the invoice is checked against the same rules as when you send it. What needs mending stands at its field once you have left it, and a list of what is left stands beside the invoice.",
+          "Sometimes there is a button that mends it, such as Change to “123456”. It changes only how something is written, never what it means, and you can undo it. Under Details stands the rule’s official name.",
+          "If something is missing when you send, nothing is sent. At the top of the page stands everything that needs mending, with a link to each field. What you typed stays.",
           "The draft is saved while you type. You can close the page and go on another day.",
         ],
       },

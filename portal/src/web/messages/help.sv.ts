@@ -105,7 +105,9 @@ const pages = {
       {
         heading: "Om något saknas",
         texts: [
-          "Då sänds ingenting. Överst på sidan står allt som behöver rättas, med en länk till varje fält. Det du har skrivit står kvar.",
+          "Medan du skriver kontrolleras fakturan mot samma regler som när du sänder. Det som behöver rättas står vid fältet när du har lämnat det, och en lista över det som är kvar står bredvid fakturan.",
+          "Ibland finns en knapp som rättar, till exempel Ändra till ”123456”. Den ändrar bara hur något är skrivet, aldrig vad det betyder, och du kan ångra. Under Detaljer står regelns officiella namn.",
+          "Saknas något när du sänder så sänds ingenting. Överst på sidan står allt som behöver rättas, med en länk till varje fält. Det du har skrivit står kvar.",
           "Utkastet sparas medan du skriver. Du kan stänga sidan och fortsätta en annan dag.",
         ],
       },

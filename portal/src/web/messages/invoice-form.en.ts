@@ -104,3 +104,26 @@ export const fields: Messages["invoices"]["fields"] = {
   lines: "line",
   adjustments: "Allowance or charge",
 };
+
+export const mend: Messages["invoices"]["mend"] = {
+  details: "Details",
+  rule: "Rule:",
+  change: (text) => `Change to “${text}”`,
+  fixes: {
+    "period-backwards": "Swap the days",
+    "price-negative": "Move the minus sign to the quantity",
+    "credit-written-positive": "Remove the minus signs",
+    "control-characters": "Remove the characters",
+    "one-line": "Write it on one line",
+  },
+  changed: (field, text) => (text === "" ? `${field} changed.` : `${field} changed to “${text}”.`),
+  undo: "Undo the change",
+  undone: "The change is undone.",
+  left: (missing, wrong) =>
+    [
+      missing === 0 ? "" : missing === 1 ? "1 thing left to fill in." : `${missing} things left to fill in.`,
+      wrong === 0 ? "" : wrong === 1 ? "1 thing to mend." : `${wrong} things to mend.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+};

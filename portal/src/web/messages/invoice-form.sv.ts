@@ -104,3 +104,27 @@ export const fields = {
   lines: "rad",
   adjustments: "Rabatt eller avgift",
 };
+
+/** What stands beside the sentence of a fault, and after it was mended by a click. */
+export const mend = {
+  details: "Detaljer",
+  rule: "Regel:",
+  change: (text: string) => `Ändra till ”${text}”`,
+  fixes: {
+    "period-backwards": "Byt plats på dagarna",
+    "price-negative": "Flytta minustecknet till antalet",
+    "credit-written-positive": "Ta bort minustecknen",
+    "control-characters": "Ta bort tecknen",
+    "one-line": "Skriv på en rad",
+  } as Readonly<Record<string, string>>,
+  changed: (field: string, text: string) => (text === "" ? `${field} ändrat.` : `${field} ändrat till ”${text}”.`),
+  undo: "Ångra ändringen",
+  undone: "Ändringen är ångrad.",
+  left: (missing: number, wrong: number) =>
+    [
+      missing === 0 ? "" : missing === 1 ? "1 uppgift kvar att fylla i." : `${missing} uppgifter kvar att fylla i.`,
+      wrong === 0 ? "" : wrong === 1 ? "1 sak att rätta." : `${wrong} saker att rätta.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+};

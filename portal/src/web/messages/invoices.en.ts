@@ -1,5 +1,5 @@
 import { invoiceFaults } from "./invoice-faults.en.ts";
-import { fields, lines, sheet } from "./invoice-form.en.ts";
+import { fields, lines, mend, sheet } from "./invoice-form.en.ts";
 import type { Messages } from "./messages.ts";
 
 export const invoices: Messages["invoices"] = {
@@ -139,6 +139,7 @@ export const invoices: Messages["invoices"] = {
   },
   lines,
   sheet,
+  mend,
   check: {
     title: "Check and send",
     lead: (receiver) => `This is how ${receiver} sees the invoice. Once sent it cannot be changed, only credited.`,

@@ -1,6 +1,6 @@
 /** Writing, checking and sending invoices: the form, the check page, what follows, and the list. */
 import { invoiceFaults } from "./invoice-faults.sv.ts";
-import { fields, lines, sheet } from "./invoice-form.sv.ts";
+import { fields, lines, mend, sheet } from "./invoice-form.sv.ts";
 
 export const invoices = {
   faults: invoiceFaults,
@@ -139,6 +139,7 @@ export const invoices = {
   },
   lines,
   sheet,
+  mend,
   check: {
     title: "Kontrollera och sänd",
     lead: (receiver: string) =>

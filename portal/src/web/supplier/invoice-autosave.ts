@@ -4,8 +4,7 @@ import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { wallClockOf } from "../../time.ts";
 import type { Answer, Visit } from "../route.ts";
-import { type EditorKnowledge, knownReceiver } from "./invoice-editor-facts.tsx";
-import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
+import { type EditorKnowledge, exampleOf } from "./invoice-editor-facts.tsx";
 import { sendLabel } from "./invoice-form.tsx";
 import { type FormSource, loadForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -18,16 +17,17 @@ export type AutosaveAnswer =
       readonly text: string;
       /** The draft's own address, for a form that had none. */
       readonly address: string;
-      /** What the form knows of the receiver now chosen. */
-      readonly receiver: EditorKnowledge["receiver"];
+      /** What the form is judged against now: another receiver, another file, another number. */
+      readonly facts: EditorKnowledge["facts"];
+      readonly example: string;
       readonly sendLabel: string;
       /** The invoice that already has the typed number. */
-      readonly numberTaken?: { readonly href: string; readonly text: string; readonly sentence: string };
+      readonly numberTaken?: { readonly href: string; readonly text: string; readonly fault: DraftFault };
     }
   | { readonly saved: false; readonly reason: "changed-meanwhile" | "draft-already-sent" };
 
 export async function answerAutosave(visit: Visit, source: FormSource): Promise<Answer> {
-  const { say, language } = visit;
+  const { say } = visit;
   const words = say.invoices.form;
   try {
     const saved = await visit.perform((work) => saveDraft(work, source));
@@ -38,10 +38,11 @@ export async function answerAutosave(visit: Visit, source: FormSource): Promise<
       version: saved.version,
       text: words.savedAt(wallClockOf(saved.savedAt)),
       address: invoicePaths.draft(source.id),
-      receiver: knownReceiver(say, state),
+      facts: state.facts,
+      example: exampleOf(say, state),
       sendLabel: sendLabel(state, say),
       ...(taken && {
-        numberTaken: { ...linkOf(taken, say), sentence: sentenceOf(taken, faultWordsOf(say, language)) },
+        numberTaken: { ...linkOf(taken, say), fault: taken },
       }),
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import { getDraft } from "../../domain/invoices/queries.ts";
 import { wallClockOf } from "../../time.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Answer, FormSeal, Visit } from "../route.ts";
+import { nameOf } from "./invoice-fix.tsx";
 import type { FormSource } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
@@ -45,7 +46,7 @@ export function ConflictPage({ say, seal, yours, theirs }: ConflictPageProps) {
         rows={differing}
         rowKey={(name) => name}
         columns={[
-          { key: "field", heading: words.field, cell: (name) => fieldName(name, say) },
+          { key: "field", heading: words.field, cell: (name) => nameOf(name, say) },
           { key: "yours", heading: words.yours, cell: (name) => text(yours.fields, name) },
           { key: "theirs", heading: words.theirs, cell: (name) => text(theirs.fields, name) },
         ]}
@@ -64,14 +65,4 @@ export function ConflictPage({ say, seal, yours, theirs }: ConflictPageProps) {
       </Form>
     </>
   );
-}
-
-/** `lines.3.price` → "Rad 3: À-pris utan moms". */
-function fieldName(name: string, say: Messages): string {
-  const { fields, lines } = say.invoices;
-  const [group = "", place = "", column = ""] = name.split(".");
-  const cellName = (lines as unknown as Readonly<Record<string, unknown>>)[column];
-  if (group === "lines") return `${lines.row(Number(place))}: ${typeof cellName === "string" ? cellName : column}`;
-  if (group === "adjustments") return `${fields.adjustments} ${place}`;
-  return (fields as Readonly<Record<string, string>>)[name] ?? name;
 }

@@ -17,6 +17,7 @@ import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { changeAttachments, isAboutAttachments, uploadBytesMax } from "./attachment-uploads.ts";
 import { answerAutosave } from "./invoice-autosave.ts";
 import { showConflict } from "./invoice-conflict.tsx";
+import { applyFix, isFix, putBack, putBackButton } from "./invoice-fix.tsx";
 import { formPage, searchAsked } from "./invoice-form-page.tsx";
 import { type FormSource, loadForm, newForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -77,6 +78,8 @@ async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
   if (refusals.length > 0)
     return formPage(visit, { state: await visit.ask((work) => loadForm(work, saved)), refusals });
   if (isAboutAttachments(button)) return { kind: "redirect", to: `${form}#attachments` };
+  if (isFix(button)) return applyFix(visit, saved, button);
+  if (button === putBackButton) return putBack(visit, saved);
   if (edited !== undefined) return { kind: "redirect", to: `${form}#${edited.focus}` };
   if (button === "send" || button === "preview") return check(visit, saved);
   if (button === searchReceiverButton) {

@@ -1,53 +1,46 @@
-/** What the line editor in the browser needs to know to read the form as the server does: data, in an attribute. */
+/** What the line editor in the browser needs to know to read and judge the form as the server does: data, in an attribute. */
 import type { Messages } from "../messages/messages.ts";
-import type { ReferenceRule } from "../../domain/receivers/receiver.ts";
-import type { LocalDate } from "../../time.ts";
+import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
+import type { FormFacts } from "../../domain/invoices/form-facts.ts";
 import type { FormState } from "./invoice-form-state.ts";
 
 export interface EditorKnowledge {
-  readonly today: LocalDate;
-  readonly numberAutomatic: boolean;
-  readonly termsDays: number;
+  readonly facts: FormFacts;
+  /** What the receiver's references look like, as a sentence. */
+  readonly example: string;
   readonly vat: string;
-  readonly seller: string;
-  readonly receiver: KnownReceiver | undefined;
   readonly errorPrefix: string;
+  /** As the server judged the form that it drew. */
+  readonly judged: readonly DraftFault[];
   readonly status: Pick<
     Messages["invoices"]["form"],
     "saving" | "notReached" | "signedOut" | "conflict" | "conflictShow" | "draftSent"
   >;
 }
 
-export interface KnownReceiver {
-  readonly id: string;
-  readonly name: string;
-  readonly rule: ReferenceRule;
-  /** What the receiver's references look like, as a sentence. */
-  readonly example: string;
+export interface EditorFactsProps {
+  readonly say: Messages;
+  readonly state: FormState;
+  readonly judged: readonly DraftFault[];
 }
 
-export function EditorFacts({ say, state }: { readonly say: Messages; readonly state: FormState }) {
-  return <data id="editor-facts" value={JSON.stringify(knowledgeOf(say, state))} hidden />;
+export function EditorFacts(props: EditorFactsProps) {
+  return <data id="editor-facts" value={JSON.stringify(knowledgeOf(props))} hidden />;
 }
 
-function knowledgeOf(say: Messages, state: FormState): EditorKnowledge {
-  const { today, terms } = state;
+function knowledgeOf({ say, state, judged }: EditorFactsProps): EditorKnowledge {
   const { saving, notReached, signedOut, conflict, conflictShow, draftSent } = say.invoices.form;
   return {
-    today,
-    numberAutomatic: terms.numberAutomatic,
-    termsDays: terms.termsDays,
-    vat: terms.vat,
-    seller: terms.seller.name,
-    receiver: knownReceiver(say, state),
+    facts: state.facts,
+    example: exampleOf(say, state),
+    vat: state.terms.vat,
     errorPrefix: say.frame.errorPrefix,
+    judged,
     status: { saving, notReached, signedOut, conflict, conflictShow, draftSent },
   };
 }
 
-export function knownReceiver(say: Messages, { receiver }: Pick<FormState, "receiver">): KnownReceiver | undefined {
-  if (receiver === undefined) return undefined;
-  const { id, name, rule } = receiver;
-  const { referenceExample: example } = rule;
-  return { id, name, rule, example: example === undefined ? "" : say.invoices.form.reference1Example(example) };
+export function exampleOf(say: Messages, { receiver }: Pick<FormState, "receiver">): string {
+  const example = receiver?.rule.referenceExample;
+  return example === undefined ? "" : say.invoices.form.reference1Example(example);
 }

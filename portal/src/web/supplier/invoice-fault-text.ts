@@ -2,7 +2,7 @@
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { amountText } from "../figures-text.ts";
 import { isMissing } from "../components/draft-sheet/sheet-facts.ts";
-import type { FieldError } from "../filled-form.ts";
+import type { FieldError, Remedy } from "../filled-form.ts";
 import type { Sentence } from "../form-faults.ts";
 import type { Language, Messages } from "../messages/messages.ts";
 
@@ -13,11 +13,12 @@ export interface FaultWords {
   readonly own: Messages["invoices"]["faults"];
   readonly fields: Messages["invoices"]["fields"];
   readonly lines: Messages["invoices"]["lines"];
+  readonly mend: Messages["invoices"]["mend"];
 }
 
 export function faultWordsOf(say: Messages, language: Language): FaultWords {
-  const { faults, fields, lines } = say.invoices;
-  return { language, general: say.faults, own: faults, fields, lines };
+  const { faults, fields, lines, mend } = say.invoices;
+  return { language, general: say.faults, own: faults, fields, lines, mend };
 }
 
 export function sentenceOf(fault: DraftFault, words: FaultWords): string {
@@ -27,6 +28,13 @@ export function sentenceOf(fault: DraftFault, words: FaultWords): string {
   const place = fault.path.replace(/\.\d+\./, ".*.");
   const found = own[`${place}.${fault.code}`] ?? own[fault.code] ?? general[fault.code] ?? words.general.unknown;
   return typeof found === "string" ? found : found(shownParams(fault));
+}
+
+/** What stands beside the sentence at a field: the rule's name, and the button that mends it. */
+export function remedyOf({ path, code, params, fix }: DraftFault, { mend }: Pick<FaultWords, "mend">): Remedy {
+  const { rule } = params;
+  const label = mend.fixes[code] ?? mend.change(fix?.[path] ?? "");
+  return { rule, fix: fix && { does: `fix.${path}`, label } };
 }
 
 /** All faults as the error summary lists them: faults of a row say which row. */

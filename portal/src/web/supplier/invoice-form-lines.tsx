@@ -5,9 +5,11 @@ import { Button, ButtonRow } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { figure } from "../components/draft-sheet/sheet-facts.ts";
 import { InvoiceLines, type LineRow, UnitList } from "../components/invoice-lines/invoice-lines.tsx";
+import { CellError, type CellProblem } from "../components/invoice-lines/line-cell.tsx";
 import { VatCell } from "../components/invoice-lines/vat-cell.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { type AdjustmentFields, adjustmentsOf, lineFieldNames, linesOf } from "../../domain/invoices/draft-fields.ts";
+import type { FieldState } from "../filled-form.ts";
 import type { SectionProps } from "./invoice-form.tsx";
 import { Section } from "./invoice-form-sections.tsx";
 import type { FormState } from "./invoice-form-state.ts";
@@ -23,7 +25,8 @@ export function LinesSection({ say, state, field }: SectionProps) {
           words={words}
           errorPrefix={say.frame.errorPrefix}
           rows={rows}
-          errors={errorsOfRows(rows, field)}
+          mend={say.invoices.mend}
+          problems={problemsOfRows(rows, field)}
         />
       </div>
       <UnitList units={commonUnits.map(({ sv }) => sv)} />
@@ -61,15 +64,15 @@ export function rowsOf({ fields, reading }: Pick<FormState, "fields" | "reading"
   }));
 }
 
-function errorsOfRows(rows: readonly LineRow[], field: SectionProps["field"]): ReadonlyMap<string, string> {
-  const errors = new Map<string, string>();
+function problemsOfRows(rows: readonly LineRow[], field: SectionProps["field"]): ReadonlyMap<string, CellProblem> {
+  const problems = new Map<string, CellProblem>();
   for (const index of rows.keys())
     for (const column of lineFieldNames) {
       const name = `lines.${index + 1}.${column}`;
-      const { error } = field(name);
-      if (error !== undefined) errors.set(name, error);
+      const problem = problemOf(field(name));
+      if (problem !== undefined) problems.set(name, problem);
     }
-  return errors;
+  return problems;
 }
 
 export function AdjustmentsSection({ say, state, field }: SectionProps) {
@@ -101,6 +104,8 @@ interface AdjustmentProps extends Pick<SectionProps, "say" | "field"> {
 function Adjustment({ say, field, adjustment, place }: AdjustmentProps) {
   const words = say.invoices.form;
   const at = (column: string) => field(`adjustments.${place}.${column}`);
+  const { errorPrefix } = say.frame;
+  const vat = { name: at("vat").name, problem: problemOf(at("vat")), mend: say.invoices.mend, errorPrefix };
   return (
     <fieldset class="invoice-adjustment">
       <legend class="label">{adjustment.kind === "charge" ? words.charge : words.allowance}</legend>
@@ -108,15 +113,11 @@ function Adjustment({ say, field, adjustment, place }: AdjustmentProps) {
       <TextField {...at("reason")} say={say} label={words.adjustmentReason} hint={words.adjustmentReasonHint} />
       <div class="invoice-adjustment-figures">
         <AmountField {...at("amount")} say={say} label={words.adjustmentAmount} />
-        <VatCell
-          {...cellOf(at("vat"))}
-          errorPrefix={say.frame.errorPrefix}
-          label={say.invoices.lines.vat}
-          words={say.invoices.lines}
-        />
+        <VatCell {...vat} value={at("vat").value} label={say.invoices.lines.vat} words={say.invoices.lines} />
         <div class="line-cell line-vat-reason">
           <TextField {...at("vatReason")} say={say} label={say.invoices.lines.vatReason} />
         </div>
+        {vat.problem?.rule === undefined ? null : <CellError {...vat} />}
         <Button does={`remove-adjustment.${place}`} look="quiet">
           {words.removeAdjustment}
         </Button>
@@ -125,6 +126,6 @@ function Adjustment({ say, field, adjustment, place }: AdjustmentProps) {
   );
 }
 
-function cellOf({ name, value, error }: ReturnType<SectionProps["field"]>) {
-  return { name, value, error };
+function problemOf({ error, remedy }: FieldState): CellProblem | undefined {
+  return error === undefined ? undefined : { text: error, ...remedy };
 }

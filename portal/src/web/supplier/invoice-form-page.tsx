@@ -8,10 +8,13 @@ import {
   type AttachmentRefusal,
 } from "../components/attachment-list/attachment-list.tsx";
 import { ReceiverPicker } from "../components/receiver-picker/receiver-picker.tsx";
+import { judgeForm } from "../../domain/invoices/judge-form.ts";
+import { withFixes } from "../../domain/invoices/fix-form.ts";
 import type { Answer, Visit } from "../route.ts";
 import { attachmentsPath } from "./attachment-pages.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
 import { InvoiceForm, titleOf } from "./invoice-form.tsx";
+import { mendedNotice } from "./invoice-fix.tsx";
 import type { FormState } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
@@ -32,7 +35,10 @@ export interface ReceiverSearch {
 
 export function formPage(visit: Visit, shown: FormPage): Answer {
   const { say, language, seal } = visit;
-  const { state, faults, refusals = [] } = shown;
+  const { state, refusals = [] } = shown;
+  const { fields, facts } = state;
+  const judged = withFixes([...judgeForm(fields, facts).faults, ...state.otherFaults], fields, facts);
+  const faults = shown.faults && withFixes(shown.faults, fields, facts);
   const path = attachmentsPath(state.id);
   return {
     kind: "page",
@@ -45,6 +51,8 @@ export function formPage(visit: Visit, shown: FormPage): Answer {
         language={language}
         seal={seal}
         state={state}
+        judged={judged}
+        mended={mendedNotice(visit, state)}
         {...(faults && { faults })}
         picker={pickerOf(visit, shown)}
         refusals={refusals}

@@ -1,13 +1,13 @@
 /** Everything the invoice form shows, gathered from the rooms in one question. */
-import { listAttachments } from "../../domain/attachments/queries.ts";
 import type { Attachment } from "../../domain/attachments/attachment.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
+import { gatherFacts } from "../../domain/invoices/compose-draft.ts";
 import { type DraftFields, emptyLine, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
+import type { FormFacts } from "../../domain/invoices/form-facts.ts";
 import { numberTaken } from "../../domain/invoices/issue-invoice.ts";
 import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { type DraftReading, kindOf, readDraft } from "../../domain/invoices/read-draft.ts";
 import { getSellingTerms, type SellingTerms } from "../../domain/invoices/selling-terms.ts";
-import { findReceiver } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
@@ -24,6 +24,8 @@ export interface FormSource {
 export interface FormState extends FormSource {
   readonly today: LocalDate;
   readonly terms: SellingTerms;
+  /** What the form is read and judged against. */
+  readonly facts: FormFacts;
   readonly receiver: Receiver | undefined;
   readonly reading: DraftReading;
   /** Faults the form alone cannot know. */
@@ -34,20 +36,21 @@ export interface FormState extends FormSource {
 }
 
 export async function loadForm(work: Work, source: FormSource): Promise<FormState> {
-  const terms = await getSellingTerms(work);
-  const receiver = await findReceiver(work, source.fields["receiver"] ?? "");
-  const fields = withFirstLine(source.fields, terms);
-  const reading = readDraft(fields, { ...terms, today: work.today, receiver });
+  const fields =
+    linesOf(source.fields).length > 0 ? source.fields : withFirstLine(source.fields, await getSellingTerms(work));
+  const { facts, terms, receiver, attachments, credited } = await gatherFacts(work, { id: source.id, fields });
+  const credits = kindOf(fields) === "credit-note" ? (fields["credits"] ?? "").trim() : "";
   return {
     ...source,
     fields,
     today: work.today,
     terms,
+    facts,
     receiver,
-    reading,
+    reading: readDraft(fields, facts),
     otherFaults: await faultsOfNumber(work, { fields, terms }),
-    attachments: source.version === 0 ? [] : await listAttachments(work, { draftId: source.id }),
-    creditedElsewhere: await numberSentElsewhere(work, fields),
+    attachments,
+    creditedElsewhere: credits === "" || credited !== undefined ? undefined : credits,
   };
 }
 
@@ -58,13 +61,7 @@ export function newForm(work: Work, fields: DraftFields = {}): FormSource {
 
 /** A form without lines shows one to begin with. */
 function withFirstLine(fields: DraftFields, { vat }: SellingTerms): DraftFields {
-  return linesOf(fields).length > 0 ? fields : withLines(fields, [{ ...emptyLine, vat }]);
-}
-
-async function numberSentElsewhere(work: Work, fields: DraftFields): Promise<string | undefined> {
-  const number = fields["credits"]?.trim() ?? "";
-  if (kindOf(fields) !== "credit-note" || number === "") return undefined;
-  return (await findInvoiceByNumber(work, number)) === undefined ? number : undefined;
+  return withLines(fields, [{ ...emptyLine, vat }]);
 }
 
 async function faultsOfNumber(

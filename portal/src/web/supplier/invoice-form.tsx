@@ -19,7 +19,7 @@ import type { Language, Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
 import { EditorFacts } from "./invoice-editor-facts.tsx";
-import { errorsOf, faultWordsOf, gapText, sentenceOf } from "./invoice-fault-text.ts";
+import { errorsOf, faultWordsOf, gapText, remedyOf, sentenceOf } from "./invoice-fault-text.ts";
 import { DatesSection, NoteSection, ReceiverSection, ReferencesSection } from "./invoice-form-sections.tsx";
 import { AdjustmentsSection, LinesSection } from "./invoice-form-lines.tsx";
 import type { FormState } from "./invoice-form-state.ts";
@@ -30,8 +30,12 @@ export interface InvoiceFormProps {
   readonly language: Language;
   readonly seal: FormSeal;
   readonly state: FormState;
+  /** The complete verdict on the form as it stands, each fault with its fix. */
+  readonly judged: readonly DraftFault[];
   /** After a send that was refused: every fault, also of fields not yet filled in. */
   readonly faults?: readonly DraftFault[];
+  /** What a fix has just changed, and how it is taken back. */
+  readonly mended?: VNode | undefined;
   /** The receiver picker and the attachments, which other pages' makers own. */
   readonly picker: VNode;
   readonly attachments: VNode;
@@ -44,6 +48,7 @@ export interface SectionProps {
   readonly say: Messages;
   readonly language: Language;
   readonly state: FormState;
+  readonly judged: readonly DraftFault[];
   field(name: string): FieldState;
   /** Whether any of these fields holds something, or is to be mended. */
   inUse(...names: readonly string[]): boolean;
@@ -63,6 +68,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
       <PaymentNotice say={say} state={state} />
       <Form seal={seal} action={invoicePaths.draft(state.id)} repeatable files id="invoice-form" island="line-editor">
         <FirstButton label={words.save} />
+        {props.mended}
         <input type="hidden" name="version" value={String(state.version)} />
         <div class="invoice-desk">
           <div class="invoice-fields">
@@ -79,7 +85,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
           </div>
           <Aside {...section} />
         </div>
-        <EditorFacts say={say} state={state} />
+        <EditorFacts say={say} state={state} judged={props.judged} />
       </Form>
     </>
   );
@@ -115,13 +121,13 @@ function PaymentNotice({ say, state }: Pick<SectionProps, "say" | "state">) {
 }
 
 /** The sheet, what is left, and the one thing to do: below the form on a phone, always in sight beside it on a desk. */
-function Aside({ say, language, state }: SectionProps) {
+function Aside({ say, language, state, judged }: SectionProps) {
   const words = say.invoices.form;
   const faultWords = faultWordsOf(say, language);
   const facts = sheetFactsOf({
     words: say.invoices.sheet,
     fields: state.fields,
-    reading: { ...state.reading, faults: [...state.reading.faults, ...state.otherFaults] },
+    reading: { ...state.reading, faults: judged },
     seller: state.terms.seller.name,
     receiver: state.receiver?.name,
     numberAutomatic: state.terms.numberAutomatic,
@@ -151,6 +157,7 @@ function Aside({ say, language, state }: SectionProps) {
       <p class="invoice-saved" id="save-status">
         {savedText(state, say)}
       </p>
+      <p class="fix-done" id="fix-done" role="status" hidden />
       <p class="visually-hidden" id="announcer" aria-live="polite" />
     </div>
   );
@@ -184,16 +191,18 @@ export function savedAtText(
 }
 
 /** After a refused send every fault stands at its field; before that, only of what is filled in but cannot be read. */
-function sectionProps({ say, language, state, faults }: InvoiceFormProps): SectionProps {
+function sectionProps({ say, language, state, judged, faults }: InvoiceFormProps): SectionProps {
   const words = faultWordsOf(say, language);
-  const shown = faults ?? [...state.reading.faults.filter((fault) => !isMissing(fault)), ...state.otherFaults];
+  const shown = faults ?? judged.filter((fault) => !isMissing(fault));
   const errors = new Map(shown.map((fault) => [fault.path, sentenceOf(fault, words)]));
+  const remedies = new Map(shown.map((fault) => [fault.path, remedyOf(fault, words)]));
   const { fields } = state;
   return {
     say,
     language,
     state,
-    field: (name) => ({ name, value: fields[name] ?? "", error: errors.get(name) }),
+    judged,
+    field: (name) => ({ name, value: fields[name] ?? "", error: errors.get(name), remedy: remedies.get(name) }),
     inUse: (...names) => names.some((name) => (fields[name] ?? "") !== "" || errors.has(name)),
   };
 }

@@ -7,10 +7,10 @@ export interface CheckboxProps extends FieldProps {
 }
 
 export function Checkbox(props: CheckboxProps) {
-  const { name, label, hint, error, say } = props;
+  const { name, label, hint, error, remedy, say } = props;
   return (
     <div class={error === undefined ? "field" : "field field-faulty"}>
-      <FieldErrorText name={name} error={error} say={say} />
+      <FieldErrorText name={name} error={error} remedy={remedy} say={say} />
       <div class="choice">
         <input
           {...controlAttributes(props)}

@@ -106,9 +106,7 @@ function GapList({ heading, gaps }: { readonly heading: string; readonly gaps: r
       <h3 class="draft-sheet-heading">{heading}</h3>
       <ul>
         {gaps.slice(0, GAPS_SHOWN).map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${encodeURIComponent(field)}`}>{text}</a>
-          </li>
+          <li key={`${field} ${text}`}>{field === "" ? text : <a href={`#${encodeURIComponent(field)}`}>{text}</a>}</li>
         ))}
       </ul>
       {gaps.length > GAPS_SHOWN ? <p>{`+ ${gaps.length - GAPS_SHOWN}`}</p> : null}

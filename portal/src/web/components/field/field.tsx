@@ -5,6 +5,7 @@
 import type { ComponentChildren } from "preact";
 import type { FieldState } from "../../filled-form.ts";
 import type { Messages } from "../../messages/messages.ts";
+import { FaultRemedy } from "../fault-remedy/fault-remedy.tsx";
 
 export interface FieldProps extends FieldState {
   readonly say: Messages;
@@ -28,20 +29,23 @@ export function Field({ children, ...field }: FieldProps & { readonly children: 
           {hint}
         </div>
       ) : null}
-      <FieldErrorText name={name} error={error} say={say} />
+      <FieldErrorText name={name} error={error} remedy={field.remedy} say={say} />
       {children}
     </div>
   );
 }
 
-/** The sentence at a faulty field; nothing when there is none. */
-export function FieldErrorText({ name, error, say }: Pick<FieldProps, "name" | "error" | "say">) {
+/** The sentence at a faulty field, and what mends it; nothing when there is none. */
+export function FieldErrorText({ name, error, remedy, say }: Pick<FieldProps, "name" | "error" | "remedy" | "say">) {
   if (error === undefined) return null;
   return (
-    <p class="field-error" id={errorId(name)}>
-      <span class="visually-hidden">{say.frame.errorPrefix} </span>
-      {error}
-    </p>
+    <>
+      <p class="field-error" id={errorId(name)}>
+        <span class="visually-hidden">{say.frame.errorPrefix} </span>
+        {error}
+      </p>
+      {remedy === undefined ? null : <FaultRemedy words={say.invoices.mend} {...remedy} />}
+    </>
   );
 }
 

@@ -19,10 +19,17 @@ export const examples: readonly Example[] = [
       <InvoiceLines
         words={say.invoices.lines}
         errorPrefix={say.frame.errorPrefix}
-        errors={
+        mend={say.invoices.mend}
+        problems={
           new Map([
-            ["lines.2.description", "Skriv vad raden gäller"],
-            ["lines.2.price", "Skriv priset med siffror, till exempel 1 250,50"],
+            ["lines.2.description", { text: "Skriv vad raden gäller" }],
+            [
+              "lines.2.price",
+              {
+                text: "Skriv priset med siffror, till exempel 1 250,50",
+                fix: { does: "fix.lines.2.price", label: say.invoices.mend.change("12") },
+              },
+            ],
           ])
         }
         rows={[

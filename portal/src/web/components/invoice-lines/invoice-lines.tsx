@@ -5,7 +5,8 @@
 import { Component } from "preact";
 import { type LineFieldName, lineFieldNames, type LineFields } from "../../../domain/invoices/draft-fields.ts";
 import type { Messages } from "../../messages/messages.ts";
-import { LineCell } from "./line-cell.tsx";
+import type { FaultRemedyProps } from "../fault-remedy/fault-remedy.tsx";
+import { CellError, type CellProblem, LineCell } from "./line-cell.tsx";
 import { VatCell } from "./vat-cell.tsx";
 
 export type LineWords = Messages["invoices"]["lines"];
@@ -23,26 +24,18 @@ export interface InvoiceLinesProps {
   /** Before the sentence of a fault, for screen readers. */
   readonly errorPrefix: string;
   readonly rows: readonly LineRow[];
-  /** Sentences by flat field name, `lines.3.price`. */
-  readonly errors: ReadonlyMap<string, string>;
+  /** What is to be mended, by flat field name, `lines.3.price`. */
+  readonly problems: ReadonlyMap<string, CellProblem>;
+  readonly mend: FaultRemedyProps["words"];
   /** The line editor answers its buttons itself. A form with thousands of submit buttons is slow to put together. */
   readonly editor?: boolean;
 }
 
-export function InvoiceLines({ words, errorPrefix, rows, errors, editor = false }: InvoiceLinesProps) {
+export function InvoiceLines({ rows, ...shared }: InvoiceLinesProps) {
   return (
     <div class="invoice-lines">
       {rows.map((row, index) => (
-        <InvoiceLine
-          key={row.key}
-          words={words}
-          errorPrefix={errorPrefix}
-          errors={errors}
-          editor={editor}
-          row={row}
-          place={index + 1}
-          only={rows.length === 1}
-        />
+        <InvoiceLine key={row.key} {...shared} row={row} place={index + 1} only={rows.length === 1} />
       ))}
     </div>
   );
@@ -57,24 +50,25 @@ interface InvoiceLineProps extends Omit<InvoiceLinesProps, "rows"> {
 /** One line. Drawn anew only when something in it has changed: a form may have a thousand. */
 class InvoiceLine extends Component<InvoiceLineProps> {
   override shouldComponentUpdate(next: InvoiceLineProps): boolean {
-    const { row, place, only, errors } = this.props;
+    const { row, place, only, problems } = this.props;
     if (row.fields !== next.row.fields || row.sum !== next.row.sum || place !== next.place || only !== next.only)
       return true;
     return lineFieldNames.some(
-      (column) => errors.get(nameOf(place, column)) !== next.errors.get(nameOf(place, column)),
+      (column) => !isSame(problems.get(nameOf(place, column)), next.problems.get(nameOf(place, column))),
     );
   }
 
   override render() {
-    const { words, errorPrefix, row, place, errors, only, editor = false } = this.props;
+    const { words, errorPrefix, mend, row, place, problems, only, editor = false } = this.props;
     const cell = (column: LineFieldName) => ({
       name: nameOf(place, column),
       value: row.fields[column],
-      error: errors.get(nameOf(place, column)),
+      problem: problems.get(nameOf(place, column)),
       errorPrefix,
+      mend,
       label: words[column],
     });
-    const asksReason = row.fields.vat === "0-other" || errors.has(nameOf(place, "vatReason"));
+    const asksReason = row.fields.vat === "0-other" || problems.has(nameOf(place, "vatReason"));
     return (
       <fieldset class={asksReason ? "invoice-line invoice-line-asks-reason" : "invoice-line"}>
         <legend class="visually-hidden">{words.row(place)}</legend>
@@ -92,10 +86,21 @@ class InvoiceLine extends Component<InvoiceLineProps> {
         <VatCell {...cell("vat")} words={words} />
         <LineCell {...cell("allowance")} kind="allowance" placeholder={words.allowanceHint} />
         <LineCell {...cell("vatReason")} kind="vat-reason" hint={words.vatReasonHint} />
+        {lineFieldNames
+          .filter((column) => problems.get(nameOf(place, column))?.rule !== undefined)
+          .map((column) => (
+            <div key={column} class="line-rule">
+              <CellError {...cell(column)} />
+            </div>
+          ))}
         <LineActions words={words} place={place} only={only} editor={editor} />
       </fieldset>
     );
   }
+}
+
+function isSame(a: CellProblem | undefined, b: CellProblem | undefined): boolean {
+  return a === b || (a?.text === b?.text && a?.rule === b?.rule && a?.fix?.label === b?.fix?.label);
 }
 
 function nameOf(place: number, column: LineFieldName): string {

@@ -1,4 +1,6 @@
 /** One typed cell of an invoice line, with its name and, when something is to be mended, what to do. */
+import type { Remedy } from "../../filled-form.ts";
+import { FaultRemedy, type FaultRemedyProps } from "../fault-remedy/fault-remedy.tsx";
 
 export type LineCellKind = "description" | "quantity" | "unit" | "price" | "allowance" | "vat-reason";
 
@@ -6,8 +8,14 @@ export interface CellProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly error: string | undefined;
+  readonly problem: CellProblem | undefined;
   readonly errorPrefix: string;
+  readonly mend: FaultRemedyProps["words"];
+}
+
+/** What is to be mended in a cell, as a sentence, and what stands beside it. */
+export interface CellProblem extends Remedy {
+  readonly text: string;
 }
 
 export interface LineCellProps extends CellProps {
@@ -16,7 +24,8 @@ export interface LineCellProps extends CellProps {
   readonly placeholder?: string;
 }
 
-export function LineCell({ name, label, value, error, errorPrefix, kind, hint, placeholder }: LineCellProps) {
+export function LineCell({ kind, hint, placeholder, ...cell }: LineCellProps) {
+  const { name, label, value, problem: error } = cell;
   const describedBy = [hint === undefined ? "" : `${name}-hint`, error === undefined ? "" : `${name}-error`];
   const isFigure = kind === "quantity" || kind === "price" || kind === "allowance";
   return (
@@ -43,17 +52,21 @@ export function LineCell({ name, label, value, error, errorPrefix, kind, hint, p
           {hint}
         </p>
       )}
-      <CellError name={name} error={error} errorPrefix={errorPrefix} />
+      {cell.problem?.rule === undefined ? <CellError {...cell} /> : null}
     </div>
   );
 }
 
-export function CellError({ name, error, errorPrefix }: Pick<CellProps, "name" | "error" | "errorPrefix">) {
-  if (error === undefined) return null;
+/** The sentences of rules are long: they stand below the row, over its whole width. */
+export function CellError({ name, problem, errorPrefix, mend }: Omit<CellProps, "label" | "value">) {
+  if (problem === undefined) return null;
   return (
-    <p class="field-error" id={`${name}-error`}>
-      <span class="visually-hidden">{errorPrefix} </span>
-      {error}
-    </p>
+    <>
+      <p class="field-error" id={`${name}-error`}>
+        <span class="visually-hidden">{errorPrefix} </span>
+        {problem.text}
+      </p>
+      <FaultRemedy words={mend} rule={problem.rule} fix={problem.fix} />
+    </>
   );
 }

@@ -7,7 +7,8 @@ export interface VatCellProps extends CellProps {
   readonly words: LineWords;
 }
 
-export function VatCell({ name, label, value, error, errorPrefix, words }: VatCellProps) {
+export function VatCell({ words, ...cell }: VatCellProps) {
+  const { name, label, value, problem: error } = cell;
   const chosen = parseVatChoice(value);
   const strange = value !== "" && (chosen === undefined || chosen === "reason-missing");
   const option = (id: VatChoiceId) => (
@@ -36,7 +37,7 @@ export function VatCell({ name, label, value, error, errorPrefix, words }: VatCe
         <optgroup label={words.vatGroups.taxed}>{taxed.map(option)}</optgroup>
         <optgroup label={words.vatGroups.untaxed}>{untaxed.map(option)}</optgroup>
       </select>
-      <CellError name={name} error={error} errorPrefix={errorPrefix} />
+      {cell.problem?.rule === undefined ? <CellError {...cell} /> : null}
     </div>
   );
 }

@@ -67,7 +67,7 @@ export class Autosave {
     const answer = await this.ask();
     if (answer === undefined || "owner" in answer) {
       // Signed in again, for the same company: the next try carries the new session's token.
-      if (answer?.owner === knowledge.seller) csrf.value = answer.csrf;
+      if (answer?.owner === knowledge.facts.seller.name) csrf.value = answer.csrf;
       const text = knowledge.status[answer ? "signedOut" : "notReached"];
       status.textContent = text;
       announce(text, 0);

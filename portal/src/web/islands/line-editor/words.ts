@@ -17,6 +17,6 @@ export const words: EditorWords =
     ? { language: "en", general: generalEn, own: faultsEn, ...pick(formEn) }
     : { language: "sv", general: generalSv, own: faultsSv, ...pick(formSv) };
 
-function pick({ fields, lines, sheet }: typeof formSv) {
-  return { fields, lines, sheet };
+function pick({ fields, lines, mend, sheet }: typeof formSv) {
+  return { fields, lines, mend, sheet };
 }
