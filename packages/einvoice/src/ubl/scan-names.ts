@@ -17,6 +17,7 @@ export const namespaces: readonly { readonly prefix: string; readonly uri: strin
   { prefix: "xsi", uri: "http://www.w3.org/2001/XMLSchema-instance" },
   { prefix: "xml", uri: "http://www.w3.org/XML/1998/namespace" },
   { prefix: "ar", uri: "urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2" },
+  { prefix: "sbd", uri: "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader" },
 ];
 
 /** Ids from here on are given per document, to names and paths the vocabulary does not hold. */
