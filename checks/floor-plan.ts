@@ -18,6 +18,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   inbox: ["access", "events", "receivers"],
+  arrivals: ["access"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */
@@ -27,8 +28,11 @@ const groundFloor = ["portal/src/domain/refusal.ts", "portal/src/domain/lifecycl
 const mayImport: Readonly<Record<string, { readonly any: readonly string[]; readonly types: readonly string[] }>> = {
   domain: { any: ["domain", "time.ts", "limits.ts"], types: ["work.ts", "db"] },
   web: { any: ["web", "domain", "time.ts", "limits.ts"], types: ["work.ts"] },
-  api: { any: ["api", "domain", "time.ts", "limits.ts"], types: ["work.ts"] },
-  jobs: { any: ["jobs", "domain", "integrations", "time.ts", "limits.ts"], types: ["work.ts", "db"] },
+  api: { any: ["api", "domain", "time.ts", "limits.ts"], types: ["work.ts", "crash-points.ts"] },
+  jobs: {
+    any: ["jobs", "domain", "integrations", "time.ts", "limits.ts"],
+    types: ["work.ts", "db", "crash-points.ts"],
+  },
   integrations: { any: ["integrations", "time.ts", "limits.ts"], types: ["work.ts", "domain"] },
   db: { any: ["db", "time.ts", "config.ts"], types: ["work.ts"] },
   demo: { any: ["demo", "domain", "time.ts"], types: ["work.ts", "db"] },

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { ConfigRefused, isSlipOf, readConfig, settings } from "./config.ts";
+import { describe, expect, test } from "vitest";
+import { ConfigRefused, isSlipOf, readConfig } from "./config.ts";
+import { settings } from "./config-settings.ts";
 import { packageFolder } from "./db/migrations-folder.ts";
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
@@ -106,7 +107,7 @@ test("production asks for what a real installation needs, and refuses the demo",
 
 test("every setting's own example is accepted", () => {
   for (const { name, example } of settings)
-    expect(faultsOf({ [name]: example }).filter((fault) => !fault.includes("required in production"))).toEqual([]);
+    expect(faultsOf({ [name]: example }).filter((fault) => !/required in production|set both/.test(fault))).toEqual([]);
 });
 
 test("a slip is one letter wrong, missing, added or swapped", () => {
@@ -121,4 +122,31 @@ test("the guide's table of settings is the code's", async () => {
   const table = ["| setting | default | what it does | example |", "|---|---|---|---|", ...rows].join("\n");
   const guide = await readFile(join(packageFolder, "..", "docs", "guide", "configuration.md"), "utf8");
   expect(guide.includes(table), `docs/guide/configuration.md must hold this table:\n${table}`).toBe(true);
+});
+
+describe("the access point", () => {
+  const demo = { DEMO: "off" };
+  const whole = { ...demo, ACCESS_POINT_URL: "https://ap.example.se/x", ACCESS_POINT_TOKEN: "hemligt-hemligt" };
+
+  test("is spoken to as phoss unless said, and waits a minute", () => {
+    expect(readConfig(whole).accessPoint).toEqual({
+      url: "https://ap.example.se/x",
+      token: "hemligt-hemligt",
+      shape: "phoss",
+      timeoutMs: 60_000,
+    });
+    expect(readConfig(demo).accessPoint).toBeUndefined();
+  });
+
+  test.each([
+    ["an address without a token", { ...whole, ACCESS_POINT_TOKEN: "" }],
+    ["a token without an address", { ...whole, ACCESS_POINT_URL: "" }],
+    ["invoices in the clear over the network", { ...whole, ACCESS_POINT_URL: "http://ap.example.se" }],
+    ["a secret in the address", { ...whole, ACCESS_POINT_URL: "https://user:hemligt@ap.example.se" }],
+    ["a token that can be guessed", { ...whole, ACCESS_POINT_TOKEN: "kort" }],
+    ["another shape", { ...whole, ACCESS_POINT_SHAPE: "oxalis" }],
+  ])("%s is refused, and no secret is repeated", (_, environment) => {
+    expect(() => readConfig(environment)).toThrow(ConfigRefused);
+    expect(() => readConfig(environment)).not.toThrow(/hemligt|"kort"/);
+  });
 });

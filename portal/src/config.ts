@@ -2,9 +2,8 @@
  * The environment, parsed once. Every setting has one documented name; with the prefix FAKTURAPORTEN_ it may be told apart
  * from other programs' settings. What cannot be used is refused, all at once, with its name, the reason and an example.
  */
-import { isIP } from "node:net";
 import { resolve } from "node:path";
-import { z } from "zod";
+import { type Setting, settings } from "./config-settings.ts";
 
 export interface Config {
   readonly mode: "development" | "production";
@@ -19,114 +18,23 @@ export interface Config {
   readonly mailFrom: string;
   /** Whether a made-up region is loaded into an empty database. */
   readonly demo: boolean;
+  /** The access point that takes documents to the Peppol network; without one they wait. */
+  readonly accessPoint: AccessPointConfig | undefined;
+  /** What the access point shows when it brings something; without it its door is shut. */
+  readonly accessPointInboundToken: string | undefined;
+  /** Where files for receivers with a folder are put. */
+  readonly deliveryFolder: string | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: "error" | "warn" | "info" | "debug";
 }
 
-export interface Setting {
-  readonly name: string;
-  readonly byDefault: string;
-  readonly says: string;
-  readonly example: string;
-  /** What a value must be, in words that finish the sentence "must be …". */
-  readonly mustBe: string;
-  readonly schema: z.ZodType<string | undefined, string | undefined>;
+interface AccessPointConfig {
+  readonly url: string;
+  readonly shape: "phoss" | "phase4";
+  readonly token: string;
+  readonly timeoutMs: number;
 }
-
-const text = (rule: (value: string) => boolean) => z.string().refine(rule).optional();
-const oneOf = (...words: string[]) => z.enum(words).optional();
-
-export const settings: readonly Setting[] = [
-  {
-    name: "PORT",
-    byDefault: "`3000`",
-    says: "Where the portal listens.",
-    example: "8080",
-    mustBe: "a port number from 1 to 65535",
-    schema: text((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535),
-  },
-  {
-    name: "HOST",
-    byDefault: "`localhost`",
-    says: "On which of the machine's addresses it listens. `0.0.0.0` lets other machines in; put a proxy with TLS in front.",
-    example: "0.0.0.0",
-    mustBe: "a host name or an address, without scheme or port",
-    schema: text((value) => /^[A-Za-z0-9.:-]+$/.test(value) && !/^[^:]+:\d+$/.test(value)),
-  },
-  {
-    name: "BASE_URL",
-    byDefault: "`http://localhost:PORT`",
-    says: "The address people use; links in mails begin with it. Required in production, and https there.",
-    example: "https://faktura.example.se",
-    mustBe: "an address with http or https, without path, query or user",
-    schema: text((value) => isPlainUrl(value, ["http:", "https:"])),
-  },
-  {
-    name: "DATA_DIR",
-    byDefault: "`./data`",
-    says: "Where the built-in database lives. One portal at a time.",
-    example: "/srv/fakturaporten",
-    mustBe: "a path to a folder",
-    schema: text((value) => value.trim() !== "" && !value.includes("\0")),
-  },
-  {
-    name: "DATABASE_URL",
-    byDefault: "the built-in database",
-    says: "A PostgreSQL of your own, 15 or newer. The user in it owns the tables; see below.",
-    example: "postgres://owner:secret@db.example.se:5432/fakturaporten",
-    mustBe: "an address that begins with postgres:// and names a user, a host and a database",
-    schema: text(isDatabaseUrl),
-  },
-  {
-    name: "SMTP_URL",
-    byDefault: "none: mails are kept and read at `/dev/mail`",
-    says: "The mail server that sends the portal's mails. Required in production. `smtp://` demands STARTTLS except on this machine; `?starttls=off` at the end lets it be.",
-    example: "smtps://user:secret@mail.example.se:465",
-    mustBe: "an address that begins with smtp:// or smtps:// and names a host",
-    schema: text((value) => isUrl(value, ["smtp:", "smtps:"])),
-  },
-  {
-    name: "MAIL_FROM",
-    byDefault: "`Fakturaporten <no-reply@…>` with the host of BASE_URL",
-    says: "Whom the portal's mails come from.",
-    example: "Fakturaporten <faktura@example.se>",
-    mustBe: "an e-mail address, with or without a name before it",
-    schema: text((value) => /^(?:[^<>"\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(value)),
-  },
-  {
-    name: "TRUSTED_PROXIES",
-    byDefault: "none",
-    says: "The proxies in front, as addresses or networks with commas between; only they are believed about a visitor's address.",
-    example: "127.0.0.1,10.0.0.0/8",
-    mustBe: "addresses or networks with commas between",
-    schema: text((value) => value.split(",").every(isNetwork)),
-  },
-  {
-    name: "NODE_ENV",
-    byDefault: "`development`",
-    says: "`production` turns off the demo and the pages for development, and requires what a real installation needs.",
-    example: "production",
-    mustBe: "development or production",
-    schema: oneOf("development", "production"),
-  },
-  {
-    name: "DEMO",
-    byDefault: "`on` with the built-in database in development, else `off`",
-    says: "Whether an empty database is filled with a made-up region. Its passwords are public.",
-    example: "off",
-    mustBe: "on or off",
-    schema: oneOf("on", "off"),
-  },
-  {
-    name: "LOG_LEVEL",
-    byDefault: "`info` in production, `warn` in development",
-    says: "How much is logged.",
-    example: "warn",
-    mustBe: "error, warn, info or debug",
-    schema: oneOf("error", "warn", "info", "debug"),
-  },
-];
 
 /** The environment cannot be used. The message lists every fault. */
 export class ConfigRefused extends Error {
@@ -169,7 +77,7 @@ function readSetting(setting: Setting, environment: Environment): { value?: stri
 
 /** A value as a fault may show it: addresses may hold passwords, so they are not repeated. */
 function shown(name: string, value: string): string {
-  return name.endsWith("_URL") ? "something else" : JSON.stringify(value.slice(0, 80));
+  return /_(URL|TOKEN)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
 }
 
 const known = settings.map(({ name }) => name);
@@ -204,6 +112,8 @@ export function isSlipOf(word: string, of: string): boolean {
 }
 
 function* faultsTogether(said: ReadonlyMap<string, string>): Generator<string> {
+  if (said.has("ACCESS_POINT_URL") !== said.has("ACCESS_POINT_TOKEN"))
+    yield "ACCESS_POINT_TOKEN: goes together with ACCESS_POINT_URL; set both or neither. Example: ACCESS_POINT_TOKEN=a-long-secret";
   if (said.get("NODE_ENV") === "production") {
     const baseUrl = said.get("BASE_URL");
     if (baseUrl === undefined)
@@ -223,6 +133,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
   const baseUrl = new URL(said.get("BASE_URL") ?? `http://localhost:${port}`).origin;
   const databaseUrl = said.get("DATABASE_URL");
   const demo = said.get("DEMO");
+  const folder = said.get("DELIVERY_FOLDER");
   return {
     mode,
     port,
@@ -232,30 +143,19 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     databaseUrl,
     smtpUrl: said.get("SMTP_URL"),
     mailFrom: said.get("MAIL_FROM") ?? `Fakturaporten <no-reply@${new URL(baseUrl).hostname}>`,
+    accessPoint: accessPointOf(said),
+    accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
+    deliveryFolder: folder === undefined ? undefined : resolve(folder),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],
   };
 }
 
-function isUrl(value: string, schemes: readonly string[]): boolean {
-  const url = URL.parse(value);
-  return url !== null && schemes.includes(url.protocol) && url.hostname !== "";
-}
-
-function isPlainUrl(value: string, schemes: readonly string[]): boolean {
-  const url = URL.parse(value);
-  return isUrl(value, schemes) && url?.pathname === "/" && url.search + url.hash + url.username === "";
-}
-
-function isDatabaseUrl(value: string): boolean {
-  const url = URL.parse(value);
-  return isUrl(value, ["postgres:", "postgresql:"]) && url?.username !== "" && (url?.pathname.length ?? 0) > 1;
-}
-
-function isNetwork(value: string): boolean {
-  const [address = "", bits, ...more] = value.trim().split("/");
-  const version = isIP(address);
-  const isBits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-  return version !== 0 && isBits && more.length === 0;
+function accessPointOf(said: ReadonlyMap<string, string>): AccessPointConfig | undefined {
+  const url = said.get("ACCESS_POINT_URL");
+  const token = said.get("ACCESS_POINT_TOKEN");
+  if (url === undefined || token === undefined) return undefined;
+  const shape = said.get("ACCESS_POINT_SHAPE") === "phase4" ? "phase4" : "phoss";
+  return { url, token, shape, timeoutMs: Number(said.get("ACCESS_POINT_TIMEOUT_SECONDS") ?? 60) * 1000 };
 }

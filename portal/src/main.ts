@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { type Logger, pino } from "pino";
+import { serveAccessPoint } from "./api/access-point.ts";
 import { systemChance } from "./chance.ts";
 import { type Config, ConfigRefused, readConfig } from "./config.ts";
 import { connect, driverConfig } from "./db/connection.ts";
@@ -14,7 +15,10 @@ import { MigrationRefused } from "./db/migrate.ts";
 import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
+import type { Carriers } from "./domain/delivery/carrier.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
+import { accessPoint } from "./integrations/access-point.ts";
+import { folderCarrier } from "./integrations/folder.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
 import { handlers } from "./jobs/handlers.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
@@ -51,6 +55,8 @@ async function start(): Promise<void> {
     ready: async () => !draining && (await isAnswering()),
     log,
   });
+  if (config.accessPointInboundToken !== undefined)
+    await serveAccessPoint(server, { perform, token: config.accessPointInboundToken });
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
   isOpen = true;
@@ -86,7 +92,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
   worker = startWorker({
     queue,
     handlers: { ...handlers, "send-mail": sendMail(postOf(config)) },
-    tools: { perform: performer({ ...parts, db: forJobs.db }), clock: systemClock },
+    tools: { perform: performer({ ...parts, db: forJobs.db }), clock: systemClock, carriers: carriersOf(config) },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
   });
   opened.push(() => worker.stop(10_000));
@@ -97,6 +103,14 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
 function postOf({ smtpUrl, mailFrom, baseUrl }: Config): Post | undefined {
   if (smtpUrl === undefined) return undefined;
   return { compose: mailComposer(baseUrl), carry: smtpCarrier({ url: smtpUrl, from: mailFrom }) };
+}
+
+/** Who carries documents to receivers outside the portal. */
+function carriersOf({ accessPoint: settings, deliveryFolder }: Config): Carriers {
+  return {
+    ...(settings === undefined ? {} : { "access-point": accessPoint(settings) }),
+    ...(deliveryFolder === undefined ? {} : { folder: folderCarrier(deliveryFolder) }),
+  };
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

@@ -25,6 +25,9 @@ export type Actor =
 export interface JobPayloads {
   "send-mail": { readonly mailId: string };
   "deliver-invoice": { readonly organisationId: OrganisationId; readonly invoiceId: string };
+  /** A person who looks after the portal has said what became of a delivery whose fate nobody knew. */
+  "resolve-delivery": { readonly organisationId: OrganisationId; readonly instanceId: string };
+  "process-arrival": { readonly arrivalId: string };
   "deliver-answer": { readonly organisationId: OrganisationId; readonly answerId: string };
   /** One side's message in a case, to the other side. */
   "carry-message": { readonly organisationId: OrganisationId; readonly messageId: string };

@@ -3,8 +3,10 @@ import type { Catalogue, Index, Policy, Table } from "./catalogue.ts";
 
 /** Tables outside the wall, each with why: what somebody without an organisation, or of any organisation, must reach. */
 const globalTables: Readonly<Record<string, string>> = {
+  access_point_messages: "what the access point brings is stored before anybody has read whose it is",
   account_networks: "signing in comes before any organisation",
   accounts: "a person may belong to several organisations",
+  carrier_health: "the road to a carrier is everybody's",
   form_keys: "a form is sent by visitors too; the key is a hash that nobody can guess",
   introduction_policies: "a supplier's side asks what the region wants; writing is walled by owner",
   mail_attempts: "letters go to people who have no organisation yet",
@@ -19,6 +21,7 @@ const globalTables: Readonly<Record<string, string>> = {
   schema_migrations: "the schema's own history",
   sessions: "a browser is recognised before its organisation is known; only a hash is kept",
   throttles: "tries are counted before signing in; keys are hashes",
+  transmissions: "an answer from the network names a message, not an organisation; holds identifiers only",
 };
 
 /** Says what is wrong, one sentence a fault; nothing when all is well. */

@@ -12,6 +12,34 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  STABLE
 RETURN (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid;
 
+create table access_point_messages (
+  id uuid not null,
+  kind text not null,
+  message_id text not null,
+  content_id text not null,
+  raw bytea not null,
+  raw_sha256 bytea not null,
+  received_at timestamp with time zone not null,
+  arrivals integer not null default 1,
+  state text not null,
+  tries integer not null default 0,
+  reason text,
+  changed_at timestamp with time zone not null,
+  constraint access_point_messages_pkey PRIMARY KEY (id),
+  constraint access_point_content_once UNIQUE (kind, content_id),
+  constraint access_point_message_once UNIQUE (kind, message_id),
+  constraint access_point_messages_check CHECK (((state = 'quarantined'::text) = (reason IS NOT NULL))),
+  constraint access_point_messages_content_id_check CHECK (((length(content_id) >= 1) AND (length(content_id) <= 300))),
+  constraint access_point_messages_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'status'::text]))),
+  constraint access_point_messages_message_id_check CHECK (((length(message_id) >= 1) AND (length(message_id) <= 300))),
+  constraint access_point_messages_raw_sha256_check CHECK ((length(raw_sha256) = 32)),
+  constraint access_point_messages_state_check CHECK ((state = ANY (ARRAY['new'::text, 'done'::text, 'quarantined'::text])))
+);
+comment on table access_point_messages is 'Global. Written by domain/arrivals. What the access point has brought, raw, stored before it was answered. A message counts once by its transport''s name and once by its own.';
+CREATE INDEX access_point_messages_quarantined ON access_point_messages USING btree (changed_at DESC, id) WHERE (state = 'quarantined'::text);
+CREATE INDEX access_point_messages_waiting ON access_point_messages USING btree (received_at) WHERE (state = 'new'::text);
+grant insert, select, update (arrivals, changed_at, reason, state, tries) on access_point_messages to fakturaporten_app;
+
 create table account_networks (
   account_id uuid not null,
   network text not null,
@@ -70,6 +98,19 @@ create policy attachments_of_own_organisation on attachments for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (draft_id, invoice_id) on attachments to fakturaporten_app;
+
+create table carrier_health (
+  route text not null,
+  failures integer not null,
+  failing_since timestamp with time zone,
+  closed_until timestamp with time zone,
+  reason text,
+  constraint carrier_health_pkey PRIMARY KEY (route),
+  constraint carrier_health_failures_check CHECK ((failures >= 0)),
+  constraint carrier_health_route_check CHECK ((route = ANY (ARRAY['access-point'::text, 'folder'::text])))
+);
+comment on table carrier_health is 'Global. Written by domain/delivery. Whether the access point or the folder can be reached, and when it is tried again.';
+grant insert, select, update on carrier_health to fakturaporten_app;
 
 create table case_files (
   organisation_id uuid not null,
@@ -253,14 +294,16 @@ create table deliveries (
   answer text,
   standing text not null,
   issued_at timestamp with time zone not null,
+  route text not null default 'portal'::text,
   constraint deliveries_pkey PRIMARY KEY (organisation_id, invoice_id),
   constraint deliveries_answer_check CHECK ((answer = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text]))),
   constraint deliveries_attempts_check CHECK ((attempts >= 0)),
-  constraint deliveries_check CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'delivered'::text])))),
   constraint deliveries_document_id_key UNIQUE (document_id),
   constraint deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
+  constraint deliveries_route_check CHECK ((route = ANY (ARRAY['portal'::text, 'access-point'::text, 'folder'::text]))),
+  constraint deliveries_say_why CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text])))),
   constraint deliveries_standing_check CHECK ((standing = ANY (ARRAY['sent'::text, 'delivered'::text, 'received'::text, 'in-process'::text, 'queried'::text, 'rejected'::text, 'accepted'::text, 'paid'::text, 'stopped'::text]))),
-  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'refused'::text, 'given-up'::text])))
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'parked'::text, 'delivered'::text, 'refused'::text, 'given-up'::text])))
 );
 comment on table deliveries is 'Tenant. Written by domain/delivery. Where the carrying of one issued document stands, under the one identifier it is carried by.';
 comment on column deliveries.answer is 'The code of the buyer''s latest answer, by when it was answered.';
@@ -272,7 +315,7 @@ alter table deliveries force row level security;
 create policy deliveries_of_own_organisation on deliveries for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (answer, attempts, changed_at, reason, standing, state) on deliveries to fakturaporten_app;
+grant insert, select, update (answer, attempts, changed_at, reason, route, standing, state) on deliveries to fakturaporten_app;
 
 create table delivery_attempts (
   organisation_id uuid not null,
@@ -286,15 +329,37 @@ create table delivery_attempts (
   constraint delivery_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
   constraint delivery_attempts_number_check CHECK ((number > 0)),
   constraint delivery_attempts_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES deliveries(organisation_id, invoice_id),
-  constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text])))
+  constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'not-sent'::text])))
 );
-comment on table delivery_attempts is 'Tenant. Written by domain/delivery. Every try to deliver, written before it is made. A try whose end nobody saw is unknown, never failed.';
+comment on table delivery_attempts is 'Tenant. Written by domain/delivery. Every try to deliver, written before it is made. A try whose end nobody saw is unknown, never failed; not-sent is one that surely never left.';
 alter table delivery_attempts enable row level security;
 alter table delivery_attempts force row level security;
 create policy delivery_attempts_of_own_organisation on delivery_attempts for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update (ended_at, outcome, reason) on delivery_attempts to fakturaporten_app;
+
+create table delivery_evidence (
+  organisation_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  kind text not null,
+  says text not null,
+  at timestamp with time zone not null,
+  content text not null,
+  constraint delivery_evidence_pkey PRIMARY KEY (organisation_id, id),
+  constraint delivery_evidence_content_check CHECK ((length(content) <= 262144)),
+  constraint delivery_evidence_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'status'::text, 'callback'::text, 'resolution'::text]))),
+  constraint delivery_evidence_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES deliveries(organisation_id, invoice_id)
+);
+comment on table delivery_evidence is 'Tenant. Written by domain/delivery. What a carrier answered about one delivery, as it answered: receipts, status, identifiers. Append-only.';
+CREATE INDEX delivery_evidence_of_invoice ON delivery_evidence USING btree (organisation_id, invoice_id, at, id);
+alter table delivery_evidence enable row level security;
+alter table delivery_evidence force row level security;
+create policy delivery_evidence_of_own_organisation on delivery_evidence for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on delivery_evidence to fakturaporten_app;
 
 create table events (
   id bigint not null generated as identity,
@@ -934,6 +999,7 @@ create table receivers (
   changed_at timestamp with time zone not null,
   name_folded text collate "C" not null,
   words tsvector not null,
+  route text not null default 'portal'::text,
   constraint receivers_pkey PRIMARY KEY (id),
   constraint receivers_aliases_check CHECK ((cardinality(aliases) <= 20)),
   constraint receivers_attachment_bytes_max_check CHECK (((attachment_bytes_max >= 0) AND (attachment_bytes_max <= 26214400))),
@@ -944,9 +1010,11 @@ create table receivers (
   constraint receivers_organisation_id_id_key UNIQUE (organisation_id, id),
   constraint receivers_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{10}$'::text)),
   constraint receivers_peppol_scheme_check CHECK ((peppol_scheme ~ '^[0-9]{4}$'::text)),
-  constraint receivers_peppol_value_check CHECK (((length(peppol_value) >= 1) AND (length(peppol_value) <= 135)))
+  constraint receivers_peppol_value_check CHECK (((length(peppol_value) >= 1) AND (length(peppol_value) <= 135))),
+  constraint receivers_route_check CHECK ((route = ANY (ARRAY['portal'::text, 'access-point'::text, 'folder'::text])))
 );
 comment on table receivers is 'Global. Written by domain/receivers. Units that receive invoices, each owned by a region; public, as on its receiver card.';
+comment on column receivers.route is 'How documents reach the unit: in this portal, over the Peppol network by the access point, or as files in a folder.';
 CREATE UNIQUE INDEX receivers_gln ON receivers USING btree (gln text_pattern_ops);
 CREATE INDEX receivers_name ON receivers USING btree (name_folded) WHERE active;
 CREATE INDEX receivers_organisation_number ON receivers USING btree (organisation_number text_pattern_ops, name_folded);
@@ -1112,3 +1180,28 @@ create table throttles (
 );
 comment on table throttles is 'Global. Written by domain/access. Token buckets; the key is a hash, so no address or name is kept.';
 grant delete, insert, select, update on throttles to fakturaporten_app;
+
+create table transmissions (
+  instance_id uuid not null,
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  route text not null,
+  opened_at timestamp with time zone not null,
+  parked_at timestamp with time zone,
+  parked_because text,
+  resolved_at timestamp with time zone,
+  resolution text,
+  resolution_because text,
+  resolution_by uuid,
+  constraint transmissions_pkey PRIMARY KEY (instance_id),
+  constraint transmissions_check CHECK (((resolved_at IS NULL) OR (parked_at IS NOT NULL))),
+  constraint transmissions_check1 CHECK ((((resolution IS NULL) = (resolution_because IS NULL)) AND ((resolution IS NULL) = (resolution_by IS NULL)))),
+  constraint transmissions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint transmissions_resolution_because_check CHECK (((length(resolution_because) >= 1) AND (length(resolution_because) <= 500))),
+  constraint transmissions_resolution_by_fkey FOREIGN KEY (resolution_by) REFERENCES accounts(id),
+  constraint transmissions_resolution_check CHECK ((resolution = ANY (ARRAY['delivered'::text, 'resend'::text]))),
+  constraint transmissions_route_check CHECK ((route = ANY (ARRAY['access-point'::text, 'folder'::text])))
+);
+comment on table transmissions is 'Global. Written by domain/delivery. Messages that leave the portal: whose they are, and those whose fate nobody knows. Holds no business data.';
+CREATE INDEX transmissions_parked ON transmissions USING btree (parked_at, instance_id) WHERE ((parked_at IS NOT NULL) AND (resolved_at IS NULL));
+grant insert, select, update (parked_at, parked_because, resolution, resolution_because, resolution_by, resolved_at) on transmissions to fakturaporten_app;

@@ -11,6 +11,21 @@ export type Json = ColumnType<unknown, string, string>;
 /** bytea: read as a Buffer, written as any bytes. */
 export type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
+export interface AccessPointMessages {
+  id: string;
+  kind: "document" | "status";
+  message_id: string;
+  content_id: string;
+  raw: Bytes;
+  raw_sha256: Bytes;
+  received_at: Instant;
+  arrivals: Generated<number>;
+  state: "done" | "new" | "quarantined";
+  tries: Generated<number>;
+  reason: string | null;
+  changed_at: Instant;
+}
+
 export interface AccountNetworks {
   account_id: string;
   network: string;
@@ -39,6 +54,14 @@ export interface Attachments {
   sha256: Bytes;
   bytes: Bytes;
   added_at: Instant;
+}
+
+export interface CarrierHealth {
+  route: "access-point" | "folder";
+  failures: number;
+  failing_since: Instant | null;
+  closed_until: Instant | null;
+  reason: string | null;
 }
 
 export interface CaseFiles {
@@ -119,13 +142,14 @@ export interface Deliveries {
   organisation_id: string;
   invoice_id: string;
   document_id: string;
-  state: "delivered" | "given-up" | "refused" | "waiting";
+  state: "accepted" | "delivered" | "given-up" | "parked" | "refused" | "waiting";
   attempts: Generated<number>;
   reason: string | null;
   changed_at: Instant;
   answer: "AB" | "AP" | "CA" | "IP" | "PD" | "RE" | "UQ" | null;
   standing: "accepted" | "delivered" | "in-process" | "paid" | "queried" | "received" | "rejected" | "sent" | "stopped";
   issued_at: Instant;
+  route: Generated<"access-point" | "folder" | "portal">;
 }
 
 export interface DeliveryAttempts {
@@ -133,9 +157,19 @@ export interface DeliveryAttempts {
   invoice_id: string;
   number: number;
   started_at: Instant;
-  outcome: "accepted" | "refused" | "started" | "unknown";
+  outcome: "accepted" | "not-sent" | "refused" | "started" | "unknown";
   ended_at: Instant | null;
   reason: string | null;
+}
+
+export interface DeliveryEvidence {
+  organisation_id: string;
+  id: string;
+  invoice_id: string;
+  kind: "callback" | "resolution" | "status" | "submission";
+  says: string;
+  at: Instant;
+  content: string;
 }
 
 export interface Events {
@@ -449,6 +483,7 @@ export interface Receivers {
   changed_at: Instant;
   name_folded: string;
   words: string;
+  route: Generated<"access-point" | "folder" | "portal">;
 }
 
 export interface ReferenceRules {
@@ -533,10 +568,26 @@ export interface Throttles {
   counted_at: Instant;
 }
 
+export interface Transmissions {
+  instance_id: string;
+  organisation_id: string;
+  invoice_id: string;
+  route: "access-point" | "folder";
+  opened_at: Instant;
+  parked_at: Instant | null;
+  parked_because: string | null;
+  resolved_at: Instant | null;
+  resolution: "delivered" | "resend" | null;
+  resolution_because: string | null;
+  resolution_by: string | null;
+}
+
 export interface Database {
+  access_point_messages: AccessPointMessages;
   account_networks: AccountNetworks;
   accounts: Accounts;
   attachments: Attachments;
+  carrier_health: CarrierHealth;
   case_files: CaseFiles;
   case_messages: CaseMessages;
   case_notes: CaseNotes;
@@ -544,6 +595,7 @@ export interface Database {
   cases: Cases;
   deliveries: Deliveries;
   delivery_attempts: DeliveryAttempts;
+  delivery_evidence: DeliveryEvidence;
   events: Events;
   factoring_companies: FactoringCompanies;
   form_keys: FormKeys;
@@ -578,4 +630,5 @@ export interface Database {
   send_settings: SendSettings;
   sessions: Sessions;
   throttles: Throttles;
+  transmissions: Transmissions;
 }

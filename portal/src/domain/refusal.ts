@@ -19,6 +19,7 @@ export const refusalCodes = [
   "attachment-refused",
   "document-unreadable",
   "already-answered",
+  "resolution-needs-reason",
   "answer-needs-reason",
   "join-request-already-decided",
   "last-owner",

@@ -1,10 +1,14 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
-import type { JobName, JobPayloads, Perform } from "../work.ts";
+import type { AtCrashPoint } from "../crash-points.ts";
+import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { Clock } from "../time.ts";
+import type { JobName, JobPayloads, Perform } from "../work.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
+import { processArrival } from "./process-arrival.ts";
+import { resolveDelivery } from "./resolve-delivery.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -12,6 +16,10 @@ import { sweepExpired } from "./sweep-expired.ts";
 export interface JobTools {
   readonly perform: Perform;
   readonly clock: Clock;
+  /** Who carries documents out of the portal; a route without a carrier waits for one. */
+  readonly carriers?: Carriers;
+  /** Told at each named place between two effects; a harness kills there. */
+  readonly at?: AtCrashPoint;
 }
 
 /** Does one job. It may run again after a crash, so what it performs must be harmless twice. Throwing means: try again later. */
@@ -23,6 +31,8 @@ export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
+  "resolve-delivery": resolveDelivery,
+  "process-arrival": processArrival,
   "deliver-answer": deliverAnswer,
   "carry-message": carryMessage,
   "case-decided": caseDecided,

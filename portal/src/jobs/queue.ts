@@ -22,6 +22,8 @@ const schema = "pgboss";
 const retries: Readonly<Record<JobName, QueueOptions>> = {
   "send-mail": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "deliver-invoice": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "resolve-delivery": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "process-arrival": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 },
   "deliver-answer": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "carry-message": { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
   "case-decided": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

@@ -24,6 +24,7 @@ export interface Worker {
 /** How many jobs of a kind run side by side in one process, so that busy pages leave deliveries their share. */
 const lanes: Readonly<Partial<Record<JobName, number>>> = {
   "deliver-invoice": 4,
+  "process-arrival": 2,
   "deliver-answer": 2,
   "send-mail": 2,
   "carry-message": 2,

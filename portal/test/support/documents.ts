@@ -13,15 +13,21 @@ import { openedDelivery } from "../../src/domain/delivery/open-delivery.ts";
 import type { Actor, OrganisationId } from "../../src/work.ts";
 import type { House } from "./house.ts";
 import { nextOrganisationNumber, type Performs } from "./people.ts";
+import type { ReceiverRoute } from "../../src/domain/receivers/receiver.ts";
 import { saveReceiver } from "../../src/domain/receivers/save-receiver.ts";
 
 let counter = 0;
+
+export interface UnitAs {
+  readonly route?: ReceiverRoute;
+}
 
 /** A unit of the region, with these officers bound to it. */
 export async function aUnit(
   house: Performs,
   officers: readonly Person[],
   name = "Kardiologmottagningen",
+  { route }: UnitAs = {},
 ): Promise<string> {
   const organisationId = officers[0]?.organisationId as OrganisationId;
   const region: Actor = { kind: "machine", job: "test", organisationId };
@@ -37,6 +43,7 @@ export async function aUnit(
       contact: { name: undefined, email: undefined, phone: undefined },
       attachments: { countMax: 10, bytesMax: 15_000_000 },
       active: true,
+      ...(route !== undefined && { route }),
       rule: {
         referencePattern: undefined,
         referenceExample: undefined,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { systemChance } from "../../src/chance.ts";
 import { type Address, type Connection, connect, driverConfig } from "../../src/db/connection.ts";
 import type { Database } from "../../src/db/tables.ts";
+import type { Carriers } from "../../src/domain/delivery/carrier.ts";
 import { handlers as everyHandler, type JobHandlers, type JobTools } from "../../src/jobs/handlers.ts";
 import {
   deadLetters,
@@ -52,7 +53,11 @@ export interface House {
   turnTo(moment: string): Promise<void>;
   turnBy(span: Span): Promise<void>;
   /** Does every job that is due until none is left; throws when one fails, unless failures are wanted. Says how many it did. */
-  runJobs(options?: { readonly failuresWanted?: boolean }): Promise<number>;
+  runJobs(options?: {
+    readonly failuresWanted?: boolean;
+    /** Who carries documents out of the portal meanwhile. */
+    readonly carriers?: Carriers;
+  }): Promise<number>;
   /** Throws away every job. */
   forgetJobs(): Promise<void>;
   /** Jobs that wait, oldest first. */
@@ -111,10 +116,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
     now: clock,
     turnTo,
     turnBy: (span) => turnTo(later(moment, span)),
-    async runJobs({ failuresWanted = false } = {}) {
+    async runJobs({ failuresWanted = false, carriers } = {}) {
       const failures: unknown[] = [];
       const onFailure = (_: JobName, error: unknown): void => void failures.push(error);
-      const did = await doAllDue({ queue, handlers: options.handlers ?? everyHandler, tools, onFailure }, jobNames);
+      const equipped = carriers === undefined ? tools : { ...tools, carriers };
+      const doers = options.handlers ?? everyHandler;
+      const did = await doAllDue({ queue, handlers: doers, tools: equipped, onFailure }, jobNames);
       if (failures.length > 0 && !failuresWanted) throw failures[0];
       return did;
     },

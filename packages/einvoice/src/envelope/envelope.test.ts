@@ -49,9 +49,12 @@ describe("an envelope", () => {
     expect(readEnvelope(bytes(xml))).toMatchObject({ ok: true, envelope, document: "<x/>" });
   });
 
-  test.each(["<a/>", "<a></a>", '<a b="/>"/>', "<a><b/></a>"])("the document %s is handed on as it stands", (document) => {
-    expect(readEnvelope(bytes(writeEnvelope(envelope, document)))).toMatchObject({ ok: true, document });
-  });
+  test.each(["<a/>", "<a></a>", '<a b="/>"/>', "<a><b/></a>"])(
+    "the document %s is handed on as it stands",
+    (document) => {
+      expect(readEnvelope(bytes(writeEnvelope(envelope, document)))).toMatchObject({ ok: true, document });
+    },
+  );
 });
 
 describe("what is no envelope is told", () => {

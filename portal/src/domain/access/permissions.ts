@@ -23,6 +23,8 @@ export const permissions = [
   /** The region's desk: which queues, domain/cases/kinds.ts says. */
   "desk.work",
   "desk.manage",
+  /** What goes out of the portal and comes into it, and what got stuck on the way. */
+  "delivery.watch",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,7 +43,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],
   reader: ["invoice.read", "settings.read", "member.read", "case.read"],
   officer: ["inbox.read", "inbox.answer", "desk.work"],
-  support: ["inbox.read", "receiver.write", "desk.work", "desk.manage"],
+  support: ["inbox.read", "receiver.write", "desk.work", "desk.manage", "delivery.watch"],
   administrator: [
     "inbox.read",
     "inbox.answer",
@@ -50,6 +52,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "member.write",
     "desk.work",
     "desk.manage",
+    "delivery.watch",
   ],
 };
 

@@ -8,13 +8,13 @@ export async function findDelivery(work: Work, invoiceId: string): Promise<Deliv
   const { organisationId } = requirePermission(work, "invoice.read");
   const row = await work.db
     .selectFrom("deliveries")
-    .select(["state", "standing", "attempts", "reason", "changed_at"])
+    .select(["state", "standing", "route", "document_id", "attempts", "reason", "changed_at"])
     .where("organisation_id", "=", organisationId)
     .where("invoice_id", "=", invoiceId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { state, standing, attempts, reason, changed_at: changedAt } = row;
-  return { state, standing, attempts, reason: reason ?? undefined, changedAt };
+  const { document_id: documentId, reason, changed_at: changedAt, ...rest } = row;
+  return { ...rest, documentId, reason: reason ?? undefined, changedAt };
 }
 
 /** One thing that happened to an invoice, as recorded when it did. */

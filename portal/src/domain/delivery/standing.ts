@@ -31,9 +31,12 @@ const byAnswer: Readonly<Record<string, Standing>> = {
   PD: "paid",
 };
 
+/** Where a delivery does not go on by itself. */
+const stopped: ReadonlySet<string> = new Set(["refused", "given-up", "parked"]);
+
 export function standingOf({ deliveryState, answer }: StandingFacts): Standing {
   const answered = answer === null ? undefined : byAnswer[answer];
   if (answered !== undefined) return answered;
   if (deliveryState === "delivered") return "delivered";
-  return deliveryState === "refused" || deliveryState === "given-up" ? "stopped" : "sent";
+  return stopped.has(deliveryState ?? "") ? "stopped" : "sent";
 }

@@ -31,6 +31,8 @@ export interface Letters {
   "introduction-arrived": IntroductionLetter;
   /** To the party: the desk has written, asked, decided or closed. */
   "case-answered": CaseLetter & { readonly act: string };
+  /** An invoice left the portal, and nobody knows whether it arrived. */
+  "invoice-delivery-unclear": InvoiceLetter;
   /** To every owner: the accounts that invoices are paid to have changed. */
   "payment-account-changed": ChangedAccountsLetter;
 }

@@ -66,6 +66,7 @@ function selectReceivers({ db }: Reader) {
       "attachments_max",
       "attachment_bytes_max",
       "active",
+      "route",
       "rule.version",
       "reference_pattern",
       "reference_example",
@@ -95,6 +96,7 @@ function describe(row: Row): Receiver {
     },
     attachments: { countMax: row.attachments_max, bytesMax: row.attachment_bytes_max },
     active: row.active,
+    route: row.route,
     rule: {
       version: row.version,
       referencePattern: row.reference_pattern ?? undefined,

@@ -7,6 +7,9 @@ import { fitsPattern, parseReferencePattern } from "./reference-pattern.ts";
 declare const brand: unique symbol;
 export type ReceiverId = string & { readonly [brand]: "ReceiverId" };
 
+export const receiverRoutes = ["portal", "access-point", "folder"] as const;
+export type ReceiverRoute = (typeof receiverRoutes)[number];
+
 export interface Receiver {
   readonly id: ReceiverId;
   /** The region that owns the unit. */
@@ -26,6 +29,8 @@ export interface Receiver {
   };
   readonly attachments: { readonly countMax: number; readonly bytesMax: number };
   readonly active: boolean;
+  /** How documents reach it: an inbox of this portal, the Peppol network, or files in a folder. */
+  readonly route: ReceiverRoute;
   readonly rule: ReferenceRule;
 }
 

@@ -5,11 +5,15 @@ import { may } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { endingsOf, foldText, nearKeysOf, wordsOf } from "./fold.ts";
-import type { Receiver, ReceiverId, ReferenceRule } from "./receiver.ts";
+import type { Receiver, ReceiverId, ReceiverRoute, ReferenceRule } from "./receiver.ts";
 
-/** A receiver as it is to stand in the directory; without an id it is a new one. Values have been parsed at the door. */
-export type ReceiverEntry = Omit<Receiver, "id" | "organisationId" | "rule"> & {
+/**
+ * A receiver as it is to stand in the directory; without an id it is a new one. Values have been parsed at the door. Without a
+ * route the one it has stays; a new unit's is an inbox of this portal.
+ */
+export type ReceiverEntry = Omit<Receiver, "id" | "organisationId" | "rule" | "route"> & {
   readonly id?: ReceiverId;
+  readonly route?: ReceiverRoute;
   readonly rule: Omit<ReferenceRule, "version">;
 };
 
@@ -66,6 +70,7 @@ function columnsOf(work: Work, entry: Saved) {
     attachments_max: entry.attachments.countMax,
     attachment_bytes_max: entry.attachments.bytesMax,
     active: entry.active,
+    ...(entry.route !== undefined && { route: entry.route }),
     changed_at: work.now,
     name_folded: foldText(entry.name),
     words: sql<string>`array_to_tsvector(${vocabularyOf(entry)}::text[])`,

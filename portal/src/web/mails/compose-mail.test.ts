@@ -37,6 +37,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     receivers: hostile,
   },
   "case-answered": { caseId, reference: "7KQ2-M0XV", caseKind: "question", act: "ask" },
+  "invoice-delivery-unclear": invoice,
   "payment-account-changed": { ...named, at: "2026-11-21T08:05:00.000Z", bankgiro: "***-1234 → ***-5678" },
 };
 

@@ -48,6 +48,7 @@ function pathOf(letter: Letter): string | undefined {
     case "invoice-rejected":
     case "invoice-queried":
     case "invoice-not-delivered":
+    case "invoice-delivery-unclear":
       return `${paths.invoices}/${letter.facts.invoiceId}`;
     case "case-arrived":
     case "case-heard":

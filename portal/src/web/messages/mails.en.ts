@@ -189,5 +189,16 @@ export const mails: MailWords = {
       action: "Open the invoice",
       after: [],
     }),
+    "invoice-delivery-unclear": ({ number, receiverName }) => ({
+      subject: "We do not know whether an invoice has arrived",
+      before: [
+        "An invoice you sent left the portal, but the answer never came. It is not sent again by itself, so that the receiver does not get it twice.",
+        `Invoice: ${number}`,
+        `Receiver: ${receiverName}`,
+        "Open the invoice, and the page shows what you can do.",
+      ],
+      action: "Open the invoice",
+      after: [],
+    }),
   },
 };

@@ -207,6 +207,17 @@ export const mails: MailWords = {
       action: "Öppna fakturan",
       after: [],
     }),
+    "invoice-delivery-unclear": ({ number, receiverName }) => ({
+      subject: "Vi vet inte om en faktura har kommit fram",
+      before: [
+        "En faktura som ni har sänt lämnade portalen, men svaret kom aldrig. Den sänds inte igen av sig själv, så att mottagaren inte får den två gånger.",
+        `Faktura: ${number}`,
+        `Mottagare: ${receiverName}`,
+        "Öppna fakturan, så visar sidan vad ni kan göra.",
+      ],
+      action: "Öppna fakturan",
+      after: [],
+    }),
   },
 };
 

@@ -62,6 +62,10 @@ export const refusals: Messages["refusals"] = {
     title: "The document cannot be read",
     text: "The content is kept as it came. Ask the sender to send it again, or download the file and read it yourself.",
   },
+  "resolution-needs-reason": {
+    title: "Write how you know",
+    text: "Write in a few words how you know what became of the delivery. Nothing has been changed.",
+  },
   "answer-needs-reason": { title: "The answer needs a reason", text: "Say what the supplier should do differently." },
   "join-request-already-decided": {
     title: "The request has already been answered",

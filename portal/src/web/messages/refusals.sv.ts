@@ -68,6 +68,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Dokumentet går inte att läsa",
     text: "Innehållet är kvar som det kom. Be avsändaren skicka det igen, eller ladda ner filen och läs den själv.",
   },
+  "resolution-needs-reason": {
+    title: "Skriv hur du vet",
+    text: "Skriv i några ord hur du vet vad som hände med leveransen. Ingenting har ändrats.",
+  },
   "answer-needs-reason": { title: "Svaret behöver en orsak", text: "Skriv vad leverantören ska göra annorlunda." },
   "join-request-already-decided": {
     title: "Förfrågan är redan besvarad",

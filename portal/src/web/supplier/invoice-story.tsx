@@ -35,10 +35,20 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
       return [{ key: step.key, at, heading: words.facts.validated }];
     case "invoice.sent":
       return [{ ...step, heading: words.facts.sent }];
+    case "invoice.handed-over":
+      return facts["route"] === "folder"
+        ? [{ ...step, heading: words.facts.inFolder, body: words.facts.inFolderText }]
+        : [{ ...step, heading: words.facts.handedOver, body: words.facts.handedOverText }];
     case "invoice.delivered":
+      if (facts["route"] === "access-point")
+        return [{ ...step, heading: words.facts.deliveredOutside, body: words.facts.deliveredOutsideText }];
       return [
         { ...step, heading: words.facts.delivered, body: attempt > 1 ? words.facts.deliveredAt(attempt) : undefined },
       ];
+    case "invoice.delivery-parked":
+      return [{ ...step, heading: words.facts.parked, kind: "needs-you" }];
+    case "invoice.delivery-resolved":
+      return [{ ...step, heading: words.facts.resolved[String(facts["resolution"])] ?? "", body: saidBy(facts, say) }];
     case "invoice.delivery-given-up":
       return [{ ...step, heading: words.facts.givenUp, kind: "refused", body: words.reasons[String(facts["reason"])] }];
     case "invoice.held":
@@ -54,6 +64,17 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
     default:
       return [];
   }
+}
+
+/** How a person knew what had become of a delivery; who it was stands there when it was somebody outside the company. */
+function saidBy(facts: InvoiceFact["facts"], say: Messages) {
+  const { by, because } = facts;
+  return (
+    <>
+      <blockquote class="answer-words">{String(because)}</blockquote>
+      {typeof by === "string" ? <p>{say.delivery.facts.resolvedBy(by)}</p> : null}
+    </>
+  );
 }
 
 function answerSteps({ answers }: Story, say: Messages): readonly TimelineStep[] {
@@ -75,6 +96,8 @@ function expectedSteps({ answers, delivery }: Story, say: Messages): readonly Ti
   if (last !== undefined) return [{ key: "decision", heading: words.decision, kind: "expected" }];
   if (delivery?.state === "delivered")
     return [{ key: "answer", heading: words.answer, kind: "expected", body: words.answerText }];
+  if (delivery?.state === "accepted")
+    return delivery.route === "folder" ? [] : [{ key: "receipt", heading: words.receipt, kind: "expected" }];
   if (delivery !== undefined && delivery.state !== "waiting") return [];
   const attempts = delivery?.attempts ?? 0;
   const body = attempts > 1 ? words.deliveryAgain(attempts) : undefined;

@@ -1,0 +1,67 @@
+/**
+ * Deals with what the access point has brought: what became of a message of ours, a document for a unit, or a buyer's answer.
+ * Each is acted on in the transaction that takes it up, so that it counts once however often this runs.
+ */
+import {
+  failArrival,
+  findWaitingArrival,
+  finishArrival,
+  quarantineArrival,
+} from "../domain/arrivals/process-arrival.ts";
+import type { Arrival } from "../domain/arrivals/process-arrival.ts";
+import { recordCallback } from "../domain/delivery/record-answer.ts";
+import { findTransmission } from "../domain/delivery/transmissions.ts";
+import { instanceIdOfStatus, readPhossStatus } from "../integrations/access-point-answers.ts";
+import type { Actor, OrganisationId, Work } from "../work.ts";
+import type { JobHandler, JobTools } from "./handlers.ts";
+import { readDelivered, type Delivered } from "./read-delivered.ts";
+
+export const processArrival: JobHandler<"process-arrival"> = async (tools, { arrivalId }) => {
+  const { perform, at } = tools;
+  at?.("arrival.before-processing");
+  const arrival = await perform(nobody, (work) => findWaitingArrival(work, arrivalId));
+  if (arrival === undefined) return;
+  try {
+    const plan = await planOf(tools, arrival);
+    if (plan.kind === "quarantine")
+      return await perform(nobody, (work) => quarantineArrival(work, arrivalId, plan.reason));
+    await perform(plan.actor, async (work) => {
+      if (!(await finishArrival(work, arrivalId))) return;
+      await plan.act(work);
+      at?.("arrival.inside-processing");
+    });
+    at?.("arrival.after-processing");
+  } catch (error) {
+    const again = await perform(nobody, (work) => failArrival(work, arrivalId, "failed-again-and-again"));
+    if (again) throw error;
+  }
+};
+
+const nobody: Actor = { kind: "machine", job: "process-arrival" };
+
+function machineOf(organisationId: OrganisationId): Actor {
+  return { kind: "machine", job: "process-arrival", organisationId };
+}
+
+/** Whose it is and what to do with it; or why nobody can say. */
+type ArrivalPlan =
+  | { readonly kind: "act"; readonly actor: Actor; readonly act: (work: Work) => Promise<unknown> }
+  | { readonly kind: "quarantine"; readonly reason: string };
+
+async function planOf(tools: JobTools, arrival: Arrival): Promise<ArrivalPlan> {
+  if (arrival.kind === "document") return planOfDelivered(tools, arrival);
+  const text = Buffer.from(arrival.raw).toString("utf8");
+  const instanceId = instanceIdOfStatus(text);
+  if (instanceId === undefined) return { kind: "quarantine", reason: "unreadable" };
+  const transmission = await tools.perform(nobody, (work) => findTransmission(work, instanceId));
+  if (transmission === undefined) return { kind: "quarantine", reason: "unknown-message" };
+  const { organisationId, invoiceId } = transmission;
+  const answer = readPhossStatus(text);
+  return { kind: "act", actor: machineOf(organisationId), act: (work) => recordCallback(work, invoiceId, answer) };
+}
+
+async function planOfDelivered({ perform }: JobTools, { raw }: Arrival): Promise<ArrivalPlan> {
+  const delivered: Delivered = await perform(nobody, (work) => readDelivered(work, raw));
+  if (delivered.kind === "quarantine") return delivered;
+  return { kind: "act", actor: machineOf(delivered.organisationId), act: delivered.act };
+}
