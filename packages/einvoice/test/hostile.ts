@@ -26,7 +26,19 @@ export const hostileDocuments: Readonly<Record<string, () => string>> = {
   "a new namespace for every element": () => invoice(times(100_000, (n) => `<p:a xmlns:p="urn:${n}"/>`)),
   "a new prefix for every element": () => invoice(times(100_000, (n) => `<p${n}:a xmlns:p${n}="urn:x"/>`)),
   "a million references": repeated(4000, `<cbc:Note>${"&amp;".repeat(250)}</cbc:Note>`),
-  "text beyond its limit": () => invoice(`<cbc:Note>${"x".repeat(10_241)}</cbc:Note>`),
+  "text beyond its limit": () => invoice(`<cbc:Note>${"x".repeat(1_000_001)}</cbc:Note>`),
+  "twenty texts of a million characters, all references": repeated(
+    4,
+    `<cac:PaymentMeans><cbc:PaymentMeansCode>${"&#32;".repeat(199_000)}</cbc:PaymentMeansCode><cbc:PaymentID>${"&#x1F600;".repeat(110_000)}</cbc:PaymentID></cac:PaymentMeans><cac:PaymentTerms><cbc:Note>${"#SKONTO#&#10;".repeat(80_000)}</cbc:Note></cac:PaymentTerms><cbc:DueDate>${"&#9;".repeat(200_000)}</cbc:DueDate><cbc:IssueDate>${"<![CDATA[2]]>".repeat(70_000)}</cbc:IssueDate>`,
+  ),
+  "a country of a million letters": () =>
+    invoice(
+      `<cac:AccountingSupplierParty><cac:Party>${swedish.replace("SE", "S&#69;".repeat(160_000))}<cac:PartyTaxScheme><cbc:CompanyID>SE${" ".repeat(999_000)}1</cbc:CompanyID>${vat}</cac:PartyTaxScheme></cac:Party></cac:AccountingSupplierParty>`,
+    ),
+  "nothing but instructions": () => `${"<?a b?>".repeat(3_000_000)}`,
+  "a million instructions in a value": repeated(10, `<cbc:ID>1${"<?a?>".repeat(100_000)}</cbc:ID>`),
+  "an instruction that never ends": () => `<?a ${"?".repeat(10_000_000)}`,
+  "instructions that never end, over and over": () => "<?a".repeat(3_000_000),
   "a thousand comments in a value": repeated(200, `<cbc:ID>1${"<!-- x -->".repeat(1000)}</cbc:ID>`),
   "a wall of angle brackets": () => "<".repeat(1_000_000),
   "a wall of ampersands": () => `<a>${"&".repeat(1_000_000)}</a>`,

@@ -84,3 +84,21 @@ test("the rules know a year 0000, the schema does not", () => {
   expect(on("0000-01-01")).toEqual(["structure"]);
   expect(on("2026-02-30")).toEqual(["structure", "PEPPOL-EN16931-F001"]);
 });
+
+test("a processing instruction says nothing, and parts the text it stands in", () => {
+  const on = (name: string, text: string) => verdictOn(sound.replace(new RegExp(`(<cbc:${name}>)[^<]*`), `$1${text}`));
+  expect(verdictOn(`<?a?>${sound.replace(/^<\?xml.*?\?>/, "")}<?b?>`)).toEqual([]);
+  expect(on("BuyerReference", "FM<?a?>1234")).toEqual([]);
+  expect(on("BuyerReference", "<?a b?>")).toContain("PEPPOL-EN16931-R008");
+  expect(on("IssueDate", "2026<?a?>-09-01")).toEqual(["PEPPOL"]);
+});
+
+test("a long text is a text", () => {
+  expect(verdictOn(sound.replace(/(<cbc:BuyerReference>)[^<]*/, `$1${"x".repeat(100_000)}`))).toEqual([]);
+});
+
+test("a number too long to reckon with is never judged right", () => {
+  const due = (digits: number) => sound.replace(/(<cbc:PayableAmount[^>]*>)/, `$1${"0".repeat(digits)}`);
+  expect(verdictOn(due(9000))).toEqual([]);
+  expect(verdictOn(due(11_000))).toEqual(["EN16931"]);
+});

@@ -96,6 +96,7 @@ export type StopReason =
   | "not-date"
   | "not-boolean"
   | "not-integer"
+  | "too-long"
   | "too-much";
 
 /** What is found, or the stop that finding it comes to, for whoever asks for it later. */

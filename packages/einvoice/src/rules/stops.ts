@@ -19,6 +19,7 @@ const reasons: Readonly<Record<StopReason, readonly [string, string]>> = {
     "dokumentet har så många upprepade uppgifter att det inte går att pröva",
     "the document repeats so much that it cannot be judged",
   ],
+  "too-long": ["talet här är längre än 10 000 siffror", "the number here is longer than 10 000 digits"],
   "not-integer": ["här ska stå ett heltal", "a whole number should stand here"],
 };
 

@@ -25,7 +25,7 @@ import {
   saysValue,
 } from "./says.ts";
 import { type Aggregate, type Basic, documentNames, extensionContent, findAggregate, findBasic } from "./schema.ts";
-import { isLexical } from "./values.ts";
+import { collapse, isLexical } from "./values.ts";
 
 /** A place where the document departs from the schema. `element` is where to look: the parent when something is missing. */
 export interface StructureFault {
@@ -122,26 +122,29 @@ function missing(found: Scan, element: number, aggregate: Aggregate, place: numb
 }
 
 function judgeNoText(found: Scan, element: number, faults: StructureFault[]): void {
-  const kind = found.kind[element] as number;
-  if ((kind & content.ink) === 0) return;
-  const text = ownText(found, element).replace(outerSpace, "");
+  if (((found.kind[element] as number) & content.ink) === 0) return;
+  const text = strayText(found, element);
   // White space may be written as a reference, and is still none.
-  if ((kind & content.coded) !== 0 && decodeTextNodes(text).every(isSpace)) return;
-  faults.push({ element, says: saysText(text, shownName(found, element)) });
+  if (text !== "") faults.push({ element, says: saysText(text, shownName(found, element)) });
 }
 
-const outerSpace = /^[ \t\n\r]+|[ \t\n\r]+$/g;
-const isSpace = (text: string): boolean => /^[ \t\n\r]*$/.test(text);
-
-function ownText(found: Scan, element: number): string {
-  let text = "";
+/** The first text that stands directly in an element among its children. */
+function strayText(found: Scan, element: number): string {
   let at = found.open[element] as number;
   for (let child = firstChild(found, element); child >= 0; child = nextSibling(found, child)) {
-    text += found.text.slice(at, found.at[child]);
+    const text = inkOf(found.text.slice(at, found.at[child]));
+    if (text !== "") return text;
     at = endOf(found, child);
-    if (!isSpace(text)) return text;
   }
-  return text + found.text.slice(at, found.close[element]);
+  return inkOf(found.text.slice(at, found.close[element]));
+}
+
+function inkOf(raw: string): string {
+  for (const node of decodeTextNodes(raw)) {
+    const text = collapse(node);
+    if (text !== "") return text;
+  }
+  return "";
 }
 
 function endOf(found: Scan, element: number): number {

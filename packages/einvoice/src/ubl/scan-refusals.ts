@@ -6,7 +6,9 @@ export const scanLimits = {
   elementsMax: 200_000,
   attributesMax: 100,
   /** Characters in one run of text, and in one attribute. */
-  textMax: 10 * 1024,
+  textMax: 1_000_000,
+  /** Characters in a name. */
+  nameMax: 10_000,
   /** Characters in the base64 text of an embedded document. */
   embeddedMax: 15 * 1024 * 1024,
 } as const;
@@ -41,6 +43,14 @@ export const scanRefusals = {
     sv: "Filen är inte skriven i teckenkodningen UTF-8. Spara om den som UTF-8.",
     en: "The file is not written in the UTF-8 encoding. Save it again as UTF-8.",
   },
+  "unknown-encoding": {
+    sv: "Filens teckenkodning läses inte här, eller så är den en annan än filen själv säger. Spara om filen som UTF-8.",
+    en: "The file's character encoding is not read here, or is another than the file itself says. Save the file again as UTF-8.",
+  },
+  "xml-version": {
+    sv: "Filen säger sig vara skriven i en XML-version som inte finns. Skriv 1.0 i filens första rad.",
+    en: "The file says it is written in a version of XML that does not exist. Write 1.0 in the first line of the file.",
+  },
   "no-document": {
     sv: "Filen innehåller ingen XML. Välj den fil som ditt faktureringsprogram skapade.",
     en: "The file holds no XML. Choose the file your invoicing program made.",
@@ -48,10 +58,6 @@ export const scanRefusals = {
   doctype: {
     sv: "Filen innehåller en dokumenttypsdeklaration (DOCTYPE), och sådana läses inte av säkerhetsskäl. Ta bort den.",
     en: "The file holds a document type declaration (DOCTYPE), which is not read for safety. Remove it.",
-  },
-  "processing-instruction": {
-    sv: "Filen innehåller en instruktion till program (<?…?>). Sådana får inte finnas i en e-faktura. Ta bort den.",
-    en: "The file holds a processing instruction (<?…?>). An e-invoice may not hold one. Remove it.",
   },
   entity: {
     sv: "Filen använder en egen teckenförkortning (&…;). Bara &amp; &lt; &gt; &quot; &apos; och teckennummer får användas.",
@@ -74,8 +80,8 @@ export const scanRefusals = {
     en: "An element has more than 100 attributes. An invoice needs a few at most.",
   },
   "text-too-long": {
-    sv: "En text är längre än 10 240 tecken. Korta den, eller bifoga den som ett dokument.",
-    en: "A text is longer than 10 240 characters. Shorten it, or attach it as a document.",
+    sv: "En text är längre än en miljon tecken. Korta den, eller bifoga den som ett dokument.",
+    en: "A text is longer than a million characters. Shorten it, or attach it as a document.",
   },
   "attachment-too-long": {
     sv: "En bilaga är större än 15 MB så som den står i filen. Bifoga en mindre fil.",

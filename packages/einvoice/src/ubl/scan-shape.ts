@@ -2,7 +2,7 @@
 
 /** What a document holds, as flat arrays indexed by element number (0 … count-1) or attribute number. */
 export interface Scan {
-  /** The document decoded from UTF-8; every offset below counts its UTF-16 units. */
+  /** The document decoded; every offset below counts its UTF-16 units. */
   readonly text: string;
   readonly count: number;
   /** Interned name (scan-names.ts); from `foreignNames` up a name the vocabulary does not hold. Read it with `nameOf`. */
@@ -41,10 +41,10 @@ export interface ForeignNames {
 export const content = {
   /** Some character other than white space stands directly in the element. */
   ink: 1,
-  /** The text as written is not the text meant: references, CDATA, comments or carriage returns. */
+  /** The text as written is not the text meant: references, CDATA, comments, instructions or carriage returns. */
   coded: 2,
   /** The element has child elements. */
   children: 4,
-  /** A comment splits the text. */
+  /** A comment or instruction splits the text. */
   split: 8,
 } as const;

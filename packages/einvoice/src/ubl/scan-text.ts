@@ -2,7 +2,7 @@
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The string value of content: references resolved, CDATA opened, comments and tags left out, line ends made \n. */
+/** The string value of content: references resolved, CDATA opened, comments, instructions and tags left out, line ends made \n. */
 export function decodeContent(raw: string): string {
   let out = "";
   let at = 0;
@@ -13,12 +13,18 @@ export function decodeContent(raw: string): string {
     if (raw.startsWith("<![CDATA[", next)) {
       at = raw.indexOf("]]>", next) + 3;
       out += normalizeLineEnds(raw.slice(next + 9, at - 3));
-    } else at = raw.startsWith("<!--", next) ? raw.indexOf("-->", next + 4) + 3 : endOfTag(raw, next);
+    } else at = isAside(raw, next) ? endOfAside(raw, next) : endOfTag(raw, next);
   }
   return out;
 }
 
-/** The text nodes of content, one by one: comments and elements split a text, CDATA does not. */
+/** Whether a comment or a processing instruction starts here: nothing that is said to the reader of the invoice. */
+const isAside = (raw: string, at: number): boolean => raw.startsWith("<!--", at) || raw.startsWith("<?", at);
+
+const endOfAside = (raw: string, at: number): number =>
+  raw[at + 1] === "?" ? raw.indexOf("?>", at + 2) + 2 : raw.indexOf("-->", at + 4) + 3;
+
+/** The text nodes of content, one by one: comments, instructions and elements split a text, CDATA does not. */
 export function decodeTextNodes(raw: string): string[] {
   const nodes: string[] = [];
   let from = 0;
@@ -32,10 +38,10 @@ export function decodeTextNodes(raw: string): string[] {
       continue;
     }
     close(at);
-    const isComment = raw.startsWith("<!--", at);
-    const end = isComment ? raw.indexOf("-->", at + 4) + 3 : endOfTag(raw, at);
-    if (!isComment && raw[at + 1] === "/") depth--;
-    else if (!isComment && raw[end - 2] !== "/") depth++;
+    const isOutside = isAside(raw, at);
+    const end = isOutside ? endOfAside(raw, at) : endOfTag(raw, at);
+    if (!isOutside && raw[at + 1] === "/") depth--;
+    else if (!isOutside && raw[end - 2] !== "/") depth++;
     at = end;
     from = end;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   attributeValue,
+  decodeTextNodes,
   findAttribute,
   findChild,
   nameId,
@@ -73,13 +74,24 @@ test.each([
   [`<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>`, "doctype"],
   ["<a>&x;</a>", "entity"],
   ["<a>&#0;</a>", "bad-character"],
-  ["<?php x ?><a/>", "processing-instruction"],
-  ["<a><?php x ?></a>", "processing-instruction"],
+  ["<?php x ?><a/><?b?>", "read"],
+  ["<a><?b c='?><?d <&>]]> -- e??></a>", "read"],
+  ["<a><?b", "cut-off"],
+  ["<a><?b \u0001?></a>", "bad-character"],
+  ["<a><??></a>", "bad-name"],
+  ["<a><? b?></a>", "bad-name"],
+  ["<a><?b:c?></a>", "bad-name"],
+  ["<a><?b?c?></a>", "bad-name"],
+  ["<a><?XML b?></a>", "bad-markup"],
+  [`<!-- x --><?xml version="1.0"?><a/>`, "bad-markup"],
   [`<a xmlns:xi="http://www.w3.org/2001/XInclude"/>`, "xinclude"],
   ["<a>".repeat(65), "too-deep"],
   [`<a>${"<b/>".repeat(200_000)}</a>`, "too-many-elements"],
   [`<a ${Array.from({ length: 101 }, (_, i) => `a${i}=""`).join(" ")}/>`, "too-many-attributes"],
-  [`<a>${"x".repeat(10_241)}</a>`, "text-too-long"],
+  [`<a>${"x".repeat(1_000_000)}</a>`, "read"],
+  [`<a>${"x".repeat(1_000_001)}</a>`, "text-too-long"],
+  [`<a b="${"x".repeat(1_000_001)}"/>`, "text-too-long"],
+  [`<${"a".repeat(10_001)}/>`, "text-too-long"],
   ["<a><b></a></b>", "wrong-end-tag"],
   ["<a><ab></a></ab>", "wrong-end-tag"],
   ["<a", "cut-off"],
@@ -99,11 +111,58 @@ test.each([
   ["<a>\u0001</a>", "bad-character"],
   ["<1a/>", "bad-name"],
   ["<a:b:c/>", "bad-name"],
-  [`<?xml version="1.0" encoding="ISO-8859-1"?><a/>`, "not-utf-8"],
+  [`<?xml version="1.2"?><a/>`, "xml-version"],
+  [`<?xml version="1.0" encoding="utf8"?><a/>`, "unknown-encoding"],
+  [`<?xml version="1.0" encoding="UTF-16"?><a/>`, "unknown-encoding"],
+  [`<?xml version="1.0" encoding="US-ASCII"?><a>å</a>`, "unknown-encoding"],
+  [`<?xml version="1.0" encoding="US-ASCII"?><a>x</a>`, "read"],
+  [`<?xml version="1.0" encoding="Shift_JIS"?><a/>`, "unknown-encoding"],
+  [`<?xml version="1.0" standalone="yes" encoding="UTF-8"?><a/>`, "bad-markup"],
   ["<__proto__><constructor/></__proto__>", "read"],
   [`\uFEFF<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<!-- x --><å ä='1'/>\n<!-- y -->\n`, "read"],
 ])("%.60s is %s", (text, code) => {
   expect(refusal(text)).toBe(code);
+});
+
+test("an instruction parts a text like a comment, and says nothing", () => {
+  const found = scanned(invoice(`<cbc:ID>A<?b ">?>B</cbc:ID>`));
+  expect(valueOf(found, 1)).toBe("AB");
+  expect(decodeTextNodes("A<?b '>?>B<!-- -->C")).toEqual(["A", "B", "C"]);
+});
+
+const utf16 = (text: string, isBig: boolean): Uint8Array =>
+  Uint8Array.from(
+    text
+      .split("")
+      .flatMap((c) =>
+        isBig ? [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255] : [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8],
+      ),
+  );
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const declared = (encoding: string, letters = "å") => `<?xml version="1.0" encoding="${encoding}"?><a>${letters}</a>`;
+
+test.each<[string, Uint8Array, string]>([
+  ["UTF-16 with a mark", utf16(`\uFEFF${declared("utf-16", "å😀")}`, false), "å😀"],
+  ["UTF-16 the other way round", utf16(`\uFEFF<a>å</a>`, true), "å"],
+  ["UTF-16 that only its declaration shows", utf16(declared("UTF-16LE"), false), "å"],
+  ["UTF-16 of another kind than it says", utf16(declared("UTF-16BE"), false), "unknown-encoding"],
+  ["UTF-16 that says UTF-8", utf16(`\uFEFF${declared("UTF-8")}`, true), "unknown-encoding"],
+  ["UTF-16 without mark or declaration", utf16("<a>å</a>", false), "not-utf-8"],
+  ["UTF-16 with half a character", utf16("\uFEFF<a>\ud800x</a>", false), "unknown-encoding"],
+  ["Latin 1", latin1(declared("ISO-8859-1")), "å"],
+  ["Windows 1252", latin1(declared("windows-1252", "\x80")), "€"],
+  ["Latin 9", latin1(declared("iso-8859-15", "\xa4")), "€"],
+  ["Latin 1 that says nothing", latin1("<a>å</a>"), "not-utf-8"],
+  ["Latin 1 that says UTF-8", latin1(declared("UTF-8")), "not-utf-8"],
+])("%s", (_, bytes, read) => {
+  const found = scan(bytes);
+  expect("refused" in found ? found.refused.code : valueOf(found, 0)).toBe(read);
+});
+
+test("XML 1.1 has two more line ends, and fewer characters", () => {
+  expect(valueOf(scanned(`<?xml version="1.1"?><a>x\x85\u2028</a>`), 0)).toBe("x\n\n");
+  expect(refusal(`<?xml version="1.1"?><a>\x7f</a>`)).toBe("bad-character");
+  expect(refusal(`<?xml version="1.0"?><a>\x7f</a>`)).toBe("read");
 });
 
 test("bytes that are not UTF-8 are refused", () => {

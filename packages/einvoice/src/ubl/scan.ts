@@ -14,6 +14,7 @@
  */
 import { knownName, knownPath, foreignNames, foreignPaths } from "./scan-names.ts";
 import { type ScanRefusal, positionOf, scanLimits, scanRefusals, Stop } from "./scan-refusals.ts";
+import { decodeDocument } from "./scan-encoding.ts";
 import { decodeAttribute, decodeContent } from "./scan-text.ts";
 import { Scanner } from "./scanner.ts";
 import { ScanTables } from "./scanner-tables.ts";
@@ -50,8 +51,9 @@ function scanInto(
   let text = "";
   try {
     if (bytes.length > scanLimits.bytesMax) throw new Stop("too-large", 0);
-    text = decodeUtf8(bytes);
-    return new Scanner(text, tablesFor(text.length)).run();
+    const decoded = decodeDocument(bytes);
+    ({ text } = decoded);
+    return new Scanner(text, tablesFor(text.length)).run(decoded.start);
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     return { refused: { code: stop.code, ...positionOf(text, stop.at), says: scanRefusals[stop.code] } };
@@ -61,7 +63,20 @@ function scanInto(
 /** The string value of an element: its own text and its descendants', references resolved. */
 export function valueOf(found: Scan, element: number): string {
   const raw = found.text.slice(found.open[element], found.close[element]);
-  return ((found.kind[element] as number) & ~content.ink) === 0 ? raw : decodeContent(raw);
+  if (((found.kind[element] as number) & ~content.ink) === 0) return raw;
+  return raw.length > longMin ? longValueOf(found, element, raw) : decodeContent(raw);
+}
+
+/** A long value that needs decoding is decoded once, however many rules ask for it. */
+const longMin = 10_000;
+const longValues = new WeakMap<Scan, Map<number, string>>();
+
+function longValueOf(found: Scan, element: number, raw: string): string {
+  let values = longValues.get(found);
+  if (values === undefined) longValues.set(found, (values = new Map()));
+  let value = values.get(element);
+  if (value === undefined) values.set(element, (value = decodeContent(raw)));
+  return value;
 }
 
 /** The first child element, or -1. */
@@ -136,17 +151,4 @@ function ordinalOf(found: Scan, element: number): string {
     if (child <= element) before++;
   }
   return all > 1 ? `[${before}]` : "";
-}
-
-/** The platform's decoder, in browsers and on servers alike; declared here because the package leans on no platform's types. */
-declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
-
-const strict = new TextDecoder("utf-8", { fatal: true });
-
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    throw new Stop("not-utf-8", 0);
-  }
 }

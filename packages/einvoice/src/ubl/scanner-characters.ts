@@ -53,15 +53,14 @@ function isCharacter(c: number): boolean {
   return c <= 0xd7ff || (c >= 0xe000 && c <= 0xfffd) || (c >= 0x10000 && c <= 0x10ffff);
 }
 
-const declaration =
-  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"([A-Za-z][\w.-]*)"|'([A-Za-z][\w.-]*)'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/;
-
-/** The offset after the XML declaration, if there is one. */
-export function skipDeclaration(text: string): number {
-  if (!/^<\?xml[ \t\r\n]/.test(text)) return 0;
-  const found = declaration.exec(text.slice(0, 400));
-  if (!found) throw new Stop("bad-markup", 0);
-  const encoding = (found[1] ?? found[2] ?? "utf-8").toLowerCase();
-  if (encoding !== "utf-8" && encoding !== "utf8" && encoding !== "us-ascii") throw new Stop("not-utf-8", 0);
-  return found[0].length;
+/** The offset after the name of a processing instruction that ends at `end`: a name without colon, not `xml`, space behind it. */
+export function endOfInstructionName(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  if (!(first < 128 ? nameClass[first] === 1 : isWideNameStart(text, start))) throw new Stop("bad-name", start);
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== 58 && isNameCharacter(text, at))
+    at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+  if (at < end && skipSpace(text, at) === at) throw new Stop("bad-name", at);
+  if (at - start === 3 && text.slice(start, at).toLowerCase() === "xml") throw new Stop("bad-markup", start);
+  return at;
 }

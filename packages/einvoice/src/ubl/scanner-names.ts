@@ -172,7 +172,7 @@ export class ScanNames {
   }
 
   private ownSpelling(start: number, end: number): number {
-    if (end - start > scanLimits.textMax) throw new Stop("text-too-long", start);
+    if (end - start > scanLimits.nameMax) throw new Stop("text-too-long", start);
     const text = this.text.slice(start, end);
     const known = this.ownSpellingIds.get(text);
     if (known !== undefined) return known;

@@ -2,7 +2,7 @@
 import { content, type Scan } from "./scan-shape.ts";
 import { ScanNames } from "./scanner-names.ts";
 import type { ScanTables } from "./scanner-tables.ts";
-import { endOfReference, isNameCharacter, skipDeclaration, skipSpace, textClass } from "./scanner-characters.ts";
+import { endOfInstructionName, endOfReference, isNameCharacter, skipSpace, textClass } from "./scanner-characters.ts";
 import { nameId } from "./scan-names.ts";
 import { scanLimits, Stop } from "./scan-refusals.ts";
 
@@ -23,16 +23,16 @@ export class Scanner {
     this.names = new ScanNames(text);
   }
 
-  run(): Scan {
+  run(start: number): Scan {
     const { text } = this;
-    this.at = skipDeclaration(text);
+    this.at = start;
     for (;;) {
       this.readText();
       if (this.at >= text.length) break;
       const next = text.charCodeAt(this.at + 1);
       if (next === 47) this.closeElement();
       else if (next === 33) this.readBang();
-      else if (next === 63) throw new Stop("processing-instruction", this.at);
+      else if (next === 63) this.readInstruction();
       else this.openElement();
     }
     if (this.depth > 0) throw new Stop("cut-off", this.at);
@@ -166,6 +166,16 @@ export class Scanner {
     } else if (/^<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/.test(text.slice(at, at + 10)))
       throw new Stop("doctype", at);
     else throw new Stop("bad-markup", at);
+  }
+
+  /** A processing instruction says nothing to an invoice; it is passed by like a comment. */
+  private readInstruction(): void {
+    const { text, at } = this;
+    const end = text.indexOf("?>", at + 2);
+    if (end < 0) throw new Stop("cut-off", at);
+    this.checkCharacters(endOfInstructionName(text, at + 2, end), end);
+    if (this.current >= 0) this.mark(content.coded | content.split);
+    this.at = end + 2;
   }
 
   private mark(bits: number): void {
