@@ -22,7 +22,11 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Single files on the domain's ground floor that every room may use. */
-const groundFloor = ["portal/src/domain/refusal.ts", "portal/src/domain/lifecycle.ts"];
+const groundFloor = [
+  "portal/src/domain/refusal.ts",
+  "portal/src/domain/lifecycle.ts",
+  "portal/src/domain/capped-processes.ts",
+];
 
 /** For each part of the portal: what it may import, by folder or file. `types` marks what may be imported as types only. */
 const mayImport: Readonly<Record<string, { readonly any: readonly string[]; readonly types: readonly string[] }>> = {
