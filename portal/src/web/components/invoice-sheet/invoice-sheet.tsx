@@ -5,6 +5,7 @@
 import type { Invoice } from "@fakturaporten/einvoice";
 import type { Language, Messages } from "../../messages/messages.ts";
 import { Sheet } from "../sheet/sheet.tsx";
+import { attachmentNames, type PaperSource, titleOf } from "./paper-facts.ts";
 import { SheetHead } from "./sheet-head.tsx";
 import { SheetLines } from "./sheet-lines.tsx";
 import { SheetPayment } from "./sheet-payment.tsx";
@@ -21,36 +22,29 @@ export interface InvoiceSheetProps {
 
 /** What every part of the sheet is drawn from. */
 export interface SheetPart {
-  readonly invoice: Invoice;
-  readonly words: Messages["invoiceSheet"];
+  readonly source: PaperSource;
 }
 
 export function InvoiceSheet({ invoice, language, say, draft = false }: InvoiceSheetProps) {
-  const words = say.invoiceSheet;
-  const part: SheetPart = { invoice, words };
-  const title = titleOf(part);
+  const source: PaperSource = { invoice, language, words: say.invoiceSheet };
   return (
-    <Sheet size="page" label={words.label(title, invoice.number)} draft={draft}>
+    <Sheet size="page" label={source.words.label(titleOf(source), invoice.number)} draft={draft}>
       <article class="paper" lang={language}>
-        <SheetHead {...part} title={title} />
-        <SheetLines {...part} language={language} />
-        <SheetTotals {...part} />
-        <SheetPayment {...part} />
-        <SheetNotes {...part} />
-        <SheetSeller {...part} />
+        <SheetHead source={source} />
+        <SheetLines source={source} />
+        <SheetTotals source={source} />
+        <SheetPayment source={source} />
+        <SheetNotes source={source} />
+        <SheetSeller source={source} />
       </article>
     </Sheet>
   );
 }
 
-function titleOf({ invoice, words }: SheetPart): string {
-  if (invoice.kind === "credit-note") return words.creditNote;
-  return invoice.typeCode === "389" ? words.selfBilled : words.invoice;
-}
-
-function SheetNotes({ invoice, words }: SheetPart) {
-  const attachments = invoice.attachments ?? [];
-  const notes = invoice.notes ?? [];
+function SheetNotes({ source }: SheetPart) {
+  const { words } = source;
+  const attachments = attachmentNames(source);
+  const notes = source.invoice.notes ?? [];
   if (notes.length === 0 && attachments.length === 0) return null;
   return (
     <section class="paper-notes">
@@ -68,8 +62,8 @@ function SheetNotes({ invoice, words }: SheetPart) {
         <>
           <h3>{words.attachments}</h3>
           <ul class="paper-attachments">
-            {attachments.map((attachment) => (
-              <li key={attachment.id}>{attachment.embedded?.fileName ?? attachment.description ?? attachment.id}</li>
+            {attachments.map((name, place) => (
+              <li key={`${place} ${name}`}>{name}</li>
             ))}
           </ul>
         </>

@@ -1,23 +1,14 @@
 /** The invoice's lines: a table on paper and on a wide screen, one block a line on a phone, from the same markup. */
-import {
-  findUnit,
-  formatDecimal,
-  type InvoiceLine,
-  type LineAllowanceCharge,
-  shortest,
-  type VatCategory,
-} from "@fakturaporten/einvoice";
-import type { Language, Messages } from "../../messages/messages.ts";
-import { amountIn, plainIn } from "./figures.tsx";
 import type { SheetPart } from "./invoice-sheet.tsx";
+import { lineFacts, type PaperLine, type PaperSource } from "./paper-facts.ts";
 
-type Words = Messages["invoiceSheet"];
+type Heads = PaperSource["words"]["line"];
 
-export function SheetLines({ invoice, words, language }: SheetPart & { readonly language: Language }) {
-  const { line: heads } = words;
+export function SheetLines({ source }: SheetPart) {
+  const { line: heads } = source.words;
   return (
     <table class="paper-lines">
-      <caption class="visually-hidden">{words.lines}</caption>
+      <caption class="visually-hidden">{source.words.lines}</caption>
       <thead>
         <tr>
           <th scope="col">{heads.item}</th>
@@ -37,75 +28,38 @@ export function SheetLines({ invoice, words, language }: SheetPart & { readonly 
         </tr>
       </thead>
       <tbody>
-        {invoice.lines.map((line, index) => (
-          <LineRow key={`${index} ${line.id}`} line={line} words={words} language={language} />
+        {source.invoice.lines.map((line, place) => (
+          <LineRow key={`${place} ${line.id}`} line={lineFacts(line, source)} heads={heads} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface LineProps {
-  readonly line: InvoiceLine;
-  readonly words: Words;
-}
-
-function LineRow({ line, words, language }: LineProps & { readonly language: Language }) {
-  const { price } = line;
-  const base = price.baseQuantity;
-  const perBase =
-    base === undefined || formatDecimal(shortest(base)) === "1" ? "" : ` ${words.line.per(plainIn(base))}`;
+function LineRow({ line, heads }: { readonly line: PaperLine; readonly heads: Heads }) {
   return (
     <tr>
       <th scope="row">
-        <span class="paper-item">{line.item.name}</span>
-        <LineDetails line={line} words={words} />
+        <span class="paper-item">{line.item}</span>
+        {line.details.map((detail, place) => (
+          <span key={`${place} ${detail}`} class="paper-detail">
+            {detail}
+          </span>
+        ))}
       </th>
-      <td class="paper-number" data-label={words.line.quantity}>
-        {plainIn(line.quantity)}
+      <td class="paper-number" data-label={heads.quantity}>
+        {line.quantity}
       </td>
-      <td data-label={words.line.unit}>{words.units[line.unit] ?? findUnit(line.unit)?.[language] ?? line.unit}</td>
-      <td class="paper-number" data-label={words.line.price}>
-        {amountIn(price.net)}
-        {perBase}
+      <td data-label={heads.unit}>{line.unit}</td>
+      <td class="paper-number" data-label={heads.price}>
+        {line.price}
       </td>
-      <td class="paper-number" data-label={words.line.vat}>
-        {rateText(line.vat, words, words.categoriesShort)}
+      <td class="paper-number" data-label={heads.vat}>
+        {line.vat}
       </td>
-      <td class="paper-number paper-line-amount" data-label={words.line.amount}>
-        {amountIn(line.net)}
+      <td class="paper-number paper-line-amount" data-label={heads.amount}>
+        {line.amount}
       </td>
     </tr>
   );
-}
-
-function LineDetails({ line, words }: LineProps) {
-  const { startsOn = "", endsOn = "" } = line.period ?? {};
-  const details = [
-    line.item.description,
-    line.note,
-    line.item.sellersId === undefined ? undefined : `${words.line.article} ${line.item.sellersId}`,
-    line.orderLine === undefined ? undefined : `${words.line.order} ${line.orderLine}`,
-    startsOn === "" && endsOn === "" ? undefined : words.periodText(startsOn, endsOn),
-    ...(line.allowanceCharges ?? []).map((change) => changeText(change, words)),
-  ].filter((detail) => detail !== undefined && detail !== "");
-  return details.map((detail, index) => (
-    <span key={`${index} ${detail}`} class="paper-detail">
-      {detail}
-    </span>
-  ));
-}
-
-/** "Avdrag 100,00: Trogen kund". */
-function changeText(change: LineAllowanceCharge, words: Words): string {
-  const kind = change.kind === "allowance" ? words.allowance : words.charge;
-  const percentage = change.percentage === undefined ? "" : ` (${words.rate(plainIn(change.percentage))})`;
-  const reason = change.reason === undefined ? "" : `: ${change.reason}`;
-  return `${kind} ${amountIn(change.amount)}${percentage}${reason}`;
-}
-
-/** `25 %`, or the category's word where no VAT is charged. */
-export function rateText(vat: VatCategory, words: Words, categories: Words["categories"] = words.categories): string {
-  const { category, rate } = vat;
-  return category === "S" && rate !== undefined ? words.rate(plainIn(rate)) : categories[category];
 }
