@@ -17,6 +17,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   introductions: ["access", "events", "parties", "receivers", "cases"],
   delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
+  paper: [],
   inbox: ["access", "events", "receivers"],
   arrivals: ["access"],
 };

@@ -3,7 +3,7 @@
  * a page's scripts and styles weigh and fails when they weigh too much. Takes well under a second.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
@@ -31,6 +31,8 @@ const started = performance.now();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 await Promise.all([buildServer(), buildAssets()]);
+// The press reads its template from beside its program.
+copyFileSync(join(here, "src", "domain", "paper", "invoice.typ"), join(dist, "invoice.typ"));
 console.log(`built in ${Math.round(performance.now() - started)} ms`);
 
 /** Our own engine is part of the bundle; every other package stays a package. */
@@ -60,6 +62,7 @@ async function buildServer(): Promise<void> {
     entryPoints: {
       main: join(here, "src", "main.ts"),
       "check-process": join(here, "src", "domain", "attachments", "check-process.ts"),
+      "press-process": join(here, "src", "domain", "paper", "press-process.ts"),
     },
     outdir: dist,
     platform: "node",

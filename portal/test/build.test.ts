@@ -21,7 +21,9 @@ test("the portal builds, and no page is heavier than its budget", () => {
   expect(printed).not.toContain("TOO HEAVY");
   expect(status).toBe(0);
   expect(printed).toMatch(/the rules, once somebody writes +\d+\.\d kB of 96 kB/);
-  expect(readdirSync(out)).toEqual(expect.arrayContaining(["main.js", "check-process.js", "assets"]));
+  expect(readdirSync(out)).toEqual(
+    expect.arrayContaining(["main.js", "check-process.js", "press-process.js", "invoice.typ", "assets"]),
+  );
 });
 
 test("every name in the manifest is a file whose name changes with its content", () => {

@@ -12,6 +12,8 @@ export interface ProcessLimits {
   readonly secondsMax: number;
   readonly heapMegabytesMax: number;
   readonly residentBytesMax: number;
+  /** After so many questions, or when it has grown to half of what it may, a process is replaced by a fresh one. */
+  readonly questionsMax: number;
 }
 
 export type Asked<Answer> =
@@ -42,6 +44,7 @@ export function cappedProcesses<Question, Answer>(
 ): CappedProcesses<Question, Answer> {
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
+  const answered = new WeakMap<ChildProcess, number>();
   const waiting: Waiting<Question, Answer>[] = [];
   let stopped = false;
 
@@ -51,7 +54,11 @@ export function cappedProcesses<Question, Answer>(
     const turn = child === undefined ? undefined : waiting.shift();
     if (child === undefined || turn === undefined) return;
     void askOne<Question, Answer>(child, turn.question, limits).then((asked) => {
-      if (child.connected) idle.push(child);
+      const count = (answered.get(child) ?? 0) + 1;
+      answered.set(child, count);
+      const isWorn = count >= limits.questionsMax || residentBytes(child) > limits.residentBytesMax / 2;
+      if (isWorn) retire(child, all);
+      else if (child.connected) idle.push(child);
       turn.settle(stopped ? { outcome: "busy" } : asked);
       next();
     });
@@ -93,6 +100,11 @@ function begin({ program, all, limits }: Beginning): ChildProcess {
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+function retire(child: ChildProcess, all: Set<ChildProcess>): void {
+  all.delete(child);
+  child.kill("SIGKILL");
 }
 
 function askOne<Question, Answer>(

@@ -18,6 +18,7 @@ export const refusalCodes = [
   "credit-exceeds-remaining",
   "attachment-refused",
   "document-unreadable",
+  "document-too-long-to-print",
   "already-answered",
   "resolution-needs-reason",
   "answer-needs-reason",

@@ -101,8 +101,13 @@ export interface Route {
   readonly requestsPerMinuteMax?: number;
 }
 
-export function get(path: string, admits: Admission, handle: Handler): Route {
-  return { method: "GET", path, admits, handle };
+export function get(
+  path: string,
+  admits: Admission,
+  handle: Handler,
+  limits?: Pick<Route, "requestsPerMinuteMax">,
+): Route {
+  return { method: "GET", path, admits, handle, ...limits };
 }
 
 export function post(

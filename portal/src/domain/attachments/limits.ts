@@ -29,4 +29,5 @@ export const checkLimits = {
   secondsMax: 20,
   heapMegabytesMax: 256,
   residentBytesMax: 512 * MB,
+  questionsMax: 500,
 } as const;

@@ -13,6 +13,7 @@ import { inbox } from "./inbox.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
+import { paper } from "./paper.en.ts";
 import { receivers } from "./receivers.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { settings } from "./settings.en.ts";
@@ -35,6 +36,7 @@ export const en: Messages = {
   invoiceSheet,
   invoices,
   mails,
+  paper,
   receivers,
   refusals,
   settings,

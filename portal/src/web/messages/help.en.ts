@@ -105,6 +105,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         texts: [
           "The invoice gets its number at the moment it is sent, and cannot be changed after that. If something went wrong you make a credit note.",
           "On the invoice's page you see what has happened: sent, delivered, received, and the receiver's answer.",
+          "Download PDF gives you a copy on A4 to keep or print. It is made from the e-invoice, which comes along inside it. The receiver does not need it.",
         ],
       },
     ],
@@ -166,7 +167,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "Read an invoice",
         texts: [
           "The inbox shows invoices to the units you are bound to, the newest first. Search by invoice number, or by the supplier's name or organisation number.",
-          "What you see is made from the e-invoice itself. Attachments open from the invoice's page, and the original can be downloaded as XML.",
+          "What you see is made from the e-invoice itself. Attachments open from the invoice's page, and the invoice can be downloaded as a PDF, or in the original as XML. The XML file is also inside the PDF.",
         ],
       },
       {

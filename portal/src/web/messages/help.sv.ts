@@ -116,6 +116,7 @@ const pages = {
         texts: [
           "Fakturan får sitt nummer i samma ögonblick som den sänds och kan sedan inte ändras. Blev något fel gör du en kreditfaktura.",
           "På fakturans sida ser du vad som har hänt: sänd, levererad, mottagen, och mottagarens svar.",
+          "Hämta PDF ger en kopia på A4 att spara eller skriva ut. Den är gjord ur e-fakturan, och e-fakturan följer med inuti. Mottagaren behöver den inte.",
         ],
       },
     ],
@@ -177,7 +178,7 @@ const pages = {
         heading: "Läsa en faktura",
         texts: [
           "Inkorgen visar fakturor till de enheter du är knuten till, de nyaste först. Sök på fakturanummer eller på leverantörens namn eller organisationsnummer.",
-          "Det du ser är skapat ur själva e-fakturan. Bilagor öppnas från fakturans sida, och originalet kan laddas ner som XML.",
+          "Det du ser är skapat ur själva e-fakturan. Bilagor öppnas från fakturans sida, och fakturan kan hämtas som PDF, eller i original som XML. XML-filen ligger också inuti PDF:en.",
         ],
       },
       {

@@ -66,6 +66,10 @@ export const refusals: Messages["refusals"] = {
     title: "Write how you know",
     text: "Write in a few words how you know what became of the delivery. Nothing has been changed.",
   },
+  "document-too-long-to-print": {
+    title: "The invoice has too many lines for a PDF",
+    text: "Read it on its page, print it from there or download the XML file. Every line is there.",
+  },
   "answer-needs-reason": { title: "The answer needs a reason", text: "Say what the supplier should do differently." },
   "join-request-already-decided": {
     title: "The request has already been answered",

@@ -72,6 +72,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Skriv hur du vet",
     text: "Skriv i några ord hur du vet vad som hände med leveransen. Ingenting har ändrats.",
   },
+  "document-too-long-to-print": {
+    title: "Fakturan har för många rader för en PDF",
+    text: "Läs den på sidan, skriv ut den därifrån eller ladda ner XML-filen. Där finns alla rader.",
+  },
   "answer-needs-reason": { title: "Svaret behöver en orsak", text: "Skriv vad leverantören ska göra annorlunda." },
   "join-request-already-decided": {
     title: "Förfrågan är redan besvarad",

@@ -13,6 +13,7 @@ import { inbox } from "./inbox.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
+import { paper } from "./paper.sv.ts";
 import { receivers } from "./receivers.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { settings } from "./settings.sv.ts";
@@ -34,6 +35,7 @@ export const sv = {
   invoiceSheet,
   invoices,
   mails,
+  paper,
   receivers,
   refusals,
   settings,

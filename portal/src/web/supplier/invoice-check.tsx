@@ -15,6 +15,7 @@ import { judgeDocument } from "../../domain/invoices/judge-document.ts";
 import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { amountText } from "../figures-text.ts";
+import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { formPage } from "./invoice-form-page.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
@@ -24,6 +25,7 @@ import { postedVersion } from "./posted-version.ts";
 
 export const checkRoutes: readonly Route[] = [
   get("/invoices/drafts/:id/check", "invoice.write", showCheck),
+  get("/invoices/drafts/:id/pdf", "invoice.write", showPdf, { requestsPerMinuteMax: printsPerMinuteMax }),
   post("/invoices/drafts/:id/issue", "invoice.send", issue),
 ];
 
@@ -44,6 +46,18 @@ async function showCheck(visit: Visit): Promise<Answer> {
       return checkDraft(work, await getDraft(work, id));
     });
     return checked === undefined ? { kind: "redirect", to: invoicePaths.sent(id) } : checkPage(visit, checked);
+  } catch (error) {
+    if (error instanceof InvoiceNotReady) return backToForm(visit, { id, faults: error.faults });
+    throw error;
+  }
+}
+
+/** The same copy on paper: marked as a draft, so that nobody takes it for an invoice. */
+async function showPdf(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  try {
+    const { document } = await visit.ask(async (work) => checkDraft(work, await getDraft(work, id)));
+    return await printPaper(visit, { ubl: writeUblBytes(document), draft: true });
   } catch (error) {
     if (error instanceof InvoiceNotReady) return backToForm(visit, { id, faults: error.faults });
     throw error;
@@ -82,6 +96,11 @@ function checkPage(visit: Visit, checked: Checked): Answer {
         <p>{words.lead(receiver)}</p>
         <Warnings visit={visit} warnings={checked.warnings} />
         <InvoiceSheet invoice={document} language={language} say={say} draft />
+        <p>
+          <a href={invoicePaths.draftPdf(draft.id)} download>
+            {say.paper.getDraft}
+          </a>
+        </p>
         {checked.numberMayChange ? <p class="hint">{words.numberLater(document.number)}</p> : null}
         <Form seal={seal} action={invoicePaths.issue(draft.id)}>
           <input type="hidden" name="version" value={String(draft.version)} />

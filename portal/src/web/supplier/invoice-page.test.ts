@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { anIssuedInvoice, aUnit } from "../../../test/support/documents.ts";
+import { readPaper } from "../../../test/paper/read-paper.ts";
 import { testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
@@ -63,12 +64,21 @@ describe("an issued invoice's page", () => {
     expect(state).toBe("delivered");
   });
 
+  test("is fetched as a PDF that says what the page says, under a name that tells what it is", async () => {
+    const { invoiceId, number } = await issue();
+    const answer = await (await door.signedIn(seller.actor)).get(`/invoices/${invoiceId}/pdf`);
+    expect(answer.headers["content-type"]).toBe("application/pdf");
+    expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="Faktura /);
+    const paper = await readPaper(answer.rawPayload);
+    expect(paper.pages[0]).toContain(number);
+  });
+
   test("another company's invoice, its XML and its files are as if absent; so is what does not exist", async () => {
     const { invoiceId } = await issue();
     await house.runJobs();
     const stranger = await door.signedIn((await aSupplier(house)).actor);
     const own = await door.signedIn(seller.actor);
-    const below = ["", "/ubl", "/attachments/0197a000-0000-7000-8000-00000000dead"];
+    const below = ["", "/ubl", "/pdf", "/attachments/0197a000-0000-7000-8000-00000000dead"];
     for (const path of below) expect((await stranger.get(`/invoices/${invoiceId}${path}`)).statusCode, path).toBe(404);
     for (const id of ["0197a000-0000-7000-8000-00000000dead", "x", "..%2fnew"])
       expect((await own.get(`/invoices/${id}`)).statusCode, id).toBe(404);

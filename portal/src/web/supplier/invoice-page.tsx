@@ -23,6 +23,7 @@ import { PrintButton, printIsland } from "../components/print-button/print-butto
 import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
 import { Timeline } from "../components/timeline/timeline.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { chainLeft, chainRows } from "./invoice-chain-rows.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -34,6 +35,7 @@ const retryPath = (id: string): string => `${invoicePaths.invoice(id)}/delivery`
 export const invoicePageRoutes: readonly Route[] = [
   get("/invoices/:id", "invoice.read", showInvoice),
   get("/invoices/:id/ubl", "invoice.read", downloadUbl),
+  get("/invoices/:id/pdf", "invoice.read", downloadPdf, { requestsPerMinuteMax: printsPerMinuteMax }),
   post("/invoices/:id/delivery", "invoice.send", retry),
 ];
 
@@ -58,6 +60,11 @@ async function downloadUbl(visit: Visit): Promise<Answer> {
     ...(await getInvoiceDocument(work, id)),
   }));
   return { kind: "file", name: `${number}.xml`, type: "application/xml", bytes: ubl };
+}
+
+async function downloadPdf(visit: Visit): Promise<Answer> {
+  const { ubl } = await visit.ask((work) => getInvoiceDocument(work, visit.params["id"] ?? ""));
+  return printPaper(visit, { ubl });
 }
 
 async function retry(visit: Visit): Promise<Answer> {
@@ -115,6 +122,9 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
         actions={
           <>
             <PrintButton say={say} />
+            <ButtonLink href={invoicePaths.pdf(invoice.id)} look="quiet" icon="download">
+              {say.paper.get}
+            </ButtonLink>
             <ButtonLink href={invoicePaths.ubl(invoice.id)} look="quiet" icon="download">
               {words.xml}
             </ButtonLink>

@@ -8,9 +8,12 @@ export const invoicePaths = {
   check: (id: string) => `/invoices/drafts/${id}/check`,
   issue: (id: string) => `/invoices/drafts/${id}/issue`,
   removal: (id: string) => `/invoices/drafts/${id}/removal`,
+  /** The same, as it will look on paper. */
+  draftPdf: (id: string) => `/invoices/drafts/${id}/pdf`,
   invoice: (id: string) => `/invoices/${id}`,
   sent: (id: string) => `/invoices/${id}/sent`,
   ubl: (id: string) => `/invoices/${id}/ubl`,
+  pdf: (id: string) => `/invoices/${id}/pdf`,
   credit: (id: string) => `/invoices/${id}/credit`,
   copy: (id: string) => `/invoices/${id}/copy`,
 } as const;

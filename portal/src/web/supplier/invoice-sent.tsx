@@ -50,6 +50,11 @@ export function SentPage({ say, invoice }: { readonly say: Messages; readonly in
         </ButtonLink>
       </ButtonRow>
       <p>
+        <a href={invoicePaths.pdf(invoice.id)} download>
+          {say.paper.get}
+        </a>
+      </p>
+      <p>
         <a href={invoicePaths.ubl(invoice.id)} download>
           {words.xml}
         </a>

@@ -5,6 +5,7 @@ import { getDocumentBytes } from "../../domain/inbox/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { Icon } from "../components/icon/icon.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { printPaper } from "../paper/print-paper.ts";
 import type { Answer, Visit } from "../route.ts";
 import { inboxPaths } from "./inbox-address.ts";
 
@@ -13,6 +14,11 @@ const pdf = "application/pdf";
 export async function downloadUbl(visit: Visit): Promise<Answer> {
   const document = await visit.ask((work) => getDocumentBytes(work, visit.params["id"] ?? ""));
   return { kind: "file", name: `${document.number}.xml`, type: "application/xml", bytes: document.ubl };
+}
+
+export async function downloadPdf(visit: Visit): Promise<Answer> {
+  const document = await visit.ask((work) => getDocumentBytes(work, visit.params["id"] ?? ""));
+  return printPaper(visit, { ubl: document.ubl });
 }
 
 export async function downloadAttachment(visit: Visit): Promise<Answer> {

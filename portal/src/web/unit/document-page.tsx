@@ -128,6 +128,11 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
         actions={
           <>
             <PrintButton say={say} />
+            {invoice === undefined ? null : (
+              <ButtonLink href={inboxPaths.pdf(document.id)} look="quiet" icon="download">
+                {say.paper.get}
+              </ButtonLink>
+            )}
             <ButtonLink href={inboxPaths.ubl(document.id)} look="quiet" icon="download">
               {words.xml}
             </ButtonLink>

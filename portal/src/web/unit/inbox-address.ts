@@ -9,6 +9,7 @@ export const inboxPaths = {
   document: (id: string): string => `${paths.inbox}/${id}`,
   answers: (id: string): string => `${paths.inbox}/${id}/answers`,
   ubl: (id: string): string => `${paths.inbox}/${id}/ubl`,
+  pdf: (id: string): string => `${paths.inbox}/${id}/pdf`,
   attachment: (id: string, place: number): string => `${paths.inbox}/${id}/attachments/${place}`,
 } as const;
 

@@ -30,7 +30,12 @@ async function received(document: Parameters<typeof anIssuedInvoice>[2]["documen
   return { ...issued, id };
 }
 
-const pathsOf = (id: string): readonly string[] => [`/inbox/${id}`, `/inbox/${id}/ubl`, `/inbox/${id}/attachments/0`];
+const pathsOf = (id: string): readonly string[] => [
+  `/inbox/${id}`,
+  `/inbox/${id}/ubl`,
+  `/inbox/${id}/pdf`,
+  `/inbox/${id}/attachments/0`,
+];
 
 describe("a unit's pages", () => {
   test("another unit's officer gets the answer of a document that does not exist, in every way", async () => {

@@ -36,8 +36,7 @@ function payeeOf({ invoice: { payee, seller }, words }: PaperSource): PaperPayme
 }
 
 function meansFacts({ account, card }: PaymentMeans, words: Words): readonly PaperFact[] {
-  if (account === undefined)
-    return card === undefined ? [] : [{ name: words.payTo.card, text: `•••• ${card.number}` }];
+  if (account === undefined) return card === undefined ? [] : [{ name: words.payTo.card, text: `•••• ${card.number}` }];
   if (account.provider === BANKGIRO_PROVIDER) return [{ name: words.payTo.bankgiro, text: bankgiroText(account.id) }];
   if (account.provider === PLUSGIRO_PROVIDER) return [{ name: words.payTo.plusgiro, text: plusgiroText(account.id) }];
   const isIban = /^[A-Z]{2}\d{2}[0-9A-Z]+$/.test(account.id);
