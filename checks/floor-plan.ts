@@ -18,7 +18,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   paper: [],
-  inbox: ["access", "events", "receivers"],
+  handover: ["access", "events", "receivers"],
+  inbox: ["access", "events", "receivers", "handover"],
   arrivals: ["access"],
 };
 

@@ -49,6 +49,14 @@ export const settings: readonly Setting[] = [
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
   },
   {
+    name: "HANDOVER_DIR",
+    byDefault: "`handover` in DATA_DIR",
+    says: "Where documents are laid for finance systems that fetch them as files: one folder for each unit. Mount it over SFTP if the system stands elsewhere.",
+    example: "/srv/handover",
+    mustBe: "a path to a folder",
+    schema: text((value) => value.trim() !== "" && !value.includes("\0")),
+  },
+  {
     name: "DATABASE_URL",
     byDefault: "the built-in database",
     says: "A PostgreSQL of your own, 15 or newer. The user in it owns the tables; see below.",

@@ -2,7 +2,7 @@
  * The environment, parsed once. Every setting has one documented name; with the prefix FAKTURAPORTEN_ it may be told apart
  * from other programs' settings. What cannot be used is refused, all at once, with its name, the reason and an example.
  */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Setting, settings } from "./config-settings.ts";
 
 export interface Config {
@@ -12,6 +12,8 @@ export interface Config {
   /** What links in mails and redirects begin with; never taken from a request. */
   readonly baseUrl: string;
   readonly dataFolder: string;
+  /** Where documents are laid for finance systems that fetch them as files. */
+  readonly handoverFolder: { readonly root: string; readonly isOurs: boolean };
   /** A PostgreSQL of one's own instead of the built-in one. */
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -140,6 +142,10 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     host: said.get("HOST") ?? "localhost",
     baseUrl,
     dataFolder: resolve(said.get("DATA_DIR") ?? "data"),
+    handoverFolder: {
+      root: resolve(said.get("HANDOVER_DIR") ?? join(said.get("DATA_DIR") ?? "data", "handover")),
+      isOurs: !said.has("HANDOVER_DIR"),
+    },
     databaseUrl,
     smtpUrl: said.get("SMTP_URL"),
     mailFrom: said.get("MAIL_FROM") ?? `Fakturaporten <no-reply@${new URL(baseUrl).hostname}>`,

@@ -19,7 +19,9 @@ import type { Carriers } from "./domain/delivery/carrier.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
 import { accessPoint } from "./integrations/access-point.ts";
 import { folderCarrier } from "./integrations/folder.ts";
+import { handoverFolder } from "./integrations/handover-folder.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
+import { handOver } from "./jobs/hand-over.ts";
 import { handlers } from "./jobs/handlers.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
@@ -91,7 +93,11 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
   const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
   worker = startWorker({
     queue,
-    handlers: { ...handlers, "send-mail": sendMail(postOf(config)) },
+    handlers: {
+      ...handlers,
+      "send-mail": sendMail(postOf(config)),
+      "hand-over": handOver(handoverFolder(config.handoverFolder)),
+    },
     tools: { perform: performer({ ...parts, db: forJobs.db }), clock: systemClock, carriers: carriersOf(config) },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
   });

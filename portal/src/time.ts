@@ -42,6 +42,12 @@ export function wallClockOf(moment: Instant): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainTime().toString({ smallestUnit: "minute" });
 }
 
+/** The moment a civil day begins in Sweden, or the day so many days later. */
+export function startOfDay(day: LocalDate, daysLater = 0): Instant {
+  const start = Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(home);
+  return instantOf(start.epochMilliseconds);
+}
+
 export interface Span {
   readonly days?: number;
   readonly hours?: number;

@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./db/tables.ts";
-import type { Role } from "./domain/access/permissions.ts";
+import type { Permission, Role } from "./domain/access/permissions.ts";
 import { type Clock, dayOf, type Instant, type LocalDate } from "./time.ts";
 
 export type OrganisationId = string & { readonly __brand: "OrganisationId" };
@@ -18,6 +18,14 @@ export type Actor =
       readonly accountId: AccountId;
       readonly organisationId: OrganisationId;
       readonly role: Role;
+    }
+  | {
+      /** A system let in by a token: it may what its token says, for the units its token names, or all. */
+      readonly kind: "client";
+      readonly clientId: string;
+      readonly organisationId: OrganisationId;
+      readonly scopes: readonly Permission[];
+      readonly receiverIds: readonly string[] | undefined;
     }
   | { readonly kind: "machine"; readonly job: string; readonly organisationId?: OrganisationId };
 
@@ -33,6 +41,7 @@ export interface JobPayloads {
   "carry-message": { readonly organisationId: OrganisationId; readonly messageId: string };
   /** A case was decided, on this side: the room concerned asks how. */
   "case-decided": { readonly organisationId: OrganisationId; readonly caseId: string };
+  "hand-over": { readonly organisationId: OrganisationId; readonly documentId: string };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

@@ -7,6 +7,7 @@ const globalTables: Readonly<Record<string, string>> = {
   account_networks: "signing in comes before any organisation",
   accounts: "a person may belong to several organisations",
   carrier_health: "the road to a carrier is everybody's",
+  clients: "a system is recognised before its organisation is known; only a hash is kept",
   form_keys: "a form is sent by visitors too; the key is a hash that nobody can guess",
   introduction_policies: "a supplier's side asks what the region wants; writing is walled by owner",
   mail_attempts: "letters go to people who have no organisation yet",

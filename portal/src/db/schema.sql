@@ -283,6 +283,57 @@ create policy cases_of_own_organisation on cases for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (changed_at, closed_at, decision, due_on, first_answered_at, heard, outcome, owner_account_id, reopened, state, written) on cases to fakturaporten_app;
 
+create table client_requests (
+  organisation_id uuid not null,
+  client_id uuid not null,
+  key text not null,
+  route text not null,
+  body_sha256 bytea not null,
+  status smallint not null,
+  response jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint client_requests_pkey PRIMARY KEY (organisation_id, client_id, key),
+  constraint client_requests_body_sha256_check CHECK ((length(body_sha256) = 32)),
+  constraint client_requests_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255))),
+  constraint client_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint client_requests_status_check CHECK (((status >= 200) AND (status <= 299)))
+);
+comment on table client_requests is 'Tenant. Written by domain/clients. What a request with an Idempotency-Key was answered, stored in its own transaction: the same request again is answered alike and does nothing.';
+CREATE INDEX client_requests_in_order ON client_requests USING btree (organisation_id, made_at);
+alter table client_requests enable row level security;
+alter table client_requests force row level security;
+create policy client_requests_of_own_organisation on client_requests for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on client_requests to fakturaporten_app;
+
+create table clients (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  secret_hash text not null,
+  scopes text[] not null,
+  receiver_ids uuid[],
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint clients_pkey PRIMARY KEY (id),
+  constraint clients_check CHECK ((expires_at <= (made_at + '366 days'::interval))),
+  constraint clients_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint clients_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint clients_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint clients_receiver_ids_check CHECK ((cardinality(receiver_ids) > 0)),
+  constraint clients_scopes_check CHECK ((cardinality(scopes) > 0)),
+  constraint clients_secret_hash_key UNIQUE (secret_hash)
+);
+comment on table clients is 'Global. Written by domain/clients. Systems let in by a token, of which only the SHA-256 is kept; what each may do, for which units, and until when.';
+comment on column clients.receiver_ids is 'The only units it reaches; all of the organisation''s when null.';
+CREATE INDEX clients_of_organisation ON clients USING btree (organisation_id, made_at DESC, id);
+grant insert, select, update (last_used_at, revoked_at, revoked_by) on clients to fakturaporten_app;
+
 create table deliveries (
   organisation_id uuid not null,
   invoice_id uuid not null,
@@ -427,6 +478,61 @@ create table form_keys (
 comment on table form_keys is 'Global. Written by web. A form key is used once; its outcome is where the first use led.';
 grant delete, insert, select, update on form_keys to fakturaporten_app;
 
+create table handover_policies (
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  way text not null,
+  occasion text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint handover_policies_pkey PRIMARY KEY (organisation_id, receiver_id),
+  constraint handover_policies_occasion_check CHECK ((occasion = ANY (ARRAY['by-hand'::text, 'on-receipt'::text, 'on-acceptance'::text]))),
+  constraint handover_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint handover_policies_way_check CHECK ((way = ANY (ARRAY['folder'::text, 'api'::text])))
+);
+comment on table handover_policies is 'Tenant. Written by domain/handover. How and when a unit''s documents are handed over to its finance system. Without a row they are not.';
+alter table handover_policies enable row level security;
+alter table handover_policies force row level security;
+create policy handover_policies_of_own_organisation on handover_policies for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update on handover_policies to fakturaporten_app;
+
+create table handovers (
+  organisation_id uuid not null,
+  document_id uuid not null,
+  receiver_id uuid not null,
+  way text not null,
+  occasion text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  attempts integer not null default 0,
+  failure text,
+  handed_over_at timestamp with time zone,
+  receipt text,
+  receipt_at timestamp with time zone,
+  receipt_by_client uuid,
+  constraint handovers_pkey PRIMARY KEY (organisation_id, document_id),
+  constraint handovers_attempts_check CHECK ((attempts >= 0)),
+  constraint handovers_check CHECK (((state = 'waiting'::text) = (handed_over_at IS NULL))),
+  constraint handovers_check1 CHECK (((state = 'received'::text) = (receipt IS NOT NULL))),
+  constraint handovers_check2 CHECK (((receipt IS NULL) = (receipt_at IS NULL))),
+  constraint handovers_occasion_check CHECK ((occasion = ANY (ARRAY['by-hand'::text, 'on-receipt'::text, 'on-acceptance'::text]))),
+  constraint handovers_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES inbox_documents(organisation_id, id),
+  constraint handovers_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100))),
+  constraint handovers_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'received'::text]))),
+  constraint handovers_way_check CHECK ((way = ANY (ARRAY['folder'::text, 'api'::text])))
+);
+comment on table handovers is 'Tenant. Written by domain/handover. That a document is to be, has been, or is received as handed over to the finance system. Once a document.';
+CREATE INDEX handovers_waiting ON handovers USING btree (organisation_id, way, asked_at, document_id) WHERE (state = 'waiting'::text);
+alter table handovers enable row level security;
+alter table handovers force row level security;
+create policy handovers_of_own_organisation on handovers for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (attempts, failure, handed_over_at, receipt, receipt_at, receipt_by_client, state) on handovers to fakturaporten_app;
+
 create table held_invoices (
   organisation_id uuid not null,
   invoice_id uuid not null,
@@ -457,15 +563,23 @@ create table inbox_answers (
   reason_code text,
   clarification text,
   answered_at timestamp with time zone not null,
-  answered_by uuid not null,
+  answered_by uuid,
+  action_code text,
+  conditions jsonb not null default '[]'::jsonb,
+  answered_by_client uuid,
   constraint inbox_answers_pkey PRIMARY KEY (organisation_id, id),
-  constraint inbox_answers_check CHECK (((status <> ALL (ARRAY['UQ'::text, 'RE'::text])) OR ((reason_code IS NOT NULL) AND (clarification IS NOT NULL)))),
+  constraint inbox_answers_action_code_check CHECK ((action_code ~ '^[A-Z]{3}$'::text)),
+  constraint inbox_answers_by_someone CHECK ((num_nonnulls(answered_by, answered_by_client) = 1)),
   constraint inbox_answers_clarification_check CHECK (((length(clarification) >= 1) AND (length(clarification) <= 1000))),
+  constraint inbox_answers_conditions_check CHECK ((jsonb_typeof(conditions) = 'array'::text)),
   constraint inbox_answers_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES inbox_documents(organisation_id, id),
+  constraint inbox_answers_partly_paid CHECK (((reason_code <> 'PPD'::text) OR ((status = 'PD'::text) AND (clarification IS NOT NULL)))),
   constraint inbox_answers_reason_code_check CHECK ((reason_code ~ '^[A-Z]{3}$'::text)),
-  constraint inbox_answers_status_check CHECK ((status = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'RE'::text, 'AP'::text, 'PD'::text])))
+  constraint inbox_answers_say_why CHECK (((status <> ALL (ARRAY['UQ'::text, 'CA'::text, 'RE'::text])) OR ((reason_code IS NOT NULL) AND (clarification IS NOT NULL)))),
+  constraint inbox_answers_status_check CHECK ((status = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text])))
 );
 comment on table inbox_answers is 'Tenant. Written by domain/inbox. The unit''s answers to a received document, in the codes of the Peppol Invoice Response (UNCL4343, OPStatusReason).';
+comment on column inbox_answers.conditions is 'Which terms are wrong and what they should be: [{"term": "BT-13", "shouldBe": "4500012"}].';
 CREATE UNIQUE INDEX inbox_answers_once ON inbox_answers USING btree (organisation_id, document_id, status);
 alter table inbox_answers enable row level security;
 alter table inbox_answers force row level security;
@@ -473,6 +587,28 @@ create policy inbox_answers_of_own_organisation on inbox_answers for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select on inbox_answers to fakturaporten_app;
+
+create table inbox_batches (
+  organisation_id uuid not null,
+  id uuid not null,
+  deed text not null,
+  assigned_to uuid,
+  results jsonb not null,
+  done_at timestamp with time zone not null,
+  done_by uuid not null,
+  constraint inbox_batches_pkey PRIMARY KEY (organisation_id, id),
+  constraint inbox_batches_deed_check CHECK ((deed = ANY (ARRAY['assign'::text, 'unassign'::text, 'receive'::text, 'accept'::text, 'hand-over'::text]))),
+  constraint inbox_batches_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint inbox_batches_results_check CHECK ((jsonb_typeof(results) = 'array'::text))
+);
+comment on table inbox_batches is 'Tenant. Written by domain/inbox. What was done with many documents at once: what became of each, and why it was refused.';
+CREATE INDEX inbox_batches_of_person ON inbox_batches USING btree (organisation_id, done_by, done_at DESC);
+alter table inbox_batches enable row level security;
+alter table inbox_batches force row level security;
+create policy inbox_batches_of_own_organisation on inbox_batches for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on inbox_batches to fakturaporten_app;
 
 create table inbox_documents (
   organisation_id uuid not null,
@@ -497,29 +633,53 @@ create table inbox_documents (
   attachments integer not null default 0,
   search_number text collate "C" not null,
   search_seller text collate "C" not null,
+  assigned_to uuid,
+  faults integer not null default 0,
+  warnings integer not null default 0,
+  account_before uuid,
+  duplicate_of uuid,
+  payment_reference text,
+  due_sort date not null generated always stored,
+  is_open boolean not null generated always stored,
+  is_flagged boolean not null generated always stored,
   constraint inbox_documents_pkey PRIMARY KEY (organisation_id, id),
   constraint inbox_document_received_once UNIQUE (organisation_id, instance_id),
   constraint inbox_documents_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint inbox_documents_faults_check CHECK ((faults >= 0)),
   constraint inbox_documents_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+  constraint inbox_documents_organisation_id_account_before_fkey FOREIGN KEY (organisation_id, account_before) REFERENCES inbox_documents(organisation_id, id),
+  constraint inbox_documents_organisation_id_assigned_to_fkey FOREIGN KEY (organisation_id, assigned_to) REFERENCES memberships(organisation_id, account_id) ON DELETE SET NULL (assigned_to),
+  constraint inbox_documents_organisation_id_duplicate_of_fkey FOREIGN KEY (organisation_id, duplicate_of) REFERENCES inbox_documents(organisation_id, id),
   constraint inbox_documents_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint inbox_documents_state_check CHECK ((state = ANY (ARRAY['new'::text, 'received'::text, 'in-process'::text, 'under-query'::text, 'rejected'::text, 'accepted'::text, 'paid'::text]))),
-  constraint inbox_documents_ubl_sha256_check CHECK ((length(ubl_sha256) = 32))
+  constraint inbox_documents_state_check CHECK ((state = ANY (ARRAY['new'::text, 'received'::text, 'in-process'::text, 'under-query'::text, 'conditionally-accepted'::text, 'rejected'::text, 'accepted'::text, 'partly-paid'::text, 'paid'::text]))),
+  constraint inbox_documents_ubl_sha256_check CHECK ((length(ubl_sha256) = 32)),
+  constraint inbox_documents_warnings_check CHECK ((warnings >= 0))
 );
 comment on table inbox_documents is 'Tenant. Written by domain/inbox. Documents a unit has received: the very bytes, and what lists need to know of them, read from those bytes.';
 comment on column inbox_documents.instance_id is 'The identifier the document was carried by (Peppol: SBDH instance identifier). A second arrival of it is the same document.';
+comment on column inbox_documents.assigned_to is 'Who at the unit takes care of it. Nobody from the start, and again when that person leaves the region.';
+comment on column inbox_documents.account_before is 'The seller''s document before this one, where it asked to be paid to another account.';
+comment on column inbox_documents.duplicate_of is 'An earlier document of the seller that is likely the same claim.';
+comment on column inbox_documents.is_open is 'The unit has yet to decide.';
+CREATE INDEX inbox_accounts ON inbox_documents USING btree (organisation_id, receiver_id, seller_number, payment_account, received_at);
+CREATE INDEX inbox_by_amount ON inbox_documents USING btree (organisation_id, receiver_id, payable_minor, received_at, id);
+CREATE INDEX inbox_by_assignment ON inbox_documents USING btree (organisation_id, receiver_id, assigned_to, received_at DESC, id DESC) WHERE is_open;
+CREATE INDEX inbox_by_due ON inbox_documents USING btree (organisation_id, receiver_id, due_sort, received_at, id);
 CREATE INDEX inbox_by_number ON inbox_documents USING btree (organisation_id, receiver_id, search_number) INCLUDE (received_at, id, state);
+CREATE INDEX inbox_by_seller ON inbox_documents USING btree (organisation_id, receiver_id, seller_number, received_at DESC, id DESC);
 CREATE INDEX inbox_by_seller_name ON inbox_documents USING btree (organisation_id, receiver_id, search_seller) INCLUDE (received_at, id, state);
-CREATE INDEX inbox_by_seller_number ON inbox_documents USING btree (organisation_id, receiver_id, seller_number) INCLUDE (received_at, id, state);
+CREATE INDEX inbox_flagged ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC) WHERE is_flagged;
 CREATE INDEX inbox_likely_duplicates ON inbox_documents USING btree (organisation_id, seller_number, number, type_code, issue_on);
 CREATE INDEX inbox_of_receiver ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC);
 CREATE INDEX inbox_of_receiver_by_state ON inbox_documents USING btree (organisation_id, receiver_id, state, received_at DESC, id DESC);
-CREATE INDEX inbox_of_seller ON inbox_documents USING btree (organisation_id, seller_number, received_at DESC, id DESC);
+CREATE INDEX inbox_open ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC) INCLUDE (assigned_to) WHERE is_open;
+CREATE INDEX inbox_same_amount ON inbox_documents USING btree (organisation_id, receiver_id, seller_number, payable_minor, issue_on);
 alter table inbox_documents enable row level security;
 alter table inbox_documents force row level security;
 create policy inbox_documents_of_own_organisation on inbox_documents for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (state) on inbox_documents to fakturaporten_app;
+grant insert, select, update (assigned_to, state) on inbox_documents to fakturaporten_app;
 
 create table inbox_openings (
   organisation_id uuid not null,
@@ -557,6 +717,24 @@ create policy inbox_preceding_of_own_organisation on inbox_preceding for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select on inbox_preceding to fakturaporten_app;
+
+create table inbox_words (
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  word text collate "C" not null,
+  received_at timestamp with time zone not null,
+  document_id uuid not null,
+  constraint inbox_words_pkey PRIMARY KEY (organisation_id, receiver_id, word, received_at, document_id),
+  constraint inbox_words_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES inbox_documents(organisation_id, id),
+  constraint inbox_words_word_check CHECK (((length(word) >= 2) AND (length(word) <= 40)))
+);
+comment on table inbox_words is 'Tenant. Written by domain/inbox. Words and references a received document can be found by, in the order of arrival: a search reads one page along the index.';
+alter table inbox_words enable row level security;
+alter table inbox_words force row level security;
+create policy inbox_words_of_own_organisation on inbox_words for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on inbox_words to fakturaporten_app;
 
 create table introduction_policies (
   organisation_id uuid not null,
@@ -615,11 +793,15 @@ create table invoice_answers (
   clarification text,
   answered_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
+  action_code text,
+  conditions jsonb not null default '[]'::jsonb,
   constraint invoice_answers_pkey PRIMARY KEY (organisation_id, id),
+  constraint invoice_answers_action_code_check CHECK ((action_code ~ '^[A-Z]{3}$'::text)),
   constraint invoice_answers_clarification_check CHECK ((length(clarification) <= 1000)),
+  constraint invoice_answers_conditions_check CHECK ((jsonb_typeof(conditions) = 'array'::text)),
   constraint invoice_answers_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
   constraint invoice_answers_reason_code_check CHECK ((reason_code ~ '^[A-Z]{3}$'::text)),
-  constraint invoice_answers_status_check CHECK ((status = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'RE'::text, 'AP'::text, 'PD'::text])))
+  constraint invoice_answers_status_check CHECK ((status = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text])))
 );
 comment on table invoice_answers is 'Tenant. Written by domain/delivery. What the buyer answered (Peppol Invoice Response, T111), as it reached the seller. The id is the buyer''s id of the answer, so that the same answer counts once.';
 CREATE INDEX invoice_answers_of_invoice ON invoice_answers USING btree (organisation_id, invoice_id, answered_at, id);

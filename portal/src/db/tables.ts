@@ -138,6 +138,32 @@ export interface Cases {
   heard: Generated<number>;
 }
 
+export interface ClientRequests {
+  organisation_id: string;
+  client_id: string;
+  key: string;
+  route: string;
+  body_sha256: Bytes;
+  status: number;
+  response: Json;
+  made_at: Instant;
+}
+
+export interface Clients {
+  id: string;
+  organisation_id: string;
+  name: string;
+  secret_hash: string;
+  scopes: string[];
+  receiver_ids: string[] | null;
+  made_at: Instant;
+  made_by: string;
+  expires_at: Instant;
+  last_used_at: Instant | null;
+  revoked_at: Instant | null;
+  revoked_by: string | null;
+}
+
 export interface Deliveries {
   organisation_id: string;
   invoice_id: string;
@@ -204,6 +230,32 @@ export interface FormKeys {
   outcome: string | null;
 }
 
+export interface HandoverPolicies {
+  organisation_id: string;
+  receiver_id: string;
+  way: "api" | "folder";
+  occasion: "by-hand" | "on-acceptance" | "on-receipt";
+  changed_at: Instant;
+  changed_by: string;
+}
+
+export interface Handovers {
+  organisation_id: string;
+  document_id: string;
+  receiver_id: string;
+  way: "api" | "folder";
+  occasion: "by-hand" | "on-acceptance" | "on-receipt";
+  state: "handed-over" | "received" | "waiting";
+  asked_at: Instant;
+  asked_by: string | null;
+  attempts: Generated<number>;
+  failure: string | null;
+  handed_over_at: Instant | null;
+  receipt: string | null;
+  receipt_at: Instant | null;
+  receipt_by_client: string | null;
+}
+
 export interface HeldInvoices {
   organisation_id: string;
   invoice_id: string;
@@ -217,11 +269,24 @@ export interface InboxAnswers {
   organisation_id: string;
   id: string;
   document_id: string;
-  status: "AB" | "AP" | "IP" | "PD" | "RE" | "UQ";
+  status: "AB" | "AP" | "CA" | "IP" | "PD" | "RE" | "UQ";
   reason_code: string | null;
   clarification: string | null;
   answered_at: Instant;
-  answered_by: string;
+  answered_by: string | null;
+  action_code: string | null;
+  conditions: ColumnType<unknown, string | undefined, string>;
+  answered_by_client: string | null;
+}
+
+export interface InboxBatches {
+  organisation_id: string;
+  id: string;
+  deed: "accept" | "assign" | "hand-over" | "receive" | "unassign";
+  assigned_to: string | null;
+  results: Json;
+  done_at: Instant;
+  done_by: string;
 }
 
 export interface InboxDocuments {
@@ -232,7 +297,7 @@ export interface InboxDocuments {
   ubl: Bytes;
   ubl_sha256: Bytes;
   received_at: Instant;
-  state: "accepted" | "in-process" | "new" | "paid" | "received" | "rejected" | "under-query";
+  state: "accepted" | "conditionally-accepted" | "in-process" | "new" | "paid" | "partly-paid" | "received" | "rejected" | "under-query";
   kind: "credit-note" | "invoice";
   number: string;
   type_code: string;
@@ -247,6 +312,15 @@ export interface InboxDocuments {
   attachments: Generated<number>;
   search_number: string;
   search_seller: string;
+  assigned_to: string | null;
+  faults: Generated<number>;
+  warnings: Generated<number>;
+  account_before: string | null;
+  duplicate_of: string | null;
+  payment_reference: string | null;
+  due_sort: GeneratedAlways<LocalDate>;
+  is_open: GeneratedAlways<boolean>;
+  is_flagged: GeneratedAlways<boolean>;
 }
 
 export interface InboxOpenings {
@@ -263,6 +337,14 @@ export interface InboxPreceding {
   receiver_id: string;
   seller_number: string;
   search_number: string;
+}
+
+export interface InboxWords {
+  organisation_id: string;
+  receiver_id: string;
+  word: string;
+  received_at: Instant;
+  document_id: string;
 }
 
 export interface IntroductionPolicies {
@@ -287,11 +369,13 @@ export interface InvoiceAnswers {
   organisation_id: string;
   id: string;
   invoice_id: string;
-  status: "AB" | "AP" | "IP" | "PD" | "RE" | "UQ";
+  status: "AB" | "AP" | "CA" | "IP" | "PD" | "RE" | "UQ";
   reason_code: string | null;
   clarification: string | null;
   answered_at: Instant;
   received_at: Instant;
+  action_code: string | null;
+  conditions: ColumnType<unknown, string | undefined, string>;
 }
 
 export interface InvoiceDocuments {
@@ -593,17 +677,23 @@ export interface Database {
   case_notes: CaseNotes;
   case_participants: CaseParticipants;
   cases: Cases;
+  client_requests: ClientRequests;
+  clients: Clients;
   deliveries: Deliveries;
   delivery_attempts: DeliveryAttempts;
   delivery_evidence: DeliveryEvidence;
   events: Events;
   factoring_companies: FactoringCompanies;
   form_keys: FormKeys;
+  handover_policies: HandoverPolicies;
+  handovers: Handovers;
   held_invoices: HeldInvoices;
   inbox_answers: InboxAnswers;
+  inbox_batches: InboxBatches;
   inbox_documents: InboxDocuments;
   inbox_openings: InboxOpenings;
   inbox_preceding: InboxPreceding;
+  inbox_words: InboxWords;
   introduction_policies: IntroductionPolicies;
   introductions: Introductions;
   invoice_answers: InvoiceAnswers;

@@ -7,6 +7,7 @@ import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
+import { handOver } from "./hand-over.ts";
 import { processArrival } from "./process-arrival.ts";
 import { resolveDelivery } from "./resolve-delivery.ts";
 import { sendMail } from "./send-mail.ts";
@@ -27,13 +28,14 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
-/** Without a mail server letters are kept; main hands in one that is configured. */
+/** Without a mail server letters are kept, and without a folder nothing is handed over by folder; main hands in both. */
 export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
   "resolve-delivery": resolveDelivery,
   "process-arrival": processArrival,
   "deliver-answer": deliverAnswer,
+  "hand-over": handOver(undefined),
   "carry-message": carryMessage,
   "case-decided": caseDecided,
   "sweep-expired": sweepExpired,

@@ -27,6 +27,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "deliver-answer": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "carry-message": { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
   "case-decided": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "hand-over": { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

@@ -85,6 +85,13 @@ export type Answer =
     }
   | { readonly kind: "redirect"; readonly to: string; readonly notice?: string }
   | { readonly kind: "file"; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+  /** A file too long to hold: its text is asked for as it is sent. */
+  | {
+      readonly kind: "stream";
+      readonly name: string;
+      readonly type: string;
+      readonly chunks: AsyncIterable<string>;
+    }
   | { readonly kind: "fragment"; readonly body: VNode }
   | { readonly kind: "json"; readonly status?: number; readonly body: unknown };
 

@@ -97,7 +97,7 @@ describe("a unit's inbox in a browser", () => {
     await page.getByRole("link", { name: number, exact: true }).click();
     await page.getByRole("button", { name: "Sänd svaret" }).click();
     expect(await page.title()).toMatch(/^Fel: /);
-    await page.getByLabel("Godkänn").check();
+    await page.getByLabel("Godkänn", { exact: true }).check();
     await page.getByRole("button", { name: "Sänd svaret" }).click();
     expect(await page.locator(".document-state").textContent()).toContain("Godkänd");
   });
@@ -106,7 +106,7 @@ describe("a unit's inbox in a browser", () => {
     const { number } = await delivered();
     const page = await enter(officer);
     await page.goto(`${street.url}/inbox`);
-    await typeInto(page, page.getByLabel(/Leverantör eller fakturanummer/), number);
+    await typeInto(page, page.getByLabel(/Nummer, leverantör, belopp/), number);
     await page.keyboard.press("Enter");
     await page.waitForURL(/search=/);
     await press(page, page.getByRole("link", { name: number, exact: true }));

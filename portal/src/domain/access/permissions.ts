@@ -16,6 +16,12 @@ export const permissions = [
   "member.write",
   "inbox.read",
   "inbox.answer",
+  "inbox.assign",
+  "handover.ask",
+  "handover.read",
+  "handover.receipt",
+  "handover.configure",
+  "client.write",
   "receiver.write",
   /** The party's own matters with the region. */
   "case.read",
@@ -42,11 +48,17 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],
   reader: ["invoice.read", "settings.read", "member.read", "case.read"],
-  officer: ["inbox.read", "inbox.answer", "desk.work"],
-  support: ["inbox.read", "receiver.write", "desk.work", "desk.manage", "delivery.watch"],
+  officer: ["inbox.read", "inbox.answer", "inbox.assign", "handover.ask", "handover.read", "desk.work"],
+  support: ["inbox.read", "handover.read", "receiver.write", "desk.work", "desk.manage", "delivery.watch"],
   administrator: [
     "inbox.read",
     "inbox.answer",
+    "inbox.assign",
+    "handover.ask",
+    "handover.read",
+    "handover.receipt",
+    "handover.configure",
+    "client.write",
     "receiver.write",
     "member.read",
     "member.write",
@@ -61,11 +73,20 @@ export function may(role: Role, permission: Permission): boolean {
 }
 
 export type Person = Extract<Actor, { kind: "person" }>;
+export type Client = Extract<Actor, { kind: "client" }>;
 
 /** The person who acts, if allowed; refuses otherwise. */
 export function requirePermission(work: Work, permission: Permission): Person {
   const { actor } = work;
   if (actor.kind !== "person" || !may(actor.role, permission)) throw new Refusal("not-allowed");
+  return actor;
+}
+
+/** The person or the system that acts, if allowed: for what both may do. A system may what its token says. */
+export function requireGrant(work: Work, permission: Permission): Person | Client {
+  const { actor } = work;
+  if (actor.kind !== "client") return requirePermission(work, permission);
+  if (!actor.scopes.includes(permission)) throw new Refusal("not-allowed");
   return actor;
 }
 

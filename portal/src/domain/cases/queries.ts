@@ -28,7 +28,7 @@ export async function findDecision(work: Work, id: string): Promise<Case | undef
 export function seenBy<Q extends ReturnType<typeof selectCases>>(work: Work, query: Q): Q {
   const { actor } = work;
   if (actor.kind === "machine") return query;
-  if (actor.kind === "visitor") throw new Refusal("not-allowed");
+  if (actor.kind !== "person") throw new Refusal("not-allowed");
   if (may(actor.role, "desk.work")) return query.where(worksIt(actor)) as Q;
   if (may(actor.role, "case.read")) return query.where("cases.side", "=", "party") as Q;
   throw new Refusal("not-allowed");

@@ -2,6 +2,7 @@
  * A buyer's answer reaches the seller. It is about the document that carried this identifier, and counts once; what it asks of
  * the seller is told by mail as well.
  */
+import type { Condition, InvoiceStatus } from "@fakturaporten/einvoice";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
@@ -17,8 +18,10 @@ export interface ArrivingAnswer {
   readonly answerId: string;
   /** The identifier of the document it answers. */
   readonly instanceId: string;
-  readonly code: "AB" | "IP" | "UQ" | "RE" | "AP" | "PD";
+  readonly code: InvoiceStatus;
   readonly reason: string | undefined;
+  readonly action: string | undefined;
+  readonly conditions: readonly Condition[];
   readonly clarification: string | undefined;
   readonly answeredAt: Instant;
 }
@@ -34,6 +37,8 @@ export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise
       invoice_id: invoice.id,
       status: arriving.code,
       reason_code: arriving.reason ?? null,
+      action_code: arriving.action ?? null,
+      conditions: JSON.stringify(arriving.conditions),
       clarification: arriving.clarification ?? null,
       answered_at: arriving.answeredAt,
       received_at: work.now,
@@ -46,8 +51,11 @@ export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise
     subject: invoice.id,
     facts: { status: arriving.code, reason: arriving.reason ?? null },
   });
-  if (arriving.code === "RE" || arriving.code === "UQ") await tellBillers(work, arriving.code, invoice);
+  if (asksOfSeller.has(arriving.code)) await tellBillers(work, arriving.code, invoice);
 }
+
+/** Answers after which the seller has something to do. */
+const asksOfSeller: ReadonlySet<InvoiceStatus> = new Set(["UQ", "CA", "RE"]);
 
 /** Answers may arrive in another order than they were given: the one given last counts. */
 async function stand(work: Work, invoiceId: string, deliveryState: DeliveryState): Promise<void> {
@@ -91,7 +99,7 @@ async function answeredInvoice(work: Work, documentId: string): Promise<Answered
 }
 
 /** What the buyer wrote is read in the portal: a mail carries no words of others (TRUST §4, 18). */
-async function tellBillers(work: Work, code: "RE" | "UQ", invoice: AnsweredInvoice): Promise<void> {
+async function tellBillers(work: Work, code: InvoiceStatus, invoice: AnsweredInvoice): Promise<void> {
   const kind = code === "RE" ? "invoice-rejected" : "invoice-queried";
   const facts = { invoiceId: invoice.id, number: invoice.number, receiverName: invoice.receiver_name };
   for (const biller of await listBillers(work)) await postMail(work, biller, { kind, facts });

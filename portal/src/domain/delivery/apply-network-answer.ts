@@ -18,17 +18,17 @@ export interface NetworkAnswer {
 const clarificationCharactersMax = 1000;
 
 export async function applyNetworkAnswer(work: Work, { answerId, sender, response }: NetworkAnswer): Promise<void> {
-  const code = response.status;
-  if (code === "CA") throw new Refusal("document-unreadable");
   const instanceId = await answeredDocument(work, sender, response.document);
   const clarifications = response.clarifications ?? [];
-  const reason = clarifications.find(({ list }) => list === "OPStatusReason")?.code;
+  const codeIn = (wanted: "OPStatusReason" | "OPStatusAction") => clarifications.find(({ list }) => list === wanted)?.code;
   const said = clarifications.flatMap(({ text }) => (text === undefined ? [] : [text])).join("\n");
   await applyAnswer(work, {
     answerId,
     instanceId,
-    code,
-    reason,
+    code: response.status,
+    reason: codeIn("OPStatusReason"),
+    action: codeIn("OPStatusAction"),
+    conditions: clarifications.flatMap(({ conditions = [] }) => conditions),
     clarification: said === "" ? undefined : said.slice(0, clarificationCharactersMax),
     answeredAt: work.now,
   });

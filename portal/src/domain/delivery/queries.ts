@@ -1,4 +1,5 @@
 /** What an invoice's page asks of its delivery and the buyer's answers. */
+import type { Condition, InvoiceStatus } from "@fakturaporten/einvoice";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -50,8 +51,10 @@ export async function listInvoiceFacts(work: Work, invoiceId: string): Promise<r
 
 /** The buyer's answer as it reached the seller. */
 export interface InvoiceAnswer {
-  readonly code: "AB" | "IP" | "UQ" | "RE" | "AP" | "PD";
+  readonly code: InvoiceStatus;
   readonly reason: string | undefined;
+  readonly action: string | undefined;
+  readonly conditions: readonly Condition[];
   readonly clarification: string | undefined;
   readonly answeredAt: Instant;
 }
@@ -60,7 +63,7 @@ export async function listInvoiceAnswers(work: Work, invoiceId: string): Promise
   const { organisationId } = requirePermission(work, "invoice.read");
   const rows = await work.db
     .selectFrom("invoice_answers")
-    .select(["status", "reason_code", "clarification", "answered_at"])
+    .select(["status", "reason_code", "action_code", "conditions", "clarification", "answered_at"])
     .where("organisation_id", "=", organisationId)
     .where("invoice_id", "=", invoiceId)
     .orderBy("answered_at")
@@ -69,6 +72,8 @@ export async function listInvoiceAnswers(work: Work, invoiceId: string): Promise
   return rows.map((row) => ({
     code: row.status,
     reason: row.reason_code ?? undefined,
+    action: row.action_code ?? undefined,
+    conditions: row.conditions as readonly Condition[],
     clarification: row.clarification ?? undefined,
     answeredAt: row.answered_at,
   }));

@@ -26,6 +26,8 @@ const byAnswer: Readonly<Record<string, Standing>> = {
   AB: "received",
   IP: "in-process",
   UQ: "queried",
+  // The seller has something to do before the buyer pays.
+  CA: "queried",
   RE: "rejected",
   AP: "accepted",
   PD: "paid",

@@ -36,6 +36,13 @@ export const eventKinds = {
   "document.received": "document",
   "document.opened": "document",
   "document.answered": "document",
+  "document.assigned": "document",
+  "document.handover-asked": "document",
+  "document.handed-over": "document",
+  "document.handover-received": "document",
+  "handover-policy.changed": "receiver",
+  "client.made": "client",
+  "client.revoked": "client",
   "receiver.changed": "receiver",
   "case.opened": "case",
   "case.arrived": "case",
@@ -88,5 +95,6 @@ function rowOf(work: Work, kind: EventKind, event: EventFacts) {
 }
 
 function describeActor(actor: Actor): string {
+  if (actor.kind === "client") return `client:${actor.clientId}`;
   return actor.kind === "machine" ? `machine:${actor.job}` : actor.kind;
 }

@@ -5,8 +5,10 @@ import { anIssuedInvoice, aUnit } from "../../../test/support/documents.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import type { Work } from "../../work.ts";
-import { documentsOf, type InboxFilter } from "./list-documents.ts";
-import { warningsQuery } from "./queries.ts";
+import { countViews } from "./count-documents.ts";
+import type { InboxFilter } from "./inbox-filter.ts";
+import { documentsOf, listDocuments } from "./list-documents.ts";
+import { forerunnersQuery, warningsQuery } from "./warnings.ts";
 
 const house = testHouse();
 let officer: Known;
@@ -20,13 +22,19 @@ beforeAll(async () => {
   await house.runJobs();
   await sql`
     insert into inbox_documents (organisation_id, id, receiver_id, instance_id, ubl, ubl_sha256, received_at, state, kind, number,
-      type_code, issue_on, currency, payable_minor, seller_number, seller_name, payment_account, search_number, search_seller)
+      type_code, issue_on, currency, payable_minor, seller_number, seller_name, payment_account, account_before, search_number, search_seller)
     select organisation_id, gen_random_uuid(), case when n % 4 = 0 then receiver_id else gen_random_uuid() end,
       gen_random_uuid(), '', ubl_sha256, received_at - n * interval '1 minute', case when n % 50 = 0 then 'new' else 'accepted' end, kind,
-      'N-' || n, type_code, issue_on, currency, n, lpad((n % 500)::text, 10, '0'), 'Firma ' || n % 500, 'SE:BANKGIRO 1',
+      'N-' || n, type_code, issue_on, currency, n, lpad((n % 500)::text, 10, '0'), 'Firma ' || n % 500, 'SE:BANKGIRO 1', case when n % 100 = 0 then id end,
       'n-' || n, 'firma ' || n % 500
     from inbox_documents, generate_series(1, 40000) n`.execute(house.everything);
+  await sql`
+    insert into inbox_words (organisation_id, receiver_id, word, received_at, document_id)
+    select organisation_id, receiver_id, word, received_at, id
+    from inbox_documents, unnest(array['konsult', 'takplåt' || (payable_minor % 50), 'kardiologen']) word
+    where number like 'N-%' and receiver_id = ${unit}`.execute(house.everything);
   await sql`analyze inbox_documents`.execute(house.everything);
+  await sql`analyze inbox_words`.execute(house.everything);
 }, 60_000);
 
 async function planOf(question: (work: Work) => CompiledQuery): Promise<string> {
@@ -47,7 +55,30 @@ test.each<[string, InboxFilter, index: string]>([
   ["one state", { state: "new" }, "inbox_of_receiver_by_state"],
   ["a number", { search: "n-3999" }, "inbox_by_number"],
   ["a seller's name", { search: "firma 77" }, "inbox_by_seller_name"],
-  ["a company number", { search: "0000000077" }, "inbox_by_seller_number"],
+  ["a company number", { search: "0000000077" }, "inbox_by_seller"],
+  ["a supplier among the newest", { supplier: "000000-0077" }, "inbox_by_seller"],
+  ["an amount", { search: "77,00" }, "inbox_by_amount"],
+  ["words", { search: "takplåt kardiologen" }, "inbox_words_pkey"],
+  [
+    "a later page of words",
+    {
+      search: "takplåt",
+      after: { receivedAt: "2026-11-01T00:00:00.000Z" as never, id: "0197a000-0000-7000-8000-00000000beef" },
+    },
+    "inbox_words_pkey",
+  ],
+  ["what is to be done", { view: "open" }, "inbox_open"],
+  ["what nobody has taken", { view: "unassigned" }, "inbox_open"],
+  ["what is mine", { view: "mine" }, "inbox_by_assignment"],
+  ["what needs a second look", { view: "flagged" }, "inbox_flagged"],
+  ["what is due first", { sort: "due" }, "inbox_by_due"],
+  ["the largest amounts", { sort: "amount-high" }, "inbox_by_amount"],
+  [
+    "the smallest amounts in a range",
+    { sort: "amount-low", amountFromMinor: 500n, amountToMinor: 900n },
+    "inbox_by_amount",
+  ],
+  ["a year", { receivedFrom: "2026-01-01" as never, receivedTo: "2026-12-31" as never }, "inbox_of_receiver"],
 ])("%s is found along an index", async (_, filter, index) => {
   const plan = await planOf((work) =>
     documentsOf(work, { organisationId: officer.actor.organisationId, unit, filter }).compile(),
@@ -56,7 +87,69 @@ test.each<[string, InboxFilter, index: string]>([
   expect(plan).not.toContain("Seq Scan");
 });
 
-test("warnings are found along an index", async () => {
-  const plan = await planOf((work) => warningsQuery(officer.actor.organisationId, unit).compile(work.db));
+test("no question scans a table or sorts more than it shows", async () => {
+  const plan = await planOf((work) =>
+    documentsOf(work, {
+      organisationId: officer.actor.organisationId,
+      unit,
+      filter: { search: "takplåt7 kardiologen" },
+    }).compile(),
+  );
   expect(plan).not.toContain("Seq Scan");
+});
+
+test("forerunners and warnings are found along indexes", async () => {
+  const organisationId = officer.actor.organisationId;
+  const document = {
+    seller_number: "0000000077",
+    payment_account: "SE:BANKGIRO 2",
+    payment_reference: "77",
+    number: "N-77",
+    type_code: "380",
+    issue_on: "2026-11-21" as never,
+    payable_minor: 77n,
+    buyer_reference: null,
+  };
+  const plans = await Promise.all([
+    planOf((work) => forerunnersQuery({ organisationId, receiverId: unit }, document).compile(work.db)),
+    planOf((work) => warningsQuery(organisationId, unit).compile(work.db)),
+  ]);
+  for (const plan of plans) expect(plan).not.toContain("Seq Scan");
+});
+
+test("the stacks are counted along indexes and no further than a person reads", async () => {
+  const counts = await house.perform(officer.actor, (work) => countViews(work, { unit }));
+  expect(counts).toEqual({ open: 401, mine: 0, unassigned: 401, flagged: 400 });
+});
+
+test("all ways to find meet in the newest first, page after page, without gap or repetition", async () => {
+  const seen: string[] = [];
+  let after: InboxFilter["after"];
+  do {
+    const page = await house.perform(officer.actor, (work) =>
+      listDocuments(work, { search: "takplåt7 kardiologen", after }),
+    );
+    seen.push(...page.documents.map(({ id }) => id));
+    after = page.next;
+  } while (after !== undefined);
+  const { rows } = await sql<{ id: string }>`select id from inbox_documents
+    where receiver_id = ${unit} and payable_minor % 50 = 7 order by received_at desc, id desc`.execute(
+    house.everything,
+  );
+  expect(seen).toEqual(rows.map(({ id }) => id));
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test.each(["due", "amount-high", "amount-low"] as const)("sorted by %s, pages meet", async (sort) => {
+  const page = (after: InboxFilter["after"]) =>
+    house.perform(officer.actor, (work) => listDocuments(work, { sort, after, view: "open" }));
+  const seen: string[] = [];
+  for (let next: InboxFilter["after"], more = true; more; ) {
+    const { documents, next: following } = await page(next);
+    seen.push(...documents.map(({ id }) => id));
+    next = following;
+    more = following !== undefined;
+  }
+  expect(new Set(seen).size).toBe(401);
+  expect(seen).toHaveLength(401);
 });

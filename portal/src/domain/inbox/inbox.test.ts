@@ -4,11 +4,13 @@ import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import type { Actor } from "../../work.ts";
 import { answerDocument } from "./answer-document.ts";
-import { listDocuments, pageRows } from "./list-documents.ts";
+import { pageRows } from "./inbox-filter.ts";
+import { listDocuments } from "./list-documents.ts";
 import { openDocument } from "./open-document.ts";
-import { findWarnings, getDocument } from "./queries.ts";
+import { getDocument } from "./queries.ts";
 import { receiveDocument } from "./receive-document.ts";
 import { listUnits } from "./units.ts";
+import { findWarnings } from "./warnings.ts";
 
 const house = testHouse();
 
@@ -219,16 +221,16 @@ describe("what to look at twice", () => {
     const first = await received(here, paidTo("54029681"));
     const same = await received(here, paidTo("54029681"));
     const changed = await received(here, paidTo("9912346"));
-    expect((await warnings(here, first)).accountBefore).toBeUndefined();
-    expect((await warnings(here, same)).accountBefore).toBeUndefined();
-    expect((await warnings(here, changed)).accountBefore?.documentId).toBe(same);
+    expect((await warnings(here, first)).accountChange).toBeUndefined();
+    expect((await warnings(here, same)).accountChange).toBeUndefined();
+    expect((await warnings(here, changed)).accountChange?.before.documentId).toBe(same);
   });
 
   test("another seller's account is no comparison", async () => {
     const here = await scene();
     await received(here, paidTo("54029681"));
     const other = { ...here, seller: await aSupplier(house) };
-    expect((await warnings(here, await received(other, paidTo("9912346")))).accountBefore).toBeUndefined();
+    expect((await warnings(here, await received(other, paidTo("9912346")))).accountChange).toBeUndefined();
   });
 
   test("the same number, kind and date from the same seller is told as likely the same invoice, and still kept", async () => {

@@ -3,10 +3,11 @@ import { type Selectable, sql } from "kysely";
 import type { InboxDocuments } from "../../db/tables.ts";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requireOrganisation, requirePermission } from "../access/permissions.ts";
+import { requireGrant, requireOrganisation } from "../access/permissions.ts";
 import { Refusal } from "../refusal.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, AnswerAction, AnswerCode, AnswerCondition, AnswerReason } from "./answer.ts";
 import type { ReceivedDocument } from "./received-document.ts";
+import { reachable } from "./units.ts";
 
 /** A document with the unit it came to. */
 export interface UnitDocument extends ReceivedDocument {
@@ -26,30 +27,28 @@ export async function getDocument(work: Work, id: string): Promise<UnitDocument>
 export interface DocumentBytes {
   readonly number: string;
   readonly ubl: Uint8Array;
+  readonly sha256: string;
 }
 
 /** The very bytes that came. */
 export async function getDocumentBytes(work: Work, id: string): Promise<DocumentBytes> {
-  const row = await selectDocument(work, id).select(["document.number", "document.ubl"]).executeTakeFirst();
+  const row = await selectDocument(work, id)
+    .select(["document.number", "document.ubl", "document.ubl_sha256"])
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found");
-  return row;
+  return { number: row.number, ubl: row.ubl, sha256: row.ubl_sha256.toString("hex") };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function selectDocument(work: Work, id: string) {
-  const officer = requirePermission(work, "inbox.read");
+  const by = requireGrant(work, "inbox.read");
   if (!uuid.test(id)) throw new Refusal("not-found");
   return work.db
     .selectFrom("inbox_documents as document")
-    .innerJoin("officer_receivers as bound", (join) =>
-      join
-        .onRef("bound.organisation_id", "=", "document.organisation_id")
-        .onRef("bound.receiver_id", "=", "document.receiver_id")
-        .on("bound.account_id", "=", officer.accountId),
-    )
-    .where("document.organisation_id", "=", officer.organisationId)
-    .where("document.id", "=", id);
+    .where("document.organisation_id", "=", by.organisationId)
+    .where("document.id", "=", id)
+    .where(reachable(by, sql.ref("document.receiver_id")));
 }
 
 /** What lists know of a document. */
@@ -68,6 +67,10 @@ export const documentColumns = [
   "document.seller_name",
   "document.buyer_reference",
   "document.attachments",
+  "document.assigned_to",
+  "document.faults",
+  "document.account_before",
+  "document.duplicate_of",
 ] as const;
 
 type DocumentRow = Pick<
@@ -91,32 +94,62 @@ export function describe(row: DocumentRow): ReceivedDocument {
     sellerName: row.seller_name,
     buyerReference: row.buyer_reference ?? undefined,
     attachments: row.attachments,
+    assignedTo: row.assigned_to ?? undefined,
+    faults: row.faults,
+    accountChanged: row.account_before !== null,
+    likelyDuplicate: row.duplicate_of !== null,
   };
 }
 
-/** The unit's answers to a document, in the order they were given, with who gave them. */
+/** The unit's answers to a document, in the order they were given, with who gave them: a person, or a system by name. */
 export async function listAnswers(
   work: Work,
   documentId: string,
 ): Promise<readonly (Answer & { readonly by: string })[]> {
-  const { organisationId } = requirePermission(work, "inbox.read");
+  const { organisationId } = requireGrant(work, "inbox.read");
   const rows = await work.db
     .selectFrom("inbox_answers as answer")
-    .innerJoin("accounts", "accounts.id", "answer.answered_by")
-    .select(["answer.id", "status", "reason_code", "clarification", "answered_at", "accounts.name"])
+    .leftJoin("accounts", "accounts.id", "answer.answered_by")
+    .leftJoin("clients", "clients.id", "answer.answered_by_client")
+    .select([...answerColumns, "accounts.name", "clients.name as client"])
     .where("answer.organisation_id", "=", organisationId)
     .where("document_id", "=", documentId)
     .orderBy("answered_at")
     .orderBy("answer.id")
     .execute();
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...answerOf(row), by: row.name ?? row.client ?? "" }));
+}
+
+const answerColumns = [
+  "answer.id",
+  "answer.status",
+  "answer.reason_code",
+  "answer.action_code",
+  "answer.conditions",
+  "answer.clarification",
+  "answer.answered_at",
+] as const;
+
+interface AnswerRow {
+  readonly id: string;
+  readonly status: AnswerCode;
+  readonly reason_code: string | null;
+  readonly action_code: string | null;
+  readonly conditions: unknown;
+  readonly clarification: string | null;
+  readonly answered_at: Instant;
+}
+
+function answerOf(row: AnswerRow): Answer {
+  return {
     id: row.id,
     code: row.status,
-    reason: row.reason_code ?? undefined,
+    reason: (row.reason_code ?? undefined) as AnswerReason | undefined,
+    action: (row.action_code ?? undefined) as AnswerAction | undefined,
+    conditions: row.conditions as readonly AnswerCondition[],
     clarification: row.clarification ?? undefined,
     answeredAt: row.answered_at,
-    by: row.name,
-  }));
+  };
 }
 
 export interface Opening {
@@ -125,7 +158,7 @@ export interface Opening {
 }
 
 export async function findOpening(work: Work, documentId: string): Promise<Opening | undefined> {
-  const { organisationId } = requirePermission(work, "inbox.read");
+  const { organisationId } = requireGrant(work, "inbox.read");
   return work.db
     .selectFrom("inbox_openings as opening")
     .innerJoin("accounts", "accounts.id", "opening.opened_by")
@@ -133,54 +166,6 @@ export async function findOpening(work: Work, documentId: string): Promise<Openi
     .where("opening.organisation_id", "=", organisationId)
     .where("document_id", "=", documentId)
     .executeTakeFirst();
-}
-
-/** What to look at twice before paying. */
-export interface DocumentWarnings {
-  /** The seller's last invoice before this one asked to be paid to another account. */
-  readonly accountBefore: { readonly documentId: string; readonly number: string } | undefined;
-  /** An earlier document from the same seller with the same number, kind and date. */
-  readonly duplicateOf: { readonly documentId: string; readonly receivedAt: Instant } | undefined;
-}
-
-/** Compared with what the same unit has received from the seller, and with nothing of anybody else's. */
-export async function findWarnings(work: Work, documentId: string): Promise<DocumentWarnings> {
-  const { organisationId } = requirePermission(work, "inbox.read");
-  const { rows } = await warningsQuery(organisationId, documentId).execute(work.db);
-  const { account_id: before, account_number: number, duplicate_id: twin, duplicate_at: at } = rows[0] ?? nothingFound;
-  return {
-    accountBefore: before === null || number === null ? undefined : { documentId: before, number },
-    duplicateOf: twin === null || at === null ? undefined : { documentId: twin, receivedAt: at },
-  };
-}
-
-const nothingFound: WarningsRow = { account_id: null, account_number: null, duplicate_id: null, duplicate_at: null };
-
-interface WarningsRow {
-  account_id: string | null;
-  account_number: string | null;
-  duplicate_id: string | null;
-  duplicate_at: Instant | null;
-}
-
-/** The same seller's document before this one with another account, and the first with the same number, kind and date. */
-export function warningsQuery(organisationId: string, documentId: string) {
-  return sql<WarningsRow>`
-    select before.id as account_id, before.number as account_number, twin.id as duplicate_id, twin.received_at as duplicate_at
-    from inbox_documents this
-    left join lateral (
-      select id, number, payment_account from inbox_documents
-      where organisation_id = ${organisationId} and receiver_id = this.receiver_id and seller_number = this.seller_number and payment_account is not null
-        and (received_at, id) < (this.received_at, this.id)
-      order by received_at desc, id desc limit 1
-    ) before on this.payment_account is not null and before.payment_account <> this.payment_account
-    left join lateral (
-      select id, received_at from inbox_documents
-      where organisation_id = ${organisationId} and receiver_id = this.receiver_id and seller_number = this.seller_number and number = this.number
-        and type_code = this.type_code and issue_on = this.issue_on and (received_at, id) < (this.received_at, this.id)
-      order by received_at, id limit 1
-    ) twin on true
-    where this.organisation_id = ${organisationId} and this.id = ${documentId}`;
 }
 
 /** An answer on its way to the seller, addressed by what the document itself says. */
@@ -198,17 +183,10 @@ export async function getOutgoingAnswer(work: Work, answerId: string): Promise<O
         .onRef("document.organisation_id", "=", "answer.organisation_id")
         .onRef("document.id", "=", "answer.document_id"),
     )
-    .select(["answer.id", "status", "reason_code", "clarification", "answered_at", "instance_id", "seller_number"])
+    .select([...answerColumns, "instance_id", "seller_number"])
     .where("answer.organisation_id", "=", requireOrganisation(work))
     .where("answer.id", "=", answerId)
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found");
-  const answer = {
-    id: row.id,
-    code: row.status,
-    reason: row.reason_code ?? undefined,
-    clarification: row.clarification ?? undefined,
-    answeredAt: row.answered_at,
-  };
-  return { answer, instanceId: row.instance_id, sellerNumber: row.seller_number };
+  return { answer: answerOf(row), instanceId: row.instance_id, sellerNumber: row.seller_number };
 }

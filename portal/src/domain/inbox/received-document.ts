@@ -18,6 +18,12 @@ export interface ReceivedDocument {
   readonly sellerName: string;
   readonly buyerReference: string | undefined;
   readonly attachments: number;
+  /** Who at the unit takes care of it. */
+  readonly assignedTo: string | undefined;
+  /** How many rules it breaks. */
+  readonly faults: number;
+  readonly accountChanged: boolean;
+  readonly likelyDuplicate: boolean;
 }
 
 /** What lists and warnings know of a document. */
@@ -33,6 +39,7 @@ export interface DocumentSummary {
   readonly seller_name: string;
   readonly buyer_reference: string | null;
   readonly payment_account: string | null;
+  readonly payment_reference: string | null;
   readonly attachments: number;
   readonly search_number: string;
   readonly search_seller: string;
@@ -51,6 +58,7 @@ export function summarise(invoice: Invoice): DocumentSummary {
     seller_name: invoice.seller.name,
     buyer_reference: invoice.buyerReference ?? null,
     payment_account: accountOf(invoice.paymentMeans ?? []),
+    payment_reference: invoice.paymentMeans?.find(({ reference }) => reference !== undefined)?.reference ?? null,
     attachments: invoice.attachments?.length ?? 0,
     search_number: searchText(invoice.number),
     search_seller: searchText(invoice.seller.name),

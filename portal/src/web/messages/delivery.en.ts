@@ -33,6 +33,7 @@ export const delivery: Messages["delivery"] = {
     AB: "The receiver answers: received",
     IP: "The receiver answers: in process",
     UQ: "The receiver asks",
+    CA: "The receiver accepts on conditions",
     AP: "The receiver has accepted",
     RE: "The receiver has rejected",
     PD: "The receiver answers: paid",
@@ -73,6 +74,10 @@ export const delivery: Messages["delivery"] = {
     },
   },
   rejected: { heading: "The receiver has rejected the invoice", text: "It will not be paid as it is." },
+  conditional: {
+    heading: "The receiver accepts the invoice on conditions",
+    text: "Do what the receiver asks for, and it will be paid.",
+  },
   queried: { heading: "The receiver asks about the invoice", text: "Contact the receiver and answer the question." },
   stopped: {
     heading: "The invoice has not arrived",

@@ -43,10 +43,11 @@ export const delivery = {
     AB: "Mottagaren svarar: mottagen",
     IP: "Mottagaren svarar: behandlas",
     UQ: "Mottagaren frågar",
+    CA: "Mottagaren godkänner med villkor",
     AP: "Mottagaren har godkänt",
     RE: "Mottagaren har avvisat",
     PD: "Mottagaren svarar: betald",
-  } as Readonly<Record<"AB" | "IP" | "UQ" | "AP" | "RE" | "PD", string>>,
+  } as Readonly<Record<"AB" | "IP" | "UQ" | "CA" | "AP" | "RE" | "PD", string>>,
   expected: {
     delivery: "Leverans pågår",
     deliveryAgain: (attempts: number) => `${attempts} försök hittills. Vi fortsätter av oss själva.`,
@@ -79,6 +80,10 @@ export const delivery = {
     faults: { resolution: "Välj vad som har hänt", because: "Skriv hur du vet det", tooLong: "Skriv högst 500 tecken" },
   },
   rejected: { heading: "Mottagaren har avvisat fakturan", text: "Den betalas inte som den är." },
+  conditional: {
+    heading: "Mottagaren godkänner fakturan med villkor",
+    text: "Gör det mottagaren ber om, så betalas den.",
+  },
   queried: { heading: "Mottagaren frågar om fakturan", text: "Kontakta mottagaren och svara på frågan." },
   stopped: {
     heading: "Fakturan har inte kommit fram",

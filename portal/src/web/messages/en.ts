@@ -18,6 +18,7 @@ import { receivers } from "./receivers.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { settings } from "./settings.en.ts";
 import { start } from "./start.en.ts";
+import { unitWork } from "./unit-work.en.ts";
 import { validator } from "./validator.en.ts";
 import type { Messages } from "./messages.ts";
 
@@ -41,5 +42,6 @@ export const en: Messages = {
   refusals,
   settings,
   start,
+  unitWork,
   validator,
 };

@@ -1,5 +1,5 @@
 /** The unit's inbox: received documents, what to look at twice, and the unit's answers. */
-import type { AnswerMove, AnswerReason, DocumentState } from "../../domain/inbox/answer.ts";
+import type { AnswerAction, AnswerCode, AnswerMove, AnswerReason, DocumentState } from "../../domain/inbox/answer.ts";
 
 export interface InboxWords {
   readonly title: string;
@@ -38,10 +38,13 @@ export interface InboxWords {
     readonly open: (name: string) => string;
     readonly notOpenable: (name: string) => string;
     readonly accountHeading: string;
-    readonly account: (number: string) => string;
+    readonly account: (change: AccountWords) => string;
+    readonly accountAdvice: string;
+    readonly accounts: Readonly<Record<"bankgiro" | "plusgiro" | "other", string>>;
     readonly seeBefore: (number: string) => string;
     readonly duplicateHeading: string;
     readonly duplicate: (at: string) => string;
+    readonly duplicateAmount: (number: string, at: string) => string;
     readonly seeFirst: string;
     readonly findings: string;
     readonly noFindings: (release: string) => string;
@@ -61,6 +64,13 @@ export interface InboxWords {
     readonly reason: string;
     readonly reasonHint: string;
     readonly reasonPrompt: string;
+    readonly action: string;
+    readonly actionPrompt: string;
+    readonly conditions: string;
+    readonly conditionsHint: string;
+    readonly term: (place: number) => string;
+    readonly termPrompt: string;
+    readonly shouldBe: (place: number) => string;
     readonly clarification: string;
     readonly clarificationHint: string;
     readonly send: string;
@@ -70,8 +80,20 @@ export interface InboxWords {
     readonly law: string;
     readonly faults: Readonly<Record<string, string>>;
   };
-  readonly given: Readonly<Record<"AB" | "IP" | "UQ" | "AP" | "RE" | "PD", string>>;
+  readonly given: Readonly<Record<AnswerCode | "PPD", string>>;
   readonly reasons: Readonly<Record<AnswerReason, string>>;
+  readonly actions: Readonly<Record<AnswerAction, string>>;
+  readonly terms: Readonly<Record<string, string>>;
+  readonly condition: (term: string, shouldBe: string) => string;
+}
+
+/** An account that has changed: both masked, with the days they were first seen. */
+export interface AccountWords {
+  readonly number: string;
+  readonly oldAccount: string;
+  readonly oldSeenOn: string;
+  readonly newAccount: string;
+  readonly newSeenOn: string;
 }
 
 export const inbox: InboxWords = {
@@ -80,8 +102,8 @@ export const inbox: InboxWords = {
   noUnitsHeading: "Du är inte kopplad till någon enhet",
   noUnits: "Be den som administrerar portalen att koppla dig till de enheter vars fakturor du tar emot.",
   search: "Sök i inkorgen",
-  searchLabel: "Leverantör eller fakturanummer",
-  searchHint: "Början av namnet eller numret räcker. Hela organisationsnumret går också bra.",
+  searchLabel: "Nummer, leverantör, belopp, referens eller ord",
+  searchHint: "Början av numret eller namnet räcker, till exempel F-10 eller Åkerlund.",
   unit: "Enhet",
   allUnits: "Alla mina enheter",
   state: "Läge",
@@ -107,8 +129,10 @@ export const inbox: InboxWords = {
     received: "Mottagen",
     "in-process": "Behandlas",
     "under-query": "Fråga ställd",
+    "conditionally-accepted": "Godkänd med villkor",
     accepted: "Godkänd",
     rejected: "Avvisad",
+    "partly-paid": "Delvis betald",
     paid: "Betald",
   },
   document: {
@@ -119,12 +143,16 @@ export const inbox: InboxWords = {
     open: (name) => `Ladda ner ${name}`,
     notOpenable: (name) => `${name} är ingen PDF och öppnas inte här`,
     accountHeading: "Nytt konto sedan leverantörens förra faktura",
-    account: (number) =>
-      `Faktura ${number} skulle betalas till ett annat konto. Ring leverantören på ett nummer ni redan har, och fråga, innan ni betalar.`,
+    account: ({ number, oldAccount, oldSeenOn, newAccount, newSeenOn }) =>
+      `Den här ska betalas till ${newAccount}, som ni först såg ${newSeenOn}. Faktura ${number} skulle betalas till ${oldAccount}, som ni har sett sedan ${oldSeenOn}.`,
+    accountAdvice: "Ring leverantören på ett nummer ni redan har, och fråga, innan ni betalar.",
+    accounts: { bankgiro: "bankgiro", plusgiro: "plusgiro", other: "konto" },
     seeBefore: (number) => `Se faktura ${number}`,
     duplicateHeading: "Den här fakturan ser ut att ha kommit förut",
     duplicate: (at) =>
       `En faktura med samma leverantör, nummer, typ och datum kom den ${at}. Kontrollera att den inte betalas två gånger.`,
+    duplicateAmount: (number, at) =>
+      `Faktura ${number} från samma leverantör, med samma belopp, datum och referens, kom den ${at}. Kontrollera att samma sak inte betalas två gånger.`,
     seeFirst: "Se den som kom först",
     findings: "Kontroll mot reglerna",
     noFindings: (release) => `Inga anmärkningar. Kontrollerad mot Peppol BIS Billing ${release}.`,
@@ -144,13 +172,22 @@ export const inbox: InboxWords = {
       receive: { label: "Mottagen", hint: "Ni har fakturan och kan läsa den." },
       process: { label: "Behandlas", hint: "Ni granskar den." },
       query: { label: "Fråga leverantören", hint: "Ni behöver veta något innan ni kan gå vidare." },
+      "accept-conditionally": { label: "Godkänn med villkor", hint: "Den betalas om leverantören gör det ni skriver." },
       accept: { label: "Godkänn", hint: "Den ska betalas som den är." },
       reject: { label: "Avvisa", hint: "Den betalas inte. Svaret går inte att ändra." },
+      "pay-partly": { label: "Delvis betald", hint: "En del av beloppet betalas. Svaret går inte att ändra." },
       pay: { label: "Betald", hint: "Betalningen är gjord. Svaret går inte att ändra." },
     },
     reason: "Orsak",
-    reasonHint: "Behövs när ni frågar eller avvisar.",
+    reasonHint: "Behövs när ni frågar, avvisar eller sätter villkor.",
     reasonPrompt: "Välj orsak",
+    action: "Vad ska leverantören göra?",
+    actionPrompt: "Inget särskilt",
+    conditions: "Uppgifter som ska vara annorlunda",
+    conditionsHint: "Leverantörens system kan läsa dem och fylla i rätt.",
+    term: (place) => `Uppgift ${place}`,
+    termPrompt: "Välj uppgift",
+    shouldBe: (place) => `Ska vara ${place}`,
     clarification: "Förklara för leverantören",
     clarificationHint: "Skriv vad som är fel och vad leverantören ska göra. Skriv inga personuppgifter om patienter.",
     send: "Sänd svaret",
@@ -160,7 +197,10 @@ export const inbox: InboxWords = {
     law: "Svaret ersätter inte ett bestridande eller en kreditfaktura.",
     faults: {
       "move.choose": "Välj ett svar",
-      "reason.missing": "Välj orsaken till att ni frågar eller avvisar",
+      "reason.missing": "Välj orsaken till ert svar",
+      "conditions.*.shouldBe.missing": "Skriv vad uppgiften ska vara",
+      "conditions.*.shouldBe.too-long": "Korta uppgiften till högst 200 tecken",
+      "conditions.*.term.missing": "Välj vilken uppgift det gäller",
       "clarification.missing": "Skriv en förklaring till leverantören",
       "clarification.too-long": "Korta förklaringen till högst 1 000 tecken",
     },
@@ -169,9 +209,11 @@ export const inbox: InboxWords = {
     AB: "Svarat: mottagen",
     IP: "Svarat: behandlas",
     UQ: "Frågat leverantören",
+    CA: "Godkänd med villkor",
     AP: "Godkänd",
     RE: "Avvisad",
     PD: "Svarat: betald",
+    PPD: "Svarat: delvis betald",
   },
   reasons: {
     REF: "Referensen saknas eller stämmer inte",
@@ -180,10 +222,34 @@ export const inbox: InboxWords = {
     ITM: "Fel vara eller tjänst",
     DEL: "Leveransen har inte skett eller är ofullständig",
     UNR: "Vi känner inte igen köpet",
+    FIN: "Villkoren för ränta eller avgifter stämmer inte",
+    PPD: "En del av beloppet är betald",
     PAY: "Betalningsvillkoren stämmer inte",
     LEG: "Något som lagen kräver saknas",
     REC: "Fel mottagare",
     QUA: "Kvaliteten är inte den avtalade",
     OTH: "Annat",
   },
+  actions: {
+    PIN: "Lämna mer information",
+    NIN: "Sänd en ny faktura",
+    CNF: "Kreditera hela fakturan",
+    CNP: "Kreditera en del av fakturan",
+    CNA: "Kreditera beloppet",
+    NOA: "Ingenting",
+    OTH: "Annat, se förklaringen",
+  },
+  terms: {
+    "BT-10": "Kunds referens",
+    "BT-13": "Inköpsordernummer",
+    "BT-12": "Avtalsnummer",
+    "BT-9": "Förfallodatum",
+    "BT-72": "Leveransdatum",
+    "BT-46": "Köparens id",
+    "BT-48": "Köparens momsnummer",
+    "BT-84": "Konto",
+    "BT-129": "Antal på en rad",
+    "BT-146": "Pris på en rad",
+  },
+  condition: (term, shouldBe) => `${term} ska vara ${shouldBe}`,
 };

@@ -91,4 +91,28 @@ export const refusals: Messages["refusals"] = {
     title: "Somebody must be able to decide about the users",
     text: "Nothing has changed. Give someone else that role first.",
   },
+  "assignee-unknown": {
+    title: "The person does not work for the unit",
+    text: "The invoice has not been assigned. Choose somebody who receives invoices for the same unit.",
+  },
+  "handover-not-set-up": {
+    title: "The unit hands nothing over to a finance system",
+    text: "Nothing has been handed over. Ask whoever administers the portal to set up the hand-over.",
+  },
+  "handover-asked-already": {
+    title: "The invoice is on its way to the finance system already",
+    text: "It is handed over once. The invoice's page tells how it went.",
+  },
+  "handover-missing": {
+    title: "The invoice does not wait to be handed over",
+    text: "There is no hand-over to give a receipt for.",
+  },
+  "handover-bytes-differ": {
+    title: "The finance system has taken something else",
+    text: "The checksum is not the invoice's. Fetch it again.",
+  },
+  "handover-receipt-differs": {
+    title: "The invoice has another receipt already",
+    text: "The first receipt holds.",
+  },
 };

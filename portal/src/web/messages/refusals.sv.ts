@@ -97,4 +97,28 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Någon måste kunna bestämma om användarna",
     text: "Ingenting har ändrats. Ge någon annan den rollen först.",
   },
+  "assignee-unknown": {
+    title: "Personen arbetar inte för enheten",
+    text: "Fakturan är inte tilldelad. Välj någon som tar emot fakturor för samma enhet.",
+  },
+  "handover-not-set-up": {
+    title: "Enheten lämnar inte över till något ekonomisystem",
+    text: "Ingenting har lämnats över. Be den som administrerar portalen att ställa in överlämningen.",
+  },
+  "handover-asked-already": {
+    title: "Fakturan är redan på väg till ekonomisystemet",
+    text: "Den lämnas över en gång. Se på fakturans sida hur det har gått.",
+  },
+  "handover-missing": {
+    title: "Fakturan väntar inte på att lämnas över",
+    text: "Det finns ingen överlämning att kvittera.",
+  },
+  "handover-bytes-differ": {
+    title: "Ekonomisystemet har tagit emot något annat",
+    text: "Kontrollsumman stämmer inte med fakturan. Hämta den igen.",
+  },
+  "handover-receipt-differs": {
+    title: "Fakturan har redan ett annat kvitto",
+    text: "Det första kvittot gäller.",
+  },
 };

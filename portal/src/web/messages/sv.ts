@@ -18,6 +18,7 @@ import { receivers } from "./receivers.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { settings } from "./settings.sv.ts";
 import { start } from "./start.sv.ts";
+import { unitWork } from "./unit-work.sv.ts";
 import { validator } from "./validator.sv.ts";
 
 export const sv = {
@@ -40,5 +41,6 @@ export const sv = {
   refusals,
   settings,
   start,
+  unitWork,
   validator,
 };

@@ -1,4 +1,5 @@
 /** Answers become responses: pages in their frame, redirects to our own paths, files that cannot act, fragments, JSON. */
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
@@ -33,6 +34,12 @@ export function sendAnswer(answer: Answer, facts: AnswerFacts): FastifyReply {
         .header("content-disposition", attachmentDisposition(answer.name))
         .type(answer.type)
         .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));
+    case "stream":
+      return facts.reply
+        .header("content-security-policy", filePolicy)
+        .header("content-disposition", attachmentDisposition(answer.name))
+        .type(answer.type)
+        .send(Readable.from(answer.chunks, { objectMode: false }));
     case "fragment":
       return facts.reply
         .header("content-security-policy", filePolicy)

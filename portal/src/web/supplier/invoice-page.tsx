@@ -168,13 +168,14 @@ function WhatIsWrong({ say, standing, story }: StandingFacts) {
   if (standing !== "rejected" && standing !== "queried" && standing !== "stopped") return null;
   const words = say.delivery;
   const answer = story.answers.at(-1);
+  const { heading, text } = answer?.code === "CA" && standing === "queried" ? words.conditional : words[standing];
   return (
-    <Notice say={say} kind="warning" heading={words[standing].heading}>
-      <p>{words[standing].text}</p>
+    <Notice say={say} kind="warning" heading={heading}>
+      <p>{text}</p>
       {standing === "stopped" ? (
         <p>{words.reasons[story.delivery?.reason ?? ""]}</p>
       ) : answer?.reason === undefined ? null : (
-        <AnswerWords say={say} reason={answer.reason} clarification={answer.clarification} />
+        <AnswerWords say={say} {...answer} reason={answer.reason} />
       )}
     </Notice>
   );

@@ -78,12 +78,12 @@ function saidBy(facts: InvoiceFact["facts"], say: Messages) {
 }
 
 function answerSteps({ answers }: Story, say: Messages): readonly TimelineStep[] {
-  return answers.map(({ code, reason, clarification, answeredAt }) => ({
+  return answers.map(({ code, answeredAt, ...why }) => ({
     key: `answer ${code}`,
     heading: say.delivery.answers[code],
     at: answeredAt,
-    kind: code === "RE" ? "refused" : code === "UQ" ? "needs-you" : "done",
-    body: reason === undefined ? undefined : <AnswerWords say={say} reason={reason} clarification={clarification} />,
+    kind: code === "RE" ? "refused" : code === "UQ" || code === "CA" ? "needs-you" : "done",
+    body: why.reason === undefined ? undefined : <AnswerWords say={say} {...why} reason={why.reason} />,
   }));
 }
 

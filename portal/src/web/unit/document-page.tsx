@@ -1,14 +1,17 @@
 /** One received document: the sheet as its bytes say, what to look at twice, what has happened, and the unit's answer. */
 import { type Invoice, readUbl, type Report, validate } from "@fakturaporten/einvoice";
-import { may } from "../../domain/access/permissions.ts";
+import { may, type Permission } from "../../domain/access/permissions.ts";
 import type { Answer as UnitAnswer } from "../../domain/inbox/answer.ts";
 import { answerDocument } from "../../domain/inbox/answer-document.ts";
 import { type DocumentChain, findChain } from "../../domain/inbox/document-chain.ts";
 import { openDocument } from "../../domain/inbox/open-document.ts";
+import { findPolicy } from "../../domain/handover/policies.ts";
+import { findHandovers } from "../../domain/handover/queries.ts";
+import type { Handover, HandoverPolicy } from "../../domain/handover/handover.ts";
+import { type Colleague, listColleagues } from "../../domain/inbox/units.ts";
+import { type DocumentWarnings, findWarnings } from "../../domain/inbox/warnings.ts";
 import {
-  type DocumentWarnings,
   findOpening,
-  findWarnings,
   getDocument,
   getDocumentBytes,
   listAnswers,
@@ -16,22 +19,22 @@ import {
   type Opening,
 } from "../../domain/inbox/queries.ts";
 import type { Work } from "../../work.ts";
-import { AnswerWords } from "../components/answer-words/answer-words.tsx";
 import { ButtonLink } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PrintButton, printIsland } from "../components/print-button/print-button.tsx";
-import { Timeline, type TimelineStep } from "../components/timeline/timeline.tsx";
+import { Timeline } from "../components/timeline/timeline.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, readForm } from "../form.ts";
-import type { Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
 import { AnswerForm, answerSchema } from "./answer-form.tsx";
 import { DocumentChainTable } from "./document-chain-table.tsx";
 import { DocumentFiles } from "./document-files.tsx";
 import { Findings } from "./document-findings.tsx";
+import { documentSteps } from "./document-story.tsx";
 import { DocumentStateWord } from "./document-state.tsx";
+import { Assignment, HandoverSection } from "./document-work.tsx";
 import { Warnings } from "./document-warnings.tsx";
 import { inboxPaths } from "./inbox-address.ts";
 
@@ -88,21 +91,27 @@ async function page(visit: Visit, { document, fields, faults }: Shown): Promise<
   };
 }
 
-interface Story {
+export interface Story {
   readonly opening: Opening | undefined;
   readonly answers: readonly (UnitAnswer & { readonly by: string })[];
   readonly warnings: DocumentWarnings;
   readonly chain: DocumentChain;
+  readonly colleagues: readonly Colleague[];
+  readonly policy: HandoverPolicy | undefined;
+  readonly handover: Handover | undefined;
 }
 
 async function storyOf(work: Work, document: UnitDocument): Promise<Story & { readonly ubl: Uint8Array }> {
-  const { id: documentId } = document;
+  const { id: documentId, receiverId } = document;
   return {
     chain: await findChain(work, document),
     ubl: (await getDocumentBytes(work, documentId)).ubl,
     opening: await findOpening(work, documentId),
     answers: await listAnswers(work, documentId),
     warnings: await findWarnings(work, documentId),
+    colleagues: await listColleagues(work),
+    policy: await findPolicy(work, receiverId),
+    handover: (await findHandovers(work, [documentId])).get(documentId),
   };
 }
 
@@ -118,7 +127,7 @@ interface DocumentPageProps {
 function DocumentPage({ visit, document, invoice, report, story, form }: DocumentPageProps) {
   const { say, language, seal, viewer } = visit;
   const words = say.inbox.document;
-  const answers = viewer !== undefined && may(viewer.actor.role, "inbox.answer");
+  const allowed = (permission: Permission): boolean => viewer !== undefined && may(viewer.actor.role, permission);
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
@@ -156,49 +165,35 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
         <div class="document-aside">
           <section aria-labelledby="answer-heading">
             <h2 id="answer-heading">{say.inbox.answer.heading}</h2>
-            {answers ? (
+            {allowed("inbox.answer") ? (
               <AnswerForm say={say} seal={seal} documentId={document.id} state={document.state} form={form} />
             ) : (
               <p>{say.inbox.answer.readOnly}</p>
             )}
           </section>
           <DocumentChainTable say={say} document={document} chain={story.chain} />
+          <Assignment
+            visit={visit}
+            documentId={document.id}
+            assignedTo={document.assignedTo}
+            colleagues={story.colleagues}
+            mayAssign={allowed("inbox.assign")}
+          />
+          <HandoverSection
+            visit={visit}
+            documentId={document.id}
+            handover={story.handover}
+            policy={story.policy}
+            mayAsk={allowed("handover.ask")}
+          />
           <DocumentFiles say={say} documentId={document.id} attachments={invoice?.attachments ?? []} />
           <Findings say={say} language={language} report={report} />
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>
-            <Timeline label={words.timeline} steps={stepsOf({ say, document, story })} />
+            <Timeline label={words.timeline} steps={documentSteps({ say, document, story })} />
           </section>
         </div>
       </div>
     </>
   );
-}
-
-interface StepFacts {
-  readonly say: Messages;
-  readonly document: UnitDocument;
-  readonly story: Story;
-}
-
-function stepsOf({ say, document, story }: StepFacts): readonly TimelineStep[] {
-  const { opening, answers } = story;
-  const words = say.inbox;
-  return [
-    { key: "arrived", heading: words.document.arrived, at: document.receivedAt },
-    ...(opening === undefined
-      ? []
-      : [{ key: "opened", heading: words.document.opened, at: opening.at, by: opening.by }]),
-    ...answers.map(({ id, code, reason, clarification, answeredAt, by }): TimelineStep => {
-      return {
-        key: id,
-        heading: words.given[code],
-        at: answeredAt,
-        by,
-        kind: code === "RE" ? "refused" : "done",
-        body:
-          reason === undefined ? undefined : <AnswerWords say={say} reason={reason} clarification={clarification} />,
-      };
-    }),
-  ];
 }

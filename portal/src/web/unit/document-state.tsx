@@ -8,8 +8,10 @@ const statuses: Readonly<Record<DocumentState, Status>> = {
   received: "delivered",
   "in-process": "delivered",
   "under-query": "sent",
+  "conditionally-accepted": "sent",
   accepted: "answered",
   rejected: "refused",
+  "partly-paid": "paid",
   paid: "paid",
 };
 

@@ -1,132 +1,129 @@
-/** The inbox of an officer's units: what has come, the newest first, to be filtered and searched. */
-import { documentStates } from "../../domain/inbox/answer.ts";
-import { type InboxFilter, type InboxPage, listDocuments } from "../../domain/inbox/list-documents.ts";
-import type { ReceivedDocument } from "../../domain/inbox/received-document.ts";
-import { listUnits, type Unit } from "../../domain/inbox/units.ts";
-import { dayOf } from "../../time.ts";
-import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
-import { type Column, DataTable } from "../components/data-table/data-table.tsx";
+/** The inbox of an officer's units: what has come, in stacks, to be filtered, searched over years, assigned and answered together. */
+import { may } from "../../domain/access/permissions.ts";
+import { findHandovers } from "../../domain/handover/queries.ts";
+import { countViews, type ViewCounts } from "../../domain/inbox/count-documents.ts";
+import type { InboxView } from "../../domain/inbox/inbox-filter.ts";
+import { listDocuments } from "../../domain/inbox/list-documents.ts";
+import { listColleagues, listUnits } from "../../domain/inbox/units.ts";
+import type { Work } from "../../work.ts";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
-import { Amount, Day, OrganisationNumber } from "../components/figures/figures.tsx";
-import { SearchForm } from "../components/form/form.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
-import { SelectField } from "../components/select-field/select-field.tsx";
-import { TextField } from "../components/text-field/text-field.tsx";
-import type { Messages } from "../messages/messages.ts";
+import { type FilledForm, fillForm } from "../filled-form.ts";
+import type { FieldFault } from "../form.ts";
 import type { Answer, Visit } from "../route.ts";
-import { DocumentStateWord } from "./document-state.tsx";
-import { inboxAddress, inboxPaths, readInboxAddress } from "./inbox-address.ts";
+import { type AskedInbox, inboxAddress, inboxPaths, isNarrowed, readInboxAddress } from "./inbox-address.ts";
+import { InboxMarks } from "./inbox-marks.tsx";
+import { InboxSearch } from "./inbox-search.tsx";
+import { InboxViews } from "./inbox-views.tsx";
 
-export async function showInbox(visit: Visit): Promise<Answer> {
-  const { say } = visit;
-  const filter = readInboxAddress(visit.query);
-  const { units, page } = await visit.ask(async (work) => ({
-    units: await listUnits(work),
-    page: await listDocuments(work, filter),
-  }));
-  const facts = { say, filter, units, page };
+export function showInbox(visit: Visit): Promise<Answer> {
+  return inboxPage(visit, visit.query, []);
+}
+
+/** The page, also with what could not be done with the marked rows. */
+export async function inboxPage(
+  visit: Visit,
+  query: Readonly<Record<string, string>>,
+  faults: readonly FieldFault[],
+): Promise<Answer> {
+  const { say, viewer } = visit;
+  const facts = await visit.ask((work) => inboxFacts(work, query));
+  const { asked, units } = facts;
+  const forms = {
+    search: fillForm({ say, fields: query, faults: asked.faults }),
+    marks: fillForm({ say, fields: visit.fields, faults, sentences: say.unitWork.batch.faults }),
+  };
+  const isFaulty = faults.length > 0;
+  const mayMark = viewer !== undefined && may(viewer.actor.role, "inbox.assign");
   return {
     kind: "page",
-    title: say.inbox.title,
+    ...(isFaulty && { status: 422 as const }),
+    title: asked.filter.view === "all" ? say.unitWork.views.all : say.inbox.title,
     wide: true,
-    body: (
-      <>
-        <PageHeading lead={units.length === 0 ? undefined : say.inbox.lead(units.map(({ name }) => name))}>
-          {say.inbox.title}
-        </PageHeading>
-        {units.length === 0 ? (
-          <EmptyState heading={say.inbox.noUnitsHeading}>
-            <p>{say.inbox.noUnits}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <InboxSearch {...facts} />
-            <InboxRows {...facts} />
-          </>
-        )}
-      </>
+    body: <Inbox visit={visit} facts={facts} forms={forms} mayMark={mayMark && units.length > 0} />,
+  };
+}
+
+export interface InboxFacts {
+  readonly asked: AskedInbox;
+  readonly units: Awaited<ReturnType<typeof listUnits>>;
+  readonly colleagues: Awaited<ReturnType<typeof listColleagues>>;
+  readonly counts: ViewCounts;
+  readonly page: Awaited<ReturnType<typeof listDocuments>>;
+  readonly handovers: Awaited<ReturnType<typeof findHandovers>>;
+}
+
+async function inboxFacts(work: Work, query: Readonly<Record<string, string>>): Promise<InboxFacts> {
+  const asked = readInboxAddress(query, work.today);
+  const page = await listDocuments(work, asked.filter);
+  return {
+    asked,
+    page,
+    units: await listUnits(work),
+    colleagues: await listColleagues(work),
+    counts: await countViews(work, asked.filter),
+    handovers: await findHandovers(
+      work,
+      page.documents.map(({ id }) => id),
     ),
   };
 }
 
-interface InboxFacts {
-  readonly say: Messages;
-  readonly filter: InboxFilter;
-  readonly units: readonly Unit[];
-  readonly page: InboxPage;
+interface InboxProps {
+  readonly visit: Visit;
+  readonly facts: InboxFacts;
+  readonly forms: { readonly search: FilledForm; readonly marks: FilledForm };
+  readonly mayMark: boolean;
 }
 
-function InboxSearch({ say, filter, units }: InboxFacts) {
-  const words = say.inbox;
+function Inbox({ visit, facts, forms, mayMark }: InboxProps) {
+  const { say } = visit;
+  const { units, asked } = facts;
+  if (units.length === 0) {
+    return (
+      <>
+        <PageHeading>{say.inbox.title}</PageHeading>
+        <EmptyState heading={say.inbox.noUnitsHeading}>
+          <p>{say.inbox.noUnits}</p>
+        </EmptyState>
+      </>
+    );
+  }
+  const isArchive = asked.filter.view === "all";
   return (
-    <SearchForm action={inboxPaths.inbox} label={words.search}>
-      <div class="inbox-search">
-        <TextField
-          say={say}
-          name="search"
-          value={filter.search ?? ""}
-          label={words.searchLabel}
-          hint={words.searchHint}
-          autoComplete="off"
-          optional
-        />
-        {units.length < 2 ? null : (
-          <SelectField
-            say={say}
-            name="unit"
-            value={filter.unit ?? ""}
-            label={words.unit}
-            prompt={words.allUnits}
-            choices={units.map(({ id, name }) => ({ value: id, label: name }))}
-            width="full"
-          />
-        )}
-        <SelectField
-          say={say}
-          name="state"
-          value={filter.state ?? ""}
-          label={words.state}
-          prompt={words.allStates}
-          choices={documentStates.map((state) => ({ value: state, label: words.states[state] }))}
-          width="full"
-        />
-        <ButtonRow>
-          <Button look="secondary" icon="search">
-            {words.show}
-          </Button>
-          {isFiltered(filter) ? (
-            <ButtonLink href={inboxPaths.inbox} look="quiet">
-              {words.clear}
-            </ButtonLink>
-          ) : null}
-        </ButtonRow>
-      </div>
-    </SearchForm>
+    <>
+      <ErrorSummary say={say} errors={[...forms.search.errors, ...forms.marks.errors]} />
+      <PageHeading lead={isArchive ? say.unitWork.archiveLead : say.inbox.lead(units.map(({ name }) => name))}>
+        {isArchive ? say.unitWork.views.all : say.inbox.title}
+      </PageHeading>
+      <InboxViews say={say} filter={asked.filter} counts={facts.counts} />
+      <InboxSearch say={say} facts={facts} form={forms.search} />
+      <Rows visit={visit} facts={facts} form={forms.marks} mayMark={mayMark} />
+    </>
   );
 }
 
-function InboxRows({ say, filter, page, units }: InboxFacts) {
+interface RowsProps {
+  readonly visit: Visit;
+  readonly facts: InboxFacts;
+  readonly form: FilledForm;
+  readonly mayMark: boolean;
+}
+
+function Rows({ visit, facts, form, mayMark }: RowsProps) {
+  const { say } = visit;
   const words = say.inbox;
-  if (page.documents.length === 0) {
-    const sought = isFiltered(filter);
-    return (
-      <EmptyState heading={sought ? words.nothingHeading : words.emptyHeading}>
-        <p>{sought ? words.nothing : words.empty}</p>
-      </EmptyState>
-    );
-  }
+  const { filter } = facts.asked;
+  const { documents, next } = facts.page;
+  if (documents.length === 0) return <Nothing visit={visit} facts={facts} />;
   return (
     <>
-      <DataTable
-        caption={words.caption}
-        captionHidden
-        columns={columnsOf(say, units)}
-        rows={page.documents}
-        rowKey={({ id }) => id}
-      />
+      <InboxMarks visit={visit} facts={facts} form={form} mayMark={mayMark} />
       <ButtonRow>
-        {page.next === undefined ? null : (
-          <ButtonLink href={inboxAddress({ ...filter, after: page.next })} look="secondary" icon="right">
+        {next === undefined ? null : (
+          <ButtonLink href={inboxAddress({ ...filter, after: next })} look="secondary" icon="right">
             {words.older}
           </ButtonLink>
         )}
@@ -135,62 +132,28 @@ function InboxRows({ say, filter, page, units }: InboxFacts) {
             {words.newest}
           </ButtonLink>
         )}
+        <ButtonLink href={inboxAddress({ ...filter, after: undefined }, inboxPaths.csv)} look="quiet" icon="download">
+          {say.unitWork.export}
+        </ButtonLink>
       </ButtonRow>
     </>
   );
 }
 
-function columnsOf(say: Messages, units: readonly Unit[]): readonly Column<ReceivedDocument>[] {
+/** Nothing here: that the inbox is done with, or that nothing fits, and then where else it may be. */
+function Nothing({ visit: { say }, facts }: { readonly visit: Visit; readonly facts: InboxFacts }) {
   const words = say.inbox;
-  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
-  return [
-    {
-      key: "number",
-      heading: words.number,
-      cell: ({ id, number, kind }) => (
-        <>
-          <a href={inboxPaths.document(id)}>{number}</a>
-          {kind === "credit-note" ? <span class="inbox-small">{words.credit}</span> : null}
-        </>
-      ),
-    },
-    {
-      key: "seller",
-      heading: words.seller,
-      cell: ({ sellerName, sellerNumber }) => (
-        <span class="inbox-seller">
-          {sellerName}
-          <span class="inbox-small">
-            <OrganisationNumber digits={sellerNumber} />
-          </span>
-        </span>
-      ),
-    },
-    ...(units.length < 2
-      ? []
-      : [
-          {
-            key: "unit",
-            heading: words.unit,
-            cell: ({ receiverId }: ReceivedDocument) => unitNames.get(receiverId),
-          },
-        ]),
-    { key: "received", heading: words.received, cell: ({ receivedAt }) => <Day day={dayOf(receivedAt)} /> },
-    { key: "due", heading: words.due, cell: ({ dueOn }) => (dueOn === undefined ? null : <Day day={dueOn} />) },
-    { key: "state", heading: words.where, cell: ({ state }) => <DocumentStateWord say={say} state={state} /> },
-    {
-      key: "amount",
-      heading: words.amount,
-      kind: "amount",
-      cell: ({ payableMinor, currency, kind }) => (
-        <span class="inbox-amount">
-          <Amount amount={{ minor: kind === "credit-note" ? -payableMinor : payableMinor, currency }} />
-        </span>
-      ),
-    },
-  ];
-}
-
-function isFiltered({ unit, state, search }: InboxFilter): boolean {
-  return unit !== undefined || state !== undefined || search !== undefined;
+  const { filter } = facts.asked;
+  const isSought = isNarrowed(filter) || filter.view !== "open";
+  const everywhere: InboxView = "all";
+  return (
+    <EmptyState heading={isSought ? words.nothingHeading : words.emptyHeading}>
+      <p>{isSought ? words.nothing : words.empty}</p>
+      {isNarrowed(filter) && filter.view !== "all" ? (
+        <p>
+          <a href={inboxAddress({ ...filter, view: everywhere, after: undefined })}>{say.unitWork.searchArchive}</a>
+        </p>
+      ) : null}
+    </EmptyState>
+  );
 }

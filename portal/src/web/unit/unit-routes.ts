@@ -3,13 +3,21 @@ import { get, post, type Route } from "../route.ts";
 import { printsPerMinuteMax } from "../paper/print-paper.ts";
 import { downloadAttachment, downloadPdf, downloadUbl } from "./document-files.tsx";
 import { answer, showDocument } from "./document-page.tsx";
+import { assign, handOver } from "./document-work.tsx";
+import { showBatch, startBatch } from "./inbox-batch.tsx";
+import { downloadList } from "./inbox-csv.ts";
 import { showInbox } from "./inbox.tsx";
 
 export const unitRoutes: readonly Route[] = [
   get("/inbox", "inbox.read", showInbox),
+  get("/inbox/list.csv", "inbox.read", downloadList),
+  post("/inbox/batches", "inbox.assign", startBatch),
+  get("/inbox/batches/:id", "inbox.assign", showBatch),
   get("/inbox/:id", "inbox.read", showDocument),
   get("/inbox/:id/ubl", "inbox.read", downloadUbl),
   get("/inbox/:id/pdf", "inbox.read", downloadPdf, { requestsPerMinuteMax: printsPerMinuteMax }),
   get("/inbox/:id/attachments/:place", "inbox.read", downloadAttachment),
   post("/inbox/:id/answers", "inbox.answer", answer),
+  post("/inbox/:id/assignment", "inbox.assign", assign),
+  post("/inbox/:id/handover", "handover.ask", handOver),
 ];

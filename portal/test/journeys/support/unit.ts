@@ -50,7 +50,7 @@ export async function rejects(hands: Hands): Promise<void> {
 }
 
 export async function accepts(hands: Hands): Promise<void> {
-  await hands.choose("Godkänn");
+  await hands.choose(/^Godkänn$/);
   await hands.press("Sänd svaret");
   await hands.page.getByText("Svaret är på väg till leverantören.").waitFor();
   await look(hands, "an accepted invoice, at the unit");

@@ -12,5 +12,17 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: "Conditions, and what to do",
+    render: ({ say }) => (
+      <AnswerWords
+        say={say}
+        reason="REF"
+        clarification="Vi betalar när ordernumret är rätt."
+        action="NIN"
+        conditions={[{ term: "BT-13", shouldBe: "4500012" }]}
+      />
+    ),
+  },
   { name: "A reason alone", render: ({ say }) => <AnswerWords say={say} reason="PRI" clarification={undefined} /> },
 ];
