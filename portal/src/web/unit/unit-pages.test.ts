@@ -118,7 +118,7 @@ describe("a unit's pages", () => {
     const page = `/inbox/${id}`;
     const faulty = await browser.submit(page, { move: "reject", clarification: "" }, `${page}/answers`);
     expect(faulty.statusCode).toBe(422);
-    expect(faulty.body).toContain("Välj orsaken till att ni frågar eller avvisar");
+    expect(faulty.body).toContain("Välj orsaken till ert svar");
     expect(faulty.body).toContain("Skriv en förklaring till leverantören");
     const long = await browser.submit(
       page,
