@@ -297,7 +297,16 @@ export interface InboxDocuments {
   ubl: Bytes;
   ubl_sha256: Bytes;
   received_at: Instant;
-  state: "accepted" | "conditionally-accepted" | "in-process" | "new" | "paid" | "partly-paid" | "received" | "rejected" | "under-query";
+  state:
+    | "accepted"
+    | "conditionally-accepted"
+    | "in-process"
+    | "new"
+    | "paid"
+    | "partly-paid"
+    | "received"
+    | "rejected"
+    | "under-query";
   kind: "credit-note" | "invoice";
   number: string;
   type_code: string;

@@ -20,7 +20,8 @@ const clarificationCharactersMax = 1000;
 export async function applyNetworkAnswer(work: Work, { answerId, sender, response }: NetworkAnswer): Promise<void> {
   const instanceId = await answeredDocument(work, sender, response.document);
   const clarifications = response.clarifications ?? [];
-  const codeIn = (wanted: "OPStatusReason" | "OPStatusAction") => clarifications.find(({ list }) => list === wanted)?.code;
+  const codeIn = (wanted: "OPStatusReason" | "OPStatusAction") =>
+    clarifications.find(({ list }) => list === wanted)?.code;
   const said = clarifications.flatMap(({ text }) => (text === undefined ? [] : [text])).join("\n");
   await applyAnswer(work, {
     answerId,

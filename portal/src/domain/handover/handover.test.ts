@@ -122,9 +122,9 @@ describe("by folder", () => {
       const rows = await house.everything.selectFrom("handovers").select("document_id").execute();
       return rows.at(-1)?.document_id ?? "";
     });
-    await expect(handOver(handoverFolder({ root, isOurs: false }))(house.tools, { organisationId, documentId: id })).rejects.toThrow(
-      "EEXIST",
-    );
+    await expect(
+      handOver(handoverFolder({ root, isOurs: false }))(house.tools, { organisationId, documentId: id }),
+    ).rejects.toThrow("EEXIST");
     expect(await handoverOf(here, id)).toMatchObject({ state: "waiting", failure: "EEXIST" });
     await rm(blocked);
     await handOver(handoverFolder({ root, isOurs: false }))(house.tools, { organisationId, documentId: id });
@@ -155,8 +155,7 @@ describe("by folder", () => {
 });
 
 describe("by API", () => {
-  const waiting = (client: Actor) =>
-    house.perform(client, (work) => listWaiting(work, undefined, 100));
+  const waiting = (client: Actor) => house.perform(client, (work) => listWaiting(work, undefined, 100));
   const receipt = (client: Actor, given: { documentId: string; receipt: string; sha256: string }) =>
     house.perform(client, (work) => giveReceipt(work, given));
   const sha256Of = async (here: UnitScene, id: string): Promise<string> =>
