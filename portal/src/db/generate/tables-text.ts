@@ -14,8 +14,20 @@ export function tablesText({ tables }: Catalogue): string {
 }
 
 function tableText(table: Table): string {
-  const columns = table.columns.map((column) => `  ${column.name}: ${columnType(table, column)};\n`).join("");
+  const columns = table.columns.map((column) => member(column.name, columnType(table, column))).join("");
   return `export interface ${typeName(table.name)} {\n${columns}}\n`;
+}
+
+const lineCharactersMax = 120;
+
+/** Laid out as the formatter does: many words stand below each other. */
+function member(name: string, type: string): string {
+  const line = `  ${name}: ${type};\n`;
+  if (line.length <= lineCharactersMax + 1 || !type.startsWith('"')) return line;
+  return `  ${name}:\n${type
+    .split(" | ")
+    .map((word) => `    | ${word}`)
+    .join("\n")};\n`;
 }
 
 function typeName(table: string): string {
