@@ -353,7 +353,7 @@ create table deliveries (
   constraint deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
   constraint deliveries_route_check CHECK ((route = ANY (ARRAY['portal'::text, 'access-point'::text, 'folder'::text]))),
   constraint deliveries_say_why CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text])))),
-  constraint deliveries_standing_check CHECK ((standing = ANY (ARRAY['sent'::text, 'delivered'::text, 'received'::text, 'in-process'::text, 'queried'::text, 'rejected'::text, 'accepted'::text, 'paid'::text, 'stopped'::text]))),
+  constraint deliveries_standing_check CHECK ((standing = ANY (ARRAY['sent'::text, 'delivered'::text, 'received'::text, 'in-process'::text, 'queried'::text, 'rejected'::text, 'accepted'::text, 'paid'::text, 'stopped'::text, 'withdrawn'::text]))),
   constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'parked'::text, 'delivered'::text, 'refused'::text, 'given-up'::text])))
 );
 comment on table deliveries is 'Tenant. Written by domain/delivery. Where the carrying of one issued document stands, under the one identifier it is carried by.';
@@ -411,6 +411,40 @@ create policy delivery_evidence_of_own_organisation on delivery_evidence for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select on delivery_evidence to fakturaporten_app;
+
+create table digest_letters (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  constraint digest_letters_pkey PRIMARY KEY (organisation_id, account_id, id)
+);
+comment on table digest_letters is 'Tenant. Written by domain/parties. Letters set aside for a person''s next digest; they go in the transaction that posts it.';
+alter table digest_letters enable row level security;
+alter table digest_letters force row level security;
+create policy digest_letters_of_own_organisation on digest_letters for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on digest_letters to fakturaporten_app;
+
+create table digests (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  due_on date not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  letters integer not null default 0,
+  constraint digests_pkey PRIMARY KEY (organisation_id, account_id, due_on)
+);
+comment on table digests is 'Tenant. Written by domain/parties. One mail for one person on one civil day, and that it has been written: the key that keeps it from being written twice.';
+alter table digests enable row level security;
+alter table digests force row level security;
+create policy digests_of_own_organisation on digests for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (done_at, letters) on digests to fakturaporten_app;
 
 create table events (
   id bigint not null generated as identity,
@@ -718,6 +752,25 @@ create policy inbox_preceding_of_own_organisation on inbox_preceding for all
   with check (organisation_id = current_organisation());
 grant insert, select on inbox_preceding to fakturaporten_app;
 
+create table inbox_reminders (
+  organisation_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  reminded_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint inbox_reminders_pkey PRIMARY KEY (organisation_id, id),
+  constraint inbox_reminders_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES inbox_documents(organisation_id, id)
+);
+comment on table inbox_reminders is 'Tenant. Written by domain/inbox. The seller''s reminders of a received document, as they reached the unit. The id is the seller''s id of the reminder, so that the same one counts once.';
+CREATE INDEX inbox_reminders_lately ON inbox_reminders USING btree (organisation_id, reminded_at DESC) INCLUDE (document_id);
+CREATE INDEX inbox_reminders_of_document ON inbox_reminders USING btree (organisation_id, document_id, reminded_at DESC);
+alter table inbox_reminders enable row level security;
+alter table inbox_reminders force row level security;
+create policy inbox_reminders_of_own_organisation on inbox_reminders for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on inbox_reminders to fakturaporten_app;
+
 create table inbox_words (
   organisation_id uuid not null,
   receiver_id uuid not null,
@@ -879,8 +932,10 @@ create table invoices (
   issued_at timestamp with time zone not null,
   issued_by uuid,
   replaces_invoice_id uuid,
+  revision smallint not null default 1,
+  corrected_revision smallint generated always stored,
   constraint invoices_pkey PRIMARY KEY (organisation_id, id),
-  constraint invoice_number_used_once UNIQUE (organisation_id, number_key),
+  constraint invoice_number_used_once UNIQUE (organisation_id, number_key, revision),
   constraint invoices_check CHECK (((credits_invoice_id IS NULL) OR (kind = 'credit-note'::text))),
   constraint invoices_check1 CHECK (((replaces_invoice_id IS NULL) OR ((kind = 'invoice'::text) AND (replaces_invoice_id <> id)))),
   constraint invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -889,11 +944,14 @@ create table invoices (
   constraint invoices_number_key_check CHECK (((length(number_key) >= 1) AND (length(number_key) <= 50))),
   constraint invoices_organisation_id_credits_invoice_id_fkey FOREIGN KEY (organisation_id, credits_invoice_id) REFERENCES invoices(organisation_id, id),
   constraint invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint invoices_organisation_id_replaces_invoice_id_fkey FOREIGN KEY (organisation_id, replaces_invoice_id) REFERENCES invoices(organisation_id, id)
+  constraint invoices_organisation_id_number_key_corrected_revision_fkey FOREIGN KEY (organisation_id, number_key, corrected_revision) REFERENCES withdrawals(organisation_id, number_key, revision),
+  constraint invoices_organisation_id_replaces_invoice_id_fkey FOREIGN KEY (organisation_id, replaces_invoice_id) REFERENCES invoices(organisation_id, id),
+  constraint invoices_revision_check CHECK (((revision >= 1) AND (revision <= 100)))
 );
 comment on table invoices is 'Tenant. Written by domain/invoices. Issued invoices and credit notes: what lists and searches need to know of the document. Never updated, never deleted.';
 comment on column invoices.number_key is 'The number without spaces, case and kinds of dash: unique for the seller for ever, across years and types.';
 comment on column invoices.replaces_invoice_id is 'The invoice this one was sent instead of; its document names it in BT-25.';
+comment on column invoices.revision is 'Which version of the number this is: 2 and on only after the version before was withdrawn without having reached anybody.';
 CREATE INDEX invoices_by_credited ON invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX invoices_by_issue ON invoices USING btree (organisation_id, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_payable ON invoices USING btree (organisation_id, payable_minor, issued_at DESC, id DESC);
@@ -951,6 +1009,23 @@ create table mail_attempts (
 );
 comment on table mail_attempts is 'Global. Written by domain/mail. Each try to hand a letter to the mail server, written before the call, answered after it.';
 grant delete, insert, select, update on mail_attempts to fakturaporten_app;
+
+create table mail_choices (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  pace text not null,
+  chosen_at timestamp with time zone not null,
+  constraint mail_choices_pkey PRIMARY KEY (organisation_id, account_id),
+  constraint mail_choices_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
+  constraint mail_choices_pace_check CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'none'::text])))
+);
+comment on table mail_choices is 'Tenant. Written by domain/parties. How often one person wants mail about what needs somebody. Without a row: at once.';
+alter table mail_choices enable row level security;
+alter table mail_choices force row level security;
+create policy mail_choices_of_own_organisation on mail_choices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (chosen_at, pace) on mail_choices to fakturaporten_app;
 
 create table mails (
   id uuid not null,
@@ -1277,6 +1352,24 @@ comment on table registrations is 'Global. Written by domain/parties. What someb
 CREATE INDEX registrations_of_email ON registrations USING btree (email_key, asked_at);
 grant delete, insert, select, update on registrations to fakturaporten_app;
 
+create table reminders (
+  organisation_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  constraint reminders_pkey PRIMARY KEY (organisation_id, id),
+  constraint reminders_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES deliveries(organisation_id, invoice_id)
+);
+comment on table reminders is 'Tenant. Written by domain/following. That the seller asked the unit for an answer about one invoice. Never updated, never deleted.';
+CREATE INDEX reminders_of_invoice ON reminders USING btree (organisation_id, invoice_id, sent_at DESC);
+alter table reminders enable row level security;
+alter table reminders force row level security;
+create policy reminders_of_own_organisation on reminders for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on reminders to fakturaporten_app;
+
 create table reply_templates (
   organisation_id uuid not null,
   id uuid not null,
@@ -1298,6 +1391,29 @@ create policy reply_templates_of_own_organisation on reply_templates for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (changed_at, name, queue, words) on reply_templates to fakturaporten_app;
+
+create table saved_views (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  id uuid not null,
+  name text not null,
+  question text not null,
+  is_default boolean not null default false,
+  saved_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (organisation_id, account_id, id),
+  constraint saved_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_views_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
+  constraint saved_views_question_check CHECK ((length(question) <= 500))
+);
+comment on table saved_views is 'Tenant. Written by domain/following. Questions to the list of invoices that one person has given a name; the question is the query of the list''s address.';
+CREATE UNIQUE INDEX saved_views_by_name ON saved_views USING btree (organisation_id, account_id, lower(name));
+CREATE UNIQUE INDEX saved_views_one_default ON saved_views USING btree (organisation_id, account_id) WHERE is_default;
+alter table saved_views enable row level security;
+alter table saved_views force row level security;
+create policy saved_views_of_own_organisation on saved_views for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update on saved_views to fakturaporten_app;
 
 create table schema_migrations (
   number integer not null,
@@ -1387,3 +1503,23 @@ create table transmissions (
 comment on table transmissions is 'Global. Written by domain/delivery. Messages that leave the portal: whose they are, and those whose fate nobody knows. Holds no business data.';
 CREATE INDEX transmissions_parked ON transmissions USING btree (parked_at, instance_id) WHERE ((parked_at IS NOT NULL) AND (resolved_at IS NULL));
 grant insert, select, update (parked_at, parked_because, resolution, resolution_because, resolution_by, resolved_at) on transmissions to fakturaporten_app;
+
+create table withdrawals (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  number_key text collate "C" not null,
+  revision smallint not null,
+  withdrawn_at timestamp with time zone not null,
+  withdrawn_by uuid not null,
+  constraint withdrawals_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint withdrawals_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
+  constraint withdrawals_organisation_id_number_key_revision_fkey FOREIGN KEY (organisation_id, number_key, revision) REFERENCES invoices(organisation_id, number_key, revision),
+  constraint withdrawals_organisation_id_number_key_revision_key UNIQUE (organisation_id, number_key, revision)
+);
+comment on table withdrawals is 'Tenant. Written by domain/invoices. Issued documents that reached nobody and were corrected under the same number. Never updated, never deleted.';
+alter table withdrawals enable row level security;
+alter table withdrawals force row level security;
+create policy withdrawals_of_own_organisation on withdrawals for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on withdrawals to fakturaporten_app;

@@ -173,7 +173,17 @@ export interface Deliveries {
   reason: string | null;
   changed_at: Instant;
   answer: "AB" | "AP" | "CA" | "IP" | "PD" | "RE" | "UQ" | null;
-  standing: "accepted" | "delivered" | "in-process" | "paid" | "queried" | "received" | "rejected" | "sent" | "stopped";
+  standing:
+    | "accepted"
+    | "delivered"
+    | "in-process"
+    | "paid"
+    | "queried"
+    | "received"
+    | "rejected"
+    | "sent"
+    | "stopped"
+    | "withdrawn";
   issued_at: Instant;
   route: Generated<"access-point" | "folder" | "portal">;
 }
@@ -196,6 +206,24 @@ export interface DeliveryEvidence {
   says: string;
   at: Instant;
   content: string;
+}
+
+export interface DigestLetters {
+  organisation_id: string;
+  account_id: string;
+  id: string;
+  kind: string;
+  facts: Json;
+  at: Instant;
+}
+
+export interface Digests {
+  organisation_id: string;
+  account_id: string;
+  due_on: LocalDate;
+  asked_at: Instant;
+  done_at: Instant | null;
+  letters: Generated<number>;
 }
 
 export interface Events {
@@ -348,6 +376,14 @@ export interface InboxPreceding {
   search_number: string;
 }
 
+export interface InboxReminders {
+  organisation_id: string;
+  id: string;
+  document_id: string;
+  reminded_at: Instant;
+  received_at: Instant;
+}
+
 export interface InboxWords {
   organisation_id: string;
   receiver_id: string;
@@ -430,6 +466,8 @@ export interface Invoices {
   issued_at: Instant;
   issued_by: string | null;
   replaces_invoice_id: string | null;
+  revision: Generated<number>;
+  corrected_revision: GeneratedAlways<number | null>;
 }
 
 export interface JoinRequests {
@@ -450,6 +488,13 @@ export interface MailAttempts {
   ended_at: Instant | null;
   outcome: "accepted" | "deferred" | "refused" | "unknown" | null;
   reply: string | null;
+}
+
+export interface MailChoices {
+  organisation_id: string;
+  account_id: string;
+  pace: "at-once" | "daily" | "none" | "weekly";
+  chosen_at: Instant;
 }
 
 export interface Mails {
@@ -614,6 +659,14 @@ export interface Registrations {
   plan_level: string;
 }
 
+export interface Reminders {
+  organisation_id: string;
+  id: string;
+  invoice_id: string;
+  sent_at: Instant;
+  sent_by: string;
+}
+
 export interface ReplyTemplates {
   organisation_id: string;
   id: string;
@@ -621,6 +674,16 @@ export interface ReplyTemplates {
   name: string;
   words: string;
   changed_at: Instant;
+}
+
+export interface SavedViews {
+  organisation_id: string;
+  account_id: string;
+  id: string;
+  name: string;
+  question: string;
+  is_default: Generated<boolean>;
+  saved_at: Instant;
 }
 
 export interface SchemaMigrations {
@@ -675,6 +738,15 @@ export interface Transmissions {
   resolution_by: string | null;
 }
 
+export interface Withdrawals {
+  organisation_id: string;
+  invoice_id: string;
+  number_key: string;
+  revision: number;
+  withdrawn_at: Instant;
+  withdrawn_by: string;
+}
+
 export interface Database {
   access_point_messages: AccessPointMessages;
   account_networks: AccountNetworks;
@@ -691,6 +763,8 @@ export interface Database {
   deliveries: Deliveries;
   delivery_attempts: DeliveryAttempts;
   delivery_evidence: DeliveryEvidence;
+  digest_letters: DigestLetters;
+  digests: Digests;
   events: Events;
   factoring_companies: FactoringCompanies;
   form_keys: FormKeys;
@@ -702,6 +776,7 @@ export interface Database {
   inbox_documents: InboxDocuments;
   inbox_openings: InboxOpenings;
   inbox_preceding: InboxPreceding;
+  inbox_reminders: InboxReminders;
   inbox_words: InboxWords;
   introduction_policies: IntroductionPolicies;
   introductions: Introductions;
@@ -711,6 +786,7 @@ export interface Database {
   invoices: Invoices;
   join_requests: JoinRequests;
   mail_attempts: MailAttempts;
+  mail_choices: MailChoices;
   mails: Mails;
   memberships: Memberships;
   number_series: NumberSeries;
@@ -724,10 +800,13 @@ export interface Database {
   receivers: Receivers;
   reference_rules: ReferenceRules;
   registrations: Registrations;
+  reminders: Reminders;
   reply_templates: ReplyTemplates;
+  saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   send_settings: SendSettings;
   sessions: Sessions;
   throttles: Throttles;
   transmissions: Transmissions;
+  withdrawals: Withdrawals;
 }

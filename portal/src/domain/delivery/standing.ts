@@ -13,6 +13,7 @@ export const standings = [
   "accepted",
   "paid",
   "stopped",
+  "withdrawn",
 ] as const;
 export type Standing = (typeof standings)[number];
 

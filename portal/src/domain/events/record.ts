@@ -29,6 +29,7 @@ export const eventKinds = {
   "invoice.answered": "invoice",
   "invoice.credited": "invoice",
   "invoice.replaced": "invoice",
+  "invoice.withdrawn": "invoice",
   "invoice.held": "invoice",
   "invoice.released": "invoice",
   "introduction.made": "organisation",

@@ -12,6 +12,7 @@ import type { FormFacts } from "./form-facts.ts";
 import type { Invoice } from "./invoice.ts";
 import { InvoiceNotReady } from "./invoice-not-ready.ts";
 import { judgeForm } from "./judge-form.ts";
+import { findNumberVerdict } from "./number-facts.ts";
 import { findInvoiceByNumber } from "./queries.ts";
 import { type DraftReading, kindOf, type WrittenInvoice } from "./read-draft.ts";
 import { readForm } from "./read-form.ts";
@@ -26,6 +27,8 @@ export interface ComposedDraft {
   readonly credited: Invoice | undefined;
   /** The invoice of ours that this one is sent to the same receiver instead of. */
   readonly replaced: Invoice | undefined;
+  /** The one that reached nobody, whose number goes again. */
+  readonly corrected: Invoice | undefined;
   withNumber(number: string): Document;
 }
 
@@ -36,10 +39,20 @@ export async function composeDraft(work: Work, draft: Draft): Promise<ComposedDr
   const { written } = reading;
   if (written === undefined || receiver === undefined || faults.length > 0)
     throw new InvoiceNotReady(judgeForm(draft.fields, facts).faults);
+  const corrected = await findCorrected(work, written);
   const attachments =
     facts.files.length === 0 ? [] : (await loadAttachments(work, { draftId: draft.id })).map(attachmentOf);
   const withNumber = (number: string): Document => composeForm(written, { facts, receiver, number, attachments });
-  return { reading, written, receiver, terms, credited, replaced, withNumber };
+  return { reading, written, receiver, terms, credited, replaced, corrected, withNumber };
+}
+
+/** The number is the same by being looked up: however it was typed, it is written as it stood. */
+async function findCorrected(work: Work, { sameNumber, kind }: WrittenInvoice): Promise<Invoice | undefined> {
+  if (sameNumber === undefined) return undefined;
+  const corrected = await findInvoiceByNumber(work, sameNumber);
+  const verdict = corrected === undefined ? undefined : await findNumberVerdict(work, corrected);
+  if (corrected?.kind === kind && verdict?.ways.includes("correct-same-number") === true) return corrected;
+  throw new InvoiceNotReady([{ path: "sameNumber", code: "same-number-not-now", params: { number: sameNumber } }]);
 }
 
 export interface GatheredFacts {

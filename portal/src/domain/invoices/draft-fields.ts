@@ -10,6 +10,7 @@ export const headFieldNames = [
   "credits",
   "creditMore",
   "replaces",
+  "sameNumber",
   "receiver",
   "number",
   "reference1",

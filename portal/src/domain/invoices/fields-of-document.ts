@@ -18,8 +18,8 @@ import {
 } from "./draft-fields.ts";
 import { type VatChoice, vatChoiceIds, vatChoices } from "./vat-choices.ts";
 
-/** What becomes of the document: a credit of it, a corrected one for the same delivery, or a new one like it. */
-export type Purpose = "credit" | "correct" | "copy";
+/** What becomes of it: a credit, a corrected one for the same delivery (under its own number or the same), or one like it. */
+export type Purpose = "credit" | "correct" | "correct-same-number" | "copy";
 
 export interface DocumentOf {
   readonly document: Document;
@@ -27,7 +27,7 @@ export interface DocumentOf {
   readonly purpose: Purpose;
 }
 
-/** Everything but the number, which is never used again, and the invoice date, which is the day of sending. */
+/** Everything but the number, where it is not to go again, and the invoice date, which is the day of sending. */
 export function fieldsOfDocument({ document, receiverId, purpose }: DocumentOf): DraftFields {
   const { references, period, delivery, totals } = document;
   const isSameDelivery = purpose !== "copy";
@@ -56,6 +56,8 @@ export function fieldsOfDocument({ document, receiverId, purpose }: DocumentOf):
 function precedingOf({ kind, number, precedingInvoices }: Document, purpose: Purpose) {
   const before = precedingInvoices?.[0]?.number;
   if (purpose === "credit") return { credits: number };
+  if (purpose === "correct-same-number")
+    return { sameNumber: number, ...(kind === "credit-note" ? { credits: before } : { replaces: before }) };
   if (kind === "credit-note") return { credits: before };
   return purpose === "correct" ? { replaces: number } : {};
 }

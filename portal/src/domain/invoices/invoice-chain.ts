@@ -31,7 +31,7 @@ export function chainQuery(work: Work, { id, creditsInvoiceId, replacesInvoiceId
   const ids = [id, creditsInvoiceId, replacesInvoiceId].filter((one) => one !== undefined);
   const arm = (column: string) => sql`(
     select id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor, vat_minor,
-           payable_minor, credits_invoice_id, replaces_invoice_id, issued_at
+           payable_minor, credits_invoice_id, replaces_invoice_id, revision, issued_at
     from invoices
     where organisation_id = ${requireOrganisation(work)} and ${sql.ref(column)} = any(${ids}::uuid[])
     limit ${chainMax})`;

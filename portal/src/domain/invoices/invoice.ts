@@ -19,6 +19,8 @@ export interface Invoice {
   readonly creditsInvoiceId: string | undefined;
   /** The invoice this one was sent instead of. */
   readonly replacesInvoiceId: string | undefined;
+  /** Above 1 where documents of this number before it were withdrawn without having reached anybody. */
+  readonly revision: number;
   readonly issuedAt: Instant;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Issues the invoice a draft says, or refuses with what is to be mended. One transaction: the number is taken as its last
  * lock, the document is written with it and judged, bytes, row and events are stored, and the delivery is asked for. Locks
- * are taken in this order: the draft, the credited invoice, the number series.
+ * are taken in this order: the draft, the credited invoice, the delivery of a withdrawn one, the number series.
  */
 import { createHash } from "node:crypto";
 import { type Invoice as Document, toMinor, writeUblBytes } from "@fakturaporten/einvoice";
@@ -21,6 +21,7 @@ import { judgeDocument } from "./judge-document.ts";
 import { numberKey } from "./number-key.ts";
 import { findInvoice, findInvoiceByNumber } from "./queries.ts";
 import { takeNumber } from "./take-number.ts";
+import { withdrawInvoice } from "./withdraw-invoice.ts";
 
 export interface IssueInvoice {
   readonly draftId: string;
@@ -41,10 +42,12 @@ export async function issueInvoice(work: Work, { draftId, version }: IssueInvoic
 
   const composed = await composeDraft(work, draft);
   await guardCredit(work, { draft, composed });
-  await refuseTakenNumber(work, composed);
+  if (composed.corrected !== undefined) await withdrawInvoice(work, composed.corrected);
+  else await refuseTakenNumber(work, composed);
   await work.enqueue("deliver-invoice", { organisationId: person.organisationId, invoiceId: draft.id });
 
-  const number = composed.written.number ?? (await takeNumber(work, person.organisationId));
+  const number =
+    composed.corrected?.number ?? composed.written.number ?? (await takeNumber(work, person.organisationId));
   const document = composed.withNumber(number);
   const ubl = writeUblBytes(document);
   const verdict = judgeDocument(ubl, { lines: composed.written.lines, today: work.today });
@@ -106,6 +109,7 @@ async function store(work: Work, issue: Issue): Promise<void> {
     ["invoice.sent", { subject: draft.id, facts: { number: document.number } }],
     ...toldOf("invoice.credited", composed.credited, document),
     ...toldOf("invoice.replaced", composed.replaced, document),
+    ...toldOf("invoice.withdrawn", composed.corrected, document),
   ]);
   if (hasFiles(document)) {
     await takeAttachments(work, draft.id, draft.id);
@@ -113,12 +117,14 @@ async function store(work: Work, issue: Issue): Promise<void> {
   }
 }
 
-/** The invoice credited or replaced is told by which number. */
+type ToldKind = "invoice.credited" | "invoice.replaced" | "invoice.withdrawn";
+
+/** The invoice credited, replaced or withdrawn is told by which number. */
 function toldOf(
-  kind: "invoice.credited" | "invoice.replaced",
+  kind: ToldKind,
   earlier: ComposedDraft["credited"],
   { number }: Document,
-): readonly (readonly ["invoice.credited" | "invoice.replaced", { subject: string; facts: { by: string } }])[] {
+): readonly (readonly [ToldKind, { subject: string; facts: { by: string } }])[] {
   return earlier === undefined ? [] : [[kind, { subject: earlier.id, facts: { by: number } }]];
 }
 
@@ -186,6 +192,7 @@ function rowOf(work: Work, { person, draft, composed, document }: Issue) {
     payable_minor: minor(totals.due),
     credits_invoice_id: composed.credited?.id ?? null,
     replaces_invoice_id: composed.replaced?.id ?? null,
+    revision: (composed.corrected?.revision ?? 0) + 1,
     issued_at: work.now,
     issued_by: person.accountId,
   };

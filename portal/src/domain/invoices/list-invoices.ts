@@ -111,7 +111,7 @@ function selectArm(work: Work, { meant, source, question, limit }: Arm): RawBuil
   ];
   return sql`
     select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
-           vat_minor, payable_minor, credits_invoice_id, replaces_invoice_id, invoices.issued_at, ${standing} as standing
+           vat_minor, payable_minor, credits_invoice_id, replaces_invoice_id, revision, invoices.issued_at, ${standing} as standing
     from (
       select ${id} as id from ${meant === undefined ? source.table : source.tables}
       where ${sql.join(conditions, sql` and `)}

@@ -36,9 +36,12 @@ export async function findInvoice(work: Work, id: string): Promise<Invoice | und
   return row && describeInvoice(row);
 }
 
-/** The invoice that has a number, whichever way its spaces, capitals and dashes are written. */
+/** The invoice that has a number now, whichever way its spaces, capitals and dashes are written. */
 export async function findInvoiceByNumber(work: Work, number: string): Promise<Invoice | undefined> {
-  const row = await selectInvoices(work).where("number_key", "=", numberKey(number)).executeTakeFirst();
+  const row = await selectInvoices(work)
+    .where("number_key", "=", numberKey(number))
+    .orderBy("revision", "desc")
+    .executeTakeFirst();
   return row && describeInvoice(row);
 }
 
@@ -83,6 +86,7 @@ export function selectInvoices(work: Work) {
       "payable_minor",
       "credits_invoice_id",
       "replaces_invoice_id",
+      "revision",
       "issued_at",
     ])
     .where("organisation_id", "=", requireOrganisation(work));
@@ -106,6 +110,7 @@ export function describeInvoice(row: InvoiceRow): Invoice {
     payableMinor: row.payable_minor,
     creditsInvoiceId: row.credits_invoice_id ?? undefined,
     replacesInvoiceId: row.replaces_invoice_id ?? undefined,
+    revision: row.revision,
     issuedAt: row.issued_at,
   };
 }

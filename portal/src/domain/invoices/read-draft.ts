@@ -41,6 +41,8 @@ export interface WrittenInvoice {
   readonly credits?: string;
   /** The number of the invoice this one is sent instead of. */
   readonly replaces?: string;
+  /** The number that goes again, with this instead of a document that reached nobody. */
+  readonly sameNumber?: string;
   readonly reference1: string;
   readonly reference2?: string;
   readonly order?: string;
@@ -115,7 +117,8 @@ function readHead(fields: DraftFields, { context, faults }: Reading) {
   const kind = kindOf(fields);
   if (context.receiver === undefined)
     faults.add("receiver", isTicked(fields["receiver"]) ? "receiver-unknown" : "receiver-missing");
-  const number = context.numberAutomatic ? undefined : text("number", 50);
+  const sameNumber = text("sameNumber", 50);
+  const number = sameNumber ?? (context.numberAutomatic ? undefined : text("number", 50));
   if (!context.numberAutomatic && numberKey(number ?? "") === "") faults.add("number", "number-missing");
   const credits = kind === "credit-note" ? text("credits", 50) : undefined;
   if (kind === "credit-note" && credits === undefined) faults.add("credits", "credits-missing");
@@ -129,6 +132,7 @@ function readHead(fields: DraftFields, { context, faults }: Reading) {
     kind,
     number,
     credits,
+    sameNumber,
     replaces: kind === "invoice" ? text("replaces", 50) : undefined,
     reference1,
     reference2: text("reference2"),

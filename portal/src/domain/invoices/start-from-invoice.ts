@@ -20,6 +20,6 @@ export async function startFromInvoice(work: Work, { invoiceId, purpose }: Start
   if (!read.ok) throw new Error(`An issued document cannot be read: ${read.reason}`);
   const fields = fieldsOfDocument({ document: read.invoice, receiverId: invoice.receiverId, purpose });
   const draft = await saveDraft(work, { id: work.newId(), version: 0, fields });
-  if (purpose === "correct") await copyAttachments(work, { invoiceId, draftId: draft.id });
+  if (purpose !== "copy") await copyAttachments(work, { invoiceId, draftId: draft.id });
   return draft.id;
 }

@@ -28,6 +28,8 @@ export const delivery: Messages["delivery"] = {
     creditedBy: (number) => `Credit note ${number}`,
     replaced: "Replaced",
     replacedBy: (number) => `Invoice ${number}`,
+    withdrawn: "Withdrawn: it reached nobody",
+    withdrawnFor: (number) => `Corrected and sent again as ${number}.`,
   },
   answers: {
     AB: "The receiver answers: received",

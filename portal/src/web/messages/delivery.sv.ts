@@ -38,6 +38,8 @@ export const delivery = {
     creditedBy: (number: string) => `Kreditfaktura ${number}`,
     replaced: "Ersatt",
     replacedBy: (number: string) => `Faktura ${number}`,
+    withdrawn: "Tillbakadragen: den nådde ingen",
+    withdrawnFor: (number: string) => `Rättad och sänd igen som ${number}.`,
   },
   answers: {
     AB: "Mottagaren svarar: mottagen",

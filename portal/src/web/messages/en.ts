@@ -6,6 +6,7 @@ import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
+import { following } from "./following.en.ts";
 import { frame } from "./frame.en.ts";
 import { gallery } from "./gallery.en.ts";
 import { help } from "./help.en.ts";
@@ -30,6 +31,7 @@ export const en: Messages = {
   directory,
   errors,
   faults,
+  following,
   frame,
   gallery,
   help,

@@ -15,6 +15,8 @@ export const invoiceFaults: Messages["invoices"]["faults"] = {
     `${number} is a credit note. Write the number of the invoice that you credit`,
   "credits-not-found": ({ number = "" }: P) =>
     `We find no invoice ${number} here. If you sent it by other means you can go on: tick that you did. Otherwise check the number`,
+  "same-number-not-now": ({ number = "" }: P) =>
+    `The number ${number} cannot be used again now: the document may have reached the receiver. Remove the draft and see on the invoice's page what you can do instead`,
   "credit-part-exceeds-remaining": ({ part = "", remaining = "" }: P) =>
     `Of “${part}” ${remaining} without VAT is left to credit. Reduce it, or tick that you mean to credit more.`,
   "credit-exceeds-remaining": ({ remaining = "" }: P) =>

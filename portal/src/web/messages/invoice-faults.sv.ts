@@ -14,6 +14,8 @@ export const invoiceFaults = {
     `${number} är en kreditfaktura. Skriv numret på fakturan som du krediterar`,
   "credits-not-found": ({ number = "" }: P) =>
     `Vi hittar ingen faktura ${number} här. Har du sänt den på annat sätt kan du fortsätta: kryssa i det. Kontrollera annars numret`,
+  "same-number-not-now": ({ number = "" }: P) =>
+    `Numret ${number} kan inte användas igen nu: dokumentet kan ha nått mottagaren. Ta bort utkastet och se på fakturans sida vad du kan göra i stället`,
   "credit-part-exceeds-remaining": ({ part = "", remaining = "" }: P) =>
     `Av ”${part}” återstår ${remaining} utan moms att kreditera. Minska det, eller kryssa för att du vill kreditera mer.`,
   "credit-exceeds-remaining": ({ remaining = "" }: P) =>

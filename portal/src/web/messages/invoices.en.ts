@@ -56,6 +56,7 @@ export const invoices: Messages["invoices"] = {
       accepted: "Accepted",
       paid: "Paid",
       stopped: "Not delivered",
+      withdrawn: "Withdrawn",
     },
   },
   form: {

@@ -56,6 +56,7 @@ export const invoices = {
       accepted: "Godkänd",
       paid: "Betald",
       stopped: "Inte levererad",
+      withdrawn: "Tillbakadragen",
     },
   },
   form: {

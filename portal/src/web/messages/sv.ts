@@ -6,6 +6,7 @@ import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
+import { following } from "./following.sv.ts";
 import { frame } from "./frame.sv.ts";
 import { gallery } from "./gallery.sv.ts";
 import { help } from "./help.sv.ts";
@@ -29,6 +30,7 @@ export const sv = {
   directory,
   errors,
   faults,
+  following,
   frame,
   gallery,
   help,

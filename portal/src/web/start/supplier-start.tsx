@@ -1,16 +1,16 @@
 /** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
 import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
-import type { Standing } from "../../domain/delivery/standing.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Sheet } from "../components/sheet/sheet.tsx";
-import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import { StatusWord } from "../components/status-word/status-word.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import { invoicePaths } from "../supplier/invoice-paths.ts";
 import { type Need, Needs } from "./needs.tsx";
+import { statusOf } from "../supplier/standing-status.ts";
 
 export interface SupplierStartProps {
   readonly say: Messages;
@@ -103,18 +103,6 @@ function First({ say, mayWrite }: Pick<SupplierStartProps, "say" | "mayWrite">) 
   );
 }
 
-const statuses: Readonly<Record<Standing, Status>> = {
-  sent: "sent",
-  delivered: "delivered",
-  received: "answered",
-  "in-process": "answered",
-  queried: "needs-you",
-  rejected: "refused",
-  accepted: "answered",
-  paid: "paid",
-  stopped: "needs-you",
-};
-
 function Latest({ say, latest }: { readonly say: Messages; readonly latest: readonly ListedInvoice[] }) {
   const words = say.start.supplier;
   return (
@@ -137,7 +125,7 @@ function Latest({ say, latest }: { readonly say: Messages; readonly latest: read
             key: "standing",
             heading: words.standing,
             cell: ({ standing }) => (
-              <StatusWord say={say} status={statuses[standing]}>
+              <StatusWord say={say} status={statusOf[standing]}>
                 {say.invoices.list.standings[standing]}
               </StatusWord>
             ),

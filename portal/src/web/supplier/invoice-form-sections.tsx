@@ -3,6 +3,7 @@ import { bankDayOnOrAfter, isBankDay } from "@fakturaporten/einvoice";
 import type { ComponentChildren, VNode } from "preact";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { DateField } from "../components/date-field/date-field.tsx";
+import { FieldErrorText } from "../components/field/field.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
@@ -117,6 +118,16 @@ export function ReferencesSection({ say, language, state, field, inUse }: Sectio
 /** Typed, or told which number the series will give. A number that is used is shown with the invoice that has it. */
 function NumberField({ say, state, field }: Pick<SectionProps, "say" | "state" | "field">) {
   const words = say.invoices.form;
+  const same = field("sameNumber");
+  if (same.value !== "")
+    return (
+      <div class="field" id="sameNumber" tabIndex={-1}>
+        <p class="label">{words.numberAutomatic}</p>
+        <FieldErrorText {...same} say={say} />
+        <input type="hidden" name="sameNumber" value={same.value} />
+        <p class="invoice-number-next">{say.following.number.sameNumber(same.value)}</p>
+      </div>
+    );
   if (state.terms.numberAutomatic)
     return (
       <div class="field">

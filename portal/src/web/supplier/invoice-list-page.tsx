@@ -6,7 +6,7 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Button } from "../components/button/button.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
-import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import { StatusWord } from "../components/status-word/status-word.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { DraftPage, ListedDraft } from "../../domain/invoices/list-drafts.ts";
 import {
@@ -16,10 +16,10 @@ import {
   type ListedInvoice,
   type Place,
 } from "../../domain/invoices/list-invoices.ts";
-import type { Standing } from "../../domain/delivery/standing.ts";
 import { dayOf, wallClockOf } from "../../time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { statusOf } from "./standing-status.ts";
 
 export type ListState = InvoiceFilter | "drafts";
 export const listStates: readonly ListState[] = ["all", "drafts", ...invoiceFilters.filter((one) => one !== "all")];
@@ -37,16 +37,23 @@ export interface InvoiceListProps {
 export function InvoiceListPage(props: InvoiceListProps) {
   const { say, state, drafts, invoices, mayWrite } = props;
   const words = say.invoices.list;
-  const create = mayWrite ? (
-    <ButtonLink href={invoicePaths.new} icon="plus">
-      {words.create}
-    </ButtonLink>
-  ) : undefined;
+  const actions = (
+    <>
+      <ButtonLink href={invoicePaths.numbers} look="quiet">
+        {say.following.ledger.link}
+      </ButtonLink>
+      {mayWrite ? (
+        <ButtonLink href={invoicePaths.new} icon="plus">
+          {words.create}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
   const isEmpty = drafts.rows.length + invoices.rows.length === 0;
   const hasNothing = isEmpty && state === "all" && props.text === "" && props.isFirstPage;
   return (
     <>
-      <PageHeading lead={words.lead} actions={create}>
+      <PageHeading lead={words.lead} actions={actions}>
         {words.title}
       </PageHeading>
       {hasNothing ? (
@@ -164,18 +171,6 @@ function DraftLink({ say, draft }: { readonly say: Messages; readonly draft: Lis
   );
 }
 
-const statuses: Readonly<Record<Standing, Status>> = {
-  sent: "sent",
-  delivered: "delivered",
-  received: "answered",
-  "in-process": "answered",
-  queried: "needs-you",
-  rejected: "refused",
-  accepted: "answered",
-  paid: "paid",
-  stopped: "needs-you",
-};
-
 function Invoices(props: InvoiceListProps) {
   const { say, state, text, invoices, isFirstPage } = props;
   if (invoices.rows.length === 0) return null;
@@ -201,7 +196,7 @@ function Invoices(props: InvoiceListProps) {
             key: "standing",
             heading: words.standing,
             cell: ({ standing }) => (
-              <StatusWord say={say} status={statuses[standing]}>
+              <StatusWord say={say} status={statusOf[standing]}>
                 {words.standings[standing]}
               </StatusWord>
             ),

@@ -1,26 +1,26 @@
 /** One issued invoice: the sheet as its bytes say, where it stands, what has happened, and what to do now. */
 import { readUbl } from "@fakturaporten/einvoice";
-import { may } from "../../domain/access/permissions.ts";
 import type { Attachment } from "../../domain/attachments/attachment.ts";
 import { listAttachments } from "../../domain/attachments/queries.ts";
 import { retryDelivery } from "../../domain/delivery/retry-delivery.ts";
 import { findDelivery, listInvoiceAnswers, listInvoiceFacts } from "../../domain/delivery/queries.ts";
 import type { Invoice, InvoiceDocument } from "../../domain/invoices/invoice.ts";
 import { findInvoiceChain, type InvoiceChain } from "../../domain/invoices/invoice-chain.ts";
+import type { NumberVerdict } from "../../domain/invoices/judge-number.ts";
+import { findNumberVerdict } from "../../domain/invoices/number-facts.ts";
 import { getInvoice, getInvoiceDocument } from "../../domain/invoices/queries.ts";
 import type { Standing } from "../../domain/delivery/standing.ts";
 import type { Work } from "../../work.ts";
 import { AnswerWords } from "../components/answer-words/answer-words.tsx";
 import { sizeText } from "../components/attachment-list/size-text.ts";
-import { Button, ButtonLink } from "../components/button/button.tsx";
+import { ButtonLink } from "../components/button/button.tsx";
 import { Chain } from "../components/chain/chain.tsx";
-import { Form } from "../components/form/form.tsx";
 import { Icon } from "../components/icon/icon.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PrintButton, printIsland } from "../components/print-button/print-button.tsx";
-import { type Status, StatusWord } from "../components/status-word/status-word.tsx";
+import { StatusWord } from "../components/status-word/status-word.tsx";
 import { Timeline } from "../components/timeline/timeline.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
@@ -29,8 +29,8 @@ import { chainLeft, chainRows } from "./invoice-chain-rows.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 import { type Held, HeldNotice, loadHeld } from "./invoice-held.tsx";
 import { type Story, storySteps } from "./invoice-story.tsx";
-
-const retryPath = (id: string): string => `${invoicePaths.invoice(id)}/delivery`;
+import { WhatToDo } from "./invoice-ways.tsx";
+import { statusOf } from "./standing-status.ts";
 
 export const invoicePageRoutes: readonly Route[] = [
   get("/invoices/:id", "invoice.read", showInvoice),
@@ -81,6 +81,7 @@ interface Shown {
   readonly standing: Standing;
   readonly held: Held | undefined;
   readonly chain: InvoiceChain;
+  readonly verdict: NumberVerdict;
 }
 
 async function load(work: Work, id: string): Promise<Shown> {
@@ -95,20 +96,9 @@ async function load(work: Work, id: string): Promise<Shown> {
     held: await loadHeld(work, id),
     standing: delivery?.standing ?? "sent",
     chain: await findInvoiceChain(work, invoice),
+    verdict: await findNumberVerdict(work, invoice),
   };
 }
-
-const statuses: Readonly<Record<Standing, Status>> = {
-  sent: "sent",
-  delivered: "delivered",
-  received: "answered",
-  "in-process": "answered",
-  queried: "needs-you",
-  rejected: "refused",
-  accepted: "answered",
-  paid: "paid",
-  stopped: "needs-you",
-};
 
 function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
   const { say, language } = visit;
@@ -134,7 +124,7 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
         {words.title(invoice.kind, invoice.number)}
       </PageHeading>
       <p class="document-state">
-        <StatusWord say={say} status={statuses[standing]}>
+        <StatusWord say={say} status={statusOf[standing]}>
           {say.invoices.list.standings[standing]}
         </StatusWord>
       </p>
@@ -145,7 +135,7 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
           {read.ok ? <InvoiceSheet invoice={read.invoice} language={language} say={say} /> : null}
         </div>
         <div class="document-aside">
-          <WhatToDo visit={visit} invoice={invoice} standing={standing} />
+          <WhatToDo visit={visit} invoice={invoice} verdict={shown.verdict} />
           <Chain say={say} rows={chainRows(invoice, shown.chain, say)} left={chainLeft(shown.chain)} />
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>
@@ -178,44 +168,6 @@ function WhatIsWrong({ say, standing, story }: StandingFacts) {
         <AnswerWords say={say} {...answer} reason={answer.reason} />
       )}
     </Notice>
-  );
-}
-
-interface ToDo {
-  readonly visit: Visit;
-  readonly invoice: Invoice;
-  readonly standing: Standing;
-}
-
-/** The likeliest step first; each leads to a form where one sees what it will be before it is done. */
-function WhatToDo({ visit, invoice, standing }: ToDo) {
-  const { say, seal, viewer } = visit;
-  const words = say.delivery;
-  if (viewer === undefined || !may(viewer.actor.role, "invoice.write")) return null;
-  const rejected = standing === "rejected";
-  const retriable = standing === "stopped" && may(viewer.actor.role, "invoice.send");
-  return (
-    <section aria-labelledby="next-heading">
-      <h2 id="next-heading">{words.next}</h2>
-      <div class="document-steps">
-        {retriable ? (
-          <Form seal={seal} action={retryPath(invoice.id)} inline>
-            <Button icon="send">{words.retry}</Button>
-          </Form>
-        ) : null}
-        <Form seal={seal} action={invoicePaths.copy(invoice.id)} inline>
-          <Button look={rejected ? "primary" : "secondary"} icon={rejected ? "edit" : "copy"}>
-            {rejected ? words.correct : words.copy}
-          </Button>
-        </Form>
-        {rejected ? <p class="hint">{words.correctHint}</p> : null}
-        {invoice.kind === "credit-note" ? null : (
-          <ButtonLink href={invoicePaths.credit(invoice.id)} look="secondary" icon="credit">
-            {words.credit}
-          </ButtonLink>
-        )}
-      </div>
-    </section>
   );
 }
 

@@ -15,5 +15,10 @@ export const invoicePaths = {
   ubl: (id: string) => `/invoices/${id}/ubl`,
   pdf: (id: string) => `/invoices/${id}/pdf`,
   credit: (id: string) => `/invoices/${id}/credit`,
+  /** POST `way`: a corrected document, under the same number or one of its own. */
+  correction: (id: string) => `/invoices/${id}/correction`,
+  retry: (id: string) => `/invoices/${id}/delivery`,
+  /** Which numbers of a series are taken, and by what. */
+  numbers: "/invoices/numbers",
   copy: (id: string) => `/invoices/${id}/copy`,
 } as const;

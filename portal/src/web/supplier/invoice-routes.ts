@@ -5,12 +5,14 @@ import { checkRoutes } from "./invoice-check.tsx";
 import { creditRoutes } from "./invoice-credit.tsx";
 import { draftRoutes } from "./invoice-draft.ts";
 import { listRoutes } from "./invoice-list.tsx";
+import { ledgerRoutes } from "./number-ledger.tsx";
 import { nextRoutes } from "./invoice-next.ts";
 import { invoicePageRoutes } from "./invoice-page.tsx";
 import { removalRoutes } from "./invoice-removal.tsx";
 import { sentRoutes } from "./invoice-sent.tsx";
 
 export const invoiceRoutes: readonly Route[] = [
+  ...ledgerRoutes,
   ...listRoutes,
   ...draftRoutes,
   ...removalRoutes,
