@@ -37,6 +37,11 @@ export function dayOf(moment: Instant): LocalDate {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainDate().toString() as LocalDate;
 }
 
+/** The moment a civil day in Sweden begins. */
+export function startOf(day: LocalDate): Instant {
+  return instantOf(Temporal.PlainDate.from(day).toZonedDateTime(home).epochMilliseconds);
+}
+
 /** The wall clock in Sweden at a moment, `14:32`. */
 export function wallClockOf(moment: Instant): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainTime().toString({ smallestUnit: "minute" });

@@ -42,6 +42,9 @@ export interface JobPayloads {
   /** A case was decided, on this side: the room concerned asks how. */
   "case-decided": { readonly organisationId: OrganisationId; readonly caseId: string };
   "hand-over": { readonly organisationId: OrganisationId; readonly documentId: string };
+  "begin-account-change": { readonly organisationId: OrganisationId; readonly changeId: string };
+  "ask-about-account": { readonly organisationId: OrganisationId; readonly changeId: string };
+  "ask-about-stop": { readonly organisationId: OrganisationId };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

@@ -14,6 +14,7 @@ const globalTables: Readonly<Record<string, string>> = {
   mails: "letters go to people who have no organisation yet",
   one_time_links: "a link is followed before signing in; only its hash is kept",
   organisations: "what public registers know; a supplier sees the region's name and the region the supplier's",
+  payment_policies: "a supplier's side asks what the region demands; writing is walled by owner",
   plan_levels: "what everybody chooses among when registering; the portal only reads",
   receiver_words: "the directory's vocabulary, made from public names",
   receivers: "the directory is public; writing is walled by owner",

@@ -40,6 +40,42 @@ CREATE INDEX access_point_messages_quarantined ON access_point_messages USING bt
 CREATE INDEX access_point_messages_waiting ON access_point_messages USING btree (received_at) WHERE (state = 'new'::text);
 grant insert, select, update (arrivals, changed_at, reason, state, tries) on access_point_messages to fakturaporten_app;
 
+create table account_changes (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  accounts jsonb not null,
+  factoring jsonb,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  bank_days smallint not null,
+  begins_on date not null,
+  second_person text not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  ended_at timestamp with time zone,
+  constraint account_changes_pkey PRIMARY KEY (organisation_id, id),
+  constraint account_changes_accounts_check CHECK ((jsonb_typeof(accounts) = 'array'::text)),
+  constraint account_changes_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES accounts(id),
+  constraint account_changes_bank_days_check CHECK ((bank_days >= 0)),
+  constraint account_changes_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint account_changes_check1 CHECK (((approved_by IS DISTINCT FROM proposed_by) OR (approved_by IS NULL))),
+  constraint account_changes_check2 CHECK (((state <> 'begun'::text) OR (second_person = 'nobody'::text) OR (approved_at IS NOT NULL))),
+  constraint account_changes_factoring_check CHECK ((jsonb_typeof(factoring) = 'object'::text)),
+  constraint account_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint account_changes_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts(id),
+  constraint account_changes_second_person_check CHECK ((second_person = ANY (ARRAY['nobody'::text, 'owner'::text, 'region'::text]))),
+  constraint account_changes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'begun'::text, 'withdrawn'::text, 'refused'::text, 'stopped'::text])))
+);
+comment on table account_changes is 'Tenant. Written by domain/settings. Changes of where money goes that wait before they are used: the accounts and the factoring company as they would stand, from which day, and who besides must say yes.';
+CREATE UNIQUE INDEX account_changes_one_waiting ON account_changes USING btree (organisation_id) WHERE (state = 'waiting'::text);
+alter table account_changes enable row level security;
+alter table account_changes force row level security;
+create policy account_changes_of_own_organisation on account_changes for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (approved_at, approved_by, ended_at, state) on account_changes to fakturaporten_app;
+
 create table account_networks (
   account_id uuid not null,
   network text not null,
@@ -1113,7 +1149,7 @@ create table one_time_links (
   used_at timestamp with time zone,
   voided_at timestamp with time zone,
   constraint one_time_links_pkey PRIMARY KEY (token_hash),
-  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-registration'::text, 'reset-password'::text])))
+  constraint one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-registration'::text, 'reset-password'::text, 'not-me'::text])))
 );
 comment on table one_time_links is 'Global. Written by domain/access. Links sent by mail; only the SHA-256 of the token is kept. Used once, or voided by a newer one.';
 CREATE INDEX one_time_links_of_subject ON one_time_links USING btree (purpose, subject_id);
@@ -1181,6 +1217,54 @@ create policy payment_accounts_of_own_organisation on payment_accounts for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update (replaced_at) on payment_accounts to fakturaporten_app;
+
+create table payment_policies (
+  organisation_id uuid not null,
+  id uuid not null,
+  bank_days smallint not null,
+  cautious_bank_days smallint not null,
+  second_person text not null,
+  valid_from timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  set_by uuid,
+  constraint payment_policies_pkey PRIMARY KEY (organisation_id, id),
+  constraint payment_policies_bank_days_check CHECK (((bank_days >= 0) AND (bank_days <= 30))),
+  constraint payment_policies_check CHECK (((cautious_bank_days >= bank_days) AND (cautious_bank_days <= 60))),
+  constraint payment_policies_check1 CHECK ((replaced_at >= valid_from)),
+  constraint payment_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint payment_policies_second_person_check CHECK ((second_person = ANY (ARRAY['nobody'::text, 'owner'::text, 'region'::text]))),
+  constraint payment_policies_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+comment on table payment_policies is 'Global. Written by domain/settings. What each region demands of a supplier that changes its payment account, in versions; public, so that a supplier''s side can ask.';
+CREATE UNIQUE INDEX payment_policies_one_at_a_time ON payment_policies USING btree (organisation_id) WHERE (replaced_at IS NULL);
+alter table payment_policies enable row level security;
+alter table payment_policies force row level security;
+create policy payment_policies_added_by_owner on payment_policies for insert
+  with check (organisation_id = current_organisation());
+create policy payment_policies_are_public on payment_policies for select
+  using true;
+create policy payment_policies_ended_by_owner on payment_policies for update
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (replaced_at) on payment_policies to fakturaporten_app;
+
+create table payment_stops (
+  organisation_id uuid not null,
+  id uuid not null,
+  stopped_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint payment_stops_pkey PRIMARY KEY (organisation_id, id),
+  constraint payment_stops_check CHECK ((lifted_at >= stopped_at)),
+  constraint payment_stops_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table payment_stops is 'Tenant. Written by domain/settings. That somebody who was told of a changed account said "that was not me": nothing is sent and no account is changed until the region has looked into it.';
+CREATE UNIQUE INDEX payment_stops_one_at_a_time ON payment_stops USING btree (organisation_id) WHERE (lifted_at IS NULL);
+alter table payment_stops enable row level security;
+alter table payment_stops force row level security;
+create policy payment_stops_of_own_organisation on payment_stops for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (lifted_at) on payment_stops to fakturaporten_app;
 
 create table plan_levels (
   id text not null,

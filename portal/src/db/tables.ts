@@ -26,6 +26,22 @@ export interface AccessPointMessages {
   changed_at: Instant;
 }
 
+export interface AccountChanges {
+  organisation_id: string;
+  id: string;
+  state: "begun" | "refused" | "stopped" | "waiting" | "withdrawn";
+  accounts: Json;
+  factoring: ColumnType<unknown, string | null, string | null>;
+  proposed_at: Instant;
+  proposed_by: string;
+  bank_days: number;
+  begins_on: LocalDate;
+  second_person: "nobody" | "owner" | "region";
+  approved_at: Instant | null;
+  approved_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface AccountNetworks {
   account_id: string;
   network: string;
@@ -533,7 +549,7 @@ export interface OfficerReceivers {
 
 export interface OneTimeLinks {
   token_hash: string;
-  purpose: "confirm-registration" | "reset-password";
+  purpose: "confirm-registration" | "not-me" | "reset-password";
   subject_id: string;
   made_at: Instant;
   expires_at: Instant;
@@ -571,6 +587,24 @@ export interface PaymentAccounts {
   warning_confirmed: Generated<boolean>;
   valid_from: Instant;
   replaced_at: Instant | null;
+}
+
+export interface PaymentPolicies {
+  organisation_id: string;
+  id: string;
+  bank_days: number;
+  cautious_bank_days: number;
+  second_person: "nobody" | "owner" | "region";
+  valid_from: Instant;
+  replaced_at: Instant | null;
+  set_by: string | null;
+}
+
+export interface PaymentStops {
+  organisation_id: string;
+  id: string;
+  stopped_at: Instant;
+  lifted_at: Instant | null;
 }
 
 export interface PlanLevels {
@@ -749,6 +783,7 @@ export interface Withdrawals {
 
 export interface Database {
   access_point_messages: AccessPointMessages;
+  account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;
   attachments: Attachments;
@@ -794,6 +829,8 @@ export interface Database {
   one_time_links: OneTimeLinks;
   organisations: Organisations;
   payment_accounts: PaymentAccounts;
+  payment_policies: PaymentPolicies;
+  payment_stops: PaymentStops;
   plan_levels: PlanLevels;
   quota_notices: QuotaNotices;
   receiver_words: ReceiverWords;

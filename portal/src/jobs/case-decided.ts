@@ -6,13 +6,19 @@ import { findDecision } from "../domain/cases/queries.ts";
 import type { Case } from "../domain/cases/case.ts";
 import type { CaseKind } from "../domain/cases/kinds.ts";
 import { settleIntroduction } from "../domain/introductions/settle-introduction.ts";
+import { settleAccountChange } from "../domain/settings/decide-account-change.ts";
+import { settleStop } from "../domain/settings/stop-payments.ts";
 import type { Actor, Work } from "../work.ts";
 import type { JobHandler } from "./handlers.ts";
 
 type React = (work: Work, decided: Case) => Promise<void>;
 
 /** Kinds that something follows from, and what. A room adds its line here. */
-const reactions: Readonly<Partial<Record<CaseKind, React>>> = { introduction: settleIntroduction };
+const reactions: Readonly<Partial<Record<CaseKind, React>>> = {
+  introduction: settleIntroduction,
+  "account-change": settleAccountChange,
+  "payment-stop": settleStop,
+};
 
 export const caseDecided: JobHandler<"case-decided"> = async ({ perform }, { organisationId, caseId }) => {
   const machine: Actor = { kind: "machine", job: "case-decided", organisationId };

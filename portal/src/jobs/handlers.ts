@@ -5,6 +5,7 @@ import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
+import { askAboutAccount, askAboutStopJob, beginAccountChangeJob } from "./account-safety.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { handOver } from "./hand-over.ts";
@@ -38,5 +39,8 @@ export const handlers: Required<JobHandlers> = {
   "hand-over": handOver(undefined),
   "carry-message": carryMessage,
   "case-decided": caseDecided,
+  "begin-account-change": beginAccountChangeJob,
+  "ask-about-account": askAboutAccount,
+  "ask-about-stop": askAboutStopJob,
   "sweep-expired": sweepExpired,
 };

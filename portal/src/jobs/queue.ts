@@ -28,6 +28,9 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "carry-message": { retryLimit: 60, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
   "case-decided": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "hand-over": { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
+  "begin-account-change": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  "ask-about-account": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "ask-about-stop": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

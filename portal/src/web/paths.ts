@@ -25,6 +25,8 @@ export const paths = {
   receivers: "/receivers",
   /** The directory for those who keep it. */
   directory: "/directory",
+  /** What the region demands when a supplier changes where it is paid. */
+  paymentPolicy: "/desk/payment-policy",
   /** GET `q`: suggestions while a receiver's name is being typed. */
   receiverSuggestions: "/receivers/suggestions",
   validator: "/validator",

@@ -1,5 +1,6 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
 import { directoryRoutes } from "./directory/directory.tsx";
+import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...settingsRoutes,
   ...receiverRoutes,
+  ...paymentPolicyRoutes,
   ...directoryRoutes,
   ...unitRoutes,
   ...helpRoutes,

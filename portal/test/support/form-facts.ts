@@ -23,6 +23,7 @@ export const facts: FormFacts = {
   nextNumber: "F-1001",
   termsDays: 30,
   canBePaid: true,
+  isStopped: false,
   files: [],
   payment: { paymentMeans: [{ code: "30", account: { id: "54029681", provider: "SE:BANKGIRO" } }] },
   seller: {

@@ -89,3 +89,9 @@ export async function provedPassword(house: Performs, actor: Known["actor"]) {
 export function settingsAs(house: Performs, { actor }: Known): Promise<SendSettings> {
   return house.perform(actor, getSendSettings);
 }
+
+/** Lets so much time pass that any change of an account has waited long enough, and begins. */
+export async function waitOut(house: Pick<House, "turnBy" | "runJobs">): Promise<void> {
+  await house.turnBy({ days: 40 });
+  await house.runJobs();
+}

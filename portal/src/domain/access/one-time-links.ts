@@ -4,11 +4,12 @@ import type { Work } from "../../work.ts";
 import { Refusal } from "../refusal.ts";
 import { secretHash } from "./secret-hash.ts";
 
-export type LinkPurpose = "confirm-registration" | "reset-password";
+export type LinkPurpose = "confirm-registration" | "reset-password" | "not-me";
 
 export const linkLifetimes: Readonly<Record<LinkPurpose, Span>> = {
   "confirm-registration": { hours: 24 },
   "reset-password": { minutes: 30 },
+  "not-me": { days: 10 },
 };
 
 export type FoundLink =

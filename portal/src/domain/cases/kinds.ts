@@ -55,6 +55,10 @@ export interface CaseAbout {
     readonly personEmail: string;
     readonly phone: string;
   };
+  /** A supplier changes where it is paid, under a policy that asks the region for its yes (D7). */
+  "account-change": { readonly changeId: string; readonly changes: readonly string[]; readonly beginsOn: string };
+  /** Somebody told of a changed account said that it was none of theirs: everything is stopped until it is clear. */
+  "payment-stop": { readonly stoppedAt: string };
 }
 
 export const questionTopics = ["invoice", "receiver", "account", "payment", "other"] as const;
@@ -97,6 +101,18 @@ export const caseKinds = {
     workingDays: 2,
     opens: "portal",
     decisions: { admit: yes, keep: { final: false, needsWords: false } },
+  },
+  "account-change": {
+    queue: "supplier-support",
+    workingDays: 2,
+    opens: "party",
+    decisions: { approve: yes, refuse: { ...no, final: true } },
+  },
+  "payment-stop": {
+    queue: "supplier-support",
+    workingDays: 1,
+    opens: "party",
+    decisions: { lift: { final: true, needsWords: true } },
   },
 } as const satisfies Readonly<Record<keyof CaseAbout, KindRow>>;
 

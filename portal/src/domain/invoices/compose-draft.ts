@@ -74,8 +74,8 @@ export async function gatherFacts(
   const files = await listAttachments(work, { draftId: id });
   const { credited, replaced } = await findPreceding(work, fields, receiver);
   const earlier = credited ?? replaced;
-  const { seller, payment, canBePaid, nextNumber, numberAutomatic, termsDays } = terms;
-  const known = { seller, payment, canBePaid, nextNumber, numberAutomatic, termsDays };
+  const { seller, payment, canBePaid, isStopped, nextNumber, numberAutomatic, termsDays } = terms;
+  const known = { seller, payment, canBePaid, isStopped, nextNumber, numberAutomatic, termsDays };
   const preceding = earlier && { number: earlier.number, issuedOn: earlier.issueOn };
   const facts = { ...known, today: work.today, receiver, files, ...(preceding && { preceding }) };
   return { facts, terms, receiver, attachments: files, credited, replaced };

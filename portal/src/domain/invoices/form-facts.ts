@@ -19,6 +19,8 @@ export interface FormFacts extends ReadingContext {
   readonly seller: Seller;
   readonly payment: PaymentParts;
   readonly canBePaid: boolean;
+  /** Somebody told of a changed account has stopped everything. */
+  readonly isStopped: boolean;
   /** The number that a sending would take now from the series. */
   readonly nextNumber: string;
   readonly files: readonly Pick<Attachment, "name" | "sizeBytes">[];

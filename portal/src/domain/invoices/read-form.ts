@@ -23,10 +23,11 @@ export function readForm(fields: DraftFields, facts: FormFacts): FormReading {
 }
 
 /** What the form's own fields cannot tell. */
-function otherFaults(fields: DraftFields, { canBePaid, receiver }: FormFacts): DraftFault[] {
+function otherFaults(fields: DraftFields, { canBePaid, isStopped, receiver }: FormFacts): DraftFault[] {
   const faults: DraftFault[] = [];
   if (receiver !== undefined && !receiver.active)
     faults.push({ path: "receiver", code: "receiver-closed", params: {} });
+  if (isStopped) faults.push({ path: "", code: "payments-stopped", params: {} });
   if (!canBePaid && kindOf(fields) !== "credit-note") faults.push({ path: "", code: "payment-missing", params: {} });
   return faults;
 }

@@ -15,6 +15,8 @@ export interface SellingTerms {
   /** The VAT choice of a new line; empty where the supplier has to choose a reason. */
   readonly vat: string;
   readonly canBePaid: boolean;
+  /** Somebody has said that a changed account was none of theirs: nothing is sent until the region has looked into it. */
+  readonly isStopped: boolean;
   /** How an invoice is paid; what the payer quotes is the invoice's number. */
   readonly payment: PaymentParts;
 }
@@ -29,6 +31,7 @@ export async function getSellingTerms(work: Work): Promise<SellingTerms> {
     termsDays: settings.paymentTermsDays,
     vat: vatPercent === 0 ? "" : String(vatPercent),
     canBePaid: canBePaid(settings),
+    isStopped: settings.isStopped,
     payment: paymentPartsOf(settings, { reference: "", payerCountry: "SE" }),
   };
 }

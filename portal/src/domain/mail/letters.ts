@@ -33,8 +33,14 @@ export interface Letters {
   "case-answered": CaseLetter & { readonly act: string };
   /** An invoice left the portal, and nobody knows whether it arrived. */
   "invoice-delivery-unclear": InvoiceLetter;
-  /** To every owner: the accounts that invoices are paid to have changed. */
+  /** To every owner and the company's own address: the accounts that invoices are paid to have changed. */
   "payment-account-changed": ChangedAccountsLetter;
+  /** To the same: they will change on a day to come. */
+  "payment-account-proposed": ChangedAccountsLetter & { readonly beginsOn: string };
+  /** To the same: somebody has said that a change was none of theirs, and everything is stopped. */
+  "payments-stopped": StoppedLetter;
+  /** To the same: the region has looked into it. */
+  "payments-lifted": StoppedLetter;
 }
 
 /** Which invoice a letter is about. */
@@ -66,11 +72,18 @@ export interface IntroductionLetter {
 export interface ChangedAccountsLetter {
   readonly companyName: string;
   readonly at: string;
+  /** Of the link by which whoever reads this can stop everything. */
+  readonly token: string;
   readonly bankgiro?: string;
   readonly plusgiro?: string;
   readonly bankAccount?: string;
   readonly iban?: string;
   readonly factoring?: string;
+}
+
+export interface StoppedLetter {
+  readonly companyName: string;
+  readonly at: string;
 }
 
 export type LetterKind = keyof Letters;

@@ -28,6 +28,7 @@ export async function getSendSettings(work: Work): Promise<SendSettings> {
     paymentTermsDays: saved.payment_terms_days,
     vatPercent: saved.vat_percent as VatPercent,
     ourReference: saved.our_reference ?? undefined,
+    isStopped: saved.stopped_at !== null,
   };
 }
 
@@ -38,6 +39,12 @@ function selectSettings({ db }: Work, organisationId: OrganisationId) {
     .where("organisation_id", "=", organisationId)
     .selectAll()
     .select((own) => [
+      own
+        .selectFrom("payment_stops")
+        .select("stopped_at")
+        .where("organisation_id", "=", organisationId)
+        .where("lifted_at", "is", null)
+        .as("stopped_at"),
       jsonArrayFrom(
         own
           .selectFrom("payment_accounts")

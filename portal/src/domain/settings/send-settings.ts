@@ -13,6 +13,8 @@ export interface SendSettings {
   /** The rate that new lines begin with. */
   readonly vatPercent: VatPercent;
   readonly ourReference: string | undefined;
+  /** Somebody told of a changed account has stopped everything. */
+  readonly isStopped: boolean;
 }
 
 /** Who is paid instead of the supplier, to whom the claim is assigned. */
@@ -49,6 +51,7 @@ export const unsettled: SendSettings = {
   paymentTermsDays: 30,
   vatPercent: 25,
   ourReference: undefined,
+  isStopped: false,
 };
 
 /** Whether a Swedish payer can be told where to pay: without that nothing can be sent. */

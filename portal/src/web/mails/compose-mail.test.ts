@@ -9,6 +9,7 @@ const token = "t".repeat(43);
 const invoice = { invoiceId: "00000000-0000-7000-8000-000000000001", number: "F-1", receiverName: hostile };
 const caseId = "00000000-0000-7000-8000-000000000002";
 const named = { companyName: hostile };
+const at = "2026-11-21T08:05:00.000Z";
 
 /** One of each kind, with the worst that a person may have typed. */
 const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
@@ -17,7 +18,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "account-exists": {},
   "no-account": {},
   "reset-password": { token },
-  "password-changed": { at: "2026-11-21T08:05:00.000Z" },
+  "password-changed": { at },
   "join-requested": { ...named, personName: hostile, personEmail: "nils@prov.example" },
   "join-accepted": named,
   "join-declined": named,
@@ -38,7 +39,10 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   },
   "case-answered": { caseId, reference: "7KQ2-M0XV", caseKind: "question", act: "ask" },
   "invoice-delivery-unclear": invoice,
-  "payment-account-changed": { ...named, at: "2026-11-21T08:05:00.000Z", bankgiro: "***-1234 → ***-5678" },
+  "payment-account-changed": { ...named, at, token, bankgiro: "***-1234 → ***-5678" },
+  "payment-account-proposed": { ...named, at, token, beginsOn: "2026-11-27", iban: "– → •••• 7466" },
+  "payments-stopped": { ...named, at },
+  "payments-lifted": { ...named, at },
 };
 
 const cases = Object.entries(everyLetter).flatMap(([kind, facts]) =>

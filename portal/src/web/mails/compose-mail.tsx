@@ -56,9 +56,13 @@ function pathOf(letter: Letter): string | undefined {
       return `${paths.desk}/${letter.facts.caseId}`;
     case "case-answered":
       return `${paths.cases}/${letter.facts.caseId}`;
+    case "payment-account-changed":
+    case "payment-account-proposed":
+      return accessPaths.notMe(letter.facts.token);
     case "password-changed":
     case "join-declined":
-    case "payment-account-changed":
+    case "payments-stopped":
+    case "payments-lifted":
       return undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** English. The shape is the Swedish one: a missing sentence does not compile. */
 import { access } from "./access.en.ts";
+import { accountSafety } from "./account-safety.en.ts";
 import { attachments } from "./attachments.en.ts";
 import { credit } from "./credit.en.ts";
 import { delivery } from "./delivery.en.ts";
@@ -25,6 +26,7 @@ import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
   access,
+  accountSafety,
   attachments,
   credit,
   delivery,

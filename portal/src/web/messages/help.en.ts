@@ -31,6 +31,34 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  "payment-account": {
+    title: "When you change the account you are paid to",
+    lead: "Swapping the account is the most common way to steal money through invoices. That is why a change waits before it is used.",
+    parts: [
+      {
+        heading: "What to do",
+        steps: [
+          "Open Settings › Send, write the new number and press Save.",
+          "Compare old and new, write your password and confirm. The page says from which day the new one is used.",
+          "If there are more owners with you, one of them has to approve the change, on the same page.",
+        ],
+      },
+      {
+        heading: "While the change waits",
+        texts: [
+          "As a rule it waits three bank days. It waits ten if the company is new here, or if a password or a user has changed lately. Invoices sent meanwhile carry the old account.",
+          "The first account is used at once, and so is a change that only takes an account away.",
+          "You can take the change back at any time before it is used.",
+        ],
+      },
+      {
+        heading: "If it was not you",
+        texts: [
+          "Every owner and the company's own address get an e-mail. The link in it stops everything without signing in: no invoices are sent and no account is changed. Supplier support gets a case, is in touch, and lifts the stop when all is clear.",
+        ],
+      },
+    ],
+  },
   account: {
     title: "Sign-in, password and users",
     lead: "Every person has an account of their own, with their e-mail address. One account can act for several companies.",

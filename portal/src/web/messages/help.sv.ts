@@ -42,6 +42,34 @@ const pages = {
       },
     ],
   },
+  "payment-account": {
+    title: "När ni ändrar kontot ni får betalt på",
+    lead: "Byten av konto är det vanligaste sättet att lura till sig pengar på fakturor. Därför väntar en ändring innan den används.",
+    parts: [
+      {
+        heading: "Så gör du",
+        steps: [
+          "Öppna Inställningar › Skicka, skriv det nya numret och tryck på Spara.",
+          "Jämför gammalt och nytt, skriv ditt lösenord och bekräfta. Sidan säger från vilken dag det nya används.",
+          "Finns det fler ägare hos er måste en av dem godkänna ändringen, på samma sida.",
+        ],
+      },
+      {
+        heading: "Medan ändringen väntar",
+        texts: [
+          "Vanligen väntar den tre bankdagar. Den väntar tio om företaget är nytt hos oss, eller om ett lösenord eller en användare har ändrats nyligen. Fakturor som sänds under tiden har kvar det gamla kontot.",
+          "Det första kontot används genast, och det gör också en ändring där ett konto bara tas bort.",
+          "Ni kan ta tillbaka ändringen när som helst innan den används.",
+        ],
+      },
+      {
+        heading: "Om det inte var ni",
+        texts: [
+          "Alla ägare och företagets egen adress får ett mejl. Länken i det stoppar allt utan att någon loggar in: inga fakturor sänds och inget konto ändras. Leverantörsstödet får ett ärende, hör av sig och häver stoppet när allt är utrett.",
+        ],
+      },
+    ],
+  },
   account: {
     title: "Logga in, lösenord och användare",
     lead: "Varje person har ett eget konto med sin e-postadress. Ett konto kan arbeta för flera företag.",

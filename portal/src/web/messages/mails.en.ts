@@ -7,6 +7,8 @@ const caseKindsInMail: Readonly<Record<string, string>> = {
   "missing-reference": "question about a reference",
   "look-alike-name": "company name like another",
   "contested-number": "contested organisation number",
+  "account-change": "changed account to pay to",
+  "payment-stop": "stop after a changed account",
 };
 
 const caseNews: Readonly<Record<string, string>> = {
@@ -18,6 +20,14 @@ const caseNews: Readonly<Record<string, string>> = {
 };
 
 const notYou = "Was it not you? Then there is nothing to do. Nothing happens if you leave the link alone.";
+
+const kinds = {
+  bankgiro: "Bankgiro",
+  plusgiro: "Plusgiro",
+  bankAccount: "Bank account",
+  iban: "IBAN",
+  factoring: "Factoring company",
+} as const;
 
 export const mails: MailWords = {
   greeting: "Hello!",
@@ -145,15 +155,40 @@ export const mails: MailWords = {
       before: [
         `The payment details in Fakturaporten were changed ${moment}. The next invoice you send will have the new ones.`,
         `Company: ${companyName}`,
-        ...changedAccounts(accounts, {
-          bankgiro: "Bankgiro",
-          plusgiro: "Plusgiro",
-          bankAccount: "Bank account",
-          iban: "IBAN",
-          factoring: "Factoring company",
-        }),
+        ...changedAccounts(accounts, kinds),
         "Was it you? Then there is nothing to do.",
-        "Was it not you? Sign in the way you usually do, change the details back, change your password and contact supplier support. For safety there is no link in this e-mail.",
+        "Was it not you? Then stop everything with the link; no sign-in is needed. Nothing is sent and no account is changed until supplier support has spoken to you.",
+      ],
+      action: "It was not us – stop",
+      after: ["The link works for 10 days."],
+    }),
+    "payment-account-proposed": ({ companyName, moment, beginsOn, ...accounts }) => ({
+      subject: "The account you are paid to is about to change",
+      before: [
+        `Somebody of yours changed the payment details in Fakturaporten ${moment}. The new ones are used from ${beginsOn}. Until then invoices carry the old ones.`,
+        `Company: ${companyName}`,
+        ...changedAccounts(accounts, kinds),
+        "Was it you? Then there is nothing to do, unless another owner has to approve. Settings › Send tells.",
+        "Was it not you? Then stop everything with the link; no sign-in is needed. Nothing is sent and no account is changed until supplier support has spoken to you.",
+      ],
+      action: "It was not us – stop",
+      after: ["The link works for 10 days."],
+    }),
+    "payments-stopped": ({ companyName, moment }) => ({
+      subject: "Sending your invoices has been stopped",
+      before: [
+        `Somebody who got the e-mail about a changed account answered ${moment} that it was not you. No invoices are sent now, and no account can be changed.`,
+        `Company: ${companyName}`,
+        "Supplier support has a case and will be in touch. Your drafts are still there. It is a good time to change your password.",
+      ],
+      after: [],
+    }),
+    "payments-lifted": ({ companyName, moment }) => ({
+      subject: "You can send invoices again",
+      before: [
+        `Supplier support lifted the stop ${moment}.`,
+        `Company: ${companyName}`,
+        "Check that the right account stands under Settings › Send before you send the next invoice.",
       ],
       after: [],
     }),

@@ -25,6 +25,8 @@ const caseKindsInMail: Readonly<Record<string, string>> = {
   "missing-reference": "fråga om referens",
   "look-alike-name": "företagsnamn som liknar ett annat",
   "contested-number": "organisationsnummer som fler gör anspråk på",
+  "account-change": "ändrat konto att betala till",
+  "payment-stop": "stopp efter ett ändrat konto",
 };
 
 const caseNews: Readonly<Record<string, string>> = {
@@ -36,6 +38,14 @@ const caseNews: Readonly<Record<string, string>> = {
 };
 
 const notYou = "Var det inte du? Då behöver du inte göra något. Ingenting händer om du låter bli länken.";
+
+const kinds = {
+  bankgiro: "Bankgiro",
+  plusgiro: "Plusgiro",
+  bankAccount: "Bankkonto",
+  iban: "IBAN",
+  factoring: "Factoringbolag",
+} as const;
 
 export const mails: MailWords = {
   greeting: "Hej!",
@@ -163,15 +173,40 @@ export const mails: MailWords = {
       before: [
         `Betalningsuppgifterna i Fakturaporten ändrades ${moment}. Nästa faktura ni sänder har de nya uppgifterna.`,
         `Företag: ${companyName}`,
-        ...changedAccounts(accounts, {
-          bankgiro: "Bankgiro",
-          plusgiro: "Plusgiro",
-          bankAccount: "Bankkonto",
-          iban: "IBAN",
-          factoring: "Factoringbolag",
-        }),
+        ...changedAccounts(accounts, kinds),
         "Var det ni? Då behöver du inte göra något.",
-        "Var det inte ni? Logga in på ditt vanliga sätt, ändra tillbaka uppgifterna, byt lösenord och hör av dig till leverantörsstödet. Av säkerhetsskäl finns ingen länk i det här mejlet.",
+        "Var det inte ni? Då stoppar du allt med länken, utan att logga in. Inget sänds och inget konto ändras förrän leverantörsstödet har talat med er.",
+      ],
+      action: "Det var inte vi – stoppa",
+      after: ["Länken gäller i 10 dagar."],
+    }),
+    "payment-account-proposed": ({ companyName, moment, beginsOn, ...accounts }) => ({
+      subject: "Kontot som ni får betalt på ska ändras",
+      before: [
+        `Någon hos er ändrade betalningsuppgifterna i Fakturaporten ${moment}. De nya används från och med ${beginsOn}. Till dess står de gamla på fakturorna.`,
+        `Företag: ${companyName}`,
+        ...changedAccounts(accounts, kinds),
+        "Var det ni? Då behöver du inte göra något, om inte en till ägare måste godkänna. Det ser ni under Inställningar › Skicka.",
+        "Var det inte ni? Då stoppar du allt med länken, utan att logga in. Inget sänds och inget konto ändras förrän leverantörsstödet har talat med er.",
+      ],
+      action: "Det var inte vi – stoppa",
+      after: ["Länken gäller i 10 dagar."],
+    }),
+    "payments-stopped": ({ companyName, moment }) => ({
+      subject: "Sändningen av era fakturor är stoppad",
+      before: [
+        `Någon som fick mejlet om ett ändrat konto svarade ${moment} att det inte var ni. Nu sänds inga fakturor, och inget konto kan ändras.`,
+        `Företag: ${companyName}`,
+        "Leverantörsstödet har fått ett ärende och hör av sig. Utkasten finns kvar. Byt gärna lösenord under tiden.",
+      ],
+      after: [],
+    }),
+    "payments-lifted": ({ companyName, moment }) => ({
+      subject: "Ni kan sända fakturor igen",
+      before: [
+        `Leverantörsstödet hävde stoppet ${moment}.`,
+        `Företag: ${companyName}`,
+        "Se efter att rätt konto står under Inställningar › Skicka innan ni sänder nästa faktura.",
       ],
       after: [],
     }),
@@ -221,7 +256,7 @@ export const mails: MailWords = {
   },
 };
 
-type ChangedAccounts = Omit<ChangedAccountsLetter, "companyName" | "at">;
+type ChangedAccounts = Omit<ChangedAccountsLetter, "companyName" | "at" | "token">;
 
 /** One line for each kind of account that changed: `Bankgiro: •••• 9681 → •••• 1055`. */
 export function changedAccounts(

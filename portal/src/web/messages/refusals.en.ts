@@ -87,6 +87,18 @@ export const refusals: Messages["refusals"] = {
     title: "Write something to the other side",
     text: "An answer needs at least a sentence and may be at most 5 000 characters.",
   },
+  "account-change-decided": {
+    title: "The change is no longer waiting",
+    text: "It is in use already, or was taken back or stopped. Open Settings › Send to see what holds.",
+  },
+  "second-person-needed": {
+    title: "Another owner has to approve",
+    text: "Whoever made the change cannot approve it. Ask another owner of yours.",
+  },
+  "payments-stopped": {
+    title: "Everything is stopped until supplier support has been in touch",
+    text: "Somebody of yours answered that a changed account was not yours. Nothing is sent and no account is changed. Your matters show what happens.",
+  },
   "last-owner": {
     title: "Somebody must be able to decide about the users",
     text: "Nothing has changed. Give someone else that role first.",

@@ -93,6 +93,18 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Skriv något till motparten",
     text: "Ett svar behöver minst en mening och får vara högst 5 000 tecken.",
   },
+  "account-change-decided": {
+    title: "Ändringen väntar inte längre",
+    text: "Den har redan börjat gälla, tagits tillbaka eller stoppats. Öppna Inställningar › Skicka och se vad som gäller.",
+  },
+  "second-person-needed": {
+    title: "En annan ägare måste godkänna",
+    text: "Den som har gjort ändringen kan inte godkänna den själv. Be en annan ägare hos er.",
+  },
+  "payments-stopped": {
+    title: "Allt är stoppat tills leverantörsstödet har hört av sig",
+    text: "Någon hos er har svarat att ett ändrat konto inte var ert. Inget sänds och inget konto ändras. Under Ärenden ser du vad som händer.",
+  },
   "last-owner": {
     title: "Någon måste kunna bestämma om användarna",
     text: "Ingenting har ändrats. Ge någon annan den rollen först.",

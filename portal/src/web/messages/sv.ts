@@ -1,5 +1,6 @@
 /** Swedish, the first language. One file per part of the house; this one only gathers them. */
 import { access } from "./access.sv.ts";
+import { accountSafety } from "./account-safety.sv.ts";
 import { attachments } from "./attachments.sv.ts";
 import { credit } from "./credit.sv.ts";
 import { delivery } from "./delivery.sv.ts";
@@ -24,6 +25,7 @@ import { validator } from "./validator.sv.ts";
 
 export const sv = {
   access,
+  accountSafety,
   attachments,
   credit,
   delivery,

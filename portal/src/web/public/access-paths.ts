@@ -8,6 +8,10 @@ export const accessPaths = {
   forgotten: "/forgotten-password",
   forgottenSent: "/forgotten-password/sent",
   reset: (token: string) => `/reset/${token}`,
+  /** From the letter about a changed account: "that was not me". */
+  notMe: (token: string) => `/not-me/${token}`,
+  /** Where stopping leads. */
+  stopped: "/not-me",
   account: "/account",
   accountPassword: "/account/password",
   accountSessions: "/account/sessions",

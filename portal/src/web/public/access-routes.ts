@@ -5,6 +5,7 @@ import { accountRoutes } from "./account.tsx";
 import { mailRoutes } from "./ask-for-mail.tsx";
 import { confirmRoutes } from "./confirm.tsx";
 import { developmentMailRoutes } from "./development-mail.tsx";
+import { notMeRoutes } from "./not-me.tsx";
 import { registerRoutes } from "./register.tsx";
 import { resetRoutes } from "./reset.tsx";
 import { signInRoutes } from "./sign-in.tsx";
@@ -21,6 +22,7 @@ export function accessRoutes({ developmentMail }: AccessSettings): readonly Rout
     ...confirmRoutes,
     ...signInRoutes,
     ...resetRoutes,
+    ...notMeRoutes,
     ...accountRoutes,
     ...memberRoutes,
     ...(developmentMail ? developmentMailRoutes : []),

@@ -48,7 +48,7 @@ export function errorsOf(faults: readonly DraftFault[], words: FaultWords): Fiel
 
 /** What the sheet says of a fault: the name of what is missing, or what to mend. */
 export function gapText(fault: DraftFault, words: FaultWords): string {
-  if (!isMissing(fault) || fault.code === "lines-missing" || fault.code === "payment-missing")
+  if (!isMissing(fault) || fault.code === "lines-missing" || fault.code.startsWith("payment"))
     return `${rowPrefix(fault, words)}${sentenceOf(fault, words)}`;
   const fields = words.fields as Readonly<Record<string, string>>;
   const own = fields[fault.path];

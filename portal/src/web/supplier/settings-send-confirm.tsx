@@ -1,7 +1,6 @@
 /** The page between a changed account and its saving: old and new side by side, what is odd, and the password once more. */
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
-import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -9,15 +8,14 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PasswordField } from "../components/password-field/password-field.tsx";
 import type { AccountChange } from "../../domain/settings/account-changes.ts";
 import type { AccountWarning } from "../../domain/settings/account-warnings.ts";
-import { bankOf, formatAccount, type PaymentAccount } from "../../domain/settings/payment-account.ts";
-import type { SendSettings } from "../../domain/settings/send-settings.ts";
+import type { Destinations } from "../../domain/settings/account-change.ts";
+import type { LocalDate } from "../../time.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
+import { AccountChangeTable } from "./account-change-table.tsx";
 import { settingsFieldNames } from "./settings-send-fields.ts";
-
-type Destinations = Pick<SendSettings, "accounts" | "factoring">;
 
 export interface ConfirmProps {
   readonly say: Messages;
@@ -28,28 +26,20 @@ export interface ConfirmProps {
   readonly warnings: readonly AccountWarning[];
   readonly before: Destinations;
   readonly after: Destinations;
+  /** From which day the change is used, when it waits. */
+  readonly beginsOn: LocalDate | undefined;
+  /** Another change waits already. */
+  readonly replaces: boolean;
 }
 
-export function ConfirmPage({ say, seal, form, changes, warnings, before, after }: ConfirmProps) {
+export function ConfirmPage(props: ConfirmProps) {
+  const { say, seal, form, changes, warnings, before, after, beginsOn, replaces } = props;
   const words = say.settings.confirm;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
-      <DataTable
-        caption={words.changes}
-        columns={[
-          { key: "kind", heading: say.settings.history.kind, cell: ({ what }) => words.kinds[what] },
-          { key: "before", heading: words.before, cell: ({ what }) => shown(what, before) ?? words.nothing },
-          {
-            key: "now",
-            heading: words.now,
-            cell: ({ what }) => <strong>{shown(what, after) ?? words.nothing}</strong>,
-          },
-        ]}
-        rows={changes}
-        rowKey={({ what }) => what}
-      />
+      <AccountChangeTable say={say} caption={words.changes} changes={changes} before={before} after={after} />
       <Form seal={seal} action={paths.settingsSend}>
         {settingsFieldNames.map((name) => (
           <input key={name} type="hidden" name={name} value={form.field(name).value} />
@@ -60,6 +50,12 @@ export function ConfirmPage({ say, seal, form, changes, warnings, before, after 
               <p key={code}>{words.warning[code]}</p>
             ))}
             <Checkbox {...form.field("warningsConfirmed")} say={say} label={words.warningsConfirmed} />
+          </Notice>
+        )}
+        {beginsOn === undefined ? null : (
+          <Notice say={say} kind="info">
+            <p>{say.accountSafety.confirm.waits(beginsOn)}</p>
+            {replaces ? <p>{say.accountSafety.confirm.replaces}</p> : null}
           </Notice>
         )}
         <p>{words.afterwards}</p>
@@ -80,16 +76,4 @@ export function ConfirmPage({ say, seal, form, changes, warnings, before, after 
       </Form>
     </>
   );
-}
-
-function shown(what: AccountChange["what"], { accounts, factoring }: Destinations): string | undefined {
-  if (what === "factoring") return factoring && `${factoring.name}, ${accountText(factoring.account)}`;
-  const account = accounts.find(({ kind }) => kind === what);
-  return account && accountText(account);
-}
-
-function accountText(account: PaymentAccount): string {
-  const bank = bankOf(account);
-  const number = account.kind === "iban" ? `${formatAccount(account)}, ${account.bic}` : formatAccount(account);
-  return bank === undefined ? number : `${number}, ${bank}`;
 }

@@ -28,9 +28,11 @@ export interface SettingsSendProps {
   /** What is saved now, when somebody else saved it meanwhile. */
   readonly conflict?: ComponentChildren;
   readonly history?: ComponentChildren;
+  /** A changed account that waits. */
+  readonly waiting?: ComponentChildren;
 }
 
-export function SettingsSendPage({ conflict, history, ...props }: SettingsSendProps) {
+export function SettingsSendPage({ conflict, history, waiting, ...props }: SettingsSendProps) {
   const { say, seal, form, current } = props;
   const words = say.settings;
   return (
@@ -39,6 +41,12 @@ export function SettingsSendPage({ conflict, history, ...props }: SettingsSendPr
       <PageHeading caption={words.caption} lead={words.lead}>
         {words.title}
       </PageHeading>
+      {current.isStopped ? (
+        <Notice say={say} kind="warning" heading={say.accountSafety.stopped.heading}>
+          {say.accountSafety.stopped.text}
+        </Notice>
+      ) : null}
+      {waiting}
       {conflict}
       {canBePaid(current) || form.errors.length > 0 ? null : (
         <Notice say={say} kind="info" heading={words.notYetPayable.heading}>

@@ -221,8 +221,13 @@ test("accounts that were replaced are listed with their days", async () => {
   await save(browser, {});
   expect((await browser.get(page)).body).not.toContain("Konton ni har haft");
   await house.turnBy({ days: 1 });
-  const again = await door.signedIn((await aSupplier(house)).actor);
+  const known = await aSupplier(house);
+  const again = await door.signedIn(known.actor);
   await save(again, {});
   await save(again, { bankgiro: "9912346" });
-  expect((await again.get(page)).body).toMatch(/Konton ni har haft.*Gäller nu/s);
+  expect((await again.get(page)).body).not.toContain("Konton ni har haft");
+  await house.turnBy({ days: 40 });
+  await house.runJobs();
+  const later = await door.signedIn(known.actor);
+  expect((await later.get(page)).body).toMatch(/Konton ni har haft.*Gäller nu/s);
 });

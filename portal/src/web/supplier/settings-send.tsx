@@ -3,8 +3,10 @@ import { may } from "../../domain/access/permissions.ts";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
 import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { findWaitingChange, isUsedAtOnce } from "../../domain/settings/account-change.ts";
 import { changesOf } from "../../domain/settings/account-changes.ts";
 import { warningsToConfirm } from "../../domain/settings/account-warnings.ts";
+import { waitOf } from "../../domain/settings/propose-account-change.ts";
 import { getSettingsContext, listAccountVersions } from "../../domain/settings/queries.ts";
 import { faultsToInsistOn } from "../../domain/settings/read-bank-account.ts";
 import { readSendSettings, type SettledEntry } from "../../domain/settings/read-send-settings.ts";
@@ -16,6 +18,7 @@ import type { FieldFault, Fields } from "../form.ts";
 import { paths } from "../paths.ts";
 import { waitFault } from "../public/wait.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { accountWaitRoutes, AccountWaits, mayApprove } from "./account-waits.tsx";
 import { ConfirmPage } from "./settings-send-confirm.tsx";
 import { fieldsOf } from "./settings-send-fields.ts";
 import { AccountHistory, Conflict, ReadOnlySettings } from "./settings-send-overview.tsx";
@@ -24,6 +27,7 @@ import { SettingsSendPage } from "./settings-send-page.tsx";
 export const settingsRoutes: readonly Route[] = [
   get(paths.settingsSend, "settings.read", show),
   post(paths.settingsSend, "settings.write", pressed),
+  ...accountWaitRoutes,
 ];
 
 async function show(visit: Visit): Promise<Answer> {
@@ -67,7 +71,6 @@ interface Saving {
 }
 
 async function save(visit: Visit, saving: Saving): Promise<Answer> {
-  const { say } = visit;
   try {
     await visit.perform(
       (work) => saveSendSettings(work, saving),
@@ -78,8 +81,14 @@ async function save(visit: Visit, saving: Saving): Promise<Answer> {
     const { current } = await visit.ask(getSettingsContext);
     return formPage(visit, current, { fields: visit.fields, status: 409 });
   }
-  const notice = saving.proof === undefined ? say.settings.saved : say.settings.savedAndTold;
-  return { kind: "redirect", to: paths.settingsSend, notice };
+  return { kind: "redirect", to: paths.settingsSend, notice: await savedNotice(visit, saving) };
+}
+
+async function savedNotice(visit: Visit, { proof }: Saving): Promise<string> {
+  const { settings, accountSafety } = visit.say;
+  if (proof === undefined) return settings.saved;
+  const waiting = await visit.ask(findWaitingChange);
+  return waiting === undefined ? settings.savedAndTold : accountSafety.saved(waiting.beginsOn);
 }
 
 /** Both faults of the confirmation at once; the password is tried only when nothing else is missing. */
@@ -107,7 +116,10 @@ interface Shown {
 
 async function formPage(visit: Visit, current: SendSettings, { fields, faults = [], status }: Shown): Promise<Answer> {
   const { say, seal } = visit;
-  const versions = await visit.ask(listAccountVersions);
+  const { versions, change } = await visit.ask(async (work) => ({
+    versions: await listAccountVersions(work),
+    change: await findWaitingChange(work),
+  }));
   const insistable = (...names: string[]) =>
     faults.some(({ path, code }) => names.includes(path) && (faultsToInsistOn as readonly string[]).includes(code));
   const mayInsist = {
@@ -125,6 +137,17 @@ async function formPage(visit: Visit, current: SendSettings, { fields, faults = 
         form={fillForm({ say, fields, faults, sentences: say.settings.faults })}
         current={current}
         mayInsist={mayInsist}
+        waiting={
+          change && (
+            <AccountWaits
+              say={say}
+              seal={seal}
+              change={change}
+              current={current}
+              mayApprove={mayApprove(visit, change)}
+            />
+          )
+        }
         conflict={status === 409 ? <Conflict say={say} settings={current} /> : null}
         history={<AccountHistory say={say} versions={versions} />}
       />
@@ -138,8 +161,17 @@ interface Confirmed {
   readonly status?: 422 | 429;
 }
 
-function confirmPage(visit: Visit, current: SendSettings, { entry, faults = [], status }: Confirmed): Answer {
-  const { say, seal, fields } = visit;
+async function confirmPage(
+  visit: Visit,
+  current: SendSettings,
+  { entry, faults = [], status }: Confirmed,
+): Promise<Answer> {
+  const { say, seal, fields, viewer } = visit;
+  const waits = viewer !== undefined && !isUsedAtOnce(current, entry);
+  const { wait, waiting } = await visit.ask(async (work) => ({
+    wait: waits ? await waitOf(work, viewer.actor) : undefined,
+    waiting: await findWaitingChange(work),
+  }));
   return {
     kind: "page",
     ...(status !== undefined && { status }),
@@ -154,6 +186,8 @@ function confirmPage(visit: Visit, current: SendSettings, { entry, faults = [], 
         warnings={warningsToConfirm(current, entry)}
         before={current}
         after={entry}
+        beginsOn={wait?.beginsOn}
+        replaces={waiting !== undefined}
       />
     ),
   };
