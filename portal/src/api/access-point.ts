@@ -22,6 +22,9 @@ const requestsPerMinuteMax = 60_000;
 export async function serveAccessPoint(app: FastifyInstance, door: AccessPointDoor): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
+    scope.addHook("onRequest", async (request, reply) => {
+      if (!showsToken(request, door.token)) return reply.status(401).send({ error: "token" });
+    });
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     for (const { path, kind, bodyLimit, reply: answer } of doors)
       scope.post(
@@ -29,9 +32,6 @@ export async function serveAccessPoint(app: FastifyInstance, door: AccessPointDo
         {
           bodyLimit,
           config: { rateLimit: { max: requestsPerMinuteMax, timeWindow: 60_000 } },
-          preParsing: async (request) => {
-            if (!showsToken(request, door.token)) throw Object.assign(new Error("Not authorised"), { statusCode: 401 });
-          },
         },
         async (request, reply) => {
           const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);

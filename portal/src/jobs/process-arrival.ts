@@ -12,6 +12,7 @@ import type { Arrival } from "../domain/arrivals/process-arrival.ts";
 import { recordCallback } from "../domain/delivery/record-answer.ts";
 import { findTransmission } from "../domain/delivery/transmissions.ts";
 import { instanceIdOfStatus, readPhossStatus } from "../integrations/access-point-answers.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Actor, OrganisationId, Work } from "../work.ts";
 import type { JobHandler, JobTools } from "./handlers.ts";
 import { readDelivered, type Delivered } from "./read-delivered.ts";
@@ -32,6 +33,8 @@ export const processArrival: JobHandler<"process-arrival"> = async (tools, { arr
     });
     at?.("arrival.after-processing");
   } catch (error) {
+    // What the domain refuses it would refuse again.
+    if (error instanceof Refusal) return perform(nobody, (work) => quarantineArrival(work, arrivalId, error.code));
     const again = await perform(nobody, (work) => failArrival(work, arrivalId, "failed-again-and-again"));
     if (again) throw error;
   }

@@ -6,12 +6,14 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readEnvelope } from "@fakturaporten/einvoice";
+import { type EnvelopeReadResult, readEnvelope } from "@fakturaporten/einvoice";
 import { systemChance } from "../chance.ts";
 import { systemClock } from "../time.ts";
 import { Callbacks, type CallbackAddress } from "./callbacks.ts";
 import { type Dice, seededDice } from "./dice.ts";
 import { type SimulatorSettings, type SimulatorWishes, settingsSchema } from "./settings.ts";
+
+type ReadEnvelope = Extract<EnvelopeReadResult, { readonly ok: true }>;
 
 /** One message as the receiver's side saw it. */
 export interface SeenMessage {
@@ -20,6 +22,8 @@ export interface SeenMessage {
   times: number;
   status: "sending" | "sent" | "failed" | "permanently_failed";
   readonly sha256: string;
+  /** What the document inside is, whatever its envelope calls it. */
+  readonly documentSha256: string;
   /** Whether a later arrival held other bytes. */
   differed: boolean;
   readonly firstAt: string;
@@ -108,13 +112,12 @@ export class AccessPointSimulator {
     if (falls(settings.busy)) return send(response, 429, "");
     const read = readEnvelope(body);
     if (!read.ok || falls(settings.refuse)) return refuse(shape, response);
-    const { instanceId } = read.envelope;
     const isLate = falls(settings.lateFailure)
       ? "permanently_failed"
       : falls(settings.lateSuccess)
         ? "sent"
         : undefined;
-    const message = this.#take(instanceId, body, isLate === undefined || shape === "phase4" ? "sent" : "failed");
+    const message = this.#take(read, body, isLate === undefined || shape === "phase4" ? "sent" : "failed");
     if (isLate !== undefined && shape === "phoss") this.#endLater(message, isLate);
     else if (falls(settings.callbackFirst)) await this.#tellEnd(message);
     else void this.#tellEnd(message);
@@ -124,15 +127,25 @@ export class AccessPointSimulator {
     send(response, 200, report(message, true));
   }
 
-  #take(instanceId: string, body: Buffer, status: SeenMessage["status"]): SeenMessage {
-    const sha256 = createHash("sha256").update(body).digest("hex");
+  #take({ envelope, document }: ReadEnvelope, body: Buffer, status: SeenMessage["status"]): SeenMessage {
+    const { instanceId } = envelope;
+    const sha256 = hashOf(body);
     const known = this.seen.get(instanceId);
     if (known !== undefined) {
       known.times += 1;
       if (known.sha256 !== sha256) known.differed = true;
       return known;
     }
-    const message = { instanceId, times: 1, status, sha256, differed: false, firstAt: systemClock() };
+    const documentSha256 = hashOf(document);
+    const message = {
+      instanceId,
+      times: 1,
+      status,
+      sha256,
+      documentSha256,
+      differed: false,
+      firstAt: systemClock(),
+    };
     this.seen.set(instanceId, message);
     return message;
   }
@@ -147,7 +160,8 @@ export class AccessPointSimulator {
   }
 
   async #tellEnd(message: SeenMessage): Promise<void> {
-    const { duplicateCallback, unknownCallback } = this.#settings;
+    const { duplicateCallback, unknownCallback, silent } = this.#settings;
+    if (this.#dice() < silent) return;
     if (this.#dice() < unknownCallback)
       void this.callbacks.tell(transactionOf({ ...message, instanceId: systemChance.id(systemClock()) }));
     const told = this.callbacks.tell(transactionOf(message));
@@ -162,11 +176,15 @@ export class AccessPointSimulator {
   }
 }
 
+function hashOf(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** phoss-ap's state of a transaction, the fields that say something. */
 function transactionOf({ instanceId, status, firstAt, times }: SeenMessage): Readonly<Record<string, unknown>> {
   const isEnd = status === "sent" || status === "permanently_failed";
   return {
-    id: createHash("sha256").update(instanceId).digest("hex").slice(0, 16),
+    id: hashOf(instanceId).slice(0, 16),
     transactionType: "business_document",
     sbdhInstanceID: instanceId,
     status,

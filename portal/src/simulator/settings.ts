@@ -23,6 +23,8 @@ export const settingsSchema = z.strictObject({
   lateFailure: share,
   /** Takes the message, answers that it goes on trying, and gets through later. */
   lateSuccess: share,
+  /** Never tells the portal the end of its own accord, as phoss-ap does not. */
+  silent: share,
   /** Tells the portal the end twice. */
   duplicateCallback: share,
   /** Tells the portal the end before it answers the submission. */

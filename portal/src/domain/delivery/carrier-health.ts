@@ -63,3 +63,27 @@ export async function noteRoadOpen(work: Work, route: Road): Promise<void> {
     .where("failures", ">", 0)
     .execute();
 }
+export interface TroubledRoad {
+  readonly route: Road;
+  readonly failures: number;
+  readonly failingSince: Instant | undefined;
+  readonly closedUntil: Instant | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Roads on which something is wrong now. */
+export async function listTroubledRoads(work: Work): Promise<readonly TroubledRoad[]> {
+  const rows = await work.db
+    .selectFrom("carrier_health")
+    .selectAll()
+    .where("failures", ">", 0)
+    .orderBy("route")
+    .execute();
+  return rows.map((row) => ({
+    route: row.route,
+    failures: row.failures,
+    failingSince: row.failing_since ?? undefined,
+    closedUntil: row.closed_until ?? undefined,
+    reason: row.reason ?? undefined,
+  }));
+}

@@ -1,0 +1,126 @@
+/**
+ * Sends invoices over an access point at its worst (TRUST G2) while the processes that carry them are killed with SIGKILL at every
+ * named crash point, and asks the database and the access point's own log: each delivered exactly once or parked visibly, none
+ * lost. The control names messages anew on every attempt and must be caught.
+ *
+ *   node --conditions=source scripts/delivery-harness.ts [--sends 2000] [--kills 5] [--workers 4] [--shape phoss] [--control]
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { type CrashPoint, crashPoints } from "../portal/src/crash-points.ts";
+import type { AccessPointShape } from "../portal/src/integrations/access-point.ts";
+import { AccessPointSimulator } from "../portal/src/simulator/access-point.ts";
+import { worst } from "../portal/src/simulator/settings.ts";
+import { brokenIn, type DeliveryVerdict, judgeDeliveries } from "../portal/test/support/delivery-invariants.ts";
+import { bundleVictim, setStage, spawnVictim, type Stage } from "./delivery-harness/stage.ts";
+import type { VictimOrders } from "./delivery-harness/victim.ts";
+import { freePort } from "./kill-harness/portal.ts";
+
+const { values } = parseArgs({
+  options: {
+    sends: { type: "string", default: "2000" },
+    kills: { type: "string", default: "5" },
+    workers: { type: "string", default: "4" },
+    shape: { type: "string", default: "phoss" },
+    minutes: { type: "string", default: "30" },
+    control: { type: "boolean", default: false },
+  },
+});
+const shape: AccessPointShape = values.shape === "phase4" ? "phase4" : "phoss";
+const token = "token-of-the-harness";
+const doorPort = await freePort();
+const simulator = new AccessPointSimulator({
+  token,
+  wishes: { ...worst, silent: 0.5, lateMs: 2000 },
+  callbacks: { url: `http://127.0.0.1:${doorPort}/access-point/status`, token },
+});
+
+/** Deaths that still have to be died, the points in turn. */
+const deaths: CrashPoint[] = Array.from({ length: Number(values.kills) }, () =>
+  crashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask.")),
+).flat();
+const died = new Map<string, number>();
+const victims = new Set<ReturnType<typeof spawnVictim>>();
+let isOver = false;
+
+await bundleVictim();
+const stage = await setStage();
+try {
+  await play(stage);
+} finally {
+  isOver = true;
+  await simulator.close();
+  await stage.close();
+}
+
+async function play({ application, ask, issue }: Stage): Promise<void> {
+  const began = performance.now();
+  await issue(Number(values.sends));
+  const issuedAfter = performance.now();
+  const url = await simulator.open();
+  const orders = { address: application, accessPoint: { url, shape, timeoutMs: 400 }, token, doorPort };
+  const common = { ...orders, forgets: values.control };
+  const lives = [live({ ...common, role: "door" })];
+  for (let n = 0; n < Number(values.workers); n += 1) lives.push(live({ ...common, role: "worker" }));
+  const verdict = await settle(ask);
+  isOver = true;
+  for (const victim of victims) victim.kill("SIGKILL");
+  await Promise.all(lives);
+  report(verdict, { issuedMs: issuedAfter - began, carriedMs: performance.now() - issuedAfter });
+}
+
+/** Keeps one victim living: each time it has died, the next one is sent to the next death. */
+async function live(orders: VictimOrders): Promise<void> {
+  while (!isOver) {
+    const place = deaths.findIndex((point) => point.endsWith("-store") === (orders.role === "door"));
+    const [point] = place < 0 ? [] : deaths.splice(place, 1);
+    const dieAt = point === undefined ? {} : { dieAt: { point, time: 1 + Math.floor(Math.random() * 20) } };
+    const victim = spawnVictim({ ...orders, ...dieAt });
+    victims.add(victim);
+    const signal = await new Promise((resolve) => victim.once("exit", (_code, by) => resolve(by)));
+    victims.delete(victim);
+    if (isOver) return;
+    if (signal !== "SIGKILL") throw new Error("A process of the harness ended by itself.");
+    if (point !== undefined) died.set(point, (died.get(point) ?? 0) + 1);
+  }
+}
+
+/** Waits until every delivery and every job has come to its end. */
+async function settle(ask: Stage["ask"]): Promise<DeliveryVerdict> {
+  const deadline = performance.now() + Number(values.minutes) * 60_000;
+  for (;;) {
+    await sleep(3000);
+    const verdict = await judgeDeliveries(ask, simulator.seen);
+    const [{ jobs = 0 } = {}] = await ask<{ jobs: number }>(
+      "select count(*)::int as jobs from pgboss.job where state in ('created', 'retry', 'active') and name in ('deliver-invoice', 'process-arrival')",
+    );
+    const isQuiet = jobs === 0 && simulator.callbacks.pending === 0 && deaths.length === 0;
+    if ((verdict.waiting === 0 && isQuiet) || performance.now() > deadline) return verdict;
+    process.stderr.write(
+      `\r${verdict.delivered} delivered, ${verdict.parked} parked, ${verdict.waiting} under way, ${sumOf(died)} killed   `,
+    );
+  }
+}
+
+function report(verdict: DeliveryVerdict, { issuedMs, carriedMs }: { issuedMs: number; carriedMs: number }): void {
+  const kills = [...died].sort().map(([point, count]) => `${point} ${count}`);
+  const seconds = Math.round(carriedMs / 1000);
+  console.log(
+    `\n${verdict.sends} sends over ${shape}, issued in ${Math.round(issuedMs / 1000)} s, carried in ${seconds} s.`,
+  );
+  console.log(`${sumOf(died)} kills: ${kills.join(", ")}. Not died: ${deaths.length}.`);
+  console.table(verdict);
+  const broken = brokenIn(verdict);
+  if (values.control) {
+    const caught = verdict.doubled > 0 && verdict.strangers > 0;
+    console.log(caught ? "The control is caught." : "THE CONTROL WAS NOT CAUGHT: the harness proves nothing.");
+    process.exitCode = caught ? 0 : 1;
+    return;
+  }
+  console.log(broken.length === 0 ? "Kept." : `BROKEN. ${broken.join(", ")}`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
