@@ -94,7 +94,7 @@ async function settle(ask: Stage["ask"]): Promise<DeliveryVerdict> {
     const [{ jobs = 0 } = {}] = await ask<{ jobs: number }>(
       "select count(*)::int as jobs from pgboss.job where state in ('created', 'retry', 'active') and name in ('deliver-invoice', 'process-arrival')",
     );
-    const isQuiet = jobs === 0 && simulator.callbacks.pending === 0 && deaths.length === 0;
+    const isQuiet = jobs === 0 && simulator.callbacks.pending === 0;
     if ((verdict.waiting === 0 && isQuiet) || performance.now() > deadline) return verdict;
     process.stderr.write(
       `\r${verdict.delivered} delivered, ${verdict.parked} parked, ${verdict.waiting} under way, ${sumOf(died)} killed   `,

@@ -30,6 +30,7 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "start", href: paths.start, icon: "home" },
     { word: "inbox", href: paths.inbox, icon: "inbox", needs: "inbox.read" },
     { word: "receivers", href: paths.directory, icon: "organisation", needs: "receiver.write" },
+    { word: "deliveries", href: paths.deliveries, icon: "send", needs: "delivery.watch" },
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
     { word: "help", href: paths.help, icon: "help" },
   ],

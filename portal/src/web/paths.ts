@@ -27,6 +27,8 @@ export const paths = {
   directory: "/directory",
   /** What the region demands when a supplier changes where it is paid. */
   paymentPolicy: "/desk/payment-policy",
+  /** What goes out of the portal and comes into it, for those who look after it. */
+  deliveries: "/deliveries",
   /** GET `q`: suggestions while a receiver's name is being typed. */
   receiverSuggestions: "/receivers/suggestions",
   validator: "/validator",

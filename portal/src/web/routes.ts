@@ -1,4 +1,6 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
+import { deliveryRoutes } from "./delivery/deliveries.tsx";
+import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...receiverRoutes,
   ...paymentPolicyRoutes,
   ...directoryRoutes,
+  ...supplierDeliveryRoutes,
+  ...deliveryRoutes,
   ...unitRoutes,
   ...helpRoutes,
   ...validatorRoutes,

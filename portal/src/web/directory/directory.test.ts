@@ -27,6 +27,7 @@ function filled(): Record<string, string> {
     city: "Exempelstad",
     attachmentsMax: "10",
     attachmentMbMax: "5",
+    route: "portal",
     active: "yes",
     referencePattern: "\\d{6}",
     referenceExample: "123456",

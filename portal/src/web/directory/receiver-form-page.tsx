@@ -5,9 +5,10 @@ import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
-import type { Receiver } from "../../domain/receivers/receiver.ts";
+import { type Receiver, receiverRoutes } from "../../domain/receivers/receiver.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { receiverCardPath } from "../public/receiver-paths.ts";
@@ -38,6 +39,13 @@ export function ReceiverFormPage(props: ReceiverFormProps) {
         <Names {...props} />
         <References {...props} />
         <Reaching {...props} />
+        <RadioGroup
+          {...form.field("route")}
+          say={say}
+          label={words.route}
+          hint={words.routeHint}
+          choices={receiverRoutes.map((route) => ({ value: route, ...words.routes[route] }))}
+        />
         <Checkbox {...form.field("active")} say={say} label={words.active} hint={words.activeHint} />
         <Button>{words.save}</Button>
       </Form>

@@ -8,11 +8,12 @@ import {
 } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
-import type { Receiver } from "../../domain/receivers/receiver.ts";
+import { type Receiver, receiverRoutes } from "../../domain/receivers/receiver.ts";
 import { fitsPattern, parseReferencePattern } from "../../domain/receivers/reference-pattern.ts";
 import type { ReceiverEntry } from "../../domain/receivers/save-receiver.ts";
 import {
   fault,
+  oneOf,
   type Fields,
   optionalText,
   parsedBy,
@@ -60,6 +61,7 @@ const schema = z
     attachmentsMax: wholeNumber(100),
     attachmentMbMax: wholeNumber(26),
     active: ticked,
+    route: oneOf(receiverRoutes),
     referencePattern: pattern,
     referenceExample: optionalText(50),
     referenceHelpSv: requiredText(500),
@@ -102,6 +104,7 @@ function entryOf(form: z.output<typeof schema>): ReceiverEntry {
     contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
     attachments: { countMax: form.attachmentsMax, bytesMax: form.attachmentMbMax * bytesPerMb },
     active: form.active,
+    route: form.route,
     rule: {
       referencePattern: form.referencePattern?.source,
       referenceExample: form.referenceExample,
@@ -130,6 +133,7 @@ export function fieldsOfReceiver({ rule, ...receiver }: Receiver): Fields {
     attachmentsMax: String(attachments.countMax),
     attachmentMbMax: String(Math.floor(attachments.bytesMax / bytesPerMb)),
     active: receiver.active ? "yes" : "",
+    route: receiver.route,
     referencePattern: rule.referencePattern ?? "",
     referenceExample: rule.referenceExample ?? "",
     referenceHelpSv: rule.referenceHelp.sv,
@@ -140,4 +144,4 @@ export function fieldsOfReceiver({ rule, ...receiver }: Receiver): Fields {
 }
 
 /** What a new unit begins with. */
-export const newReceiverFields: Fields = { attachmentsMax: "10", attachmentMbMax: "5", active: "yes" };
+export const newReceiverFields: Fields = { attachmentsMax: "10", attachmentMbMax: "5", active: "yes", route: "portal" };

@@ -37,6 +37,16 @@ export const directory: Messages["directory"] = {
   contactHint: "A function rather than a person. Everyone sees this.",
   contactEmail: "E-mail",
   contactPhone: "Phone",
+  route: "How documents reach the unit",
+  routeHint: "The change holds for invoices sent from now on.",
+  routes: {
+    portal: { label: "The inbox in the portal", hint: "The unit's officers read and answer here." },
+    "access-point": { label: "Peppol", hint: "The access point sends to the unit's Peppol id." },
+    folder: {
+      label: "A folder",
+      hint: "The files are put in a folder named by the unit's Peppol id. There is no receipt for their having been fetched.",
+    },
+  },
   active: "Takes invoices",
   activeHint: "Without the tick the unit can be neither found nor chosen.",
   state: "State",

@@ -48,6 +48,16 @@ export const directory = {
   contactHint: "Hellre en funktion än en person. Det här syns för alla.",
   contactEmail: "E-post",
   contactPhone: "Telefon",
+  route: "Så når dokumenten enheten",
+  routeHint: "Ändringen gäller fakturor som sänds från och med nu.",
+  routes: {
+    portal: { label: "Inkorgen i portalen", hint: "Enhetens handläggare läser och svarar här." },
+    "access-point": { label: "Peppol", hint: "Accesspunkten sänder till enhetens Peppol-id." },
+    folder: {
+      label: "En mapp",
+      hint: "Filerna läggs i en mapp med enhetens Peppol-id som namn. Det finns inget kvitto på att de har hämtats.",
+    },
+  },
   active: "Tar emot fakturor",
   activeHint: "Utan bocken går enheten inte att hitta eller välja.",
   state: "Läge",

@@ -54,6 +54,7 @@ export const frame = {
     settingsSend: "Inställningar › Skicka",
     members: "Användare",
     inbox: "Inkorg",
+    deliveries: "Leveranser",
     receivers: "Mottagare",
   },
 };

@@ -189,6 +189,50 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  delivery: {
+    title: "How the invoice arrives",
+    lead: "A sent invoice takes one of three roads. The timeline on the invoice's page shows each step by itself.",
+    parts: [
+      {
+        heading: "What the steps mean",
+        texts: [
+          "Sent: the invoice is stored with its number and can not get lost.",
+          "Delivered to the receiver's inbox: the receiver uses the portal and has it.",
+          "Taken over by the access point: it is on its way to the receiver over Peppol.",
+          "Received by the receiver's access point: there is a receipt for its arrival. Nobody need have read it yet.",
+          "The receiver answers: only then you know what they think of it.",
+        ],
+      },
+      {
+        heading: "If it takes time",
+        texts: [
+          "When the receiver's side does not answer we try again by ourselves: after five seconds, then every five minutes for four hours and then less and less often for three days. Then you get a mail, and the invoice's page has a button that tries again.",
+        ],
+      },
+      {
+        heading: "Unknown – check",
+        steps: [
+          "Sometimes the line breaks after the invoice has left us. Then we do not send it again by ourselves, so that the receiver does not get it twice.",
+          "Ask the receiver whether the invoice has come. The invoice number is enough.",
+          "Open the invoice, choose Say what has happened and write how you know.",
+          "If it has not come, the same document is sent again, with the same number.",
+        ],
+      },
+      {
+        heading: "Proof of delivery",
+        texts: [
+          "On the invoice's page you can download a proof: the document's checksum, each attempt with its time, and what the access point has answered.",
+        ],
+      },
+      {
+        heading: "For those who look after the portal",
+        texts: [
+          "Under Deliveries stands what needs somebody: roads that are closed, documents whose fate is unknown, and what came in and could not be dealt with. The content is kept; Try again takes it up anew when the cause is mended.",
+          "In the receiver directory you choose how documents reach each unit: the inbox in the portal, Peppol or a folder.",
+        ],
+      },
+    ],
+  },
   inbox: {
     title: "The unit's inbox",
     lead: "For you who receive invoices at a unit of the region.",

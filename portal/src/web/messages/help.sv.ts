@@ -200,6 +200,50 @@ const pages = {
       },
     ],
   },
+  delivery: {
+    title: "Så kommer fakturan fram",
+    lead: "En sänd faktura tar en av tre vägar. Tidslinjen på fakturans sida visar varje steg för sig.",
+    parts: [
+      {
+        heading: "Vad stegen betyder",
+        texts: [
+          "Sänd: fakturan är sparad med sitt nummer och kan inte försvinna.",
+          "Levererad till mottagarens inkorg: mottagaren använder portalen och har den.",
+          "Övertagen av accesspunkten: den är på väg till mottagaren över Peppol.",
+          "Mottagen av mottagarens accesspunkt: det finns en kvittens på att den kom fram. Ingen behöver ha läst den än.",
+          "Mottagaren svarar: först då vet du vad de tycker om den.",
+        ],
+      },
+      {
+        heading: "Om det tar tid",
+        texts: [
+          "När mottagarens sida inte svarar försöker vi igen av oss själva: efter fem sekunder, sedan var femte minut i fyra timmar och därefter allt glesare i tre dygn. Sedan får du ett mejl, och på fakturans sida finns en knapp som försöker igen.",
+        ],
+      },
+      {
+        heading: "Okänt läge – kontrollera",
+        steps: [
+          "Ibland bryts förbindelsen efter att fakturan har lämnat oss. Då sänder vi den inte igen av oss själva, så att mottagaren inte får den två gånger.",
+          "Fråga mottagaren om fakturan har kommit. Fakturanumret räcker.",
+          "Öppna fakturan, välj Säg vad som har hänt och skriv hur du vet det.",
+          "Har den inte kommit sänds samma dokument igen, med samma nummer.",
+        ],
+      },
+      {
+        heading: "Leveransbevis",
+        texts: [
+          "På fakturans sida kan du ladda ner ett bevis: dokumentets kontrollsumma, varje försök med sin tid, och det som accesspunkten har svarat.",
+        ],
+      },
+      {
+        heading: "För dig som sköter portalen",
+        texts: [
+          "Under Leveranser står det som behöver någon: vägar som är stängda, dokument i okänt läge, och sådant som kom in men inte kunde tas om hand. Innehållet är sparat; Försök igen tar om det när orsaken är åtgärdad.",
+          "I mottagarkatalogen väljer du hur dokumenten når varje enhet: inkorgen i portalen, Peppol eller en mapp.",
+        ],
+      },
+    ],
+  },
   inbox: {
     title: "Enhetens inkorg",
     lead: "För dig som tar emot fakturor på en enhet i regionen.",

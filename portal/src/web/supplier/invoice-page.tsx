@@ -27,6 +27,7 @@ import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { chainLeft, chainRows } from "./invoice-chain-rows.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { UnclearNotice } from "../delivery/unclear-notice.tsx";
 import { type Held, HeldNotice, loadHeld } from "./invoice-held.tsx";
 import { type Story, storySteps } from "./invoice-story.tsx";
 import { WhatToDo } from "./invoice-ways.tsx";
@@ -129,7 +130,11 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
         </StatusWord>
       </p>
       {held === undefined ? null : <HeldNotice say={say} held={held} />}
-      <WhatIsWrong say={say} standing={standing} story={story} />
+      {story.delivery?.state === "parked" && standing === "stopped" ? (
+        <UnclearNotice visit={visit} invoiceId={invoice.id} />
+      ) : (
+        <WhatIsWrong say={say} standing={standing} story={story} />
+      )}
       <div class="document-desk">
         <div class="document-paper">
           {read.ok ? <InvoiceSheet invoice={read.invoice} language={language} say={say} /> : null}
@@ -140,6 +145,11 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>
             <Timeline label={words.timeline} steps={storySteps(story, say)} />
+            {story.delivery === undefined || story.delivery.attempts === 0 ? null : (
+              <p>
+                <a href={invoicePaths.evidence(invoice.id)}>{words.evidence}</a>
+              </p>
+            )}
           </section>
           <Files say={say} invoiceId={invoice.id} attachments={attachments} />
         </div>

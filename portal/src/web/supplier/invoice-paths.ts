@@ -14,6 +14,10 @@ export const invoicePaths = {
   sent: (id: string) => `/invoices/${id}/sent`,
   ubl: (id: string) => `/invoices/${id}/ubl`,
   pdf: (id: string) => `/invoices/${id}/pdf`,
+  /** What became of a delivery whose fate nobody knew. */
+  deliveryCheck: (id: string) => `/invoices/${id}/delivery/check`,
+  /** All that can be shown of a delivery to somebody who doubts it. */
+  evidence: (id: string) => `/invoices/${id}/evidence`,
   credit: (id: string) => `/invoices/${id}/credit`,
   /** POST `way`: a corrected document, under the same number or one of its own. */
   correction: (id: string) => `/invoices/${id}/correction`,
