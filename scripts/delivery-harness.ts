@@ -41,14 +41,14 @@ const deaths: CrashPoint[] = Array.from({ length: Number(values.kills) }, () =>
 ).flat();
 const died = new Map<string, number>();
 const victims = new Set<ReturnType<typeof spawnVictim>>();
-let isOver = false;
+const curtain = { hasFallen: false };
 
 await bundleVictim();
 const stage = await setStage();
 try {
   await play(stage);
 } finally {
-  isOver = true;
+  curtain.hasFallen = true;
   await simulator.close();
   await stage.close();
 }
@@ -63,7 +63,7 @@ async function play({ application, ask, issue }: Stage): Promise<void> {
   const lives = [live({ ...common, role: "door" })];
   for (let n = 0; n < Number(values.workers); n += 1) lives.push(live({ ...common, role: "worker" }));
   const verdict = await settle(ask);
-  isOver = true;
+  curtain.hasFallen = true;
   for (const victim of victims) victim.kill("SIGKILL");
   await Promise.all(lives);
   report(verdict, { issuedMs: issuedAfter - began, carriedMs: performance.now() - issuedAfter });
@@ -71,7 +71,7 @@ async function play({ application, ask, issue }: Stage): Promise<void> {
 
 /** Keeps one victim living: each time it has died, the next one is sent to the next death. */
 async function live(orders: VictimOrders): Promise<void> {
-  while (!isOver) {
+  while (!curtain.hasFallen) {
     const place = deaths.findIndex((point) => point.endsWith("-store") === (orders.role === "door"));
     const [point] = place < 0 ? [] : deaths.splice(place, 1);
     const dieAt = point === undefined ? {} : { dieAt: { point, time: 1 + Math.floor(Math.random() * 20) } };
@@ -79,7 +79,7 @@ async function live(orders: VictimOrders): Promise<void> {
     victims.add(victim);
     const signal = await new Promise((resolve) => victim.once("exit", (_code, by) => resolve(by)));
     victims.delete(victim);
-    if (isOver) return;
+    if (curtain.hasFallen) return;
     if (signal !== "SIGKILL") throw new Error("A process of the harness ended by itself.");
     if (point !== undefined) died.set(point, (died.get(point) ?? 0) + 1);
   }
@@ -91,10 +91,10 @@ async function settle(ask: Stage["ask"]): Promise<DeliveryVerdict> {
   for (;;) {
     await sleep(3000);
     const verdict = await judgeDeliveries(ask, simulator.seen);
-    const [{ jobs = 0 } = {}] = await ask<{ jobs: number }>(
+    const [waiting] = await ask<{ jobs: number }>(
       "select count(*)::int as jobs from pgboss.job where state in ('created', 'retry', 'active') and name in ('deliver-invoice', 'process-arrival')",
     );
-    const isQuiet = jobs === 0 && simulator.callbacks.pending === 0;
+    const isQuiet = waiting?.jobs === 0 && simulator.callbacks.pending === 0;
     if ((verdict.waiting === 0 && isQuiet) || performance.now() > deadline) return verdict;
     process.stderr.write(
       `\r${verdict.delivered} delivered, ${verdict.parked} parked, ${verdict.waiting} under way, ${sumOf(died)} killed   `,
@@ -103,7 +103,7 @@ async function settle(ask: Stage["ask"]): Promise<DeliveryVerdict> {
 }
 
 function report(verdict: DeliveryVerdict, { issuedMs, carriedMs }: { issuedMs: number; carriedMs: number }): void {
-  const kills = [...died].sort().map(([point, count]) => `${point} ${count}`);
+  const kills = [...died].map(([point, count]) => `${point} ${count}`).sort((a, b) => (a < b ? -1 : 1));
   const seconds = Math.round(carriedMs / 1000);
   console.log(
     `\n${verdict.sends} sends over ${shape}, issued in ${Math.round(issuedMs / 1000)} s, carried in ${seconds} s.`,

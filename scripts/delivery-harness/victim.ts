@@ -2,8 +2,6 @@
  * A process of the portal that carries deliveries (`worker`) or takes in what the access point brings (`door`), as the portal
  * itself would, and that dies at one named place between two effects when it comes there for the n-th time.
  */
-import fastify from "fastify";
-import { serveAccessPoint } from "../../portal/src/api/access-point.ts";
 import { systemChance } from "../../portal/src/chance.ts";
 import type { AtCrashPoint } from "../../portal/src/crash-points.ts";
 import { type Address, connect, driverConfig } from "../../portal/src/db/connection.ts";
@@ -13,6 +11,7 @@ import { openQueue } from "../../portal/src/jobs/queue.ts";
 import { startWorker } from "../../portal/src/jobs/worker.ts";
 import { systemClock } from "../../portal/src/time.ts";
 import { type JobName, performer } from "../../portal/src/work.ts";
+import { openArrivalsDoor } from "../../portal/test/support/arrivals-door.ts";
 import { forgetful } from "../../portal/test/support/forgetful.ts";
 
 export interface VictimOrders {
@@ -51,9 +50,7 @@ const perform = performer({
 });
 
 if (orders.role === "door") {
-  const app = fastify();
-  await serveAccessPoint(app, { perform, token: orders.token, at });
-  await app.listen({ port: orders.doorPort, host: "127.0.0.1" });
+  await openArrivalsDoor({ perform, token: orders.token, at }, orders.doorPort);
 } else {
   const carrier = accessPoint({ ...orders.accessPoint, token: orders.token });
   const carriers = { "access-point": orders.forgets ? forgetful(carrier) : carrier };

@@ -135,8 +135,8 @@ describe("a document from the network", () => {
   });
 
   test.each([
-    ["no envelope", "unreadable", (_: Arriving) => "<Invoice/>"],
-    ["no XML", "unreadable", (_: Arriving) => "hello"],
+    ["no envelope", "unreadable", () => "<Invoice/>"],
+    ["no XML", "unreadable", () => "hello"],
     [
       "to nobody here",
       "receiver-unknown",
@@ -148,18 +148,21 @@ describe("a document from the network", () => {
       "document-unreadable",
       ({ envelope }: Arriving) => writeEnvelope(envelope, "<Invoice/>"),
     ],
-  ])("%s is quarantined with its reason, and what is behind it goes on", async (_, reason, spoil) => {
-    const arriving = await anArriving();
-    const good = await anArriving();
-    await bring("documents", spoil(arriving));
-    await bring("documents", good.xml);
-    for (let turn = 0; turn < 6; turn += 1) {
-      await house.runJobs({ failuresWanted: true });
-      await house.turnBy({ minutes: 5 });
-    }
-    expect((await stored()).filter(({ state }) => state === "quarantined")).toMatchObject([{ reason }]);
-    expect(await inboxOf(good.unit)).toHaveLength(1);
-  });
+  ] satisfies [string, string, (arriving: Arriving) => string][])(
+    "%s is quarantined with its reason, and what is behind it goes on",
+    async (_, reason, spoil) => {
+      const arriving = await anArriving();
+      const good = await anArriving();
+      await bring("documents", spoil(arriving));
+      await bring("documents", good.xml);
+      for (let turn = 0; turn < 6; turn += 1) {
+        await house.runJobs({ failuresWanted: true });
+        await house.turnBy({ minutes: 5 });
+      }
+      expect((await stored()).filter(({ state }) => state === "quarantined")).toMatchObject([{ reason }]);
+      expect(await inboxOf(good.unit)).toHaveLength(1);
+    },
+  );
 
   test("a quarantined one is tried again when a person says so, and comes through once its cause is gone", async () => {
     const { unit, envelope, xml } = await anArriving();
@@ -205,42 +208,6 @@ describe("the door", () => {
     );
     expect((await bring("documents", xml)).statusCode).toBe(500);
     await sql`alter table access_point_messages drop constraint nothing`.execute(house.everything);
-  });
-});
-
-describe("what became of a message of ours, told by the access point", () => {
-  const told = (instanceId: string, status: string): string => JSON.stringify({ sbdhInstanceID: instanceId, status });
-
-  test("settles it, also when it was parked or the submission has not been answered", async () => {
-    const sent = await here.send("phase4", { acceptThenHang: 1 });
-    await sent.run();
-    expect(await here.stateOf(sent)).toBe("parked");
-    await bring("status", told(sent.documentId, "sent"));
-    await house.runJobs();
-    expect(await here.stateOf(sent)).toBe("delivered");
-    expect((await here.kindsOf(sent)).slice(-2)).toEqual(["invoice.handed-over", "invoice.delivered"]);
-  });
-
-  test("told twice, or told otherwise after the end, changes nothing", async () => {
-    const sent = await here.send("phoss");
-    await sent.run();
-    const before = await here.kindsOf(sent);
-    for (const status of ["sent", "sent", "pending", "permanently_failed"])
-      await bring("status", told(sent.documentId, status));
-    await house.runJobs();
-    expect(await here.stateOf(sent)).toBe("delivered");
-    expect(await here.kindsOf(sent)).toEqual(before);
-  });
-
-  test.each([
-    ["of a message nobody sent", told("0197a000-0000-7000-8000-00000000dead", "sent"), "unknown-message"],
-    ["with a name that is none", told("' or true --", "sent"), "unknown-message"],
-    ["that cannot be read", '{"status":"sent"}', "unreadable"],
-    ["that is no JSON", "<sent/>", "unreadable"],
-  ])("%s is quarantined", async (_, body, reason) => {
-    expect((await bring("status", body)).statusCode).toBe(200);
-    await house.runJobs();
-    expect(await stored()).toMatchObject([{ state: "quarantined", reason }]);
   });
 });
 

@@ -45,7 +45,7 @@ export async function judgeDeliveries(ask: Ask, seen: ReadonlyMap<string, SeenMe
       (select count(*)::int from delivery_attempts a where a.invoice_id = d.invoice_id and a.outcome = 'started') as open_attempts,
       (select count(*)::int from delivery_attempts a where a.invoice_id = d.invoice_id) as written_attempts
     from deliveries d where d.route = 'access-point'`);
-  const [{ missing = 0 } = {}] = await ask<{ missing: number }>(`
+  const [uncarried] = await ask<{ missing: number }>(`
     select count(*)::int as missing from invoices i
     where (select count(*) from deliveries d where d.organisation_id = i.organisation_id and d.invoice_id = i.id) <> 1`);
   const names = new Map(rows.map((row) => [row.document_id, row]));
@@ -63,7 +63,7 @@ export async function judgeDeliveries(ask: Ask, seen: ReadonlyMap<string, SeenMe
     strangers: messages.filter(({ instanceId }) => !names.has(instanceId)).length,
     claimed: rows.filter((row) => row.state === "delivered" && seen.get(row.document_id)?.status !== "sent").length,
     denied: messages.filter((one) => one.status === "sent" && ["refused", "given-up"].includes(stateOf(one))).length,
-    torn: missing + rows.filter(isTorn).length,
+    torn: (uncarried?.missing ?? 0) + rows.filter(isTorn).length,
   };
 }
 
