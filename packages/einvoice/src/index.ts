@@ -52,6 +52,7 @@ export {
   findingsMax,
   type ReleaseId,
   releases,
+  type Repair,
   type Report,
   type Stop,
   type StructureFinding,

@@ -15,11 +15,12 @@ import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
 import type { Artefact, Rule, Severity } from "./rules/rule.ts";
+import { repairOf } from "./rules/repairs/repairs.ts";
 import { termsAt } from "./rules/terms-at.ts";
 import { startSteps } from "./rules/siblings.ts";
 import { saysStop } from "./rules/stops.ts";
 import { Places } from "./ubl/scan-places.ts";
-import { type Scan, scanBriefly } from "./ubl/scan.ts";
+import { nameOf, type Scan, scanBriefly } from "./ubl/scan.ts";
 
 export { releases, type ReleaseId } from "./rules/releases.ts";
 
@@ -49,8 +50,20 @@ export interface Fault {
   /** Business terms and groups of EN 16931 the rule is about, the field to correct first. */
   readonly terms: readonly string[];
   readonly says: Says;
-  /** What the first term's field should hold instead, where that is safe to offer: only the writing changes, never the meaning. */
+  /**
+   * What the first term's field should hold instead, where that is safe to offer: the same thing written rightly, or a sum made of
+   * what it sums.
+   */
   readonly fix?: string;
+  /** The same for a program that mends the document: where the text goes. There too for what has no field of its own, as a scheme. */
+  readonly repair?: Repair;
+}
+
+/** A text to put in one place of the document: it makes the fault go away. */
+export interface Repair {
+  /** An element as in `path`, or an attribute of one: `/Invoice/cac:InvoiceLine[2]/cbc:InvoicedQuantity/@unitCode`, perhaps missing as yet. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /**
@@ -132,7 +145,7 @@ export function validateScan(found: Scan, release: Release = current): Report {
   );
   const firings = judgements.flatMap((judgement) => judgement.firings);
   startSteps();
-  const faults = listed(firings, places, (firing, path) => faultOf(doc, firing, path));
+  const faults = listed(firings, places, (firing, path) => faultOf(doc, firing, path, places));
   const isFaulty =
     departures.length > 0 || stopped.length > 0 || firings.some(({ rule }) => severityIn(release, rule) === "fatal");
   const isCut = structure.length < departures.length || faults.length < firings.length;
@@ -163,12 +176,15 @@ function listed<Found extends { readonly element: number }, Told>(
   return told;
 }
 
-function faultOf(doc: Doc, { rule, element }: Firing, path: string): Fault {
+function faultOf(doc: Doc, { rule, element }: Firing, path: string, places: Places): Fault {
   const { id, sv, en } = rule;
   const terms = termsAt(doc.scan, element, rule);
   const fault = { id, severity: severityIn(doc.release, rule), path, terms, says: { sv, en } };
-  const fix = rule.fix?.(doc, element);
-  return fix === undefined ? fault : { ...fault, fix };
+  const found = repairOf(id, doc, element);
+  if (found === undefined) return fault;
+  const at = found.attribute === undefined ? "" : `/${nameOf(doc.scan, found.attribute)}`;
+  const repair = { path: `${places.pathOf(found.element)}${at}`, text: found.text };
+  return { ...fault, ...(found.isField ? { fix: found.text } : {}), repair };
 }
 
 function chooseRelease({ release, on }: ValidateOptions): Release {

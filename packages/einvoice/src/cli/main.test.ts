@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -162,4 +162,48 @@ test("a folder that cannot be read is told of, and the rest judged", async () =>
 test("the command starts with a Node too old for the sources", async () => {
   const { out, code } = await einvoice(["validate", sound], "", ["--no-experimental-strip-types"]);
   expect([code, out]).toEqual([0, expect.stringContaining("går att skicka")]);
+});
+
+test("a pipe in a folder is passed by, and a name cannot make lines of its own", async () => {
+  const inside = join(folder, "odd names");
+  mkdirSync(inside);
+  execFileSync("mkfifo", [join(inside, "waits.xml")]);
+  writeFileSync(join(inside, "a\nb.xml"), readFileSync(sound));
+  writeFileSync(join(inside, "c d åäö 'x'.XML"), readFileSync(sound, "utf8").replaceAll("\n", "\r\n"));
+  const [text, jsonl] = await Promise.all([
+    einvoice(["validate", inside, "--lang", "en"]),
+    einvoice(["validate", inside, "--format", "jsonl"]),
+  ]);
+  expect(
+    text?.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.slice(inside.length + 1)),
+  ).toEqual(["a\uFFFDb.xml: can be sent", "c d åäö 'x'.XML: can be sent"]);
+  expect(
+    jsonl?.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).verdict),
+  ).toEqual(["valid", "valid"]);
+});
+
+test("the command stops when its reader has gone", async () => {
+  const child = spawn(process.execPath, [
+    command,
+    "validate",
+    ...Array<string>(20_000).fill(faulty),
+    "--format",
+    "jsonl",
+  ]);
+  let got = "";
+  const status = await new Promise((resolve) => {
+    child.stdout.on("data", (data) => {
+      got += data;
+      child.stdout.destroy();
+    });
+    child.on("close", resolve);
+  });
+  expect(got).not.toBe("");
+  expect(status).toBe(1);
 });

@@ -37,6 +37,7 @@ async function judgeAll(wish: Wish, output: Output): Promise<number> {
     worst = Math.max(worst, exitCodes[report.verdict]);
     await output.write(writer.document(document.file, report, done));
     showProgress(++done, document.file);
+    if (output.isGone) break;
   }
   if (done === 0) {
     process.stderr.write("einvoice: no XML documents found\n");

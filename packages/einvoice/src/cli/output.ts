@@ -3,7 +3,8 @@ import type { Writable } from "node:stream";
 
 export class Output {
   private readonly stream: Writable;
-  private isGone = false;
+  /** Whether the reader has gone, so that nothing more need be made for it. */
+  isGone = false;
 
   constructor(stream: Writable) {
     this.stream = stream;

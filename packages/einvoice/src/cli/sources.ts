@@ -11,6 +11,9 @@ export type SourceDocument =
 /** An archive is held in memory while it is read. */
 const archiveBytesMax = 1024 * 1024 * 1024;
 
+/** An archive can be small and unpack to no end; this is a hundred thousand invoices. */
+const unpackedBytesMax = 4 * 1024 * 1024 * 1024;
+
 /** As in a folder, and what macOS adds to an archive beside every file. */
 const isHidden = /(^|\/)(\.[^./]|__MACOSX\/)/;
 
@@ -45,7 +48,9 @@ function* documentsInFolder(folder: string): Generator<SourceDocument> {
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.isSymbolicLink()) continue;
-    if (entry.isDirectory() || /\.(xml|zip)$/i.test(entry.name)) yield* documentsAt(join(folder, entry.name), false);
+    // What is no file, a pipe say, could keep the reader waiting for ever.
+    if (entry.isDirectory() || (entry.isFile() && /\.(xml|zip)$/i.test(entry.name)))
+      yield* documentsAt(join(folder, entry.name), false);
   }
 }
 
@@ -60,11 +65,17 @@ function* documentsInArchive(path: string): Generator<SourceDocument> {
     yield { file: path, says: brokenArchive };
     return;
   }
+  let left = unpackedBytesMax;
   for (const entry of entries) {
     if (!/\.xml$/i.test(entry.name) || isHidden.test(entry.name)) continue;
     const file = `${path}!${entry.name}`;
-    const bytes = readEntry(archive.bytes, entry, scanLimits.bytesMax);
+    const bytes = readEntry(archive.bytes, entry, Math.min(scanLimits.bytesMax, left));
+    // What does not unpack has cost as much as it may.
+    left -= bytes?.length ?? scanLimits.bytesMax;
     yield bytes === undefined ? { file, says: brokenEntry } : { file, bytes };
+    if (left > 0) continue;
+    yield { file: path, says: hugeArchive };
+    return;
   }
 }
 
@@ -113,6 +124,11 @@ const unread = {
 const brokenArchive = {
   sv: "Arkivet gick inte att läsa. Packa filerna på nytt som zip.",
   en: "The archive could not be read. Pack the files again as zip.",
+};
+
+const hugeArchive = {
+  sv: "Arkivet packar upp till mer än 4 GB, och resten av det lästes inte. Dela upp det.",
+  en: "The archive unpacks to more than 4 GB, and the rest of it was not read. Split it.",
 };
 
 const brokenEntry = {

@@ -66,7 +66,7 @@ function textOf(file: string, report: Report, language: Language): string {
   return `${rows.map(visible).join("\n")}\n`;
 }
 
-/** Control characters shown as marks, so that a document cannot command the terminal. */
+/** Control characters shown as marks, so that neither a document nor a file's name can command the terminal or make lines of its own. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
 }

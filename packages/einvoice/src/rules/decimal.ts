@@ -116,6 +116,20 @@ export function round(a: Decimal, decimals = 0): Decimal {
 /** Rounded to hundredths. */
 export const roundCents = (a: Decimal): Decimal => round(a, 2);
 
+/** Rounded to a number of decimals, half away from zero, as people do. */
+export const roundAway = (a: Decimal, decimals: number): Decimal =>
+  a.units < 0n ? negate(round(negate(a), decimals)) : round(a, decimals);
+
+/** As a document writes it. */
+export function toText({ units, decimals }: Decimal): string {
+  const digits = magnitude(units)
+    .toString()
+    .padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const sign = units < 0n ? "-" : "";
+  return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(digits.length - decimals)}`;
+}
+
 export function sum(terms: Iterable<Decimal>): Decimal {
   let total = zero;
   for (const term of terms) total = add(total, term);

@@ -102,3 +102,20 @@ test("a number too long to reckon with is never judged right", () => {
   expect(verdictOn(due(9000))).toEqual([]);
   expect(verdictOn(due(11_000))).toEqual(["EN16931"]);
 });
+
+test("an amount the rule on signs need not look at does not stop it", () => {
+  const second = (amount: string, own: string) =>
+    sound
+      .replace("<cbc:BuyerReference>", "<cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode><cbc:BuyerReference>")
+      .replace(/(<cac:TaxTotal>\s*<cbc:TaxAmount [^>]*>)[^<]*/, `$1${own}`)
+      .replace(
+        "<cac:LegalMonetaryTotal>",
+        `<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">${amount}</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>`,
+      );
+  expect(verdictOn(second("x", "-1"))).toContain("PEPPOL");
+  expect(verdictOn(second("0", "-1"))).not.toContain("PEPPOL");
+  expect(verdictOn(second("-1", "x"))).toContain("PEPPOL");
+  expect(verdictOn(second("", "1").replace('<cbc:TaxAmount currencyID="EUR">', "<cbc:TaxAmount>"))).not.toContain(
+    "PEPPOL",
+  );
+});

@@ -19,8 +19,6 @@ export interface Rule {
   /** What must hold, and what to do, to someone who sends invoices now and then. */
   readonly sv: string;
   readonly en: string;
-  /** What the field named first should hold instead, where that is safe to say: only the writing changes, never the meaning. */
-  readonly fix?: (doc: Doc, element: number) => string | undefined;
   /** Whether it holds for an element of its context. Throws `Stopped` where the official artefact breaks off. */
   readonly holds: (doc: Doc, element: number) => boolean;
 }

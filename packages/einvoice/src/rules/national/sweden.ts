@@ -5,7 +5,6 @@ import { never } from "../predicates.ts";
 import { codePoints, collapse, every, has, looseNumber, normal, only, sole, textOf } from "../reads.ts";
 import { isSwedish } from "../peppol/check-digits.ts";
 import { type Context, type Pattern, Stopped } from "../rule.ts";
-import { fixedGiro, fixedOrganisationNumber, fixedTaxPhrase, fixedVatNumber } from "./sweden-fixes.ts";
 
 const addressPath = [cac.PostalAddress, cac.Country, cbc.IdentificationCode] as const;
 
@@ -23,7 +22,7 @@ const hasSwedishVat = (doc: Doc, party: number): boolean =>
   vatSchemes(doc, party).some((scheme) => textOf(doc.scan, only(doc.scan, scheme, cbc.CompanyID)).startsWith("SE"));
 
 /** The one VAT number of a party, or -1. Two stop the artefact. */
-function onlyVat(doc: Doc, party: number): number {
+export function onlyVat(doc: Doc, party: number): number {
   const numbers = vatSchemes(doc, party).flatMap((scheme) => every(doc.scan, scheme, cbc.CompanyID));
   if (numbers.length > 1) throw new Stopped("several", numbers[1] as number);
   return numbers[0] ?? -1;
@@ -77,7 +76,6 @@ export const sweden: Pattern = [
         terms: ["BT-31"],
         sv: "Ett svenskt momsnummer har 14 tecken: SE, organisationsnumret och 01. Rätta det.",
         en: "A Swedish VAT number has 14 characters: SE, the organisation number and 01. Correct it.",
-        fix: (doc, party) => fixedVatNumber(textOf(doc.scan, onlyVat(doc, party))),
         holds: (doc, party) => codePoints(normal(doc.scan, onlyVat(doc, party))) === 14,
       },
       {
@@ -85,7 +83,6 @@ export const sweden: Pattern = [
         terms: ["BT-31"],
         sv: "Efter SE ska ett svenskt momsnummer bara ha siffror. Ta bort bindestreck och mellanslag.",
         en: "After SE a Swedish VAT number must have digits only. Remove hyphens and spaces.",
-        fix: (doc, party) => fixedVatNumber(textOf(doc.scan, onlyVat(doc, party))),
         holds: (doc, party) => isNumber([...textOf(doc.scan, onlyVat(doc, party))].slice(2, 14).join("")),
       },
     ],
@@ -100,7 +97,6 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Ett svenskt organisationsnummer ska bara ha siffror. Ta bort bindestrecket.",
         en: "A Swedish organisation number must have digits only. Remove the hyphen.",
-        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => isNumber(textOf(scan, only(scan, entity, cbc.CompanyID))),
       },
       {
@@ -108,7 +104,6 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Ett svenskt organisationsnummer ska ha tio siffror. Rätta det.",
         en: "A Swedish organisation number must have ten digits. Correct it.",
-        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => codePoints(normal(scan, only(scan, entity, cbc.CompanyID))) === 10,
       },
       {
@@ -116,7 +111,6 @@ export const sweden: Pattern = [
         terms: ["BT-30"],
         sv: "Sista siffran i organisationsnumret stämmer inte med de andra. Kontrollera numret.",
         en: "The last digit of the organisation number does not agree with the others. Check the number.",
-        fix: ({ scan }, entity) => fixedOrganisationNumber(textOf(scan, only(scan, entity, cbc.CompanyID)), entity),
         holds: ({ scan }, entity) => isSwedish(normal(scan, only(scan, entity, cbc.CompanyID)), entity),
       },
     ],
@@ -139,7 +133,6 @@ export const sweden: Pattern = [
         terms: ["BT-32"],
         sv: "Säljarens andra skatteuppgift ska lyda ”Godkänd för F-skatt”. Skriv precis så, eller ta bort den.",
         en: "The seller's second tax registration must read “Godkänd för F-skatt”. Write exactly that, or remove it.",
-        fix: ({ scan }, id) => fixedTaxPhrase(textOf(scan, id)),
         holds: ({ scan }, id) => collapse(textOf(scan, id).toUpperCase()) === "GODKÄND FÖR F-SKATT",
       },
     ],
@@ -170,7 +163,6 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett plusgironummer ska bara ha siffror. Ta bort bindestreck och mellanslag.",
         en: "A plusgiro number must have digits only. Remove hyphens and spaces.",
-        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [2, 3, 4, 5, 6, 7, 8]),
         holds: ({ scan }, account) => isNumber(normal(scan, account)),
       },
       {
@@ -179,7 +171,6 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett plusgironummer har två till åtta siffror. Kontrollera numret.",
         en: "A plusgiro number has two to eight digits. Check the number.",
-        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [2, 3, 4, 5, 6, 7, 8]),
         holds: ({ scan }, account) => {
           const length = codePoints(normal(scan, account));
           return length >= 2 && length <= 8;
@@ -197,7 +188,6 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett bankgironummer ska bara ha siffror. Ta bort bindestrecket.",
         en: "A bankgiro number must have digits only. Remove the hyphen.",
-        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [7, 8]),
         holds: ({ scan }, account) => isNumber(normal(scan, account)),
       },
       {
@@ -206,7 +196,6 @@ export const sweden: Pattern = [
         terms: ["BT-84"],
         sv: "Ett bankgironummer har sju eller åtta siffror. Kontrollera numret.",
         en: "A bankgiro number has seven or eight digits. Check the number.",
-        fix: ({ scan }, account) => fixedGiro(textOf(scan, account), [7, 8]),
         holds: ({ scan }, account) => [7, 8].includes(codePoints(normal(scan, account))),
       },
     ],

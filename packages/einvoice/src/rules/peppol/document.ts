@@ -108,15 +108,18 @@ function taxTotals(scan: Doc["scan"], root: number, isBrokenDown: boolean): numb
   return every(scan, root, cac.TaxTotal).filter((total) => has(scan, total, cac.TaxSubtotal) === isBrokenDown).length;
 }
 
+/** Looks no further than the answer needs, as the official rule does: an amount it does not look at cannot stop it. */
 function haveSameSign({ scan }: Doc, root: number): boolean {
   if (!has(scan, root, cbc.TaxCurrencyCode)) return true;
-  const amountsIn = (currency: string) =>
-    every(scan, root, cac.TaxTotal, cbc.TaxAmount)
-      .filter((amount) => attribute(scan, amount, at.currencyID) === currency)
-      .map((amount) => doubleOf(scan, amount));
-  const own = amountsIn(normal(scan, sole(scan, root, cbc.TaxCurrencyCode)));
-  const invoiced = amountsIn(normal(scan, sole(scan, root, cbc.DocumentCurrencyCode)));
-  return [(n: number) => n <= 0, (n: number) => n >= 0].some((hasSign) => own.some(hasSign) && invoiced.some(hasSign));
+  const some = (currency: number, hasSign: (value: number) => boolean) =>
+    every(scan, root, cac.TaxTotal, cbc.TaxAmount).some(
+      (amount) =>
+        attribute(scan, amount, at.currencyID) === normal(scan, sole(scan, root, currency)) &&
+        hasSign(doubleOf(scan, amount)),
+    );
+  return [(n: number) => n <= 0, (n: number) => n >= 0].some(
+    (hasSign) => some(cbc.TaxCurrencyCode, hasSign) && some(cbc.DocumentCurrencyCode, hasSign),
+  );
 }
 
 function ownTextOfSole(scan: Doc["scan"], parent: number, name: number): string {

@@ -2,7 +2,6 @@
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { attribute, codePoints, looseNumber, normal, sole, textOf } from "../reads.ts";
-import { fixedOrganisationNumber } from "../national/sweden-fixes.ts";
 import type { Context, Rule, Severity } from "../rule.ts";
 import {
   isAbn,
@@ -25,7 +24,6 @@ interface Scheme {
   readonly en: string;
   /** Takes the text collapsed, or as written where the official rule does. */
   readonly holds: (text: string, element: number) => boolean;
-  readonly fix?: (text: string, element: number) => string | undefined;
   readonly isAsWritten?: boolean;
   readonly isAddressOnly?: boolean;
 }
@@ -116,7 +114,6 @@ const schemes: readonly Scheme[] = [
   {
     number: "R049",
     scheme: "0007",
-    fix: fixedOrganisationNumber,
     sv: "Organisationsnumret stämmer inte. Det ska vara tio siffror utan bindestreck, och kontrollsiffran ska gå ihop. Kontrollera numret.",
     en: "The Swedish organisation number is not right. It must be ten digits without hyphen, and the check digit must agree. Check the number.",
     holds: (text, element) => codePoints(text) === 10 && !Number.isNaN(looseNumber(text)) && isSwedish(text, element),
@@ -206,15 +203,19 @@ function isDutchVat(text: string): boolean {
   return /^NL[0-9]{9}B[0-9]{2}$/.test(text);
 }
 
+/** Whether a number is right by the rule of its scheme, as R040. */
+export function schemeHolds(number: string, text: string, element: number): boolean {
+  return schemes.find((scheme) => scheme.number === number)?.holds(text, element) ?? false;
+}
+
 function ruleOf(scheme: Scheme): Rule {
   const read = scheme.isAsWritten ? textOf : normal;
-  const { severity, was, since, sv, en, holds, fix } = scheme;
+  const { severity, was, since, sv, en, holds } = scheme;
   return {
     id: `PEPPOL-COMMON-${scheme.number}`,
     ...(severity === undefined ? {} : { severity }),
     ...(was === undefined ? {} : { was }),
     ...(since === undefined ? {} : { since }),
-    ...(fix === undefined ? {} : { fix: ({ scan }: Doc, element: number) => fix(textOf(scan, element), element) }),
     terms: ["BT-34", "BT-49", "BT-30", "BT-47", "BT-29", "BT-46"],
     sv,
     en,
