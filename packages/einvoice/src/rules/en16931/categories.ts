@@ -41,29 +41,42 @@ const taxed = {
 const untaxed = { rate: "zero", tax: "nil", reason: "required", base: "sum", rows: "exactly one" } as const;
 
 export const families: readonly Family[] = [
-  { mark: "S", code: "S", sv: "vanlig moms (S)", en: "standard rated (S)", ...taxed, rate: "above zero" },
-  { mark: "AF", code: "L", sv: "IGIC-skatt på Kanarieöarna (L)", en: "IGIC tax of the Canary Islands (L)", ...taxed },
+  { mark: "S", code: "S", sv: "momskategori S (vanlig moms)", en: "standard rated (S)", ...taxed, rate: "above zero" },
+  {
+    mark: "AF",
+    code: "L",
+    sv: "momskategori L (IGIC-skatt på Kanarieöarna)",
+    en: "IGIC tax of the Canary Islands (L)",
+    ...taxed,
+  },
   {
     mark: "AG",
     code: "M",
-    sv: "IPSI-skatt i Ceuta och Melilla (M)",
+    sv: "momskategori M (IPSI-skatt i Ceuta och Melilla)",
     en: "IPSI tax of Ceuta and Melilla (M)",
     ...taxed,
   },
   {
     mark: "Z",
     code: "Z",
-    sv: "nollmoms (Z)",
+    sv: "momskategori Z (nollmoms)",
     en: "zero rated (Z)",
     ...untaxed,
     reason: "forbidden",
     numbers: "seller's tax",
   },
-  { mark: "E", code: "E", sv: "momsfritt (E)", en: "exempt from VAT (E)", ...untaxed, numbers: "seller's tax" },
+  {
+    mark: "E",
+    code: "E",
+    sv: "momskategori E (momsfritt)",
+    en: "exempt from VAT (E)",
+    ...untaxed,
+    numbers: "seller's tax",
+  },
   {
     mark: "AE",
     code: "AE",
-    sv: "omvänd betalningsskyldighet (AE)",
+    sv: "momskategori AE (omvänd betalningsskyldighet)",
     en: "reverse charge (AE)",
     ...untaxed,
     numbers: "seller's tax, buyer's VAT or legal",
@@ -71,7 +84,7 @@ export const families: readonly Family[] = [
   {
     mark: "IC",
     code: "K",
-    sv: "försäljning till annat EU-land (K)",
+    sv: "momskategori K (försäljning till annat EU-land)",
     en: "supply to another EU country (K)",
     ...untaxed,
     numbers: "seller's VAT, buyer's VAT",
@@ -79,7 +92,7 @@ export const families: readonly Family[] = [
   {
     mark: "G",
     code: "G",
-    sv: "export utanför EU (G)",
+    sv: "momskategori G (export utanför EU)",
     en: "export outside the EU (G)",
     ...untaxed,
     numbers: "seller's VAT",
@@ -87,7 +100,7 @@ export const families: readonly Family[] = [
   {
     mark: "O",
     code: "O",
-    sv: "utanför momsen (O)",
+    sv: "momskategori O (utanför momsen)",
     en: "outside the scope of VAT (O)",
     ...untaxed,
     rate: "none",

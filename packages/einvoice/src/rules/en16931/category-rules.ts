@@ -16,21 +16,21 @@ export function documentRulesOf(family: Family): readonly Rule[] {
     {
       id: `BR-${mark}-01`,
       terms: ["BT-118", "BG-23"],
-      sv: `Det som är ${sv} ska ha ${family.rows === "some" ? "en rad per momssats" : "precis en rad"} i momsspecifikationen, och bara om det används på fakturan. Lägg till eller ta bort raden.`,
+      sv: `Det som har ${sv} ska ha ${family.rows === "some" ? "en rad per momssats" : "precis en rad"} i momsspecifikationen, och bara om det används på fakturan. Lägg till eller ta bort raden.`,
       en: `What is ${en} must have ${family.rows === "some" ? "a row per rate" : "exactly one row"} in the VAT breakdown, and only if it is used on the invoice. Add or remove the row.`,
       holds: hasRightRows(family),
     },
-    numbersRule(family, "02", "Raderna är", "The lines are", (vat) => {
+    numbersRule(family, "02", "Rader har", "The lines are", (vat) => {
       const { lines, linesVat } = vat.use(code);
       // BR-S-02 looks for a standard rated line of VAT, but is content only when there is no standard rated line of any tax.
       if (mark === "S" && linesVat === 0) return lines === 0;
       return linesVat === 0 || hasNumbers(vat, family);
     }),
-    numbersRule(family, "03", "Ett avdrag på fakturan är", "An allowance on the invoice is", (vat) => {
+    numbersRule(family, "03", "Ett avdrag på fakturan har", "An allowance on the invoice is", (vat) => {
       const use = vat.use(code);
       return (mark === "O" ? use.documentAllowancesVat : use.allowancesVat) === 0 || hasNumbers(vat, family);
     }),
-    numbersRule(family, "04", "Ett tillägg på fakturan är", "A charge on the invoice is", (vat) => {
+    numbersRule(family, "04", "Ett tillägg på fakturan har", "A charge on the invoice is", (vat) => {
       const use = vat.use(code);
       // BR-AF-04 first trims the code and then does not: a code with white space around it passes.
       if (mark === "AF" && use.chargesVatUntrimmed === 0) return true;
@@ -58,27 +58,27 @@ function hasRightRows(family: Family): Rule["holds"] {
 const numbersSay: Readonly<Record<Family["numbers"], { terms: readonly string[]; sv: string; en: string }>> = {
   "seller's tax": {
     terms: ["BT-31", "BT-32", "BT-63"],
-    sv: "då ska ditt momsnummer finnas på fakturan. Fyll i det (eller ditt skattenummer, eller skatterepresentantens momsnummer).",
+    sv: "Då ska ditt momsnummer finnas på fakturan. Fyll i det (eller ditt skattenummer, eller skatterepresentantens momsnummer).",
     en: "so your VAT number must be on the invoice. Fill it in (or your tax number, or your tax representative's VAT number).",
   },
   "seller's VAT": {
     terms: ["BT-31", "BT-63"],
-    sv: "då ska ditt momsnummer finnas på fakturan. Fyll i det (eller skatterepresentantens).",
+    sv: "Då ska ditt momsnummer finnas på fakturan. Fyll i det (eller skatterepresentantens).",
     en: "so your VAT number must be on the invoice. Fill it in (or your tax representative's).",
   },
   "seller's tax, buyer's VAT or legal": {
     terms: ["BT-31", "BT-48", "BT-32", "BT-47", "BT-63"],
-    sv: "då ska både ditt momsnummer och köparens momsnummer eller organisationsnummer finnas på fakturan. Fyll i det som saknas.",
+    sv: "Då ska både ditt momsnummer och köparens momsnummer eller organisationsnummer finnas på fakturan. Fyll i det som saknas.",
     en: "so both your VAT number and the buyer's VAT or organisation number must be on the invoice. Fill in what is missing.",
   },
   "seller's VAT, buyer's VAT": {
     terms: ["BT-31", "BT-48", "BT-63"],
-    sv: "då ska både ditt och köparens momsnummer finnas på fakturan. Fyll i det som saknas.",
+    sv: "Då ska både ditt och köparens momsnummer finnas på fakturan. Fyll i det som saknas.",
     en: "so both your VAT number and the buyer's must be on the invoice. Fill in what is missing.",
   },
   "no VAT": {
     terms: ["BT-31", "BT-48", "BT-63"],
-    sv: "då får inga momsnummer finnas på fakturan. Ta bort säljarens, köparens och skatterepresentantens momsnummer.",
+    sv: "Då får inga momsnummer finnas på fakturan. Ta bort säljarens, köparens och skatterepresentantens momsnummer.",
     en: "so no VAT numbers may be on the invoice. Remove the VAT numbers of seller, buyer and tax representative.",
   },
 };
@@ -88,7 +88,7 @@ function numbersRule(family: Family, number: string, sv: string, en: string, hol
   return {
     id: `BR-${family.mark}-${number}`,
     terms: say.terms,
-    sv: `${sv} ${family.sv}, ${say.sv}`,
+    sv: `${sv} ${family.sv}. ${say.sv}`,
     en: `${en} ${family.en}, ${say.en}`,
     holds: (doc) => holds(doc.vat),
   };
@@ -130,7 +130,7 @@ export function rateRuleOf(family: Family, number: "05" | "06" | "07"): Rule {
   return {
     id: `BR-${family.mark}-${number}`,
     terms: [term],
-    sv: `${sv} som är ${family.sv} ${say}, eller välj en annan momskategori.`,
+    sv: `${sv} med ${family.sv} ${say}, eller välj en annan momskategori.`,
     en: `${en} that is ${family.en} ${tell}, or choose another VAT category.`,
     holds: hasRate(family.rate),
   };

@@ -9,7 +9,7 @@ export function once(id: string, terms: string, [sv, en]: readonly [string, stri
   return {
     id,
     terms: terms.split(" "),
-    sv: `${sv} får bara anges en gång. Behåll en och ta bort de andra.`,
+    sv: `${sv} får bara anges en gång. Låt en uppgift stå kvar och ta bort resten.`,
     en: `${en} may be given only once. Keep one and remove the others.`,
     holds,
   };

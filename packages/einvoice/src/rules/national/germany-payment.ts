@@ -16,7 +16,7 @@ function paysWith(doc: Doc, means: number, codes: readonly string[]): boolean {
 const needs = (id: string, term: string, name: number, sv: string, en: string): Rule => ({
   id,
   terms: [term],
-  sv: `Betalningssättet kräver ${sv}. Fyll i det, eller välj ett annat betalningssätt.`,
+  sv: `Betalningssättet kräver ${sv}. Fyll i uppgiften, eller välj ett annat betalningssätt.`,
   en: `The way to pay needs ${en}. Fill it in, or choose another way to pay.`,
   holds: ({ scan }, means) => has(scan, means, name),
 });

@@ -16,7 +16,7 @@ const written =
 const german = (id: string, term: string, sv: string, en: string, holds: Rule["holds"]): Rule => ({
   id,
   terms: term.split(" "),
-  sv: `Mellan tyska parter ska ${sv}. Fyll i det.`,
+  sv: `Mellan tyska parter ska ${sv}. Fyll i uppgiften.`,
   en: `Between German parties ${en}. Fill it in.`,
   holds,
 });
