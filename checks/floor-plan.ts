@@ -21,6 +21,9 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   handover: ["access", "events", "receivers"],
   inbox: ["access", "events", "receivers", "handover"],
   arrivals: ["access"],
+  templates: ["access", "events", "receivers", "invoices"],
+  recurring: ["access", "events", "mail", "parties", "invoices", "templates"],
+  articles: ["access", "events", "invoices"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */

@@ -45,6 +45,11 @@ export interface JobPayloads {
   "begin-account-change": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-account": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-stop": { readonly organisationId: OrganisationId };
+  /** Looks for recurring invoices that are due. */
+  "find-recurring": Record<string, never>;
+  "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };
+  /** A draft's days in the trash are over. */
+  "empty-trash": { readonly organisationId: OrganisationId; readonly draftId: string };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

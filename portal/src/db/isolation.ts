@@ -18,6 +18,7 @@ const globalTables: Readonly<Record<string, string>> = {
   plan_levels: "what everybody chooses among when registering; the portal only reads",
   receiver_words: "the directory's vocabulary, made from public names",
   receivers: "the directory is public; writing is walled by owner",
+  recurring_due: "what falls due is found before it is known whose it is; ids and a day alone",
   reference_rules: "the receiver card is public; writing is walled by owner",
   registrations: "asked for before there is an organisation",
   schema_migrations: "the schema's own history",

@@ -104,6 +104,35 @@ create table accounts (
 comment on table accounts is 'Global. Written by domain/parties. People who have confirmed their e-mail; email_key is the address as we compare it.';
 grant insert, select, update on accounts to fakturaporten_app;
 
+create table articles (
+  organisation_id uuid not null,
+  id uuid not null,
+  number text,
+  description text not null,
+  unit text not null,
+  price numeric(24,6) not null,
+  vat text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint articles_pkey PRIMARY KEY (organisation_id, id),
+  constraint articles_description_check CHECK (((length(description) >= 1) AND (length(description) <= 300))),
+  constraint articles_number_check CHECK (((length(number) >= 1) AND (length(number) <= 50))),
+  constraint articles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint articles_price_check CHECK ((price >= (0)::numeric)),
+  constraint articles_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 40))),
+  constraint articles_vat_check CHECK ((vat ~ '^[a-z0-9-]{1,20}$'::text)),
+  constraint articles_version_check CHECK ((version > 0))
+);
+comment on table articles is 'Tenant. Written by domain/articles. What a supplier sells again and again: words, unit, price and VAT choice of an invoice line.';
+CREATE INDEX articles_by_description ON articles USING btree (organisation_id, lower(description), id);
+CREATE UNIQUE INDEX articles_one_of_each_number ON articles USING btree (organisation_id, lower(number)) WHERE (number IS NOT NULL);
+alter table articles enable row level security;
+alter table articles force row level security;
+create policy articles_of_own_organisation on articles for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update on articles to fakturaporten_app;
+
 create table attachments (
   organisation_id uuid not null,
   id uuid not null,
@@ -539,6 +568,21 @@ create policy factoring_companies_of_own_organisation on factoring_companies for
   with check (organisation_id = current_organisation());
 grant insert, select, update (replaced_at) on factoring_companies to fakturaporten_app;
 
+create table favourite_receivers (
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint favourite_receivers_pkey PRIMARY KEY (organisation_id, receiver_id),
+  constraint favourite_receivers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table favourite_receivers is 'Tenant. Written by domain/receivers. Receivers a supplier wants first when it writes an invoice.';
+alter table favourite_receivers enable row level security;
+alter table favourite_receivers force row level security;
+create policy favourite_receivers_of_own_organisation on favourite_receivers for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on favourite_receivers to fakturaporten_app;
+
 create table form_keys (
   key text not null,
   used_at timestamp with time zone not null,
@@ -934,6 +978,7 @@ create table invoice_drafts (
   created_by uuid,
   saved_at timestamp with time zone not null,
   saved_by uuid,
+  trashed_at timestamp with time zone,
   constraint invoice_drafts_pkey PRIMARY KEY (organisation_id, id),
   constraint invoice_drafts_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text)),
   constraint invoice_drafts_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
@@ -941,13 +986,38 @@ create table invoice_drafts (
   constraint invoice_drafts_version_check CHECK ((version > 0))
 );
 comment on table invoice_drafts is 'Tenant. Written by domain/invoices. An invoice not yet sent: the form exactly as typed (flat field names to texts), bad values too. The row goes when the invoice is issued.';
+comment on column invoice_drafts.trashed_at is 'Thrown away, and can be had back for thirty days.';
 CREATE INDEX invoice_drafts_by_saving ON invoice_drafts USING btree (organisation_id, saved_at DESC, id DESC);
+CREATE INDEX invoice_drafts_in_trash ON invoice_drafts USING btree (organisation_id, trashed_at DESC, id DESC) WHERE (trashed_at IS NOT NULL);
 alter table invoice_drafts enable row level security;
 alter table invoice_drafts force row level security;
 create policy invoice_drafts_of_own_organisation on invoice_drafts for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update on invoice_drafts to fakturaporten_app;
+
+create table invoice_templates (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  fields jsonb not null,
+  receiver_name text,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint invoice_templates_pkey PRIMARY KEY (organisation_id, id),
+  constraint invoice_templates_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text)),
+  constraint invoice_templates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint invoice_templates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint invoice_templates_version_check CHECK ((version > 0))
+);
+comment on table invoice_templates is 'Tenant. Written by domain/templates. An invoice form to begin from: as typed (as in invoice_drafts), without number and days.';
+CREATE UNIQUE INDEX invoice_templates_by_name ON invoice_templates USING btree (organisation_id, lower(name));
+alter table invoice_templates enable row level security;
+alter table invoice_templates force row level security;
+create policy invoice_templates_of_own_organisation on invoice_templates for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update on invoice_templates to fakturaporten_app;
 
 create table invoices (
   organisation_id uuid not null,
@@ -1371,6 +1441,71 @@ create policy receivers_changed_by_owner on receivers for update
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update on receivers to fakturaporten_app;
+
+create table recurring_due (
+  recurring_id uuid not null,
+  organisation_id uuid not null,
+  due_on date not null,
+  constraint recurring_due_pkey PRIMARY KEY (recurring_id),
+  constraint recurring_due_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table recurring_due is 'Global. Written by domain/recurring. Which recurring invoices are to be made, and when: ids and a day alone, found before it is known whose they are.';
+CREATE INDEX recurring_due_by_day ON recurring_due USING btree (due_on);
+grant delete, insert, select, update on recurring_due to fakturaporten_app;
+
+create table recurring_invoices (
+  organisation_id uuid not null,
+  id uuid not null,
+  template_id uuid not null,
+  first_on date not null,
+  every_months smallint not null,
+  last_on date,
+  next_on date,
+  covers text not null,
+  handling text not null,
+  set_by uuid not null,
+  version integer not null,
+  ended_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint recurring_invoices_pkey PRIMARY KEY (organisation_id, id),
+  constraint recurring_invoices_check CHECK ((last_on >= first_on)),
+  constraint recurring_invoices_check1 CHECK (((ended_at IS NULL) OR (next_on IS NULL))),
+  constraint recurring_invoices_covers_check CHECK ((covers = ANY (ARRAY['day'::text, 'before'::text, 'from'::text]))),
+  constraint recurring_invoices_every_months_check CHECK (((every_months >= 1) AND (every_months <= 12))),
+  constraint recurring_invoices_handling_check CHECK ((handling = ANY (ARRAY['review'::text, 'send'::text]))),
+  constraint recurring_invoices_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES invoice_templates(organisation_id, id),
+  constraint recurring_invoices_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id),
+  constraint recurring_invoices_version_check CHECK ((version > 0))
+);
+comment on table recurring_invoices is 'Tenant. Written by domain/recurring. An invoice that comes back every so many months: the days are first_on plus months, next_on the next of them. Made in the name of whoever set it (set_by).';
+CREATE INDEX recurring_invoices_of_template ON recurring_invoices USING btree (organisation_id, template_id);
+alter table recurring_invoices enable row level security;
+alter table recurring_invoices force row level security;
+create policy recurring_invoices_of_own_organisation on recurring_invoices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update on recurring_invoices to fakturaporten_app;
+
+create table recurring_runs (
+  organisation_id uuid not null,
+  recurring_id uuid not null,
+  due_on date not null,
+  draft_id uuid not null,
+  outcome text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint recurring_runs_pkey PRIMARY KEY (organisation_id, recurring_id, due_on),
+  constraint recurring_runs_check CHECK (((outcome = 'sending'::text) = (ended_at IS NULL))),
+  constraint recurring_runs_organisation_id_recurring_id_fkey FOREIGN KEY (organisation_id, recurring_id) REFERENCES recurring_invoices(organisation_id, id),
+  constraint recurring_runs_outcome_check CHECK ((outcome = ANY (ARRAY['sending'::text, 'drafted'::text, 'sent'::text, 'held'::text])))
+);
+comment on table recurring_runs is 'Tenant. Written by domain/recurring. One row for each day an invoice was made for: the key lets none be made twice. The draft keeps its id as an invoice.';
+alter table recurring_runs enable row level security;
+alter table recurring_runs force row level security;
+create policy recurring_runs_of_own_organisation on recurring_runs for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (ended_at, outcome) on recurring_runs to fakturaporten_app;
 
 create table reference_rules (
   organisation_id uuid not null,

@@ -59,6 +59,18 @@ export interface Accounts {
   confirmed_at: Instant;
 }
 
+export interface Articles {
+  organisation_id: string;
+  id: string;
+  number: string | null;
+  description: string;
+  unit: string;
+  price: string;
+  vat: string;
+  version: number;
+  changed_at: Instant;
+}
+
 export interface Attachments {
   organisation_id: string;
   id: string;
@@ -268,6 +280,12 @@ export interface FactoringCompanies {
   replaced_at: Instant | null;
 }
 
+export interface FavouriteReceivers {
+  organisation_id: string;
+  receiver_id: string;
+  added_at: Instant;
+}
+
 export interface FormKeys {
   key: string;
   used_at: Instant;
@@ -461,6 +479,17 @@ export interface InvoiceDrafts {
   created_by: string | null;
   saved_at: Instant;
   saved_by: string | null;
+  trashed_at: Instant | null;
+}
+
+export interface InvoiceTemplates {
+  organisation_id: string;
+  id: string;
+  name: string;
+  fields: Json;
+  receiver_name: string | null;
+  version: number;
+  changed_at: Instant;
 }
 
 export interface Invoices {
@@ -658,6 +687,38 @@ export interface Receivers {
   route: Generated<"access-point" | "folder" | "portal">;
 }
 
+export interface RecurringDue {
+  recurring_id: string;
+  organisation_id: string;
+  due_on: LocalDate;
+}
+
+export interface RecurringInvoices {
+  organisation_id: string;
+  id: string;
+  template_id: string;
+  first_on: LocalDate;
+  every_months: number;
+  last_on: LocalDate | null;
+  next_on: LocalDate | null;
+  covers: "before" | "day" | "from";
+  handling: "review" | "send";
+  set_by: string;
+  version: number;
+  ended_at: Instant | null;
+  changed_at: Instant;
+}
+
+export interface RecurringRuns {
+  organisation_id: string;
+  recurring_id: string;
+  due_on: LocalDate;
+  draft_id: string;
+  outcome: "drafted" | "held" | "sending" | "sent";
+  made_at: Instant;
+  ended_at: Instant | null;
+}
+
 export interface ReferenceRules {
   organisation_id: string;
   receiver_id: string;
@@ -786,6 +847,7 @@ export interface Database {
   account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;
+  articles: Articles;
   attachments: Attachments;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;
@@ -802,6 +864,7 @@ export interface Database {
   digests: Digests;
   events: Events;
   factoring_companies: FactoringCompanies;
+  favourite_receivers: FavouriteReceivers;
   form_keys: FormKeys;
   handover_policies: HandoverPolicies;
   handovers: Handovers;
@@ -818,6 +881,7 @@ export interface Database {
   invoice_answers: InvoiceAnswers;
   invoice_documents: InvoiceDocuments;
   invoice_drafts: InvoiceDrafts;
+  invoice_templates: InvoiceTemplates;
   invoices: Invoices;
   join_requests: JoinRequests;
   mail_attempts: MailAttempts;
@@ -835,6 +899,9 @@ export interface Database {
   quota_notices: QuotaNotices;
   receiver_words: ReceiverWords;
   receivers: Receivers;
+  recurring_due: RecurringDue;
+  recurring_invoices: RecurringInvoices;
+  recurring_runs: RecurringRuns;
   reference_rules: ReferenceRules;
   registrations: Registrations;
   reminders: Reminders;

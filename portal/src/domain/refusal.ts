@@ -15,6 +15,7 @@ export const refusalCodes = [
   "invoice-number-taken",
   "invoice-not-ready",
   "draft-already-sent",
+  "template-in-use",
   "credit-exceeds-remaining",
   "attachment-refused",
   "document-unreadable",

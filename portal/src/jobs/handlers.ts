@@ -11,6 +11,9 @@ import { deliverInvoice } from "./deliver-invoice.ts";
 import { handOver } from "./hand-over.ts";
 import { processArrival } from "./process-arrival.ts";
 import { resolveDelivery } from "./resolve-delivery.ts";
+import { emptyTrash } from "./empty-trash.ts";
+import { findRecurring } from "./find-recurring.ts";
+import { makeRecurring } from "./make-recurring.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -42,5 +45,8 @@ export const handlers: Required<JobHandlers> = {
   "begin-account-change": beginAccountChangeJob,
   "ask-about-account": askAboutAccount,
   "ask-about-stop": askAboutStopJob,
+  "find-recurring": findRecurring,
+  "make-recurring": makeRecurring,
+  "empty-trash": emptyTrash,
   "sweep-expired": sweepExpired,
 };

@@ -31,6 +31,9 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "begin-account-change": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "ask-about-account": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "ask-about-stop": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "find-recurring": { retryLimit: 3, retryDelay: 60 },
+  "make-recurring": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
+  "empty-trash": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

@@ -10,6 +10,11 @@ export interface Departure {
 
 export const timetable: readonly Departure[] = [
   {
+    job: "find-recurring",
+    cron: "7 * * * *",
+    because: "Recurring invoices are made in the first hour of their day; after a stop, within the hour.",
+  },
+  {
     job: "sweep-expired",
     cron: "17 * * * *",
     because: "Links, sessions and form keys past their time are removed every hour.",

@@ -70,6 +70,7 @@ async function lockDraft(work: Work, draftId: string): Promise<void> {
     .select("id")
     .where("organisation_id", "=", organisationId)
     .where("id", "=", draftId)
+    .where("trashed_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
   if (draft === undefined) throw new Refusal("not-found");

@@ -63,6 +63,7 @@ async function lockDraft(work: Work, { id, person }: { id: string; person: Perso
     .select(["id", "version", "fields", "saved_at"])
     .where("organisation_id", "=", person.organisationId)
     .where("id", "=", id)
+    .where("trashed_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
   return row && { id: row.id, version: row.version, fields: row.fields as DraftFields, savedAt: row.saved_at };

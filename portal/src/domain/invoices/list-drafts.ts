@@ -27,7 +27,8 @@ export async function listDrafts(work: Work, { after, limit }: DraftQuestion): P
   let query = work.db
     .selectFrom("invoice_drafts")
     .select(["id", "kind", "number", "receiver_name", "saved_at"])
-    .where("organisation_id", "=", requireOrganisation(work));
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("trashed_at", "is", null);
   if (after !== undefined)
     query = query.where((is) => is(is.refTuple("saved_at", "id"), "<", is.tuple(after.at, after.id)));
   const rows = await query

@@ -20,6 +20,7 @@ export async function findDraft(work: Work, id: string): Promise<Draft | undefin
     .select(["id", "version", "fields", "saved_at"])
     .where("organisation_id", "=", requireOrganisation(work))
     .where("id", "=", id)
+    .where("trashed_at", "is", null)
     .executeTakeFirst();
   return row && { id: row.id, version: row.version, fields: row.fields as DraftFields, savedAt: row.saved_at };
 }

@@ -76,6 +76,7 @@ async function updateDraft(work: Work, row: Columns & { version: number }): Prom
     .where("organisation_id", "=", organisation_id)
     .where("id", "=", id)
     .where("version", "=", version)
+    .where("trashed_at", "is", null)
     .where("fields", "is distinct from", columns.fields)
     .executeTakeFirst();
   return updated.numUpdatedRows === 1n;

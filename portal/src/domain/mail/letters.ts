@@ -33,6 +33,10 @@ export interface Letters {
   "case-answered": CaseLetter & { readonly act: string };
   /** An invoice left the portal, and nobody knows whether it arrived. */
   "invoice-delivery-unclear": InvoiceLetter;
+  /** A recurring invoice was made, and waits to be looked at and sent. */
+  "recurring-waiting": RecurringLetter;
+  /** A recurring invoice was to be sent by itself, and something is to be mended first. */
+  "recurring-held": RecurringLetter;
   /** To every owner and the company's own address: the accounts that invoices are paid to have changed. */
   "payment-account-changed": ChangedAccountsLetter;
   /** To the same: they will change on a day to come. */
@@ -41,6 +45,14 @@ export interface Letters {
   "payments-stopped": StoppedLetter;
   /** To the same: the region has looked into it. */
   "payments-lifted": StoppedLetter;
+}
+
+/** A draft that was made by itself on a day, from a template. */
+export interface RecurringLetter {
+  readonly draftId: string;
+  readonly name: string;
+  readonly day: string;
+  readonly receiverName: string;
 }
 
 /** Which invoice a letter is about. */

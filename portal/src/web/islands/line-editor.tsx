@@ -149,8 +149,19 @@ function changed(): void {
 
 /** The receiver and the kind change what the form asks for: the server is told at once, and tells what is new. */
 function chosen({ target }: Event): void {
+  fillArticle(target);
   changed();
   if (target instanceof HTMLElement && ["receiver", "kind"].includes((target as HTMLInputElement).name)) autosave.now();
+}
+
+/** A line that has only an article's name or number gets the rest of it. */
+function fillArticle(target: EventTarget | null): void {
+  const cell = cellOf(target);
+  const fields = cell && rows.rows[cell.place]?.fields;
+  const name = fields?.description.trim().toLowerCase() ?? "";
+  if (cell?.column !== "description" || !fields || fields.price !== "" || !Object.hasOwn(knowledge.articles, name))
+    return;
+  rows.fill(cell.place, { ...fields, ...knowledge.articles[name], quantity: fields.quantity });
 }
 
 function clicked(event: MouseEvent): void {

@@ -25,6 +25,8 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "invoice-rejected": invoice,
   "invoice-queried": invoice,
   "invoice-not-delivered": invoice,
+  "recurring-waiting": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: hostile },
+  "recurring-held": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: "" },
   "case-arrived": { caseId, reference: "7KQ2-M0XV", caseKind: "question" },
   "case-heard": { caseId, reference: "7KQ2-M0XV", caseKind: "introduction" },
   "introduction-arrived": {

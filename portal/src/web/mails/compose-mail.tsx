@@ -59,6 +59,9 @@ function pathOf(letter: Letter): string | undefined {
     case "payment-account-changed":
     case "payment-account-proposed":
       return accessPaths.notMe(letter.facts.token);
+    case "recurring-waiting":
+    case "recurring-held":
+      return `${paths.invoices}/drafts/${letter.facts.draftId}`;
     case "password-changed":
     case "join-declined":
     case "payments-stopped":

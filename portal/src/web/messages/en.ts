@@ -16,6 +16,7 @@ import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
 import { paper } from "./paper.en.ts";
+import { prepared } from "./prepared.en.ts";
 import { receivers } from "./receivers.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { settings } from "./settings.en.ts";
@@ -42,6 +43,7 @@ export const en: Messages = {
   invoices,
   mails,
   paper,
+  prepared,
   receivers,
   refusals,
   settings,

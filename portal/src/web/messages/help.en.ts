@@ -138,6 +138,58 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  prepared: {
+    title: "Templates, recurring invoices and articles",
+    lead: "Write once what you write often. Everything is at the top of the page Invoices.",
+    parts: [
+      {
+        heading: "Articles",
+        steps: [
+          "Open Invoices, choose Articles and New article.",
+          "Write description, unit, price without VAT and VAT rate. An article number of your own is optional.",
+          "In the invoice, write the article’s name or number as description and go on with Tab. The rest is filled in. You can also choose it under Add an article.",
+        ],
+        texts: ["Ctrl + Z takes back what was filled in. Invoices already sent never change when an article does."],
+      },
+      {
+        heading: "Templates",
+        steps: [
+          "Write an invoice, or open a draft or a copy of an earlier invoice.",
+          "Choose Save as template and give it a name.",
+          "Open Invoices › Templates and choose Write an invoice when it is time.",
+        ],
+        texts: [
+          "Number and days are not kept in the template. To change a template, write an invoice from it and save it under the same name.",
+        ],
+      },
+      {
+        heading: "Recurring invoices",
+        steps: [
+          "Open Invoices › Templates and choose Let it recur.",
+          "Write the first day and how often. Where a month has no such day, its last day is taken.",
+          "Choose what should stand as delivery: the day, the period up to it or the period from it.",
+          "Choose whether you look first or the invoice is sent by itself.",
+        ],
+        texts: [
+          "The page of the recurring invoice shows the days to come, how the next invoice will look, and what has been written.",
+          "If something needs mending, nothing is sent. The invoice is then among the drafts, and those of you who write invoices get an e-mail. It is written in the name of whoever set it; when that person has left, the invoices become drafts.",
+          "When the portal has stood still, the invoices of the days that have passed are written, one for each day and never two.",
+        ],
+      },
+      {
+        heading: "Favourites",
+        texts: [
+          "Choose the receiver in an invoice and press Make it a favourite. Next time you write an invoice your favourites come first.",
+        ],
+      },
+      {
+        heading: "The trash",
+        texts: [
+          "Drafts that you delete stay in the trash for 30 days, with their attachments. Open Invoices › Trash to take them back.",
+        ],
+      },
+    ],
+  },
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

@@ -149,6 +149,60 @@ const pages = {
       },
     ],
   },
+  prepared: {
+    title: "Mallar, återkommande fakturor och artiklar",
+    lead: "Skriv det du ofta skriver en gång. Allt finns överst på sidan Faktura.",
+    parts: [
+      {
+        heading: "Artiklar",
+        steps: [
+          "Öppna Faktura, välj Artiklar och Ny artikel.",
+          "Skriv benämning, enhet, pris utan moms och momssats. Ett eget artikelnummer är frivilligt.",
+          "I fakturan skriver du artikelns namn eller nummer som benämning och går vidare med Tabb. Resten fylls i. Du kan också välja den under Lägg till en artikel.",
+        ],
+        texts: [
+          "Ctrl + Z tar tillbaka det som fylldes i. Fakturor som redan är sända ändras aldrig när en artikel ändras.",
+        ],
+      },
+      {
+        heading: "Mallar",
+        steps: [
+          "Skriv en faktura, eller öppna ett utkast eller en kopia av en tidigare faktura.",
+          "Välj Spara som mall och ge den ett namn.",
+          "Öppna Faktura › Mallar och välj Skriv en faktura när det är dags.",
+        ],
+        texts: [
+          "Nummer och dagar sparas inte i mallen. Vill du ändra en mall skriver du en faktura ur den och sparar den med samma namn.",
+        ],
+      },
+      {
+        heading: "Återkommande fakturor",
+        steps: [
+          "Öppna Faktura › Mallar och välj Låt den återkomma.",
+          "Skriv den första dagen och hur ofta. Finns inte dagen i en månad tas månadens sista dag.",
+          "Välj vad som ska stå som leverans: dagen, perioden fram till den eller perioden från den.",
+          "Välj om du vill titta först eller om fakturan ska sändas av sig själv.",
+        ],
+        texts: [
+          "På sidan för den återkommande fakturan ser du kommande dagar, hur nästa faktura blir och vad som redan är skrivet.",
+          "Behöver något rättas sänds ingenting. Fakturan ligger då bland utkasten, och ni som skriver fakturor får mejl. Den skrivs i namnet av den som ställde in den; har den personen slutat blir fakturorna utkast.",
+          "Har portalen stått stilla skrivs fakturorna för de dagar som har gått, en för varje dag och aldrig två.",
+        ],
+      },
+      {
+        heading: "Favoriter",
+        texts: [
+          "Välj mottagaren i en faktura och tryck på Gör till favorit. Nästa gång du skriver en faktura står dina favoriter först.",
+        ],
+      },
+      {
+        heading: "Papperskorgen",
+        texts: [
+          "Utkast som du tar bort ligger i papperskorgen i 30 dagar, med sina bilagor. Öppna Faktura › Papperskorg för att ta tillbaka dem.",
+        ],
+      },
+    ],
+  },
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

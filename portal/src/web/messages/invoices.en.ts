@@ -169,7 +169,7 @@ export const invoices: Messages["invoices"] = {
   },
   discard: {
     title: "Delete the draft?",
-    lead: "The draft and its attachments are deleted. This cannot be undone.",
+    lead: "The draft goes to the trash with its attachments. You can take it back from there for 30 days.",
     confirm: "Delete the draft",
     keep: "Keep it",
     done: "The draft is deleted.",

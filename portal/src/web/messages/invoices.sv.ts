@@ -171,7 +171,7 @@ export const invoices = {
   },
   discard: {
     title: "Ta bort utkastet?",
-    lead: "Utkastet och dess bilagor tas bort. Det går inte att ångra.",
+    lead: "Utkastet läggs i papperskorgen med sina bilagor. Där kan du ta tillbaka det i 30 dagar.",
     confirm: "Ta bort utkastet",
     keep: "Behåll det",
     done: "Utkastet är borttaget.",

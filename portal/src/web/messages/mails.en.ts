@@ -192,6 +192,28 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "recurring-waiting": ({ name, day, receiverName }) => ({
+      subject: "A recurring invoice waits for you",
+      before: [
+        "The recurring invoice is written and lies among the drafts. Look at it and send it.",
+        `Template: ${name}`,
+        `Day: ${day}`,
+        ...(receiverName === "" ? [] : [`Receiver: ${receiverName}`]),
+      ],
+      action: "Open the draft",
+      after: [],
+    }),
+    "recurring-held": ({ name, day, receiverName }) => ({
+      subject: "A recurring invoice could not be sent",
+      before: [
+        "The invoice was to be sent by itself, but something is to be mended first. It has not been sent. It lies among the drafts, which show what to mend.",
+        `Template: ${name}`,
+        `Day: ${day}`,
+        ...(receiverName === "" ? [] : [`Receiver: ${receiverName}`]),
+      ],
+      action: "Open the draft",
+      after: [],
+    }),
     "invoice-rejected": ({ number, receiverName }) => ({
       subject: "An invoice was rejected by its receiver",
       before: [

@@ -210,6 +210,28 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "recurring-waiting": ({ name, day, receiverName }) => ({
+      subject: "En återkommande faktura väntar på dig",
+      before: [
+        "Den återkommande fakturan är skriven och ligger bland utkasten. Titta på den och sänd den.",
+        `Mall: ${name}`,
+        `Dag: ${day}`,
+        ...(receiverName === "" ? [] : [`Mottagare: ${receiverName}`]),
+      ],
+      action: "Öppna utkastet",
+      after: [],
+    }),
+    "recurring-held": ({ name, day, receiverName }) => ({
+      subject: "En återkommande faktura kunde inte sändas",
+      before: [
+        "Fakturan skulle sändas av sig själv, men något behöver rättas först. Den är inte sänd. Den ligger bland utkasten, och där ser du vad som ska rättas.",
+        `Mall: ${name}`,
+        `Dag: ${day}`,
+        ...(receiverName === "" ? [] : [`Mottagare: ${receiverName}`]),
+      ],
+      action: "Öppna utkastet",
+      after: [],
+    }),
     "invoice-rejected": ({ number, receiverName }) => ({
       subject: "En faktura har fått nej av mottagaren",
       before: [

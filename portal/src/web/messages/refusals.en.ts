@@ -46,6 +46,10 @@ export const refusals: Messages["refusals"] = {
     title: "The invoice has already been sent",
     text: "It was sent once and cannot be sent again. You will find it in the list of invoices.",
   },
+  "template-in-use": {
+    title: "The template is in use",
+    text: "A recurring invoice is written from it. Choose another template there, or remove this one when it is no longer needed.",
+  },
   "credit-exceeds-remaining": {
     title: "The credit is larger than what remains",
     text: "Lower the amount, or confirm that you want to credit more than the invoice.",

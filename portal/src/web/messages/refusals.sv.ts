@@ -52,6 +52,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Fakturan är redan sänd",
     text: "Den skickades en gång och kan inte sändas igen. Du hittar den i listan över fakturor.",
   },
+  "template-in-use": {
+    title: "Mallen används",
+    text: "En återkommande faktura skrivs ur mallen. Byt mall i den, eller ta bort mallen när den inte behövs mer.",
+  },
   "credit-exceeds-remaining": {
     title: "Krediten är större än det som återstår",
     text: "Minska beloppet, eller bekräfta att du vill kreditera mer än fakturan.",

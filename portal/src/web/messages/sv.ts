@@ -16,6 +16,7 @@ import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { paper } from "./paper.sv.ts";
+import { prepared } from "./prepared.sv.ts";
 import { receivers } from "./receivers.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { settings } from "./settings.sv.ts";
@@ -41,6 +42,7 @@ export const sv = {
   invoices,
   mails,
   paper,
+  prepared,
   receivers,
   refusals,
   settings,

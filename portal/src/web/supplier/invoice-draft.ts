@@ -2,25 +2,42 @@
 import { composeDraft } from "../../domain/invoices/compose-draft.ts";
 import { isInvoiceId } from "../../domain/invoices/draft.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
-import { draftFieldsFrom } from "../../domain/invoices/draft-fields.ts";
-import { editDraft } from "../../domain/invoices/edit-draft.ts";
+import {
+  type DraftFields,
+  draftFieldsFrom,
+  LINES_MAX,
+  linesOf,
+  withLines,
+} from "../../domain/invoices/draft-fields.ts";
+import { type Edited, editDraft } from "../../domain/invoices/edit-draft.ts";
 import { guardCredit } from "../../domain/invoices/guard-credit.ts";
 import { InvoiceNotReady } from "../../domain/invoices/invoice-not-ready.ts";
 import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
 import { saveDraft } from "../../domain/invoices/save-draft.ts";
 import { getSellingTerms } from "../../domain/invoices/selling-terms.ts";
+import { withArticle } from "../../domain/articles/article.ts";
+import { getArticle } from "../../domain/articles/queries.ts";
+import { addFavourite, removeFavourite } from "../../domain/receivers/favourites.ts";
+import type { ReceiverId } from "../../domain/receivers/receiver.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Work } from "../../work.ts";
-import { receiverTextField, searchReceiverButton } from "../components/receiver-picker/receiver-picker.tsx";
+import {
+  favouriteButton,
+  receiverTextField,
+  searchReceiverButton,
+  unfavouriteButton,
+} from "../components/receiver-picker/receiver-picker.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { changeAttachments, isAboutAttachments, uploadBytesMax } from "./attachment-uploads.ts";
 import { answerAutosave } from "./invoice-autosave.ts";
 import { showConflict } from "./invoice-conflict.tsx";
 import { applyFix, isFix, putBack, putBackButton } from "./invoice-fix.tsx";
+import { addArticleButton, articleField } from "./invoice-form-articles.tsx";
 import { formPage, searchAsked } from "./invoice-form-page.tsx";
 import { type FormSource, loadForm, newForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
+import { preparedPaths } from "./prepared-paths.ts";
 import { postedVersion } from "./posted-version.ts";
 
 export const draftRoutes: readonly Route[] = [
@@ -70,7 +87,10 @@ async function pressed(visit: Visit): Promise<Answer> {
 /** Whatever the button, what was typed is saved first. */
 async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
   const { vat } = await visit.ask(getSellingTerms);
-  const edited = editDraft(source.fields, button, { unit: "", vat });
+  const edited =
+    button === addArticleButton
+      ? await articleAdded(visit, source.fields)
+      : editDraft(source.fields, button, { unit: "", vat });
   const fields = edited?.fields ?? source.fields;
   const saved = await visit.perform((work) => saveDraft(work, { ...source, fields }));
   const form = invoicePaths.draft(source.id);
@@ -79,14 +99,36 @@ async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
     return formPage(visit, { state: await visit.ask((work) => loadForm(work, saved)), refusals });
   if (isAboutAttachments(button)) return { kind: "redirect", to: `${form}#attachments` };
   if (isFix(button)) return applyFix(visit, saved, button);
+  if (button === favouriteButton || button === unfavouriteButton) return changeFavourite(visit, saved, button);
   if (button === putBackButton) return putBack(visit, saved);
   if (edited !== undefined) return { kind: "redirect", to: `${form}#${edited.focus}` };
+  if (button === "template") return { kind: "redirect", to: preparedPaths.saveTemplate(source.id) };
   if (button === "send" || button === "preview") return check(visit, saved);
   if (button === searchReceiverButton) {
     const asked = encodeURIComponent((visit.fields[receiverTextField] ?? "").slice(0, 200).toWellFormed());
     return { kind: "redirect", to: `${form}?asked=${asked}#receiver` };
   }
   return { kind: "redirect", to: form, notice: visit.say.invoices.form.saved };
+}
+
+/** Without a choice, nothing is added. */
+async function articleAdded(visit: Visit, fields: DraftFields): Promise<Edited> {
+  const chosen = visit.fields[articleField] ?? "";
+  const lines = linesOf(fields);
+  if (chosen === "") return { fields, focus: articleField };
+  const article = await visit.ask((work) => getArticle(work, chosen));
+  const after = withArticle(lines, article).slice(0, LINES_MAX);
+  return { fields: withLines(fields, after), focus: `lines.${after.length}.quantity` };
+}
+
+async function changeFavourite(visit: Visit, { id, fields }: FormSource, button: string): Promise<Answer> {
+  const receiverId = fields["receiver"] ?? "";
+  const isNew = button === favouriteButton;
+  await visit.perform((work) =>
+    isNew ? addFavourite(work, receiverId) : removeFavourite(work, receiverId as ReceiverId),
+  );
+  const { added, removed } = visit.say.prepared.favourites;
+  return { kind: "redirect", to: invoicePaths.draft(id), notice: isNew ? added : removed };
 }
 
 /** On to the page that shows the invoice as the receiver will see it; back to the form when something is to be mended. */

@@ -2,6 +2,8 @@
 import type { Messages } from "../messages/messages.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import type { FormFacts } from "../../domain/invoices/form-facts.ts";
+import { type Article, articleLine } from "../../domain/articles/article.ts";
+import type { LineFields } from "../../domain/invoices/draft-fields.ts";
 import type { FormState } from "./invoice-form-state.ts";
 
 export interface EditorKnowledge {
@@ -9,6 +11,8 @@ export interface EditorKnowledge {
   /** What the receiver's references look like, as a sentence. */
   readonly example: string;
   readonly vat: string;
+  /** What a line becomes when its words are an article's, by name or number in small letters. */
+  readonly articles: Readonly<Record<string, LineFields>>;
   readonly errorPrefix: string;
   /** As the server judged the form that it drew. */
   readonly judged: readonly DraftFault[];
@@ -34,10 +38,17 @@ function knowledgeOf({ say, state, judged }: EditorFactsProps): EditorKnowledge 
     facts: state.facts,
     example: exampleOf(say, state),
     vat: state.terms.vat,
+    articles: Object.fromEntries(state.articles.flatMap(namesOf)),
     errorPrefix: say.frame.errorPrefix,
     judged,
     status: { saving, notReached, signedOut, conflict, conflictShow, draftSent },
   };
+}
+
+function namesOf(article: Article): [string, LineFields][] {
+  const line = articleLine(article);
+  const names = [article.description, ...(article.number === undefined ? [] : [article.number])];
+  return names.map((name) => [name.toLowerCase(), line]);
 }
 
 export function exampleOf(say: Messages, { receiver }: Pick<FormState, "receiver">): string {

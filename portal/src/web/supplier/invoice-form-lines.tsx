@@ -11,6 +11,7 @@ import { TextField } from "../components/text-field/text-field.tsx";
 import { type AdjustmentFields, adjustmentsOf, lineFieldNames, linesOf } from "../../domain/invoices/draft-fields.ts";
 import type { FieldState } from "../filled-form.ts";
 import type { SectionProps } from "./invoice-form.tsx";
+import { AddArticle, ArticleList } from "./invoice-form-articles.tsx";
 import { Section } from "./invoice-form-sections.tsx";
 import type { FormState } from "./invoice-form-state.ts";
 
@@ -30,6 +31,8 @@ export function LinesSection({ say, state, field }: SectionProps) {
         />
       </div>
       <UnitList units={commonUnits.map(({ sv }) => sv)} />
+      <ArticleList articles={state.articles} />
+      <AddArticle say={say} articles={state.articles} />
       <div class="invoice-lines-below">
         <Button does="add-line" look="secondary" icon="plus">
           {words.add}

@@ -94,6 +94,12 @@ function errorOf(
 function pickerOf(visit: Visit, { state, faults, search }: FormPage): VNode {
   const chosen = state.receiver && { ...state.receiver, city: state.receiver.address.city };
   return (
-    <ReceiverPicker say={visit.say} chosen={chosen} {...search} error={errorOf(visit, { faults, path: "receiver" })} />
+    <ReceiverPicker
+      say={visit.say}
+      chosen={chosen}
+      {...search}
+      error={errorOf(visit, { faults, path: "receiver" })}
+      favourites={state.favourites}
+    />
   );
 }

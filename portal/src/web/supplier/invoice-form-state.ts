@@ -5,6 +5,10 @@ import { gatherFacts } from "../../domain/invoices/compose-draft.ts";
 import { type DraftFields, emptyLine, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
 import type { FormFacts } from "../../domain/invoices/form-facts.ts";
 import { numberTaken } from "../../domain/invoices/issue-invoice.ts";
+import type { Article } from "../../domain/articles/article.ts";
+import { listArticles } from "../../domain/articles/queries.ts";
+import { listFavourites } from "../../domain/receivers/favourites.ts";
+import type { FoundReceiver } from "../../domain/receivers/search-receivers.ts";
 import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { type DraftReading, kindOf, readDraft } from "../../domain/invoices/read-draft.ts";
 import { getSellingTerms, type SellingTerms } from "../../domain/invoices/selling-terms.ts";
@@ -31,6 +35,8 @@ export interface FormState extends FormSource {
   /** Faults the form alone cannot know. */
   readonly otherFaults: readonly DraftFault[];
   readonly attachments: readonly Attachment[];
+  readonly articles: readonly Article[];
+  readonly favourites: readonly FoundReceiver[];
   /** The number of the invoice to credit, when we have sent none with it. */
   readonly creditedElsewhere: string | undefined;
 }
@@ -50,6 +56,8 @@ export async function loadForm(work: Work, source: FormSource): Promise<FormStat
     reading: readDraft(fields, facts),
     otherFaults: await faultsOfNumber(work, { fields, terms }),
     attachments,
+    articles: await listArticles(work),
+    favourites: await listFavourites(work),
     creditedElsewhere: credits === "" || credited !== undefined ? undefined : credits,
   };
 }

@@ -148,6 +148,9 @@ function Aside({ say, language, state, judged }: SectionProps) {
         <Button does="save" look="secondary">
           {words.save}
         </Button>
+        <Button does="template" look="quiet">
+          {say.prepared.templates.saveAs}
+        </Button>
         {state.version === 0 ? null : (
           <ButtonLink href={invoicePaths.removal(state.id)} look="quiet">
             {words.discard}

@@ -20,6 +20,7 @@ import { dayOf, wallClockOf } from "../../time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 import { statusOf } from "./standing-status.ts";
+import { PreparedNav } from "./prepared-nav.tsx";
 
 export type ListState = InvoiceFilter | "drafts";
 export const listStates: readonly ListState[] = ["all", "drafts", ...invoiceFilters.filter((one) => one !== "all")];
@@ -56,6 +57,7 @@ export function InvoiceListPage(props: InvoiceListProps) {
       <PageHeading lead={words.lead} actions={actions}>
         {words.title}
       </PageHeading>
+      {mayWrite ? <PreparedNav say={say} /> : null}
       {hasNothing ? (
         <EmptyState heading={words.emptyHeading}>{words.emptyBody}</EmptyState>
       ) : (

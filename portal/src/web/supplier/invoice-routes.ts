@@ -9,10 +9,18 @@ import { ledgerRoutes } from "./number-ledger.tsx";
 import { nextRoutes } from "./invoice-next.ts";
 import { invoicePageRoutes } from "./invoice-page.tsx";
 import { removalRoutes } from "./invoice-removal.tsx";
+import { recurringRoutes } from "./recurring-pages.tsx";
+import { articleRoutes } from "./article-pages.tsx";
 import { sentRoutes } from "./invoice-sent.tsx";
+import { templateRoutes } from "./template-pages.tsx";
+import { trashRoutes } from "./trash-page.tsx";
 
 export const invoiceRoutes: readonly Route[] = [
   ...ledgerRoutes,
+  ...templateRoutes,
+  ...recurringRoutes,
+  ...articleRoutes,
+  ...trashRoutes,
   ...listRoutes,
   ...draftRoutes,
   ...removalRoutes,

@@ -40,7 +40,7 @@ export function LineCell({ kind, hint, placeholder, ...cell }: LineCellProps) {
         value={value}
         type="text"
         inputMode={kind === "quantity" || kind === "price" ? "decimal" : undefined}
-        list={kind === "unit" ? "units" : undefined}
+        list={kind === "unit" ? "units" : kind === "description" ? "articles" : undefined}
         placeholder={placeholder}
         autoComplete="off"
         spellcheck={kind === "description"}

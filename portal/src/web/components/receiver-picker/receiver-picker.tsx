@@ -21,21 +21,30 @@ export interface ReceiverPickerProps {
   readonly asked?: string;
   readonly found?: readonly FoundReceiver[];
   readonly error?: string | undefined;
+  /** Offered before anything is chosen or searched for. */
+  readonly favourites?: readonly FoundReceiver[];
 }
 
 export const receiverField = "receiver";
 export const receiverTextField = "receiver-search";
 /** What the search button is sent as. */
 export const searchReceiverButton = "search-receiver";
+/** What the buttons that keep a favourite are sent as. */
+export const favouriteButton = "favourite";
+export const unfavouriteButton = "unfavourite";
 
-export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPickerProps) {
+export function ReceiverPicker({ say, chosen, asked, found, error, favourites }: ReceiverPickerProps) {
   const words = say.receivers.picker;
-  const answers = found ?? [];
+  const offered = chosen === undefined && asked === undefined ? (favourites ?? []) : [];
+  const answers = found ?? offered;
   return (
     <div class="receiver-picker" data-search-another={words.change}>
       <div class="receiver-chosen" data-receiver-chosen hidden={chosen === undefined}>
         <p class="receiver-chosen-caption">{words.chosen}</p>
         <ReceiverFacts receiver={chosen} cardLabel={words.card} />
+        {chosen === undefined || favourites === undefined ? null : (
+          <FavouriteButton say={say} isOne={favourites.some(({ id }) => id === chosen.id)} />
+        )}
         {chosen?.active === false ? <p class="field-error">{words.inactive}</p> : null}
       </div>
       <ReceiverSearch
@@ -62,10 +71,10 @@ export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPic
         <div class="receiver-choices" data-receiver-choices>
           <RadioGroup
             name={receiverField}
-            value={chosen?.id ?? (answers.length === 1 ? (answers[0]?.id ?? "") : "")}
+            value={chosen?.id ?? (found?.length === 1 ? (found[0]?.id ?? "") : "")}
             error={error}
             say={say}
-            label={words.choices(answers.length)}
+            label={offered.length > 0 ? say.prepared.favourites.title : words.choices(answers.length)}
             choices={choicesOf({ say, chosen, answers })}
           />
           <Button look="secondary" does="save">
@@ -74,6 +83,21 @@ export function ReceiverPicker({ say, chosen, asked, found, error }: ReceiverPic
         </div>
       )}
     </div>
+  );
+}
+
+function FavouriteButton({ say, isOne }: { readonly say: Messages; readonly isOne: boolean }) {
+  const { add, remove } = say.prepared.favourites;
+  return (
+    <button
+      class="text-button"
+      type="submit"
+      name="do"
+      value={isOne ? unfavouriteButton : favouriteButton}
+      formNoValidate={true}
+    >
+      {isOne ? remove : add}
+    </button>
   );
 }
 

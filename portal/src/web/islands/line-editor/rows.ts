@@ -38,6 +38,15 @@ export class EditedRows {
     return after.focusAt;
   }
 
+  /** Fills in a line where it stands: whoever writes there goes on writing there. */
+  fill(place: number, fields: LineFields): void {
+    const row = this.rows[place];
+    if (row === undefined) return;
+    this.steps.push(this.rows);
+    this.rows = this.rows.with(place, { ...row, fields });
+    this.typed = false;
+  }
+
   /** Takes on other lines; a line that is the same object stays the same row. */
   become(lines: readonly LineFields[]): void {
     const keyOf = new Map(this.rows.map((row) => [row.fields, row.key]));
