@@ -10,7 +10,7 @@
  * ```
  */
 import { judgeStructure } from "./structure/judge-structure.ts";
-import { type Firing, judge } from "./rules/judge.ts";
+import { type Break, type Firing, judge } from "./rules/judge.ts";
 import { booksOf } from "./rules/books.ts";
 import { Doc } from "./rules/document.ts";
 import { current, findRelease, type Release, type ReleaseId, releaseOn } from "./rules/releases.ts";
@@ -131,33 +131,27 @@ export function validateScan(found: Scan, release: Release = current): Report {
   }));
   const doc = new Doc(found, release);
   startSteps();
-  const judgements = booksOf(release).map((book) => judge(doc, book));
-  const stopped = judgements.flatMap(({ stopped: stop }) =>
-    stop === undefined
-      ? []
-      : [
-          {
-            artefact: stop.artefact,
-            path: places.pathOf(stop.element),
-            says: saysStop(stop.artefact, stop.reason),
-          },
-        ],
-  );
-  const firings = judgements.flatMap((judgement) => judgement.firings);
+  const firings: Firing[] = [];
+  const stopped: Stop[] = [];
+  for (const book of booksOf(release)) {
+    const stop = judge(doc, book, firings);
+    if (stop !== undefined) stopped.push(stopOf(stop, places));
+  }
   startSteps();
   const faults = listed(firings, places, (firing, path) => faultOf(doc, firing, path, places));
+  doc.done();
   const isFaulty =
     departures.length > 0 || stopped.length > 0 || firings.some(({ rule }) => severityIn(release, rule) === "fatal");
   const isCut = structure.length < departures.length || faults.length < firings.length;
-  return {
-    verdict: isFaulty ? "invalid" : "valid",
-    structure,
-    faults,
-    stopped,
-    ...(isCut ? { isCut } : {}),
-    release: release.id,
-  };
+  const report = { verdict: isFaulty ? "invalid" : "valid", structure, faults, stopped, release: release.id } as const;
+  return isCut ? { ...report, isCut } : report;
 }
+
+const stopOf = ({ artefact, reason, element }: Break, places: Places): Stop => ({
+  artefact,
+  path: places.pathOf(element),
+  says: saysStop(artefact, reason),
+});
 
 /** As many as a report may list, each with its path. */
 function listed<Found extends { readonly element: number }, Told>(

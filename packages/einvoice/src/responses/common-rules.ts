@@ -1,6 +1,6 @@
 import { asLocalDate } from "../calendar/local-date.ts";
 import { Doc } from "../rules/document.ts";
-import { judge } from "../rules/judge.ts";
+import { type Firing, judge } from "../rules/judge.ts";
 import { identifierContexts } from "../rules/peppol/identifiers.ts";
 import { type PreparedBook, prepare } from "../rules/plan.ts";
 import { current } from "../rules/releases.ts";
@@ -41,7 +41,8 @@ export function judgeCommonRules(document: ResponseDocument): void {
 /** The identifiers of every country are judged by the very rules that judge an invoice's. */
 function judgeIdentifiers(document: ResponseDocument): void {
   identifierBook ??= prepare({ artefact: "PEPPOL", patterns: [identifierContexts], avoided: [] });
-  const { firings, stopped } = judge(new Doc(document.scan, current), identifierBook);
+  const firings: Firing[] = [];
+  const stopped = judge(new Doc(document.scan, current), identifierBook, firings);
   for (const { rule, element } of firings) {
     document.expect(false, { id: rule.id, severity: rule.severity ?? "fatal" }, element, { sv: rule.sv, en: rule.en });
   }

@@ -1,30 +1,35 @@
 /**
  * Exact decimals as the official artefacts reckon with them (xs:decimal): a whole number of units and a count of decimals.
- * Rounding is half toward +∞ (round(-2.5) is -2), division keeps 18 decimals at least. Nothing here passes through a float, except
- * `fromDouble`, for the three rules that the official artefact itself computes in double.
+ * Rounding is half toward +∞ (round(-2.5) is -2), division keeps 18 decimals at least. Nothing here passes through a fraction of a float,
+ * except `compareDouble`, for the three rules that the official artefact itself computes in double.
  */
 export interface Decimal {
-  readonly units: bigint;
+  readonly units: Units;
   readonly decimals: number;
 }
 
-export const zero: Decimal = { units: 0n, decimals: 0 };
-export const one: Decimal = { units: 1n, decimals: 0 };
+/** A whole number: a `number` as long as it is exact there (below 2^53, as nearly all amounts are), else a `bigint`. */
+type Units = number | bigint;
 
-const powers = Array.from({ length: 40 }, (_, n) => 10n ** BigInt(n));
-const power = (n: number): bigint => powers[n] ?? 10n ** BigInt(n);
+export const zero: Decimal = { units: 0, decimals: 0 };
+export const one: Decimal = { units: 1, decimals: 0 };
+
+const maxSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
+const powers: readonly Units[] = Array.from({ length: 40 }, (_, n) => fitting(10n ** BigInt(n)));
+const power = (n: number): Units => powers[n] ?? 10n ** BigInt(n);
 
 /** Beyond so many digits a whole number is no longer exact as a double. */
 const exactDigits = 15;
 
-/** The decimal a text spells, or undefined. No exponent, no group separator; white space only around it. */
-export function parseDecimal(text: string): Decimal | undefined {
-  let at = 0;
-  let end = text.length;
+/** The decimal a text (or a stretch of one) spells, or undefined. No exponent, no group separator; white space only around it. */
+export function parseDecimal(text: string, from = 0, to = text.length): Decimal | undefined {
+  let at = from;
+  let end = to;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
-  const isNegative = text.charCodeAt(at) === 45;
-  if (isNegative || text.charCodeAt(at) === 43) at++;
+  const sign = at < end ? text.charCodeAt(at) : 0;
+  if (sign === 45 || sign === 43) at++;
   const start = at;
   let point = -1;
   let whole = 0;
@@ -36,20 +41,20 @@ export function parseDecimal(text: string): Decimal | undefined {
   }
   const digits = end - start - (point < 0 ? 0 : 1);
   if (digits <= 0) return undefined;
-  const units = digits <= exactDigits ? BigInt(whole) : BigInt(text.slice(start, end).replace(".", ""));
-  return { units: isNegative ? -units : units, decimals: point < 0 ? 0 : end - point - 1 };
+  const units = digits <= exactDigits ? whole : fitting(BigInt(text.slice(start, end).replace(".", "")));
+  return { units: sign === 45 ? -units : units, decimals: point < 0 ? 0 : end - point - 1 };
 }
 
 const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 
 export function add(a: Decimal, b: Decimal): Decimal {
-  if (a.decimals === b.decimals) return { units: a.units + b.units, decimals: a.decimals };
   const decimals = Math.max(a.decimals, b.decimals);
-  return { units: raised(a, decimals) + raised(b, decimals), decimals };
+  return { units: plus(raised(a, decimals), raised(b, decimals)), decimals };
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
-  return add(a, negate(b));
+  const decimals = Math.max(a.decimals, b.decimals);
+  return { units: plus(raised(a, decimals), -raised(b, decimals)), decimals };
 }
 
 export function negate(a: Decimal): Decimal {
@@ -57,7 +62,7 @@ export function negate(a: Decimal): Decimal {
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {
-  return { units: a.units * b.units, decimals: a.decimals + b.decimals };
+  return { units: times(a.units, b.units), decimals: a.decimals + b.decimals };
 }
 
 /**
@@ -68,28 +73,27 @@ export function divide(a: Decimal, b: Decimal): Decimal {
   const top = stripped(a);
   const bottom = stripped(b);
   const decimals = Math.max(18, 18 + top.decimals - bottom.decimals);
-  const shift = decimals - top.decimals + bottom.decimals;
-  const dividend = top.units * power(shift);
+  const dividend = top.units * BigInt(power(decimals - top.decimals + bottom.decimals));
   const quotient = dividend / bottom.units;
   const rest = dividend - quotient * bottom.units;
   const isUp = magnitude(rest) * 2n > magnitude(bottom.units);
   const up = isUp ? (dividend < 0n === bottom.units < 0n ? 1n : -1n) : 0n;
-  return { units: quotient + up, decimals };
+  return { units: fitting(quotient + up), decimals };
 }
 
 /** A hundredth, exactly. */
 export const hundredth = ({ units, decimals }: Decimal): Decimal => ({ units, decimals: decimals + 2 });
 
-function stripped({ units, decimals }: Decimal): Decimal {
-  if (units === 0n) return zero;
-  let left = units;
+function stripped({ units, decimals }: Decimal): { readonly units: bigint; readonly decimals: number } {
+  if (units === 0) return { units: 0n, decimals: 0 };
+  let left = BigInt(units);
   let kept = decimals;
   for (; left % 10n === 0n; kept--) left /= 10n;
   return { units: left, decimals: kept };
 }
 
 export function abs(a: Decimal): Decimal {
-  return a.units < 0n ? negate(a) : a;
+  return a.units < 0 ? negate(a) : a;
 }
 
 /** Below zero, zero or above, as a is less than, equal to or greater than b. */
@@ -101,16 +105,20 @@ export function compare(a: Decimal, b: Decimal): number {
 }
 
 export const equal = (a: Decimal, b: Decimal): boolean => compare(a, b) === 0;
-export const isZero = (a: Decimal): boolean => a.units === 0n;
+export const isZero = (a: Decimal): boolean => a.units === 0;
 
 /** Rounded to a number of decimals, half toward +∞. */
 export function round(a: Decimal, decimals = 0): Decimal {
   if (a.decimals <= decimals) return a;
   const step = power(a.decimals - decimals);
-  const shifted = a.units * 2n + step;
-  const double = step * 2n;
-  const floor = shifted >= 0n ? shifted / double : -((-shifted + double - 1n) / double);
-  return { units: floor, decimals };
+  const double = times(step, 2);
+  const shifted = plus(times(a.units, 2), step);
+  if (typeof shifted === "number" && typeof double === "number") {
+    const rest = shifted % double;
+    return { units: (shifted - (rest < 0 ? rest + double : rest)) / double, decimals };
+  }
+  const [wide, by] = [BigInt(shifted), BigInt(double)];
+  return { units: fitting(wide >= 0n ? wide / by : -((-wide + by - 1n) / by)), decimals };
 }
 
 /** Rounded to hundredths. */
@@ -136,19 +144,55 @@ export function sum(terms: Iterable<Decimal>): Decimal {
   return total;
 }
 
-/** The exact value of a binary double: 1939.15 as a double is 1939.1500000000000909… and compares so. */
-export function fromDouble(value: number): Decimal {
+/** The same value without zeros at the end of its decimals, so that equal values are written alike. */
+export function shortest(a: Decimal): Decimal {
+  let { units, decimals } = a;
+  for (; decimals > 0 && isTenfold(units); decimals--) units = typeof units === "number" ? units / 10 : units / 10n;
+  return { units: typeof units === "number" ? units : fitting(units), decimals };
+}
+
+const isTenfold = (units: Units): boolean => (typeof units === "number" ? units % 10 === 0 : units % 10n === 0n);
+
+/** A binary double compared by its exact value: 1939.15 as a double is 1939.1500000000000909…, and above 1939.15. */
+export function compareDouble(value: number, b: Decimal): number {
+  const gap = value - Number(b.units) / 10 ** b.decimals;
+  const isPlain = b.decimals < 300 && Math.abs(gap) > Math.abs(value) * 1e-9 + 1e-9;
+  return isPlain ? gap : compare(fromDouble(value), b);
+}
+
+function fromDouble(value: number): Decimal {
   let binary = value;
   let halvings = 0;
   while (!Number.isInteger(binary)) {
     binary *= 2;
     halvings++;
   }
-  return { units: BigInt(binary) * 5n ** BigInt(halvings), decimals: halvings };
+  return { units: fitting(BigInt(binary) * 5n ** BigInt(halvings)), decimals: halvings };
 }
 
-function raised(a: Decimal, decimals: number): bigint {
-  return a.decimals === decimals ? a.units : a.units * power(decimals - a.decimals);
+function raised(a: Decimal, decimals: number): Units {
+  return a.decimals === decimals ? a.units : times(a.units, power(decimals - a.decimals));
+}
+
+/** A sum or product that a number holds exactly is safe, and one that is not exact is never safe. */
+function plus(a: Units, b: Units): Units {
+  if (typeof a === "number" && typeof b === "number") {
+    const total = a + b;
+    if (Number.isSafeInteger(total)) return total;
+  }
+  return fitting(BigInt(a) + BigInt(b));
+}
+
+function times(a: Units, b: Units): Units {
+  if (typeof a === "number" && typeof b === "number") {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return product;
+  }
+  return fitting(BigInt(a) * BigInt(b));
+}
+
+function fitting(units: bigint): Units {
+  return units >= -maxSafe && units <= maxSafe ? Number(units) : units;
 }
 
 const magnitude = (n: bigint): bigint => (n < 0n ? -n : n);

@@ -11,6 +11,31 @@ interface Kept {
   readonly stop: Stopped | undefined;
 }
 
+/** The working tables of a document; see `Doc.done`. */
+interface Tables {
+  /** By name, the first element of that name. */
+  readonly heads: Int32Array;
+  /** By element, the next of the same name. */
+  readonly nexts: Int32Array;
+  readonly vatMarks: Uint8Array;
+}
+
+/** Tables for documents up to so many elements are kept for the next; larger ones are given back to the machine. */
+const keptElements = 8192;
+let spare: Tables | undefined;
+
+function takeTables(names: number, elements: number): Tables {
+  const tables = spare;
+  spare = undefined;
+  if (elements > keptElements || tables === undefined || tables.heads.length < names) {
+    const room = elements > keptElements ? elements : keptElements;
+    return { heads: new Int32Array(names).fill(-1), nexts: new Int32Array(room), vatMarks: new Uint8Array(room) };
+  }
+  tables.heads.fill(-1);
+  tables.vatMarks.fill(0, 0, elements);
+  return tables;
+}
+
 export class Doc {
   readonly scan: Scan;
   readonly release: Release;
@@ -19,8 +44,7 @@ export class Doc {
   readonly isCreditNote: boolean;
   /** Whether a tax category is about VAT, where asked before: 1 yes, 2 no, 0 not asked. */
   readonly vatMarks: Uint8Array;
-  private readonly heads: Int32Array;
-  private readonly nexts: Int32Array;
+  private readonly tables: Tables;
   private readonly kept = new Map<string, Kept>();
   private readonly topLists = new Map<number, readonly number[]>();
   private vatFacts: VatFacts | undefined;
@@ -31,25 +55,30 @@ export class Doc {
     this.isInvoice = scan.name[0] === invoice;
     this.isCreditNote = scan.name[0] === creditNote;
     const known = knownNameCount();
-    this.heads = new Int32Array(known).fill(-1);
-    this.nexts = new Int32Array(scan.count);
-    this.vatMarks = new Uint8Array(scan.count);
+    this.tables = takeTables(known, scan.count);
+    this.vatMarks = this.tables.vatMarks;
+    const { heads, nexts } = this.tables;
     for (let element = scan.count - 1; element >= 0; element--) {
       const name = scan.name[element] as number;
       if (name >= known) continue;
-      this.nexts[element] = this.heads[name] as number;
-      this.heads[name] = element;
+      nexts[element] = heads[name] as number;
+      heads[name] = element;
     }
+  }
+
+  /** Gives the working tables back, for the next document to use. Nothing may be asked of this one afterwards. */
+  done(): void {
+    if (this.tables.nexts.length <= keptElements) spare = this.tables;
   }
 
   /** The first element of a name anywhere in the document, or -1; go on with `next`. */
   first(name: number): number {
-    return this.heads[name] ?? -1;
+    return this.tables.heads[name] ?? -1;
   }
 
   /** The next element of the same name anywhere in the document, or -1. */
   next(element: number): number {
-    return this.nexts[element] as number;
+    return this.tables.nexts[element] as number;
   }
 
   /** The root's children of a name. */

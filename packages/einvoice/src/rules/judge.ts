@@ -2,7 +2,7 @@
 import { foreignPaths } from "../ubl/scan-names.ts";
 import { content } from "../ubl/scan.ts";
 import type { Doc } from "./document.ts";
-import { type Plan, type PreparedBook, planFor } from "./plan.ts";
+import { type Asked, makePlan, type Plan, type PreparedBook } from "./plan.ts";
 import { type Artefact, type Context, type Rule, Stopped, type StopReason } from "./rule.ts";
 
 /** A rule that does not hold for an element. */
@@ -11,81 +11,140 @@ export interface Firing {
   readonly element: number;
 }
 
-/** Where and why an official artefact breaks off with an error of its own. Its firings are void. */
+/** Where and why an official artefact breaks off with an error of its own. */
 export interface Break {
   readonly artefact: Artefact;
   readonly reason: StopReason;
   readonly element: number;
 }
 
-export interface Judgement {
-  readonly firings: readonly Firing[];
-  readonly stopped?: Break;
-}
-
-export function judge(doc: Doc, book: PreparedBook): Judgement {
-  const firings: Firing[] = [];
+/** Adds what fires to `firings`. Where the artefact breaks off, says where; what it had said by then is added all the same. */
+export function judge(doc: Doc, book: PreparedBook, firings: Firing[]): Break | undefined {
+  const before = firings.length;
   try {
-    judgeAll(doc, book, firings);
+    new Run(doc, book, firings).judgeAll();
   } catch (stop) {
     if (!(stop instanceof Stopped)) throw stop;
-    return judgeUntilStop(doc, book, stop);
+    firings.length = before;
+    return new Run(doc, book, firings).judgeUntilStop(stop);
   }
-  return { firings };
+  return undefined;
 }
 
-/**
- * What the official artefact has said when it breaks off. It goes through the document once for each pattern, and tells what it
- * finds as it goes; so the second look here does the same, and ends where the first broke off or sooner.
- */
-function judgeUntilStop(doc: Doc, book: PreparedBook, first: Stopped): Judgement {
-  const firings: Firing[] = [];
-  const foreign = new Map<number, Plan>();
-  let stop = first;
-  try {
-    for (let pattern = 0; pattern < book.patternCount; pattern++) {
-      if (pattern === book.avoidedPattern) firings.push(...avoidedIn(doc, book, foreign));
-      for (let element = 0; element < doc.scan.count; element++) {
-        const plan = planOf(book, doc, element, foreign);
-        const at = plan.patterns.indexOf(pattern);
-        const contexts =
-          plan.contexts[at] ?? (isBlank(doc, element) ? plan.blank[at - plan.contexts.length] : undefined);
-        if (contexts !== undefined) judgeIn(doc, element, contexts, firings);
-      }
+/** A book's way through a document. What only some documents need is made when first needed: most are small, and need none of it. */
+class Run {
+  private readonly doc: Doc;
+  private readonly book: PreparedBook;
+  private readonly firings: Firing[];
+  /** Plans of paths that the vocabulary does not hold. */
+  private foreign: Map<number, Plan> | undefined;
+  /** Rules against something that stands here nonetheless; told once, however often it stands. */
+  private avoided: Set<Rule> | undefined;
+
+  constructor(doc: Doc, book: PreparedBook, firings: Firing[]) {
+    this.doc = doc;
+    this.book = book;
+    this.firings = firings;
+  }
+
+  judgeAll(): void {
+    const { doc } = this;
+    const { count, attributes } = doc.scan;
+    for (let element = 0; element < count; element++) {
+      const plan = this.planOf(element);
+      const { contexts, blank } = plan;
+      for (let i = 0; i < contexts.length; i++) this.judgeIn(element, contexts[i] as readonly Asked[]);
+      if (blank.length > 0 && isBlank(doc, element)) for (const one of blank) this.judgeIn(element, one);
+      if (plan.avoided.length > 0 || attributes[element] !== attributes[element + 1]) this.noteAvoided(element, plan);
     }
-  } catch (again) {
-    if (!(again instanceof Stopped)) throw again;
-    stop = again;
+    this.tellAvoided();
   }
-  return { firings, stopped: { artefact: book.artefact, reason: stop.reason, element: stop.element } };
-}
 
-function avoidedIn(doc: Doc, book: PreparedBook, foreign: Map<number, Plan>): Firing[] {
-  const avoided = new Set<Rule>();
-  for (let element = 0; element < doc.scan.count; element++)
-    noteAvoided(doc, element, planOf(book, doc, element, foreign), avoided);
-  return firingsOf(doc, avoided);
-}
-
-function planOf(book: PreparedBook, { scan }: Doc, element: number, foreign: Map<number, Plan>): Plan {
-  const path = scan.path[element] as number;
-  const known = path < foreignPaths ? book.plans[path] : foreign.get(path);
-  return known ?? planFor(book, scan, path, foreign);
-}
-
-function judgeAll(doc: Doc, book: PreparedBook, firings: Firing[]): void {
-  const foreign = new Map<number, Plan>();
-  const avoided = new Set<Rule>();
-  const { count } = doc.scan;
-  for (let element = 0; element < count; element++) {
-    const plan = planOf(book, doc, element, foreign);
-    const { contexts } = plan;
-    for (let i = 0; i < contexts.length; i++) judgeIn(doc, element, contexts[i] as readonly Context[], firings);
-    if (plan.blank.length > 0 && isBlank(doc, element))
-      for (const blank of plan.blank) judgeIn(doc, element, blank, firings);
-    noteAvoided(doc, element, plan, avoided);
+  /**
+   * What the official artefact has said when it breaks off. It goes through the document once for each pattern, and tells what it
+   * finds as it goes; so the second look here does the same, and ends where the first broke off or sooner.
+   */
+  judgeUntilStop(first: Stopped): Break {
+    let stop = first;
+    try {
+      for (let pattern = 0; pattern < this.book.patternCount; pattern++) this.judgePattern(pattern);
+    } catch (again) {
+      if (!(again instanceof Stopped)) throw again;
+      stop = again;
+    }
+    return { artefact: this.book.artefact, reason: stop.reason, element: stop.element };
   }
-  firings.push(...firingsOf(doc, avoided));
+
+  private judgePattern(pattern: number): void {
+    const { doc, book } = this;
+    if (pattern === book.avoidedPattern) {
+      for (let element = 0; element < doc.scan.count; element++) this.noteAvoided(element, this.planOf(element));
+      this.tellAvoided();
+    }
+    for (let element = 0; element < doc.scan.count; element++) {
+      const { patterns, contexts, blank } = this.planOf(element);
+      const at = patterns.indexOf(pattern);
+      const asked = contexts[at] ?? (isBlank(doc, element) ? blank[at - contexts.length] : undefined);
+      if (asked !== undefined) this.judgeIn(element, asked);
+    }
+  }
+
+  private planOf(element: number): Plan {
+    const path = this.doc.scan.path[element] as number;
+    return (path < foreignPaths ? this.book.plans[path] : this.foreign?.get(path)) ?? this.newPlan(path);
+  }
+
+  /** Kept in the book for known paths, for this document alone for others. */
+  private newPlan(path: number): Plan {
+    const plan = makePlan(this.book, this.doc.scan, path);
+    if (path < foreignPaths) this.book.plans[path] = plan;
+    else (this.foreign ??= new Map()).set(path, plan);
+    return plan;
+  }
+
+  private judgeIn(element: number, contexts: readonly Asked[]): void {
+    const { doc } = this;
+    for (let i = 0; i < contexts.length; i++) {
+      const { when, choose, rules, holds } = contexts[i] as Asked;
+      if (choose !== undefined) {
+        const chosen = chosenBy(choose, doc, element);
+        if (chosen.length === 0) continue;
+        for (const rule of chosen) if (!rule.holds(doc, element)) this.fire(rule, element);
+        return;
+      }
+      if (when !== undefined && !matches(when, doc, element)) continue;
+      for (let j = 0; j < holds.length; j++)
+        if (!(holds[j] as Rule["holds"])(doc, element)) this.fire(rules[j] as Rule, element);
+      return;
+    }
+  }
+
+  private fire(rule: Rule, element: number): void {
+    const { since, until } = rule;
+    const { order } = this.doc.release;
+    if ((since === undefined || since <= order) && (until === undefined || until >= order))
+      this.firings.push({ rule, element });
+  }
+
+  private noteAvoided(element: number, plan: Plan): void {
+    const { attributes, attributeName } = this.doc.scan;
+    if (plan.avoided.length > 0) for (const rule of plan.avoided) this.avoid(rule);
+    const end = attributes[element + 1] as number;
+    for (let attribute = attributes[element] as number; attribute < end; attribute++) {
+      const rules = plan.attributes.get(attributeName[attribute] as number);
+      if (rules !== undefined) for (const rule of rules) this.avoid(rule);
+    }
+  }
+
+  private avoid(rule: Rule): void {
+    (this.avoided ??= new Set()).add(rule);
+  }
+
+  /** What must not stand is told once, at the root, and only of an invoice or credit note. */
+  private tellAvoided(): void {
+    const { doc, avoided } = this;
+    if (avoided !== undefined && (doc.isInvoice || doc.isCreditNote)) for (const rule of avoided) this.fire(rule, 0);
+  }
 }
 
 /** Whether an element has no children and no text, as written; where references or comments stand, its text must be read. */
@@ -94,57 +153,24 @@ function isBlank({ scan }: Doc, element: number): boolean {
   return (kind & content.children) === 0 && ((kind & content.ink) === 0 || (kind & content.coded) !== 0);
 }
 
-/** What must not stand is told once, at the root, and only of an invoice or credit note. */
-function firingsOf(doc: Doc, avoided: ReadonlySet<Rule>): Firing[] {
-  return doc.isInvoice || doc.isCreditNote
-    ? Array.from(avoided, (rule) => ({ rule, element: 0 })).filter(({ rule }) => isInForce(doc, rule))
-    : [];
-}
-
-function noteAvoided(doc: Doc, element: number, plan: Plan, avoided: Set<Rule>): void {
-  const { attributes } = doc.scan;
-  if (plan.avoided.length > 0) for (const rule of plan.avoided) avoided.add(rule);
-  if (attributes[element] !== attributes[element + 1]) noteAttributes(doc, element, plan, avoided);
-}
-
-function judgeIn(doc: Doc, element: number, contexts: readonly Context[], firings: Firing[]): void {
-  for (let i = 0; i < contexts.length; i++) {
-    const context = contexts[i] as Context;
-    let { rules } = context;
-    if (context.choose !== undefined) {
-      rules = guarded(context.choose, doc, element, []);
-      if (rules.length === 0) continue;
-    } else if (context.when !== undefined && !guarded(context.when, doc, element, false)) continue;
-    for (let j = 0; j < rules.length; j++) {
-      const rule = rules[j] as Rule;
-      if (!rule.holds(doc, element) && isInForce(doc, rule)) firings.push({ rule, element });
-    }
-    return;
-  }
-}
-
-const isInForce = ({ release }: Doc, { since, until }: Rule): boolean =>
-  (since === undefined || since <= release.order) && (until === undefined || until >= release.order);
-
 /** In the official artefacts an error inside a context means that the context does not match. */
-function guarded<Answer>(
-  ask: (doc: Doc, element: number) => Answer,
-  doc: Doc,
-  element: number,
-  otherwise: Answer,
-): Answer {
+function matches(when: NonNullable<Context["when"]>, doc: Doc, element: number): boolean {
   try {
-    return ask(doc, element);
+    return when(doc, element);
   } catch (stop) {
-    if (stop instanceof Stopped) return otherwise;
+    if (stop instanceof Stopped) return false;
     throw stop;
   }
 }
 
-function noteAttributes({ scan }: Doc, element: number, plan: Plan, avoided: Set<Rule>): void {
-  const end = scan.attributes[element + 1] as number;
-  for (let attribute = scan.attributes[element] as number; attribute < end; attribute++) {
-    const rules = plan.attributes.get(scan.attributeName[attribute] as number);
-    if (rules !== undefined) for (const rule of rules) avoided.add(rule);
+/** The same where a context chooses: an error inside chooses none. */
+function chosenBy(choose: NonNullable<Context["choose"]>, doc: Doc, element: number): readonly Rule[] {
+  try {
+    return choose(doc, element);
+  } catch (stop) {
+    if (stop instanceof Stopped) return noRules;
+    throw stop;
   }
 }
+
+const noRules: readonly Rule[] = [];

@@ -1,6 +1,6 @@
 /** What many rules say in the same words: something is there, is filled in, stands at most once, has few decimals. */
 import type { Doc } from "./document.ts";
-import { count, decimalsWritten, exists, normal, only, sole } from "./reads.ts";
+import { countAlong, decimalsWritten, existsAlong, has, isFilled, only, soleAlong } from "./reads.ts";
 
 type Holds = (doc: Doc, element: number) => boolean;
 
@@ -14,19 +14,19 @@ export const never: Holds = () => false;
 export const present =
   (...path: readonly number[]): Holds =>
   ({ scan }, element) =>
-    exists(scan, element, ...path);
+    existsAlong(scan, element, path);
 
 /** Something with ink in it stands at the path. Two stop the artefact. */
 export const filled =
   (...path: readonly number[]): Holds =>
   ({ scan }, element) =>
-    normal(scan, sole(scan, element, ...path)) !== "";
+    isFilled(scan, soleAlong(scan, element, path));
 
 /** Nothing stands at the path, or one thing. */
 export const atMostOne =
   (...path: readonly number[]): Holds =>
   ({ scan }, element) =>
-    count(scan, element, ...path) <= 1;
+    countAlong(scan, element, path) <= 1;
 
 /** At most two characters follow the point. */
 export const cents =
@@ -38,4 +38,4 @@ export const cents =
 export const either =
   (one: number, other: number): Holds =>
   ({ scan }, element) =>
-    exists(scan, element, one) || exists(scan, element, other);
+    has(scan, element, one) || has(scan, element, other);

@@ -3,8 +3,9 @@
  * white space is x20, x9, xA and xD only; a missing value is "no value", not an empty text, and compares as false.
  */
 import { castsToDate } from "../structure/values.ts";
-import { attributeValue, content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
+import { content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
+import { repeatedAttribute, repeatedText } from "./repeats.ts";
 import { Stopped } from "./rule.ts";
 import { again, child, childrenNamed } from "./siblings.ts";
 
@@ -21,6 +22,20 @@ export function only(scan: Scan, element: number, name: number): number {
   const first = child(scan, element, name);
   if (first >= 0 && again(scan, first) >= 0) throw new Stopped("several", first);
   return first;
+}
+
+/** Whether some element at the end of a path is as asked. As in the official artefacts, none beyond the first such is looked at. */
+export function some(
+  scan: Scan,
+  element: number,
+  path: readonly number[],
+  isAsked: (found: number) => boolean,
+  depth = 0,
+): boolean {
+  const isLast = depth === path.length - 1;
+  for (let at = child(scan, element, path[depth] as number); at >= 0; at = again(scan, at))
+    if (isLast ? isAsked(at) : some(scan, at, path, isAsked, depth + 1)) return true;
+  return false;
 }
 
 /** Every element at the end of a path of names below an element, in document order. */
@@ -40,42 +55,59 @@ function gather(scan: Scan, element: number, names: readonly number[], depth: nu
 
 /** Whether anything stands at the end of a path. */
 export function exists(scan: Scan, element: number, ...names: readonly number[]): boolean {
-  return existsFrom(scan, element, names, 0);
+  return existsAlong(scan, element, names);
 }
 
-function existsFrom(scan: Scan, element: number, names: readonly number[], depth: number): boolean {
-  const isLast = depth === names.length - 1;
-  for (let at = child(scan, element, names[depth] as number); at >= 0; at = again(scan, at))
-    if (isLast || existsFrom(scan, at, names, depth + 1)) return true;
+/** The same for a path made before, as are those below: nothing is copied, which counts where every line is asked. */
+export function existsAlong(scan: Scan, element: number, path: readonly number[], depth = 0): boolean {
+  const isLast = depth === path.length - 1;
+  for (let at = child(scan, element, path[depth] as number); at >= 0; at = again(scan, at))
+    if (isLast || existsAlong(scan, at, path, depth + 1)) return true;
   return false;
 }
 
 export function count(scan: Scan, element: number, ...names: readonly number[]): number {
-  return countFrom(scan, element, names, 0);
+  return countAlong(scan, element, names);
 }
 
-function countFrom(scan: Scan, element: number, names: readonly number[], depth: number): number {
-  const isLast = depth === names.length - 1;
+export function countAlong(scan: Scan, element: number, path: readonly number[], depth = 0): number {
+  const isLast = depth === path.length - 1;
   let found = 0;
-  for (let at = child(scan, element, names[depth] as number); at >= 0; at = again(scan, at))
-    found += isLast ? 1 : countFrom(scan, at, names, depth + 1);
+  for (let at = child(scan, element, path[depth] as number); at >= 0; at = again(scan, at))
+    found += isLast ? 1 : countAlong(scan, at, path, depth + 1);
   return found;
 }
 
 /** The one element at the end of a path, or -1. Two stop the artefact. */
 export function sole(scan: Scan, element: number, ...names: readonly number[]): number {
-  if (names.length === 1) return only(scan, element, names[0] as number);
-  const found: number[] = [];
-  gather(scan, element, names, 0, found);
-  if (found.length > 1) throw new Stopped("several", found[1] as number);
-  return found[0] ?? -1;
+  return soleAlong(scan, element, names);
+}
+
+export function soleAlong(scan: Scan, element: number, path: readonly number[], depth = 0, before = -1): number {
+  const isLast = depth === path.length - 1;
+  let found = before;
+  for (let at = child(scan, element, path[depth] as number); at >= 0; at = again(scan, at))
+    if (!isLast) found = soleAlong(scan, at, path, depth + 1, found);
+    else if (found < 0) found = at;
+    else throw new Stopped("several", at);
+  return found;
 }
 
 /** The text of an element; nothing for no element. */
-export const textOf = (scan: Scan, element: number): string => (element < 0 ? "" : valueOf(scan, element));
+export const textOf = (scan: Scan, element: number): string => (element < 0 ? "" : repeatedText(scan, element));
+
+/** Whether the text as written is the text meant: nothing to decode, no elements inside. */
+const isAsWritten = (scan: Scan, element: number): boolean => ((scan.kind[element] as number) & ~content.ink) === 0;
+
+/** Whether an element is there and holds anything but white space. */
+export const isFilled = (scan: Scan, element: number): boolean =>
+  element >= 0 &&
+  (isAsWritten(scan, element)
+    ? ((scan.kind[element] as number) & content.ink) !== 0
+    : collapse(valueOf(scan, element)) !== "");
 
 /** The text with white space collapsed. */
-export const normal = (scan: Scan, element: number): string => (element < 0 ? "" : collapse(valueOf(scan, element)));
+export const normal = (scan: Scan, element: number): string => (element < 0 ? "" : collapse(repeatedText(scan, element)));
 
 /** Most values need nothing done, which is seen without making anything. */
 export function collapse(text: string): string {
@@ -111,8 +143,11 @@ export function normalOwn(scan: Scan, element: number): string {
 export function attribute(scan: Scan, element: number, name: number): string | undefined {
   if (element < 0) return undefined;
   const found = findAttribute(scan, element, name);
-  return found < 0 ? undefined : attributeValue(scan, found);
+  return found < 0 ? undefined : repeatedAttribute(scan, found);
 }
+
+export const hasAttribute = (scan: Scan, element: number, name: number): boolean =>
+  findAttribute(scan, element, name) >= 0;
 
 /** Reckoning with longer numbers would take a hostile document's time. The official artefacts take it; we say that we do not. */
 const numberMax = 10_240;
@@ -120,9 +155,12 @@ const numberMax = 10_240;
 /** An element's value cast to xs:decimal; no element gives no value. Text that is no decimal stops the artefact. */
 export function decimalOf(scan: Scan, element: number): Decimal | undefined {
   if (element < 0) return undefined;
-  const text = valueOf(scan, element);
-  if (text.length > numberMax) throw new Stopped("too-long", element);
-  const value = parseDecimal(text);
+  const isPlain = isAsWritten(scan, element);
+  const from = isPlain ? (scan.open[element] as number) : 0;
+  const text = isPlain ? scan.text : valueOf(scan, element);
+  const to = isPlain ? (scan.close[element] as number) : text.length;
+  if (to - from > numberMax) throw new Stopped("too-long", element);
+  const value = parseDecimal(text, from, to);
   if (value === undefined) throw new Stopped("not-decimal", element);
   return value;
 }
@@ -138,11 +176,31 @@ export function parseDouble(text: string): number | undefined {
   return plain === "NaN" ? Number.NaN : undefined;
 }
 
+const tenths = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+
+/** Most numbers are a few digits and perhaps a point, and read where they stand: a whole number by a power of ten is the very double. */
+function parsePlainDouble({ text, open, close }: Scan, element: number): number | undefined {
+  const start = open[element] as number;
+  const end = close[element] as number;
+  if (end === start || end - start > 15) return undefined;
+  let whole = 0;
+  let point = -1;
+  for (let at = start; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c >= 48 && c <= 57) whole = whole * 10 + (c - 48);
+    else if (c === 46 && point < 0 && at > start) point = at;
+    else return undefined;
+  }
+  return point < 0 ? whole : whole / (tenths[end - point - 1] as number);
+}
+
 /**
  * An element compared with a number is cast to xs:double; other text stops the artefact. NaN counts as more than any number, and
  * zero with a minus sign as less than zero (-0.00 is no price), unless it is written as a whole number of few digits (-0 is one).
  */
 export function doubleOf(scan: Scan, element: number): number {
+  const plain = parsePlainDouble(scan, element);
+  if (plain !== undefined) return plain;
   const text = valueOf(scan, element);
   const value = parseDouble(text);
   if (value === undefined) throw new Stopped("not-number", element);
@@ -150,19 +208,23 @@ export function doubleOf(scan: Scan, element: number): number {
   return Number.isNaN(value) ? Infinity : value;
 }
 
+/** fn:number of an element: NaN for anything that is no number, and for none. */
+export const numberOf = (scan: Scan, element: number): number =>
+  element < 0 ? Number.NaN : (parsePlainDouble(scan, element) ?? looseNumber(valueOf(scan, element)));
+
 /** fn:number: NaN for anything that is no number. */
 export const looseNumber = (text: string): number => parseDouble(text) ?? Number.NaN;
 
 /** An element compared with a boolean is cast: `true`, `1`, `false`, `0`; other text stops the artefact. */
 export function booleanOf(scan: Scan, element: number): boolean {
-  const text = collapse(valueOf(scan, element));
+  const text = collapse(repeatedText(scan, element));
   if (text === "true" || text === "1") return true;
   if (text === "false" || text === "0") return false;
   throw new Stopped("not-boolean", element);
 }
 
 /** A day as a number that orders days, time zone counted (none is taken as UTC); other text stops the artefact. */
-export function dayOf(scan: Scan, element: number, text = collapse(valueOf(scan, element))): number {
+export function dayOf(scan: Scan, element: number, text = collapse(repeatedText(scan, element))): number {
   if (!castsToDate(text)) throw new Stopped("not-date", element);
   const found = /^(-?\d+)-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(text) as RegExpExecArray;
   const zone = found[5] === undefined ? 0 : (Number(found[5]) * 60 + Number(found[6])) * (found[4] === "-" ? -1 : 1);
@@ -179,14 +241,18 @@ function daysTo(year: number, month: number, day: number): number {
 /** How many characters follow the first point. */
 export function decimalsWritten(scan: Scan, element: number): number {
   if (element < 0) return 0;
-  const text = valueOf(scan, element);
-  const point = text.indexOf(".");
-  return point < 0 ? 0 : codePoints(text.slice(point + 1));
+  if (!isAsWritten(scan, element)) return decimalsIn(valueOf(scan, element));
+  return decimalsIn(scan.text, scan.open[element], scan.close[element]);
 }
 
-/** The length of a text in characters, not in UTF-16 units. */
-export function codePoints(text: string): number {
-  let length = text.length;
-  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xd800) length--;
+function decimalsIn(text: string, from = 0, to = text.length): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 46) return codePoints(text, at + 1, to);
+  return 0;
+}
+
+/** The length of a text, or a stretch of it, in characters, not in UTF-16 units. */
+export function codePoints(text: string, from = 0, to = text.length): number {
+  let length = to - from;
+  for (let at = from; at < to; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xd800) length--;
   return length;
 }

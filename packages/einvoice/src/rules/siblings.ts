@@ -20,7 +20,9 @@ export function startSteps(): void {
 
 interface Index {
   readonly lists: Map<number, ReadonlyMap<number, readonly number[]>>;
-  nextSame: Int32Array | undefined;
+  /** The next sibling of the same name, of the children of those parents that `linked` marks. */
+  readonly nextSame: Int32Array;
+  readonly linked: Uint8Array;
 }
 
 const indexes = new WeakMap<Scan, Index>();
@@ -74,7 +76,10 @@ function listed(scan: Scan, element: number, name: number): readonly number[] {
 
 function indexOf(scan: Scan): Index {
   let index = indexes.get(scan);
-  if (index === undefined) indexes.set(scan, (index = { lists: new Map(), nextSame: undefined }));
+  if (index === undefined) {
+    index = { lists: new Map(), nextSame: new Int32Array(scan.count), linked: new Uint8Array(scan.count) };
+    indexes.set(scan, index);
+  }
   return index;
 }
 
@@ -92,22 +97,20 @@ function listChildren(scan: Scan, element: number): Map<number, number[]> {
 
 function nextSame(scan: Scan, element: number): number {
   const index = indexOf(scan);
-  index.nextSame ??= findNextSame(scan);
+  const parent = scan.parent[element] as number;
+  if (index.linked[parent] === 0) linkChildren(scan, parent, index);
   return index.nextSame[element] as number;
 }
 
-function findNextSame(scan: Scan): Int32Array {
-  const next = new Int32Array(scan.count).fill(-1);
-  for (let parent = 0; parent < scan.count; parent++) {
-    const end = scan.after[parent] as number;
-    if (end <= parent + 1) continue;
-    const last = new Map<number, number>();
-    for (let at = parent + 1; at < end; at = scan.after[at] as number) {
-      const name = scan.name[at] as number;
-      const before = last.get(name);
-      if (before !== undefined) next[before] = at;
-      last.set(name, at);
-    }
+function linkChildren(scan: Scan, parent: number, { linked, nextSame: next }: Index): void {
+  const end = scan.after[parent] as number;
+  const last = new Map<number, number>();
+  for (let at = parent + 1; at < end; at = scan.after[at] as number) {
+    const name = scan.name[at] as number;
+    const before = last.get(name);
+    if (before !== undefined) next[before] = at;
+    next[at] = -1;
+    last.set(name, at);
   }
-  return next;
+  linked[parent] = 1;
 }

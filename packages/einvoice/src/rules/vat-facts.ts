@@ -1,5 +1,5 @@
 /** How VAT categories are used in a document: where each code stands, and the sums by code and rate. Found once, asked by many rules. */
-import { type Decimal, add, zero } from "./decimal.ts";
+import { type Decimal, add, shortest, zero } from "./decimal.ts";
 import type { Doc } from "./document.ts";
 import { cac, cbc } from "./names.ts";
 import { findStanding, nowhere, type CodeStanding } from "./code-standing.ts";
@@ -275,10 +275,6 @@ function categoriesOf(doc: Doc, element: number, name: number): readonly number[
 
 function keyOf(code: string, rate: Decimal | undefined): string {
   if (rate === undefined) return code;
-  let { units, decimals } = rate;
-  while (decimals > 0 && units % 10n === 0n) {
-    units /= 10n;
-    decimals--;
-  }
+  const { units, decimals } = shortest(rate);
   return `${code} ${units}e${decimals}`;
 }

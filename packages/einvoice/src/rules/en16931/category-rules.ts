@@ -1,7 +1,7 @@
 /** EN 16931: the rules of every VAT category, made from the families in categories.ts. BR-<mark>-01 … -10 in order. */
 import type { Doc } from "../document.ts";
 import { cbc } from "../names.ts";
-import { child, decimalOf, doubleOf, every, has, only } from "../reads.ts";
+import { child, decimalOf, doubleOf, has, only, some } from "../reads.ts";
 import { isZero } from "../decimal.ts";
 import type { Rule } from "../rule.ts";
 import type { VatFacts } from "../vat-facts.ts";
@@ -146,7 +146,7 @@ function hasRate(rate: Family["rate"]): Rule["holds"] {
   // The official rule compares as double.
   const isEnough = rate === "above zero" ? (percent: number) => percent > 0 : (percent: number) => percent >= 0;
   return ({ scan }, category) =>
-    every(scan, category, cbc.Percent).some((percent) => isEnough(doubleOf(scan, percent)));
+    some(scan, category, [cbc.Percent], (percent) => isEnough(doubleOf(scan, percent)));
 }
 
 /** BR-*-08, -09 and -10: a row of the VAT breakdown. */

@@ -1,5 +1,5 @@
 /** EN 16931: whether the base of a VAT breakdown row is what the lines, charges and allowances of its category come to. */
-import { add, compare, type Decimal, equal, fromDouble, subtract } from "../decimal.ts";
+import { add, compareDouble, type Decimal, equal, subtract } from "../decimal.ts";
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { decimalOf, doubleOf, only } from "../reads.ts";
@@ -43,6 +43,6 @@ function isWithinOneByRate(doc: Doc, category: number, family: Family): boolean 
     const value = doubleOf(scan, base);
     if (!Number.isFinite(value)) throw new Stopped("not-decimal", base);
     const sum = sumOf(doc, line, family.code, rate);
-    return compare(fromDouble(value - 1), sum) < 0 && compare(fromDouble(value + 1), sum) > 0;
+    return compareDouble(value - 1, sum) < 0 && compareDouble(value + 1, sum) > 0;
   });
 }

@@ -2,7 +2,7 @@
 import { isVatScheme } from "../vat-scheme.ts";
 import { at, cac, cbc } from "../names.ts";
 import { filled, present } from "../predicates.ts";
-import { attribute, dayOf, doubleOf, every, exists, has, only } from "../reads.ts";
+import { dayOf, doubleOf, exists, existsAlong, has, hasAttribute, only, some } from "../reads.ts";
 import type { Doc } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { decimals } from "./totals.ts";
@@ -27,10 +27,10 @@ export const lineRules: readonly Rule[] = [
     terms: ["BT-130"],
     sv: "Raden saknar enhet. Välj en enhet, till exempel styck eller timme.",
     en: "The line has no unit. Choose a unit, such as piece or hour.",
-    holds: ({ scan }, line) =>
-      [cbc.InvoicedQuantity, cbc.CreditedQuantity].some((name) =>
-        every(scan, line, name).some((quantity) => attribute(scan, quantity, at.unitCode) !== undefined),
-      ),
+    holds: ({ scan }, line) => {
+      const hasUnit = (quantity: number) => hasAttribute(scan, quantity, at.unitCode);
+      return some(scan, line, [cbc.InvoicedQuantity], hasUnit) || some(scan, line, [cbc.CreditedQuantity], hasUnit);
+    },
   },
   {
     id: "BR-24",
@@ -60,7 +60,7 @@ export const lineRules: readonly Rule[] = [
     sv: "Priset får inte vara negativt. Skriv priset utan minustecken och gör i stället antalet negativt.",
     en: "The price may not be negative. Write the price without a minus sign and make the quantity negative instead.",
     holds: ({ scan }, line) =>
-      every(scan, line, cac.Price, cbc.PriceAmount).some((price) => doubleOf(scan, price) >= 0),
+      some(scan, line, [cac.Price, cbc.PriceAmount], (price) => doubleOf(scan, price) >= 0),
   },
   {
     id: "BR-28",
@@ -68,8 +68,8 @@ export const lineRules: readonly Rule[] = [
     sv: "Priset före rabatt får inte vara negativt. Skriv det utan minustecken.",
     en: "The price before discount may not be negative. Write it without a minus sign.",
     holds: ({ scan }, line) => {
-      const prices = every(scan, line, cac.Price, cac.AllowanceCharge, cbc.BaseAmount);
-      return prices.length === 0 || prices.some((price) => doubleOf(scan, price) >= 0);
+      const path = [cac.Price, cac.AllowanceCharge, cbc.BaseAmount];
+      return !existsAlong(scan, line, path) || some(scan, line, path, (price) => doubleOf(scan, price) >= 0);
     },
   },
   {
@@ -78,7 +78,10 @@ export const lineRules: readonly Rule[] = [
     sv: "Raden saknar momskategori. Välj vilken moms som gäller för raden.",
     en: "The line has no VAT category. Choose the VAT that applies to the line.",
     holds: (doc, line) =>
-      every(doc.scan, line, cac.Item, cac.ClassifiedTaxCategory).some(
+      some(
+        doc.scan,
+        line,
+        [cac.Item, cac.ClassifiedTaxCategory],
         (category) => isVatScheme(doc, category) && has(doc.scan, category, cbc.ID),
       ),
   },
@@ -136,7 +139,7 @@ export const itemClassificationRules: readonly Rule[] = [
     terms: ["BT-158"],
     sv: "Varans klassificeringskod saknar uppgift om vilken lista den kommer från. Ange listans kod (listID).",
     en: "The item classification code does not say which list it comes from. Give the list's code (listID).",
-    holds: ({ scan }, code) => attribute(scan, code, at.listID) !== undefined,
+    holds: ({ scan }, code) => hasAttribute(scan, code, at.listID),
   },
 ];
 
@@ -146,7 +149,7 @@ export const standardItemRules: readonly Rule[] = [
     terms: ["BT-157"],
     sv: "Varans standardnummer saknar uppgift om vilken sorts nummer det är. Ange till exempel 0160 för GTIN (schemeID).",
     en: "The standard item number does not say what kind of number it is. Give for example 0160 for GTIN (schemeID).",
-    holds: ({ scan }, id) => attribute(scan, id, at.schemeID) !== undefined,
+    holds: ({ scan }, id) => hasAttribute(scan, id, at.schemeID),
   },
 ];
 

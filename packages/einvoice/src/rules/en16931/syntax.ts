@@ -2,10 +2,12 @@
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { atMostOne } from "../predicates.ts";
-import { attribute, codePoints, count, every, exists, has, textOf } from "../reads.ts";
+import { attribute, count, countAlong, decimalsWritten, every, exists, has, textOf } from "../reads.ts";
 import type { Context, Rule } from "../rule.ts";
 import { signOf } from "../vat-facts.ts";
 import { isType, once, seller } from "./syntax-once.ts";
+
+const itemCategory = [cac.Item, cac.ClassifiedTaxCategory];
 
 const lineSyntax: readonly Rule[] = [
   once("UBL-SR-34", "BT-127", ["Radens notering", "The line note"], atMostOne(cbc.Note)),
@@ -13,7 +15,7 @@ const lineSyntax: readonly Rule[] = [
     "UBL-SR-35",
     "BT-132",
     ["Radens orderradnummer", "The order line reference of the line"],
-    ({ scan }, line) => every(scan, line, nameOrderLine, cbc.LineID).length <= 1,
+    atMostOne(cac.OrderLineReference, cbc.LineID),
   ),
   once("UBL-SR-36", "BG-26", ["Radens period", "The period of the line"], atMostOne(cac.InvoicePeriod)),
   once(
@@ -27,13 +29,11 @@ const lineSyntax: readonly Rule[] = [
     terms: ["BG-30", "BT-151"],
     sv: "Varje rad ska ha precis en momskategori. Lägg till den som saknas, eller dela raden i två.",
     en: "Each line must have exactly one VAT category. Add the missing one, or split the line in two.",
-    holds: ({ scan }, line) => count(scan, line, cac.Item, cac.ClassifiedTaxCategory) === 1,
+    holds: ({ scan }, line) => countAlong(scan, line, itemCategory) === 1,
   },
   once("UBL-SR-50", "BT-154", ["Radens beskrivning", "The item description"], atMostOne(cac.Item, cbc.Description)),
   once("UBL-SR-52", "BT-128", ["Radens objekt", "The line object identifier"], atMostOne(cac.DocumentReference)),
 ];
-
-const nameOrderLine = cac.OrderLineReference;
 
 /** Each of these three also asks that the payee has another name than the seller; without names it fires. */
 function payeeRule(id: string, term: string, name: readonly [string, string], isOnce: Rule["holds"]): Rule {
@@ -111,11 +111,7 @@ export const syntaxContexts: readonly Context[] = [
         terms: ["BG-22"],
         sv: "Ett belopp får ha högst två decimaler. Avrunda till hela ören.",
         en: "An amount may have at most two decimals. Round to hundredths.",
-        holds: ({ scan }, amount) => {
-          const text = textOf(scan, amount);
-          const point = text.indexOf(".");
-          return point < 0 || codePoints(text.slice(point + 1)) <= 2;
-        },
+        holds: ({ scan }, amount) => decimalsWritten(scan, amount) <= 2,
       },
     ],
   },

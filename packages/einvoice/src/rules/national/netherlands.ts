@@ -96,7 +96,7 @@ export const netherlands: Pattern = [
         en: "A Dutch seller that is to be paid must say how. Add a way to pay.",
         holds: (doc, totals) => {
           const due = decimalOf(doc.scan, only(doc.scan, totals, cbc.PayableAmount));
-          if (due !== undefined && ((doc.isInvoice && due.units <= 0n) || (doc.isCreditNote && due.units >= 0n)))
+          if (due !== undefined && ((doc.isInvoice && due.units <= 0) || (doc.isCreditNote && due.units >= 0)))
             return true;
           return doc.first(cac.PaymentMeans) >= 0;
         },

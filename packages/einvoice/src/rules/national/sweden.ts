@@ -2,7 +2,7 @@
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { never } from "../predicates.ts";
-import { codePoints, collapse, every, has, looseNumber, normal, only, sole, textOf } from "../reads.ts";
+import { codePoints, collapse, every, has, looseNumber, normal, numberOf, only, sole, some, textOf } from "../reads.ts";
 import { isSwedish } from "../peppol/check-digits.ts";
 import { type Context, type Pattern, Stopped } from "../rule.ts";
 
@@ -141,15 +141,14 @@ export const sweden: Pattern = [
     at: ["cac:TaxCategory", "cac:ClassifiedTaxCategory"],
     when: (doc, category) =>
       someParty(doc, cac.AccountingSupplierParty, "address and VAT number") &&
-      every(doc.scan, category, cbc.ID).some((id) => textOf(doc.scan, id) === "S"),
+      some(doc.scan, category, [cbc.ID], (id) => textOf(doc.scan, id) === "S"),
     rules: [
       {
         id: "SE-R-006",
         terms: ["BT-152", "BT-119", "BT-96", "BT-103"],
         sv: "Svensk moms är 25, 12 eller 6 procent. Välj en av dem, eller en annan momskategori.",
         en: "Swedish VAT is 25, 12 or 6 per cent. Choose one of them, or another VAT category.",
-        holds: ({ scan }, category) =>
-          [25, 12, 6].includes(looseNumber(textOf(scan, only(scan, category, cbc.Percent)))),
+        holds: ({ scan }, category) => [25, 12, 6].includes(numberOf(scan, only(scan, category, cbc.Percent))),
       },
     ],
   },

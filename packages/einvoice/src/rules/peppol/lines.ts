@@ -107,7 +107,7 @@ const lineRules: readonly Rule[] = [
     en: "The quantity the price is for must be above zero. Write for example 1 or 100.",
     holds: ({ scan }, line) => {
       const quantity = decimalOf(scan, sole(scan, line, cac.Price, cbc.BaseQuantity));
-      return quantity === undefined || quantity.units > 0n;
+      return quantity === undefined || quantity.units > 0;
     },
   },
   {
@@ -144,7 +144,9 @@ function isLineAmount(doc: Doc, line: number): boolean {
 }
 
 function lineSum({ scan }: Doc, line: number, indicator: string): Decimal {
-  const amounts = every(scan, line, cac.AllowanceCharge)
+  const own = every(scan, line, cac.AllowanceCharge);
+  if (own.length === 0) return zero;
+  const amounts = own
     .filter((element) => normal(scan, only(scan, element, cbc.ChargeIndicator)) === indicator)
     .flatMap((element) => every(scan, element, cbc.Amount));
   return roundCents(sum(amounts.map((amount) => decimalOf(scan, amount) as Decimal)));
