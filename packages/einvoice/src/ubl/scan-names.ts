@@ -161,3 +161,7 @@ function placeSpelling(text: string, prefix: string, namespace: number): Spellin
   spellings.push(spelling);
   return spelling;
 }
+
+for (const { prefix } of namespaces)
+  if (prefix === "") placeSpelling("xmlns", "", -1);
+  else placeSpelling(`xmlns:${prefix}`, "xmlns", -1);

@@ -10,7 +10,7 @@ export class Places {
   private asked = 0;
   private ordinals: Int32Array | undefined;
   private lineStarts: number[] | undefined;
-  private readonly paths = new Map<number, string>();
+  private paths: Map<number, string> | undefined;
 
   constructor(scan: Scan) {
     this.scan = scan;
@@ -18,6 +18,7 @@ export class Places {
 
   /** As in `/Invoice/cac:InvoiceLine[2]/cbc:ID`. */
   pathOf(element: number): string {
+    this.paths ??= new Map();
     const known = this.paths.get(element);
     if (known !== undefined) return known;
     const path = ++this.asked < manyQuestions ? pathOf(this.scan, element) : this.pathFromOrdinals(element);

@@ -20,6 +20,12 @@ const includeUri = "http://www.w3.org/2001/XInclude";
 const xmlnsUri = "http://www.w3.org/2000/xmlns/";
 const firstForeignSpelling = 1 << 20;
 
+/** The customary namespace written here, found without cutting it out: nearly every document declares the same three. */
+function usualUri(text: string, open: number, close: number): string | undefined {
+  for (const { uri } of namespaces) if (uri.length === close - open && text.startsWith(uri, open)) return uri;
+  return undefined;
+}
+
 interface Undo {
   readonly depth: number;
   readonly prefix: string;
@@ -31,25 +37,27 @@ export class ScanNames {
   end = 0;
   private readonly text: string;
   /** Prefix → namespace number now in force; numbers past the known namespaces are this document's own. */
-  private readonly bound = new Map<string, number>([["xml", xmlNamespace]]);
+  private readonly bound = new Map<string, number>();
   /** The same for the customary prefixes, by namespace number, so that the usual name needs no map. */
   private readonly usual = new Int32Array(namespaces.length).fill(-1);
   private readonly undo: Undo[] = [];
   private readonly uris: string[] = [];
-  private readonly uriIds = new Map<string, number>();
   private readonly ownSpellings: Spelling[] = [];
-  private readonly ownSpellingIds = new Map<string, number>();
   private readonly names: string[] = [];
-  private readonly nameIds = new Map<string, number>();
-  private readonly resolved = new Map<string, number>();
   private readonly pathParents: number[] = [];
   private readonly pathNames: number[] = [];
-  private readonly pathIds = new Map<number, number>();
+  // Made when first needed: a document of the usual names needs none of them, and is often small.
+  private uriIds: Map<string, number> | undefined;
+  private ownSpellingIds: Map<string, number> | undefined;
+  private nameIds: Map<string, number> | undefined;
+  private resolved: Map<string, number> | undefined;
+  private pathIds: Map<number, number> | undefined;
   /** Attributes of the open tag that carry a prefix: resolved when the tag ends, since a declaration may stand after them. */
   private prefixed: { attribute: number; raw: number; at: number }[] = [];
 
   constructor(text: string) {
     this.text = text;
+    this.bound.set("xml", xmlNamespace);
     this.usual[0] = 0;
     this.usual[xmlNamespace] = xmlNamespace;
   }
@@ -97,6 +105,7 @@ export class ScanNames {
       if (known >= 0) return known;
     }
     const key = (parent + 1) * 0x40000 + name;
+    this.pathIds ??= new Map();
     const own = this.pathIds.get(key);
     if (own !== undefined) return own;
     const id = foreignPaths + this.pathNames.length;
@@ -110,7 +119,7 @@ export class ScanNames {
   declare(raw: number, at: number, open: number, close: number, depth: number): boolean {
     const { text, prefix, local } = this.spelling(raw);
     if (text !== "xmlns" && prefix !== "xmlns") return false;
-    const uri = decodeAttribute(this.text.slice(open, close));
+    const uri = usualUri(this.text, open, close) ?? decodeAttribute(this.text.slice(open, close));
     if (uri === includeUri) throw new Stop("xinclude", at);
     const declared = text === "xmlns" ? "" : local;
     const isXml = declared === "xml" || uri === namespaces[xmlNamespace]?.uri;
@@ -174,6 +183,7 @@ export class ScanNames {
   private ownSpelling(start: number, end: number): number {
     if (end - start > scanLimits.nameMax) throw new Stop("text-too-long", start);
     const text = this.text.slice(start, end);
+    this.ownSpellingIds ??= new Map();
     const known = this.ownSpellingIds.get(text);
     if (known !== undefined) return known;
     const colon = text.indexOf(":");
@@ -197,6 +207,7 @@ export class ScanNames {
   /** The number of a local name in a namespace: the vocabulary's where it has one, else this document's own. */
   private resolve(spelling: Spelling, namespace: number, mark: "" | "@"): number {
     const key = `${mark}${namespace}:${spelling.local}`;
+    this.resolved ??= new Map();
     const known = this.resolved.get(key);
     if (known !== undefined) return known;
     const usual = namespaces[namespace];
@@ -210,6 +221,7 @@ export class ScanNames {
   }
 
   private foreignName(name: string): number {
+    this.nameIds ??= new Map();
     const known = this.nameIds.get(name);
     if (known !== undefined) return known;
     this.names.push(name);
@@ -221,6 +233,7 @@ export class ScanNames {
   private uriId(uri: string): number {
     const usual = namespaces.findIndex((n) => n.uri === uri);
     if (usual >= 0) return usual;
+    this.uriIds ??= new Map();
     const known = this.uriIds.get(uri);
     if (known !== undefined) return known;
     this.uris.push(uri);
