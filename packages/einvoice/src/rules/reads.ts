@@ -107,7 +107,8 @@ export const isFilled = (scan: Scan, element: number): boolean =>
     : collapse(valueOf(scan, element)) !== "");
 
 /** The text with white space collapsed. */
-export const normal = (scan: Scan, element: number): string => (element < 0 ? "" : collapse(repeatedText(scan, element)));
+export const normal = (scan: Scan, element: number): string =>
+  element < 0 ? "" : collapse(repeatedText(scan, element));
 
 /** Most values need nothing done, which is seen without making anything. */
 export function collapse(text: string): string {

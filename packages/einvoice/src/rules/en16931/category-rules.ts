@@ -145,8 +145,7 @@ function hasRate(rate: Family["rate"]): Rule["holds"] {
     };
   // The official rule compares as double.
   const isEnough = rate === "above zero" ? (percent: number) => percent > 0 : (percent: number) => percent >= 0;
-  return ({ scan }, category) =>
-    some(scan, category, [cbc.Percent], (percent) => isEnough(doubleOf(scan, percent)));
+  return ({ scan }, category) => some(scan, category, [cbc.Percent], (percent) => isEnough(doubleOf(scan, percent)));
 }
 
 /** BR-*-08, -09 and -10: a row of the VAT breakdown. */

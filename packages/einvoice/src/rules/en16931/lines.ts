@@ -59,8 +59,7 @@ export const lineRules: readonly Rule[] = [
     terms: ["BT-146"],
     sv: "Priset får inte vara negativt. Skriv priset utan minustecken och gör i stället antalet negativt.",
     en: "The price may not be negative. Write the price without a minus sign and make the quantity negative instead.",
-    holds: ({ scan }, line) =>
-      some(scan, line, [cac.Price, cbc.PriceAmount], (price) => doubleOf(scan, price) >= 0),
+    holds: ({ scan }, line) => some(scan, line, [cac.Price, cbc.PriceAmount], (price) => doubleOf(scan, price) >= 0),
   },
   {
     id: "BR-28",
