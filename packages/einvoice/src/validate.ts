@@ -99,10 +99,10 @@ export interface ValidateOptions {
 }
 
 /** How many structural findings, and how many faults, a report lists at most: more than a fault on each of 10 000 lines comes to. */
-export const findingsMax = 200_000;
+export const findingsMax = 100_000;
 
 /** How many characters of paths they may take together, so that a hostile document stays cheap. */
-const pathCharactersMax = 30_000_000;
+const pathCharactersMax = 10_000_000;
 
 export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Report {
   const release = chooseRelease(options);
@@ -123,8 +123,8 @@ export function validate(bytes: Uint8Array, options: ValidateOptions = {}): Repo
 /** The verdict on a document already scanned. */
 export function validateScan(found: Scan, release: Release = current): Report {
   const places = new Places(found);
-  const departures = judgeStructure(found, findingsMax + 1);
-  const structure = listed(departures, places, ({ element, says }, path) => ({
+  const departures = judgeStructure(found, findingsMax);
+  const structure = listed(departures.faults, places, ({ element, says }, path) => ({
     path,
     ...places.whereIs(element),
     says,
@@ -141,8 +141,10 @@ export function validateScan(found: Scan, release: Release = current): Report {
   const faults = listed(firings, places, (firing, path) => faultOf(doc, firing, path, places));
   doc.done();
   const isFaulty =
-    departures.length > 0 || stopped.length > 0 || firings.some(({ rule }) => severityIn(release, rule) === "fatal");
-  const isCut = structure.length < departures.length || faults.length < firings.length;
+    departures.faults.length > 0 ||
+    stopped.length > 0 ||
+    firings.some(({ rule }) => severityIn(release, rule) === "fatal");
+  const isCut = departures.isCut || structure.length < departures.faults.length || faults.length < firings.length;
   const report = { verdict: isFaulty ? "invalid" : "valid", structure, faults, stopped, release: release.id } as const;
   return isCut ? { ...report, isCut } : report;
 }
@@ -171,14 +173,23 @@ function listed<Found extends { readonly element: number }, Told>(
 }
 
 function faultOf(doc: Doc, { rule, element }: Firing, path: string, places: Places): Fault {
-  const { id, sv, en } = rule;
+  const { id } = rule;
   const terms = termsAt(doc.scan, element, rule);
-  const fault = { id, severity: severityIn(doc.release, rule), path, terms, says: { sv, en } };
+  const fault = { id, severity: severityIn(doc.release, rule), path, terms, says: saysOf(rule) };
   const found = repairOf(id, doc, element);
   if (found === undefined) return fault;
   const at = found.attribute === undefined ? "" : `/${nameOf(doc.scan, found.attribute)}`;
   const repair = { path: `${places.pathOf(found.element)}${at}`, text: found.text };
   return { ...fault, ...(found.isField ? { fix: found.text } : {}), repair };
+}
+
+const sayings = new WeakMap<Rule, Says>();
+
+/** A rule's sentences, one for all its faults. */
+function saysOf(rule: Rule): Says {
+  let says = sayings.get(rule);
+  if (says === undefined) sayings.set(rule, (says = { sv: rule.sv, en: rule.en }));
+  return says;
 }
 
 function chooseRelease({ release, on }: ValidateOptions): Release {

@@ -9,6 +9,18 @@ const repeated = (count: number, text: string) => () => invoice(text.repeat(coun
 const vat = `<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>`;
 const swedish = `<cac:PostalAddress><cac:Country><cbc:IdentificationCode>SE</cbc:IdentificationCode></cac:Country></cac:PostalAddress>`;
 
+const groups = ["Party", "Item", "Price", "Delivery", "Contact", "Country", "TaxTotal", "TaxSubtotal", "PaymentMeans"];
+
+/** The groups of UBL inside one another, five deep, in another order for every number. */
+function nested(n: number): string {
+  const steps = [n, n / 9, n / 81, n / 729, n / 6561].map((part) => `cac:${groups[Math.floor(part) % 9]}`);
+  const open = steps.map((step) => `<${step}>`).join("");
+  return `${open}<cbc:TaxAmount>1</cbc:TaxAmount>${steps
+    .toReversed()
+    .map((step) => `</${step}>`)
+    .join("")}`;
+}
+
 export const hostileDocuments: Readonly<Record<string, () => string>> = {
   "an entity bomb": () =>
     `<!DOCTYPE a [<!ENTITY a "${"x".repeat(50)}">${times(9, (n) => `<!ENTITY a${n} "&a;&a;&a;&a;&a;&a;">`)}]><a>&a8;</a>`,
@@ -20,6 +32,10 @@ export const hostileDocuments: Readonly<Record<string, () => string>> = {
     invoice(`<cbc:ID ${times(100, (n) => `a${n}="${n}" `)}/>`.repeat(15_000)),
   "two hundred thousand empty elements": repeated(199_998, "<cbc:ID/>"),
   "as many elements of names no one knows": () => invoice(times(199_998, (n) => `<x${n}/>`)),
+  "as many different names as are read, over and over": () => invoice(times(199_998, (n) => `<x${n % 9000}/>`)),
+  "amounts of as many names, over and over": () =>
+    invoice(times(150_000, (n) => `<x${n % 9000}Amount>1.234</x${n % 9000}Amount>`)),
+  "known names in ever new places": () => invoice(times(25_000, nested)),
   "known names under names no one knows": () =>
     invoice(times(60_000, (n) => `<x${n}><cbc:TaxAmount>1</cbc:TaxAmount></x${n}>`)),
   "amounts of names no one knows": () => invoice(times(150_000, (n) => `<x${n}Amount>1.234</x${n}Amount>`)),

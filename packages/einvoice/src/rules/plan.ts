@@ -46,11 +46,15 @@ export interface PreparedBook {
   readonly matchers: ReadonlyMap<string, readonly Matcher[]>;
   /** Attributes that must not stand on any element. */
   readonly anywhere: readonly Avoided[];
+  /** Plans by what matched: a hostile document has a hundred thousand paths, and most of them match the same. */
+  readonly alike: Map<string, Plan>;
   /** The plan of an element whose name no rule speaks of: most of what a hostile document holds. */
   readonly nameless: Plan;
 }
 
 interface Matcher {
+  /** One for each path of each context. */
+  readonly id: number;
   /** Which pattern, and which context in it; avoided things come after all patterns. */
   readonly pattern: number;
   readonly order: number;
@@ -65,11 +69,12 @@ const stepsMax = 12;
 export function prepare(book: RuleBook): PreparedBook {
   const matchers = new Map<string, Matcher[]>();
   const anywhere = book.avoided.filter((avoided) => avoided.at === "*");
+  let ids = 0;
   const place = (pattern: number, order: number, path: string, target: Context | Avoided) => {
     if (path.startsWith("/") && !path.includes("*")) pathId(path);
     const steps = stepsOf(path);
     const name = steps[0] as string;
-    matchers.set(name, [...(matchers.get(name) ?? []), { pattern, order, steps, target }]);
+    matchers.set(name, [...(matchers.get(name) ?? []), { id: ids++, pattern, order, steps, target }]);
   };
   for (const [pattern, contexts] of book.patterns.entries())
     for (const [order, context] of contexts.map(inOfficialOrder).entries())
@@ -79,7 +84,15 @@ export function prepare(book: RuleBook): PreparedBook {
       for (const path of bothDocuments(avoided.at)) place(book.patterns.length, order, path, avoided);
   const { artefact, patterns } = book;
   const avoidedPattern = book.avoided.length > 0 ? 1 : -1;
-  const prepared = { artefact, patternCount: patterns.length, avoidedPattern, plans: [], matchers, anywhere };
+  const prepared = {
+    artefact,
+    patternCount: patterns.length,
+    avoidedPattern,
+    plans: [],
+    matchers,
+    anywhere,
+    alike: new Map(),
+  };
   const attributes = attributesFor(anywhere, []);
   return { ...prepared, nameless: { ...planOf(wildFor(prepared, ""), []), attributes } };
 }
@@ -104,6 +117,13 @@ export function makePlan(book: PreparedBook, scan: Scan, path: number): Plan {
   const found = [...(named ?? []).filter(({ steps }) => isAlong(steps, names)), ...wild].filter(
     ({ target }) => "rule" in target || target.along === undefined || target.along(namesAlong(scan, path, scan.count)),
   );
+  const key = `${found.map(({ id }) => id).join()} ${book.anywhere.findIndex(({ except }) => except === name)}`;
+  let plan = book.alike.get(key);
+  if (plan === undefined) book.alike.set(key, (plan = planOfFound(book, name, found)));
+  return plan;
+}
+
+function planOfFound(book: PreparedBook, name: string, found: readonly Matcher[]): Plan {
   const avoided = found.map(({ target }) => target).filter((target) => "rule" in target);
   const special = avoided.filter(({ attribute }) => attribute !== undefined);
   const isExcepted = book.anywhere.some(({ except }) => except === name);

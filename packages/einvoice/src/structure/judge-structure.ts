@@ -35,16 +35,58 @@ export interface StructureFault {
 
 const freeAttributes: readonly number[] = [nameId("@xsi:schemaLocation"), nameId("@xsi:noNamespaceSchemaLocation")];
 
-/** All departures, or the first so many: a hostile document can have millions. */
-export function judgeStructure(found: Scan, faultsMax: number): StructureFault[] {
-  const faults: StructureFault[] = [];
-  if (!documentNames.includes(found.name[0] as number)) return [{ element: 0, says: saysRoot(shownName(found, 0)) }];
-  judgeElements(found, 0, found.count, faults, faultsMax);
-  return faults.slice(0, faultsMax);
+type SaysOfTwo = (name: string, parent: string) => Says;
+
+/** How many different sentences are told of one document. */
+const sentencesMax = 10_000;
+const namesMax = 1 << 20;
+
+/** What the structure check has found, up to a limit: a hostile document departs in a million places. */
+class Departures {
+  readonly faults: StructureFault[] = [];
+  isCut = false;
+  private readonly found: Scan;
+  private readonly faultsMax: number;
+  /** Each sentence is made once and told again: a document may want the same one a hundred thousand times. */
+  private readonly sentences = new Map<SaysOfTwo, Map<number, Says>>();
+  private sentenceCount = 0;
+
+  constructor(found: Scan, faultsMax: number) {
+    this.found = found;
+    this.faultsMax = faultsMax;
+  }
+
+  push(fault: StructureFault): void {
+    if (this.faults.length === this.faultsMax || this.sentenceCount > sentencesMax) this.isCut = true;
+    if (!this.isCut) this.faults.push(fault);
+  }
+
+  /** A sentence on a name in an element of another name. */
+  say(says: SaysOfTwo, name: number, parent: number): Says {
+    let told = this.sentences.get(says);
+    if (told === undefined) this.sentences.set(says, (told = new Map()));
+    const key = name * namesMax + parent;
+    let sentence = told.get(key);
+    if (sentence === undefined) {
+      sentence = says(bareName(nameOf(this.found, name)), bareName(nameOf(this.found, parent)));
+      told.set(key, sentence);
+      this.sentenceCount++;
+    }
+    return sentence;
+  }
 }
 
-function judgeElements(found: Scan, from: number, to: number, faults: StructureFault[], faultsMax = Infinity): void {
-  for (let element = from; element < to && faults.length < faultsMax; element++) {
+/** All departures, or the first so many: then `isCut` is true. */
+export function judgeStructure(found: Scan, faultsMax: number): Pick<Departures, "faults" | "isCut"> {
+  const departures = new Departures(found, faultsMax);
+  if (!documentNames.includes(found.name[0] as number))
+    departures.push({ element: 0, says: saysRoot(shownName(found, 0)) });
+  else judgeElements(found, 0, found.count, departures);
+  return departures;
+}
+
+function judgeElements(found: Scan, from: number, to: number, faults: Departures): void {
+  for (let element = from; element < to && !faults.isCut; element++) {
     const name = found.name[element] as number;
     const basic = findBasic(name);
     if (basic !== undefined) {
@@ -59,7 +101,7 @@ function judgeElements(found: Scan, from: number, to: number, faults: StructureF
   }
 }
 
-function judgeAggregate(found: Scan, element: number, aggregate: Aggregate, faults: StructureFault[]): void {
+function judgeAggregate(found: Scan, element: number, aggregate: Aggregate, faults: Departures): void {
   judgeNoText(found, element, faults);
   if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, undefined, faults);
   const { children, least, isMany } = aggregate;
@@ -67,20 +109,23 @@ function judgeAggregate(found: Scan, element: number, aggregate: Aggregate, faul
   let slot = 0;
   let inSlot = 0;
   let seen: Set<number> | undefined;
-  for (let child = element + 1; child < end; child = found.after[child] as number) {
+  for (let child = element + 1; child < end && !faults.isCut; child = found.after[child] as number) {
     const name = found.name[child] as number;
     let next = slot;
     while (next < children.length && children[next] !== name) next++;
     if (next === children.length) {
       seen ??= namesBefore(found, element, child);
-      faults.push(departure(found, element, child, aggregate, slot, seen));
+      faults.push(departure(found, element, child, aggregate, slot, seen, faults));
     } else if (next === slot) {
       if (++inSlot > 1 && isMany[slot] === 0)
-        faults.push({ element: child, says: saysRepeated(...names(found, child, element)) });
+        faults.push({
+          element: child,
+          says: faults.say(saysRepeated, found.name[child] as number, found.name[element] as number),
+        });
     } else if (next < children.length) {
       for (let skipped = slot; skipped < next; skipped++)
         if (least[skipped] === 1 && (skipped > slot || inSlot === 0))
-          faults.push(missing(found, element, aggregate, skipped));
+          faults.push(missing(found, element, aggregate, skipped, faults));
       slot = next;
       inSlot = 1;
     }
@@ -88,7 +133,7 @@ function judgeAggregate(found: Scan, element: number, aggregate: Aggregate, faul
   }
   for (let skipped = slot; skipped < children.length; skipped++)
     if (least[skipped] === 1 && (skipped > slot || inSlot === 0))
-      faults.push(missing(found, element, aggregate, skipped));
+      faults.push(missing(found, element, aggregate, skipped, faults));
 }
 
 /** A child that does not come where it stands: unknown here, repeated apart from its like, or after what it should precede. */
@@ -99,12 +144,21 @@ function departure(
   aggregate: Aggregate,
   slot: number,
   seen: ReadonlySet<number>,
+  faults: Departures,
 ): StructureFault {
   const name = found.name[child] as number;
   const place = aggregate.children.indexOf(name);
+  if (place < 0)
+    return {
+      element: child,
+      says: faults.say(saysUnknown, found.name[child] as number, found.name[element] as number),
+    };
+  if (seen.has(name) && aggregate.isMany[place] === 0)
+    return {
+      element: child,
+      says: faults.say(saysRepeated, found.name[child] as number, found.name[element] as number),
+    };
   const [shown, parent] = names(found, child, element);
-  if (place < 0) return { element: child, says: saysUnknown(shown, parent) };
-  if (seen.has(name) && aggregate.isMany[place] === 0) return { element: child, says: saysRepeated(shown, parent) };
   return { element: child, says: saysMisplaced(shown, nameOf(found, aggregate.children[slot] as number), parent) };
 }
 
@@ -116,12 +170,18 @@ function namesBefore(found: Scan, parent: number, stop: number): Set<number> {
 }
 
 /** A required child whose turn has passed. */
-function missing(found: Scan, element: number, aggregate: Aggregate, place: number): StructureFault {
+function missing(
+  found: Scan,
+  element: number,
+  aggregate: Aggregate,
+  place: number,
+  faults: Departures,
+): StructureFault {
   const name = aggregate.children[place] as number;
-  return { element, says: saysMissing(nameOf(found, name), shownName(found, element)) };
+  return { element, says: faults.say(saysMissing, name, found.name[element] as number) };
 }
 
-function judgeNoText(found: Scan, element: number, faults: StructureFault[]): void {
+function judgeNoText(found: Scan, element: number, faults: Departures): void {
   if (((found.kind[element] as number) & content.ink) === 0) return;
   const text = strayText(found, element);
   // White space may be written as a reference, and is still none.
@@ -152,7 +212,7 @@ function endOf(found: Scan, element: number): number {
   return found.text.startsWith("</", close) ? found.text.indexOf(">", close) + 1 : close;
 }
 
-function judgeBasic(found: Scan, element: number, basic: Basic, faults: StructureFault[]): void {
+function judgeBasic(found: Scan, element: number, basic: Basic, faults: Departures): void {
   if (((found.kind[element] as number) & content.children) !== 0)
     faults.push({ element, says: saysChild(shownName(found, element + 1), shownName(found, element)) });
   else if (basic.lexical !== "string") {
@@ -163,17 +223,17 @@ function judgeBasic(found: Scan, element: number, basic: Basic, faults: Structur
   if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, basic, faults);
   for (const name of basic.required)
     if (findAttribute(found, element, name) < 0)
-      faults.push({ element, says: saysMissingAttribute(nameOf(found, name).slice(1), shownName(found, element)) });
+      faults.push({ element, says: faults.say(saysMissingAttribute, name, found.name[element] as number) });
 }
 
-function judgeAttributes(found: Scan, element: number, basic: Basic | undefined, faults: StructureFault[]): void {
+function judgeAttributes(found: Scan, element: number, basic: Basic | undefined, faults: Departures): void {
   const end = found.attributes[element + 1] as number;
   for (let at = found.attributes[element] as number; at < end; at++) {
     const name = found.attributeName[at] as number;
     const known = basic?.attributes.get(name);
     if (known === undefined) {
       if (freeAttributes.includes(name)) continue;
-      faults.push({ element, says: saysAttribute(nameOf(found, name).slice(1), shownName(found, element)) });
+      faults.push({ element, says: faults.say(saysAttribute, name, found.name[element] as number) });
     } else if (known.lexical !== "string" && !isLexical(known.lexical, attributeValue(found, at))) {
       const shown = `${shownName(found, element)}/${nameOf(found, name)}`;
       faults.push({ element, says: saysValue(shown, known.lexical, attributeValue(found, at)) });
@@ -182,7 +242,7 @@ function judgeAttributes(found: Scan, element: number, basic: Basic | undefined,
 }
 
 /** One element of any other namespace; inside it only what UBL knows is judged. Returns the first element after. */
-function judgeExtension(found: Scan, element: number, faults: StructureFault[]): number {
+function judgeExtension(found: Scan, element: number, faults: Departures): number {
   judgeNoText(found, element, faults);
   if (found.attributes[element] !== found.attributes[element + 1]) judgeAttributes(found, element, undefined, faults);
   const after = found.after[element] as number;
@@ -200,7 +260,7 @@ function judgeExtension(found: Scan, element: number, faults: StructureFault[]):
   return after;
 }
 
-function judgeLaxly(found: Scan, from: number, to: number, faults: StructureFault[]): void {
+function judgeLaxly(found: Scan, from: number, to: number, faults: Departures): void {
   for (let element = from; element < to; element++) {
     const name = found.name[element] as number;
     if (findBasic(name) === undefined && findAggregate(name) === undefined && name !== extensionContent) continue;
@@ -215,5 +275,7 @@ function names(found: Scan, child: number, parent: number): [string, string] {
 }
 
 function shownName(found: Scan, element: number): string {
-  return nameOf(found, found.name[element] as number).replace(/^(ubl|cn):/, "");
+  return bareName(nameOf(found, found.name[element] as number));
 }
+
+const bareName = (name: string): string => name.replace(/^(?:(?:ubl|cn):|@)/, "");

@@ -10,7 +10,7 @@ export class Places {
   private asked = 0;
   private ordinals: Int32Array | undefined;
   private lineStarts: number[] | undefined;
-  private paths: Map<number, string> | undefined;
+  private paths: (string | undefined)[] | undefined;
 
   constructor(scan: Scan) {
     this.scan = scan;
@@ -18,11 +18,11 @@ export class Places {
 
   /** As in `/Invoice/cac:InvoiceLine[2]/cbc:ID`. */
   pathOf(element: number): string {
-    this.paths ??= new Map();
-    const known = this.paths.get(element);
+    this.paths ??= Array.from({ length: this.scan.count });
+    const known = this.paths[element];
     if (known !== undefined) return known;
     const path = ++this.asked < manyQuestions ? pathOf(this.scan, element) : this.pathFromOrdinals(element);
-    this.paths.set(element, path);
+    this.paths[element] = path;
     return path;
   }
 
@@ -47,8 +47,14 @@ export class Places {
     const ordinal = this.ordinals[element] as number;
     const name = nameOf(scan, scan.name[element] as number).replace(/^(ubl|cn):/, "");
     const parent = scan.parent[element] as number;
-    return `${parent < 0 ? "" : this.pathOf(parent)}/${name}${ordinal > 0 ? `[${ordinal}]` : ""}`;
+    return flat(`${parent < 0 ? "" : this.pathOf(parent)}/${name}${ordinal > 0 ? `[${ordinal}]` : ""}`);
   }
+}
+
+/** The text in one piece: put together it is a chain of its parts, of three times the size, until a character is asked for. */
+function flat(text: string): string {
+  text.charCodeAt(text.length - 1);
+  return text;
 }
 
 /** For each element its ordinal among siblings of the same name, or 0 where it is alone. */

@@ -5,6 +5,8 @@ export const scanLimits = {
   depthMax: 64,
   elementsMax: 200_000,
   attributesMax: 100,
+  /** Different names, and different namespaces, that UBL does not have: extensions of real documents have some dozens. */
+  foreignNamesMax: 10_000,
   /** Characters in one run of text, and in one attribute. */
   textMax: 1_000_000,
   /** Characters in a name. */
@@ -78,6 +80,10 @@ export const scanRefusals = {
   "too-many-attributes": {
     sv: "Ett element har fler än 100 attribut. En faktura behöver högst några få.",
     en: "An element has more than 100 attributes. An invoice needs a few at most.",
+  },
+  "too-many-names": {
+    sv: "Filen har fler än 10 000 olika namn som inte finns i UBL. Exportera fakturan på nytt från ditt program.",
+    en: "The file has more than 10 000 different names that UBL does not have. Export the invoice again from your program.",
   },
   "text-too-long": {
     sv: "En text är längre än en miljon tecken. Korta den, eller bifoga den som ett dokument.",

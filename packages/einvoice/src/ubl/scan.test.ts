@@ -8,6 +8,7 @@ import {
   nameOf,
   pathOf,
   scan,
+  scanLimits,
   type Scan,
   valueOf,
   whereIs,
@@ -163,6 +164,15 @@ test("XML 1.1 has two more line ends, and fewer characters", () => {
   expect(valueOf(scanned(`<?xml version="1.1"?><a>x\x85\u2028</a>`), 0)).toBe("x\n\n");
   expect(refusal(`<?xml version="1.1"?><a>\x7f</a>`)).toBe("bad-character");
   expect(refusal(`<?xml version="1.0"?><a>\x7f</a>`)).toBe("read");
+});
+
+test("more different names or namespaces than any invoice has are refused", () => {
+  const of = (count: number, part: (n: number) => string) =>
+    `<a>${Array.from({ length: count }, (_, n) => part(n)).join("")}</a>`;
+  const most = scanLimits.foreignNamesMax;
+  expect(refusal(of(most, (n) => `<b${n}/>`))).toBe("too-many-names");
+  expect(refusal(of(most + 1, (n) => `<b xmlns="urn:${n}"/>`))).toBe("too-many-names");
+  expect(refusal(of(most - 1, (n) => `<b${n}/>`.repeat(2)))).toBe("read");
 });
 
 test("bytes that are not UTF-8 are refused", () => {

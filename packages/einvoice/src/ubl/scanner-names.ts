@@ -176,6 +176,10 @@ export class ScanNames {
       if (tables.attributeName[i] === name) throw new Stop("repeated-attribute", at);
   }
 
+  private refuseTooMany(own: readonly unknown[]): void {
+    if (own.length >= scanLimits.foreignNamesMax) throw new Stop("too-many-names", this.end);
+  }
+
   private spelling(raw: number): Spelling {
     return (raw < firstForeignSpelling ? spellings[raw] : this.ownSpellings[raw - firstForeignSpelling]) as Spelling;
   }
@@ -192,6 +196,7 @@ export class ScanNames {
     if (colon >= 0 && !(nameClass[local.charCodeAt(0)] === 1 || isWideNameStart(local, 0)))
       throw new Stop("bad-name", start);
     const prefix = colon < 0 ? "" : text.slice(0, colon);
+    this.refuseTooMany(this.ownSpellings);
     this.ownSpellings.push({ text, prefix, local, namespace: -1, name: -1, attribute: -1 });
     const id = firstForeignSpelling + this.ownSpellings.length - 1;
     this.ownSpellingIds.set(text, id);
@@ -224,6 +229,7 @@ export class ScanNames {
     this.nameIds ??= new Map();
     const known = this.nameIds.get(name);
     if (known !== undefined) return known;
+    this.refuseTooMany(this.names);
     this.names.push(name);
     const id = foreignNames + this.names.length - 1;
     this.nameIds.set(name, id);
@@ -236,6 +242,7 @@ export class ScanNames {
     this.uriIds ??= new Map();
     const known = this.uriIds.get(uri);
     if (known !== undefined) return known;
+    this.refuseTooMany(this.uris);
     this.uris.push(uri);
     const id = namespaces.length + this.uris.length - 1;
     this.uriIds.set(uri, id);

@@ -3,6 +3,7 @@ import { isVat } from "../vat-scheme.ts";
 import { at, cac, cbc } from "../names.ts";
 import { filled, present } from "../predicates.ts";
 import { attribute, every, exists, has, textOf } from "../reads.ts";
+import type { Doc } from "../document.ts";
 import type { Context, Rule } from "../rule.ts";
 
 const supplierRules: readonly Rule[] = [
@@ -27,24 +28,34 @@ const supplierRules: readonly Rule[] = [
   },
 ];
 
+const textsAt = ({ scan }: Doc, parties: readonly number[], ...path: readonly number[]): Set<string> =>
+  new Set(parties.flatMap((party) => every(scan, party, ...path).map((found) => textOf(scan, found))));
+
+/** What the sellers under an element are called; found once, for a document may have a great many payees. */
+function sellersBeside(doc: Doc, parent: number): { readonly names: Set<string>; readonly ids: Set<string> } {
+  return doc.once(`sellers in ${parent}`, ({ scan }) => {
+    const parties = parent < 0 ? [] : every(scan, parent, cac.AccountingSupplierParty, cac.Party);
+    return {
+      names: textsAt(doc, parties, cac.PartyName, cbc.Name),
+      ids: textsAt(doc, parties, cac.PartyIdentification, cbc.ID),
+    };
+  });
+}
+
 const payeeRules: readonly Rule[] = [
   {
     id: "BR-17",
     terms: ["BT-59", "BT-60", "BG-10"],
     sv: "Betalningsmottagaren ska ha ett namn, och vara någon annan än säljaren. Fyll i namnet, eller ta bort betalningsmottagaren om det är du själv.",
     en: "The payee must have a name, and be someone other than the seller. Fill in the name, or remove the payee if it is yourself.",
-    holds: ({ scan }, payee) => {
-      const names = every(scan, payee, cac.PartyName, cbc.Name).map((name) => textOf(scan, name));
-      const ids = every(scan, payee, cac.PartyIdentification, cbc.ID).map((id) => textOf(scan, id));
-      const parent = scan.parent[payee] as number;
-      const seller = parent < 0 ? [] : every(scan, parent, cac.AccountingSupplierParty, cac.Party);
-      const sellerNames = seller.flatMap((party) => every(scan, party, cac.PartyName, cbc.Name));
-      const sellerIds = seller.flatMap((party) => every(scan, party, cac.PartyIdentification, cbc.ID));
-      return (
-        names.length > 0 &&
-        !sellerNames.some((name) => names.includes(textOf(scan, name))) &&
-        !sellerIds.some((id) => ids.includes(textOf(scan, id)))
-      );
+    holds: (doc, payee) => {
+      const { scan } = doc;
+      const names = textsAt(doc, [payee], cac.PartyName, cbc.Name);
+      const ids = textsAt(doc, [payee], cac.PartyIdentification, cbc.ID);
+      const seller = sellersBeside(doc, scan.parent[payee] as number);
+      const isOther = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
+        ![...own].some((text) => other.has(text));
+      return names.size > 0 && isOther(names, seller.names) && isOther(ids, seller.ids);
     },
   },
 ];
