@@ -89,7 +89,7 @@ test("rounding goes to the nearest, and a half toward plus infinity", () => {
   ]);
 });
 
-test("division keeps 18 decimals, a half toward zero", () => {
+test("division keeps 18 decimals or, of a dividend with more decimals, more; a half goes toward zero", () => {
   const quotient = (a: string, b: string): string => {
     const { units, decimals } = divide(read(a), read(b));
     return `${units}e-${decimals}`;
@@ -97,9 +97,11 @@ test("division keeps 18 decimals, a half toward zero", () => {
   expect(quotient("1", "3")).toBe("333333333333333333e-18");
   expect(quotient("2", "3")).toBe("666666666666666667e-18");
   expect(quotient("-2", "3")).toBe("-666666666666666667e-18");
-  expect(quotient("0.000000000000000001", "2")).toBe("0e-18");
-  expect(quotient("-0.000000000000000003", "2")).toBe("-1e-18");
-  expect(quotient("0.0000000000000000004", "1")).toBe("4e-19");
+  expect(quotient("1", "524288")).toBe("1907348632812e-18");
+  expect(quotient("-1", "524288")).toBe("-1907348632812e-18");
+  expect(quotient("-3.91", "7")).toBe("-55857142857142857143e-20");
+  expect(quotient("1", "0.3")).toBe("3333333333333333333e-18");
+  expect(quotient("0", "7")).toBe("0e-18");
   expect(scaled(divide(read("25"), read("100")))).toBe(one / 4n);
 });
 

@@ -130,7 +130,7 @@ export const roundAway = (a: Decimal, decimals: number): Decimal =>
 
 /** As a document writes it. */
 export function toText({ units, decimals }: Decimal): string {
-  const digits = magnitude(units)
+  const digits = magnitude(BigInt(units))
     .toString()
     .padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);

@@ -38,7 +38,7 @@ const freeAttributes: readonly number[] = [nameId("@xsi:schemaLocation"), nameId
 type SaysOfTwo = (name: string, parent: string) => Says;
 
 /** How many different sentences are told of one document. */
-const sentencesMax = 10_000;
+const sentencesMax = 5000;
 const namesMax = 1 << 20;
 
 /** What the structure check has found, up to a limit: a hostile document departs in a million places. */
