@@ -19,6 +19,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   paper: [],
   handover: ["access", "events", "receivers"],
+  feedback: ["access"],
   inbox: ["access", "events", "receivers", "handover"],
   arrivals: ["access"],
   templates: ["access", "events", "receivers", "invoices"],

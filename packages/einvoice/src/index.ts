@@ -42,6 +42,7 @@ export { readScan, type ReadResult, readUbl } from "./ubl/read.ts";
 export type { ReadFault } from "./ubl/read-cursor.ts";
 export type { Unread } from "./ubl/read-unread.ts";
 export * from "./responses/invoice-response.ts";
+export { sayRule } from "./rules/say-rule.ts";
 export { judgeResponse, type ResponseVerdict } from "./responses/judge-response.ts";
 export * from "./responses/message-level.ts";
 export type { ResponseFault } from "./responses/response-fault.ts";

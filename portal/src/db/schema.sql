@@ -568,6 +568,24 @@ create policy factoring_companies_of_own_organisation on factoring_companies for
   with check (organisation_id = current_organisation());
 grant insert, select, update (replaced_at) on factoring_companies to fakturaporten_app;
 
+create table fault_tallies (
+  on_day date not null,
+  receiver_id uuid,
+  fault text not null,
+  stops integer not null default 0,
+  helped integer not null default 0,
+  not_helped integer not null default 0,
+  constraint fault_tallies_fault_check CHECK ((fault ~ '^[A-Za-z0-9.*_-]{1,100}$'::text)),
+  constraint fault_tallies_helped_check CHECK ((helped >= 0)),
+  constraint fault_tallies_not_helped_check CHECK ((not_helped >= 0)),
+  constraint fault_tallies_on_day_receiver_id_fault_key UNIQUE NULLS NOT DISTINCT (on_day, receiver_id, fault),
+  constraint fault_tallies_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES receivers(id),
+  constraint fault_tallies_stops_check CHECK ((stops >= 0))
+);
+comment on table fault_tallies is 'Global. Written by domain/feedback. How often a fault stopped an invoice to a unit each day, and whether its sentence helped. Counts only: neither whose invoice nor what was typed.';
+CREATE INDEX fault_tallies_of_receiver ON fault_tallies USING btree (receiver_id, on_day);
+grant insert, select, update (helped, not_helped, stops) on fault_tallies to fakturaporten_app;
+
 create table favourite_receivers (
   organisation_id uuid not null,
   receiver_id uuid not null,
@@ -1256,6 +1274,23 @@ comment on column organisations.number_kind is 'personal: the number is the owne
 comment on column organisations.look_keys is 'What the name looks like, and that with each letter left out (domain/parties/look-alike.ts): two names that differ by one sign share a key.';
 CREATE INDEX organisations_look_keys ON organisations USING gin (look_keys);
 grant insert, select, update on organisations to fakturaporten_app;
+
+create table page_feedback (
+  id uuid not null,
+  page text not null,
+  helped boolean not null,
+  language text not null,
+  words text,
+  given_at timestamp with time zone not null,
+  constraint page_feedback_pkey PRIMARY KEY (id),
+  constraint page_feedback_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+  constraint page_feedback_page_check CHECK ((page ~ '^/[a-z0-9/-]{0,99}$'::text)),
+  constraint page_feedback_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table page_feedback is 'Global. Written by domain/feedback. Answers to "did you get help from this page?", with nobody''s name on them.';
+CREATE INDEX page_feedback_of_page ON page_feedback USING btree (page, given_at DESC);
+CREATE INDEX page_feedback_with_words ON page_feedback USING btree (given_at DESC, id DESC) WHERE (words IS NOT NULL);
+grant insert, select, update (words) on page_feedback to fakturaporten_app;
 
 create table payment_accounts (
   organisation_id uuid not null,

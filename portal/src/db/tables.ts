@@ -280,6 +280,15 @@ export interface FactoringCompanies {
   replaced_at: Instant | null;
 }
 
+export interface FaultTallies {
+  on_day: LocalDate;
+  receiver_id: string | null;
+  fault: string;
+  stops: Generated<number>;
+  helped: Generated<number>;
+  not_helped: Generated<number>;
+}
+
 export interface FavouriteReceivers {
   organisation_id: string;
   receiver_id: string;
@@ -606,6 +615,15 @@ export interface Organisations {
   look_keys: Generated<string[]>;
 }
 
+export interface PageFeedback {
+  id: string;
+  page: string;
+  helped: boolean;
+  language: "en" | "sv";
+  words: string | null;
+  given_at: Instant;
+}
+
 export interface PaymentAccounts {
   organisation_id: string;
   id: string;
@@ -864,6 +882,7 @@ export interface Database {
   digests: Digests;
   events: Events;
   factoring_companies: FactoringCompanies;
+  fault_tallies: FaultTallies;
   favourite_receivers: FavouriteReceivers;
   form_keys: FormKeys;
   handover_policies: HandoverPolicies;
@@ -892,6 +911,7 @@ export interface Database {
   officer_receivers: OfficerReceivers;
   one_time_links: OneTimeLinks;
   organisations: Organisations;
+  page_feedback: PageFeedback;
   payment_accounts: PaymentAccounts;
   payment_policies: PaymentPolicies;
   payment_stops: PaymentStops;

@@ -3,6 +3,8 @@ import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
+import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
+import { giveFeedbackRoutes } from "./feedback/give-feedback.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
@@ -20,6 +22,8 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...receiverRoutes,
   ...paymentPolicyRoutes,
+  ...giveFeedbackRoutes,
+  ...feedbackReportRoutes,
   ...directoryRoutes,
   ...supplierDeliveryRoutes,
   ...deliveryRoutes,

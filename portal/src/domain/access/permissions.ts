@@ -31,6 +31,8 @@ export const permissions = [
   "desk.manage",
   /** What goes out of the portal and comes into it, and what got stuck on the way. */
   "delivery.watch",
+  /** What people say of help pages. */
+  "feedback.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -49,7 +51,15 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],
   reader: ["invoice.read", "settings.read", "member.read", "case.read"],
   officer: ["inbox.read", "inbox.answer", "inbox.assign", "handover.ask", "handover.read", "desk.work"],
-  support: ["inbox.read", "handover.read", "receiver.write", "desk.work", "desk.manage", "delivery.watch"],
+  support: [
+    "inbox.read",
+    "handover.read",
+    "receiver.write",
+    "desk.work",
+    "desk.manage",
+    "delivery.watch",
+    "feedback.read",
+  ],
   administrator: [
     "inbox.read",
     "inbox.answer",
@@ -65,6 +75,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "desk.work",
     "desk.manage",
     "delivery.watch",
+    "feedback.read",
   ],
 };
 

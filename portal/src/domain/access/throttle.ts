@@ -25,6 +25,7 @@ export const buckets = {
   mailToAddress: { name: "mail-to-address", capacity: 20, refillSeconds: 4_320 },
   /** Files a company has looked into: five hundred in a row, and as many a day (TRUST §7). */
   attachmentOfOrganisation: { name: "attachment-of-organisation", capacity: 500, refillSeconds: 173 },
+  feedbackFromNetwork: { name: "feedback-from-network", capacity: 60, refillSeconds: 30 },
   joinRequest: { name: "join-request", capacity: 5, refillSeconds: 3_600 },
 } as const satisfies Record<string, Bucket>;
 

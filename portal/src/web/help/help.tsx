@@ -1,4 +1,5 @@
 /** Help pages, and the accessibility statement, which the law asks for. Words only; they stand in messages/help.*.ts. */
+import { PageFeedback } from "../components/page-feedback/page-feedback.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { HelpPage, HelpPart, HelpSlug } from "../messages/help.sv.ts";
 import { paths } from "../paths.ts";
@@ -33,12 +34,18 @@ function index({ say }: Visit): Answer {
   return { kind: "page", title, body };
 }
 
-function topic({ say, params }: Visit): Answer {
+function topic({ say, seal, params, path }: Visit): Answer {
   const slug = params["topic"] ?? "";
   if (!isTopic(slug, say.help.pages)) throw new Refusal("not-found");
   const page = say.help.pages[slug];
   const crumbs = [{ label: say.help.index.title, href: paths.help }];
-  return { kind: "page", title: page.title, crumbs, body: <Directions page={page} /> };
+  const body = (
+    <>
+      <Directions page={page} />
+      <PageFeedback say={say} seal={seal} page={path} />
+    </>
+  );
+  return { kind: "page", title: page.title, crumbs, body };
 }
 
 function isTopic(slug: string, pages: Readonly<Record<HelpSlug, HelpPage>>): slug is HelpSlug {

@@ -7,6 +7,7 @@ import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
+import { feedback } from "./feedback.en.ts";
 import { following } from "./following.en.ts";
 import { frame } from "./frame.en.ts";
 import { gallery } from "./gallery.en.ts";
@@ -34,6 +35,7 @@ export const en: Messages = {
   directory,
   errors,
   faults,
+  feedback,
   following,
   frame,
   gallery,

@@ -311,6 +311,12 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
           "If the account differs from the one on the supplier's last invoice, it says so at the top of the invoice. Call the supplier on a number you already have, not the one on the invoice, before you pay.",
         ],
       },
+      {
+        heading: "What stops invoices to you",
+        texts: [
+          "The start page links to the faults that most often stop invoices to your units, and whether the message helped its writer. If a demand of your own stops many, such as the form of the reference, the help text in the directory may need to be clearer.",
+        ],
+      },
     ],
   },
 };

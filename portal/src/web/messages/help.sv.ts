@@ -324,6 +324,12 @@ const pages = {
           "Är kontot ett annat än på leverantörens förra faktura står det överst på fakturan. Ring leverantören på ett nummer du redan har, inte på det som står i fakturan, innan ni betalar.",
         ],
       },
+      {
+        heading: "Vad som stoppar fakturor till er",
+        texts: [
+          "På startsidan finns en länk till vilka fel som oftast stoppar fakturor till era enheter, och om meddelandet hjälpte den som skrev. Stoppar ett eget krav många, till exempel referensens form, kan hjälptexten i mottagarkatalogen behöva bli tydligare.",
+        ],
+      },
     ],
   },
 } as const satisfies Readonly<Record<string, HelpPage>>;

@@ -72,8 +72,7 @@ export const invoiceFaults: Messages["invoices"]["faults"] = {
     `The receiver takes at most ${max} attachments. Remove one, or merge them into fewer files`,
   "attachment-too-large": ({ name = "", max = "" }) =>
     `${name} is larger than the receiver takes, ${max} MB. Save it smaller or split it`,
-  "payments-stopped":
-    "Everything is stopped, because somebody of yours answered that a changed account was not yours. Supplier support will be in touch. The draft is kept",
+  "payments-stopped": "Sending is stopped. Supplier support will be in touch",
   "payment-missing": "Fill in where the customer should pay, under Settings › Send",
   "buyer-vat-number-missing": "The receiver has no VAT number in the directory, so reverse charge cannot be used",
   "too-many-attachments": ({ max = "" }: P) => `The receiver takes at most ${max} attachments. Remove some`,

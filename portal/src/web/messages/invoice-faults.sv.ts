@@ -71,8 +71,7 @@ export const invoiceFaults = {
     `Mottagaren tar emot högst ${max} bilagor. Ta bort någon, eller slå ihop dem till färre filer`,
   "attachment-too-large": ({ name = "", max = "" }: P) =>
     `${name} är större än mottagaren tar emot, ${max} MB. Spara den mindre eller dela upp den`,
-  "payments-stopped":
-    "Allt är stoppat, för någon hos er har svarat att ett ändrat konto inte var ert. Leverantörsstödet hör av sig. Utkastet finns kvar",
+  "payments-stopped": "Sändningen är stoppad. Leverantörsstödet hör av sig",
   "payment-missing": "Fyll i vart kunden ska betala, under Inställningar › Skicka",
   "buyer-vat-number-missing":
     "Mottagaren har inget momsregistreringsnummer i registret, så omvänd betalningsskyldighet kan inte användas",

@@ -7,6 +7,7 @@ import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
+import { feedback } from "./feedback.sv.ts";
 import { following } from "./following.sv.ts";
 import { frame } from "./frame.sv.ts";
 import { gallery } from "./gallery.sv.ts";
@@ -33,6 +34,7 @@ export const sv = {
   directory,
   errors,
   faults,
+  feedback,
   following,
   frame,
   gallery,

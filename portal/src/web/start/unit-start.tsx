@@ -4,6 +4,7 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { feedbackPaths } from "../feedback/feedback-paths.ts";
 import { inboxAddress } from "../unit/inbox-address.ts";
 import { Needs } from "./needs.tsx";
 
@@ -51,6 +52,9 @@ export function UnitStart({ say, name, units }: UnitStartProps) {
                 { key: "open", heading: words.open, kind: "amount", cell: ({ waiting }) => String(waiting) },
               ]}
             />
+            <p>
+              <a href={feedbackPaths.faults}>{say.feedback.costs.title}</a>
+            </p>
           </section>
         </>
       )}

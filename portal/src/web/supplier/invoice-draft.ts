@@ -1,4 +1,5 @@
 /** Writing an invoice: the empty form, the form of a draft, and every button of both. */
+import { faultNameOf, tallyStops } from "../../domain/feedback/fault-tally.ts";
 import { composeDraft } from "../../domain/invoices/compose-draft.ts";
 import { isInvoiceId } from "../../domain/invoices/draft.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
@@ -135,6 +136,12 @@ async function changeFavourite(visit: Visit, { id, fields }: FormSource, button:
 async function check(visit: Visit, saved: FormSource): Promise<Answer> {
   const faults = await visit.ask((work) => faultsOf(work, saved));
   if (faults.length === 0) return { kind: "redirect", to: invoicePaths.check(saved.id) };
+  await visit.perform((work) =>
+    tallyStops(work, {
+      receiverId: saved.fields["receiver"],
+      faults: faults.map((fault) => faultNameOf({ ...fault, rule: fault.params["rule"] })),
+    }),
+  );
   return formPage(visit, { state: await visit.ask((work) => loadForm(work, saved)), faults });
 }
 

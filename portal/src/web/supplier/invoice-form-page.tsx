@@ -68,7 +68,7 @@ export function formPage(visit: Visit, shown: FormPage): Answer {
         }
       />
     ),
-    islands: ["line-editor", "receiver-search", "attachment-list"],
+    islands: ["line-editor", "receiver-search", "attachment-list", ...(faults === undefined ? [] : ["in-place"])],
     wide: true,
   };
 }

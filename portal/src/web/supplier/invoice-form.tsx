@@ -8,9 +8,11 @@ import { DraftSheet } from "../components/draft-sheet/draft-sheet.tsx";
 import { isMissing, sheetFactsOf } from "../components/draft-sheet/sheet-facts.ts";
 import { type AttachmentRefusal, refusalErrors } from "../components/attachment-list/attachment-list.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
+import { FaultFeedback } from "../components/page-feedback/fault-feedback.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { faultNameOf } from "../../domain/feedback/fault-tally.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { kindOf } from "../../domain/invoices/read-draft.ts";
 import { dayOf, type Instant, type LocalDate, wallClockOf } from "../../time.ts";
@@ -63,6 +65,16 @@ export function InvoiceForm(props: InvoiceFormProps) {
       <ErrorSummary
         say={say}
         errors={[...errorsOf(props.faults ?? [], faultWordsOf(say, language)), ...refusalErrors(props.refusals, say)]}
+      />
+      <FaultFeedback
+        say={say}
+        seal={seal}
+        faults={(props.faults ?? []).map((fault) => ({
+          name: faultNameOf({ ...fault, rule: fault.params["rule"] }),
+          text: sentenceOf(fault, faultWordsOf(say, language)),
+        }))}
+        receiverId={state.receiver?.id}
+        back={invoicePaths.draft(state.id)}
       />
       <PageHeading>{titleOf(state, say)}</PageHeading>
       <PaymentNotice say={say} state={state} />

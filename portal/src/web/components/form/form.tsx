@@ -22,6 +22,8 @@ export interface FormProps {
   readonly inline?: boolean;
   /** Where an island finds what it needs. */
   readonly island?: string;
+  /** With scripts it is sent in the background, and these words take its place. */
+  readonly inPlace?: string;
 }
 
 export function Form(props: FormProps) {
@@ -34,6 +36,7 @@ export function Form(props: FormProps) {
       encType={props.files ? "multipart/form-data" : undefined}
       noValidate={true}
       data-island={props.island}
+      data-in-place={props.inPlace}
     >
       <input type="hidden" name={csrfField} value={props.seal.csrf} />
       {props.repeatable ? null : <input type="hidden" name={formKeyField} value={props.seal.newKey()} />}
