@@ -18,6 +18,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
   paper: [],
+  clients: ["access", "events", "receivers"],
   handover: ["access", "events", "receivers"],
   feedback: ["access"],
   inbox: ["access", "events", "receivers", "handover"],

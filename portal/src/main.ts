@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { type Logger, pino } from "pino";
 import { serveAccessPoint } from "./api/access-point.ts";
+import { serveApi } from "./api/serve-api.ts";
 import { systemChance } from "./chance.ts";
 import { type Config, ConfigRefused, readConfig } from "./config.ts";
 import { connect, driverConfig } from "./db/connection.ts";
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   });
   if (config.accessPointInboundToken !== undefined)
     await serveAccessPoint(server, { perform, token: config.accessPointInboundToken });
+  await serveApi(server, { perform });
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
   isOpen = true;

@@ -131,4 +131,16 @@ export const refusals: Messages["refusals"] = {
     title: "The invoice has another receipt already",
     text: "The first receipt holds.",
   },
+  "too-many-clients": {
+    title: "There are too many connections",
+    text: "Revoke connections that are not in use, and try again.",
+  },
+  "idempotency-key-reused": {
+    title: "The key belongs to another request",
+    text: "Send a new key with a new request.",
+  },
+  "idempotency-key-in-flight": {
+    title: "The same request is under way",
+    text: "Wait a moment and ask again with the same key.",
+  },
 };

@@ -137,4 +137,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Fakturan har redan ett annat kvitto",
     text: "Det första kvittot gäller.",
   },
+  "too-many-clients": {
+    title: "Det finns för många anslutningar",
+    text: "Återkalla anslutningar som inte används, och försök sedan igen.",
+  },
+  "idempotency-key-reused": {
+    title: "Nyckeln hör till en annan begäran",
+    text: "Skicka en ny nyckel med en ny begäran.",
+  },
+  "idempotency-key-in-flight": {
+    title: "Samma begäran är redan på väg",
+    text: "Vänta en stund och fråga igen med samma nyckel.",
+  },
 };

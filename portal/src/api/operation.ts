@@ -1,0 +1,73 @@
+/**
+ * What a resource offers: data that the adapter serves and OpenAPI describes, and a function from what was asked to what is
+ * answered. A resource knows nothing of HTTP.
+ */
+import type { z } from "zod";
+import type { Permission } from "../domain/access/permissions.ts";
+import type { RefusalCode } from "../domain/refusal.ts";
+import type { Work } from "../work.ts";
+
+type Shape = z.ZodObject | undefined;
+type Said<S extends Shape> = S extends z.ZodObject ? z.output<S> : Readonly<Record<never, never>>;
+
+/** Bytes as they are kept, with their SHA-256 in hexadecimal. */
+export interface BytesAnswer {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+interface OperationFacts {
+  readonly method: "GET" | "POST";
+  /** Below /api/v1, with parameters as `{documentId}`. */
+  readonly path: string;
+  /** What the token must allow; nothing beyond being let in when undefined. */
+  readonly scope: Permission | undefined;
+  readonly id: string;
+  readonly summary: string;
+  readonly says: string;
+  readonly refusals: readonly RefusalCode[];
+}
+
+interface Definition<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType> extends OperationFacts {
+  readonly params?: P;
+  readonly query?: Q;
+  /** A POST has a body, and is done once for each Idempotency-Key. */
+  readonly body?: B;
+  /** JSON of this shape, or the bytes themselves. */
+  readonly answers: R | { readonly mediaType: string };
+  handle(
+    work: Work,
+    asked: { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B> },
+  ): Promise<z.input<R> | BytesAnswer>;
+}
+
+export interface Operation extends OperationFacts {
+  readonly params: z.ZodObject | undefined;
+  readonly query: z.ZodObject | undefined;
+  readonly body: z.ZodObject | undefined;
+  readonly answers: z.ZodType | { readonly mediaType: string };
+  /** The parts have been judged by the shapes above. */
+  handle(
+    work: Work,
+    asked: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+  ): Promise<unknown>;
+}
+
+export function operation<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  R extends z.ZodType = z.ZodType,
+>(definition: Definition<P, Q, B, R>): Operation {
+  const { handle, params, query, body, ...facts } = definition;
+  return {
+    ...facts,
+    params,
+    query,
+    body,
+    handle: (work, asked) =>
+      handle(work, asked as { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B> }),
+  };
+}

@@ -1,0 +1,14 @@
+/** Everything that systems can do. A new resource is a file of its own and a row here. */
+import { documentAnswers, documents, documentUbl, oneDocument, units } from "./documents.ts";
+import { handoverReceipt, handovers } from "./handovers.ts";
+import type { Operation } from "./operation.ts";
+
+export const operations: readonly Operation[] = [
+  units,
+  documents,
+  oneDocument,
+  documentUbl,
+  documentAnswers,
+  handovers,
+  handoverReceipt,
+];

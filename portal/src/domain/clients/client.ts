@@ -1,0 +1,44 @@
+/**
+ * A client: a system that uses the portal without a person. It acts for an organisation, may what its token's scopes say, and
+ * outlives whoever made it. Scopes are permissions; those open to clients are listed here.
+ */
+import type { Permission } from "../access/permissions.ts";
+import type { Instant } from "../../time.ts";
+
+export const clientScopes = [
+  "inbox.read",
+  "inbox.answer",
+  "handover.read",
+  "handover.receipt",
+] as const satisfies readonly Permission[];
+export type ClientScope = (typeof clientScopes)[number];
+
+/** How long a token may live; a year at most. */
+export const clientDays = [30, 90, 365] as const;
+export type ClientDays = (typeof clientDays)[number];
+
+export const clientNameCharactersMax = 80;
+/** Clients that are let in at once: more is a sign that none is ever revoked. */
+export const clientsMax = 50;
+
+export interface ListedClient {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly ClientScope[];
+  /** The only units it reaches, by name; all when undefined. */
+  readonly units: readonly string[] | undefined;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  readonly expiresAt: Instant;
+  readonly lastUsedAt: Instant | undefined;
+  readonly revokedAt: Instant | undefined;
+}
+
+/** `fp_live_<id>_<256 bits>`: recognised by scanners for leaked secrets, and by us before we ask the database. */
+export function tokenText(id: string, secret: string): string {
+  return `fp_live_${id.replaceAll("-", "")}_${secret}`;
+}
+
+export function isTokenText(text: string): boolean {
+  return /^fp_live_[0-9a-f]{32}_[A-Za-z0-9_-]{43}$/.test(text);
+}
