@@ -40,6 +40,9 @@ const refusalProblems = {
   "last-owner": { status: 409, title: "An organisation needs an owner" },
   "case-cannot-change": { status: 409, title: "The case can not change in this way" },
   "case-already-decided": { status: 409, title: "The case was decided already" },
+  "account-change-decided": { status: 409, title: "The change of account was decided already" },
+  "payments-stopped": { status: 409, title: "Payments to the account are stopped" },
+  "second-person-needed": { status: 403, title: "This needs a second person" },
   "case-needs-words": { status: 422, title: "The case needs words" },
 } as const satisfies Readonly<Record<RefusalCode, Problem>>;
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { testApi, tokenFor } from "../../test/support/api.ts";
@@ -8,8 +8,6 @@ import { aUnitScene, receivedAt, type UnitScene } from "../../test/support/unit-
 import { startSession } from "../domain/access/sessions.ts";
 import { makeClient, revokeClient } from "../domain/clients/make-client.ts";
 import { listClients } from "../domain/clients/queries.ts";
-import { savePolicy } from "../domain/handover/policies.ts";
-import { findHandovers } from "../domain/handover/queries.ts";
 import { listAnswers } from "../domain/inbox/queries.ts";
 import { handlers } from "../jobs/handlers.ts";
 import { operation } from "./operation.ts";
@@ -206,11 +204,11 @@ describe("the same request once", () => {
     expect(answers.map(({ code, by }) => [code, by])).toEqual([["RE", "Ekonomisystemet"]]);
   });
 
-  test("of twenty at once one is done; the others are told that it is under way, or answered alike", async () => {
+  test("of eight at once one is done; the others are told that it is under way, or answered alike", async () => {
     const { token } = await scene();
     const key = randomUUID();
     const before = slowRuns;
-    const answered = await Promise.all(Array.from({ length: 20 }, () => api.post("/slow", token, {}, key)));
+    const answered = await Promise.all(Array.from({ length: 8 }, () => api.post("/slow", token, {}, key)));
     expect(slowRuns - before).toBe(1);
     const done = answered.filter(({ statusCode }) => statusCode === 201);
     expect(new Set(done.map(({ body }) => body)).size).toBe(1);
@@ -250,52 +248,4 @@ describe("the same request once", () => {
     const { token } = await scene();
     expect(codeOf(await api.post("/slow", token, {}, ""))).toBe("idempotency-key-needed");
   });
-});
-
-test("a finance system walks through what waits, takes the very bytes, and gives its receipt", async () => {
-  const here = await scene();
-  await house.perform(here.administrator.actor, (work) =>
-    savePolicy(work, { receiverId: here.unit, way: "api", occasion: "on-receipt" }),
-  );
-  const id = await receivedAt(house, here, { number: "ERP-DAG-1" });
-  const { handovers } = (await api.get("/handovers", here.token)).json<{
-    handovers: readonly { documentId: string; number: string; sha256: string }[];
-  }>();
-  expect(handovers).toMatchObject([{ documentId: id, number: "ERP-DAG-1" }]);
-  const fetched = await api.get(`/documents/${id}/ubl`, here.token);
-  const sha256 = createHash("sha256").update(fetched.rawPayload).digest("hex");
-  expect(sha256).toBe(handovers[0]?.sha256);
-  expect(fetched.headers["etag"]).toBe(`"${sha256}"`);
-  expect(fetched.headers["repr-digest"]).toBe(`sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`);
-  const given = await api.post(`/handovers/${id}/receipt`, here.token, { receipt: "ERP-123", sha256 }, randomUUID());
-  expect(given.statusCode).toBe(201);
-  expect((await api.get("/handovers", here.token)).json()).toEqual({ handovers: [] });
-  const shown = await house.perform(here.officer.actor, (work) => findHandovers(work, [id]));
-  expect(shown.get(id)).toMatchObject({ state: "received", receipt: "ERP-123" });
-});
-
-test("pages of what waits meet without gap or repetition", async () => {
-  const here = await scene();
-  const ids: string[] = [];
-  for (let n = 0; n < 3; n += 1) ids.push(await receivedAt(house, here));
-  await house.everything
-    .insertInto("handovers")
-    .columns(["organisation_id", "document_id", "receiver_id", "way", "occasion", "state", "asked_at"])
-    .expression((from) =>
-      from
-        .selectFrom("inbox_documents")
-        .select((row) => [
-          "organisation_id",
-          "id",
-          "receiver_id",
-          row.val("api").as("way"),
-          row.val("by-hand").as("occasion"),
-          row.val("waiting").as("state"),
-          "received_at",
-        ])
-        .where("id", "in", ids),
-    )
-    .execute();
-  const listed = (await api.get("/handovers", here.token)).json<{ handovers: readonly { documentId: string }[] }>();
-  expect(listed.handovers.map(({ documentId }) => documentId)).toEqual(ids);
 });
