@@ -9,8 +9,10 @@ import { openDoor } from "./door.ts";
 import type { House } from "./house.ts";
 import { type Known, proofOf } from "./people.ts";
 
+type Asked = InjectOptions & { readonly url: string };
+
 export interface TestApi {
-  ask(options: InjectOptions): Promise<LightMyRequestResponse>;
+  ask(options: Asked): Promise<LightMyRequestResponse>;
   get(path: string, token: string): Promise<LightMyRequestResponse>;
   post(path: string, token: string, body: unknown, key: string): Promise<LightMyRequestResponse>;
 }
@@ -27,9 +29,9 @@ export function testApi(house: House, options: TestApiOptions = {}): TestApi {
     await serveApi(app, { perform: (actor, command) => house.perform(actor, command), ...options });
   });
   afterAll(() => app?.close());
-  const ask = (request: InjectOptions): Promise<LightMyRequestResponse> => {
+  const ask = (request: Asked): Promise<LightMyRequestResponse> => {
     if (app === undefined) throw new Error("The door opens before the first test: use it inside tests.");
-    return app.inject({ ...request, url: `${apiPath}${String(request.url)}` });
+    return app.inject({ ...request, url: `${apiPath}${request.url}` });
   };
   return {
     ask,
