@@ -43,6 +43,7 @@ const refusalProblems = {
   "account-change-decided": { status: 409, title: "The change of account was decided already" },
   "payments-stopped": { status: 409, title: "Payments to the account are stopped" },
   "second-person-needed": { status: 403, title: "This needs a second person" },
+  "template-in-use": { status: 409, title: "The template is in use" },
   "case-needs-words": { status: 422, title: "The case needs words" },
 } as const satisfies Readonly<Record<RefusalCode, Problem>>;
 
