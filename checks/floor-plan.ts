@@ -21,6 +21,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   clients: ["access", "events", "receivers"],
   handover: ["access", "events", "receivers"],
   feedback: ["access"],
+  following: ["access", "events", "delivery", "invoices"],
   inbox: ["access", "events", "receivers", "handover"],
   arrivals: ["access"],
   templates: ["access", "events", "receivers", "invoices"],

@@ -53,6 +53,12 @@ export function startOfDay(day: LocalDate, daysLater = 0): Instant {
   return instantOf(start.epochMilliseconds);
 }
 
+/** The moment at which the wall clock in Sweden shows a time on a day; where it is skipped, the moment it would have been. */
+export function momentAt(day: LocalDate, wallClock: string): Instant {
+  const moment = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: home, plainTime: wallClock });
+  return instantOf(moment.epochMilliseconds);
+}
+
 export interface Span {
   readonly days?: number;
   readonly hours?: number;

@@ -50,6 +50,14 @@ export interface JobPayloads {
   "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };
   /** A draft's days in the trash are over. */
   "empty-trash": { readonly organisationId: OrganisationId; readonly draftId: string };
+  /** The seller asks a unit for an answer about one invoice. */
+  "deliver-reminder": { readonly organisationId: OrganisationId; readonly reminderId: string };
+  /** One mail for one person on one civil day, with what has been set aside for it. */
+  "send-digest": {
+    readonly organisationId: OrganisationId;
+    readonly accountId: AccountId;
+    readonly dueOn: LocalDate;
+  };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

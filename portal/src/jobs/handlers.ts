@@ -14,6 +14,8 @@ import { resolveDelivery } from "./resolve-delivery.ts";
 import { emptyTrash } from "./empty-trash.ts";
 import { findRecurring } from "./find-recurring.ts";
 import { makeRecurring } from "./make-recurring.ts";
+import { deliverReminder } from "./deliver-reminder.ts";
+import { sendDigest } from "./send-digest.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -48,5 +50,7 @@ export const handlers: Required<JobHandlers> = {
   "find-recurring": findRecurring,
   "make-recurring": makeRecurring,
   "empty-trash": emptyTrash,
+  "deliver-reminder": deliverReminder,
+  "send-digest": sendDigest,
   "sweep-expired": sweepExpired,
 };

@@ -34,6 +34,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "find-recurring": { retryLimit: 3, retryDelay: 60 },
   "make-recurring": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "empty-trash": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  "deliver-reminder": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "send-digest": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

@@ -7,8 +7,7 @@ import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
-import { postMail } from "../mail/post-mail.ts";
-import { listBillers } from "../parties/billers.ts";
+import { tellBillers } from "../parties/tell-billers.ts";
 import { Refusal } from "../refusal.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import type { DeliveryState } from "./delivery.ts";
@@ -51,7 +50,7 @@ export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise
     subject: invoice.id,
     facts: { status: arriving.code, reason: arriving.reason ?? null },
   });
-  if (asksOfSeller.has(arriving.code)) await tellBillers(work, arriving.code, invoice);
+  if (asksOfSeller.has(arriving.code)) await tellOfAnswer(work, arriving.code, invoice);
 }
 
 /** Answers after which the seller has something to do. */
@@ -99,8 +98,8 @@ async function answeredInvoice(work: Work, documentId: string): Promise<Answered
 }
 
 /** What the buyer wrote is read in the portal: a mail carries no words of others (TRUST §4, 18). */
-async function tellBillers(work: Work, code: InvoiceStatus, invoice: AnsweredInvoice): Promise<void> {
+async function tellOfAnswer(work: Work, code: InvoiceStatus, invoice: AnsweredInvoice): Promise<void> {
   const kind = code === "RE" ? "invoice-rejected" : "invoice-queried";
   const facts = { invoiceId: invoice.id, number: invoice.number, receiverName: invoice.receiver_name };
-  for (const biller of await listBillers(work)) await postMail(work, biller, { kind, facts });
+  await tellBillers(work, { kind, facts });
 }

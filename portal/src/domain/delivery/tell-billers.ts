@@ -1,8 +1,7 @@
 /** Tells those who write invoices, by mail, that a delivery needs somebody. */
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
-import { postMail } from "../mail/post-mail.ts";
-import { listBillers } from "../parties/billers.ts";
+import { tellBillers } from "../parties/tell-billers.ts";
 
 export async function tellBillersOfDelivery(
   work: Work,
@@ -16,5 +15,5 @@ export async function tellBillersOfDelivery(
     .where("id", "=", invoiceId)
     .executeTakeFirstOrThrow();
   const facts = { invoiceId, number, receiverName: receiver_name };
-  for (const biller of await listBillers(work)) await postMail(work, biller, { kind, facts });
+  await tellBillers(work, { kind, facts });
 }

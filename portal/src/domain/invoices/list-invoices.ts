@@ -13,10 +13,12 @@ import type { Invoice } from "./invoice.ts";
 import { numberKey } from "./number-key.ts";
 import { describeInvoice, type InvoiceRow } from "./queries.ts";
 
-export const invoiceFilters = ["all", "needs-you", "sent", "delivered", "answered", "paid"] as const;
+export const invoiceFilters = ["all", "needs-you", "unanswered", "sent", "delivered", "answered", "paid"] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];
 
 export interface ListQuestion {
+  /** With "unanswered": issued before this moment. */
+  readonly unansweredBefore?: Instant | undefined;
   /** A number or its beginning, a receiver, or a whole amount; empty for all. */
   readonly text: string;
   readonly filter: InvoiceFilter;
@@ -135,13 +137,14 @@ interface Source {
 /** Which standings a filter shows. Each is read along its own stretch of one index, the latest first. */
 const standingsShown: Readonly<Record<Exclude<InvoiceFilter, "all">, readonly Standing[]>> = {
   "needs-you": ["queried", "rejected", "stopped"],
+  unanswered: ["delivered"],
   sent: ["sent"],
   delivered: ["delivered"],
   answered: ["received", "in-process", "accepted"],
   paid: ["paid"],
 };
 
-function sourcesOf(work: Work, { filter }: ListQuestion): readonly Source[] {
+function sourcesOf(work: Work, { filter, unansweredBefore }: ListQuestion): readonly Source[] {
   const organisationId = requireOrganisation(work);
   if (filter === "all") {
     const [table, where] = [sql`invoices`, sql`invoices.organisation_id = ${organisationId}`];
@@ -152,7 +155,11 @@ function sourcesOf(work: Work, { filter }: ListQuestion): readonly Source[] {
   return standingsShown[filter].map((standing) => ({
     table: sql`deliveries`,
     tables: sql`deliveries join invoices on invoices.organisation_id = deliveries.organisation_id and invoices.id = invoice_id`,
-    where: sql`deliveries.organisation_id = ${organisationId} and standing = ${sql.lit(standing)}`,
+    where: sql`deliveries.organisation_id = ${organisationId} and standing = ${sql.lit(standing)}${
+      filter === "unanswered" && unansweredBefore !== undefined
+        ? sql` and deliveries.issued_at < ${unansweredBefore}::timestamptz`
+        : sql``
+    }`,
     issuedAt: sql`deliveries.issued_at`,
     id: sql`deliveries.invoice_id`,
     standing: sql.lit(standing),

@@ -23,6 +23,8 @@ export interface Letters {
   "invoice-queried": InvoiceLetter;
   /** An invoice could not be delivered, and is no longer tried. */
   "invoice-not-delivered": InvoiceLetter;
+  /** What has been set aside for a person's digest: numbers by what they need, none where there are none. */
+  "needs-digest": { readonly rejected: string; readonly queried: string; readonly stopped: string };
   /** To the desk: a case has come. */
   "case-arrived": CaseLetter;
   /** To the desk: the party has written. */

@@ -27,6 +27,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "invoice-not-delivered": invoice,
   "recurring-waiting": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: hostile },
   "recurring-held": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: "" },
+  "needs-digest": { rejected: "F-1, F-2", queried: "", stopped: "F-3" },
   "case-arrived": { caseId, reference: "7KQ2-M0XV", caseKind: "question" },
   "case-heard": { caseId, reference: "7KQ2-M0XV", caseKind: "introduction" },
   "introduction-arrived": {

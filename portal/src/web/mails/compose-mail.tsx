@@ -50,6 +50,8 @@ function pathOf(letter: Letter): string | undefined {
     case "invoice-not-delivered":
     case "invoice-delivery-unclear":
       return `${paths.invoices}/${letter.facts.invoiceId}`;
+    case "needs-digest":
+      return `${paths.invoices}?state=needs-you`;
     case "case-arrived":
     case "case-heard":
     case "introduction-arrived":

@@ -106,4 +106,37 @@ export const following: Messages["following"] = {
     show: "Show",
     showSeries: (prefix) => (prefix === "" ? "Show numbers without a prefix" : `Show ${prefix}`),
   },
+  reminders: {
+    button: "Remind the receiver",
+    from: (day) => `If the receiver does not answer you can send a reminder from ${day}.`,
+    sent: "The reminder is on its way to the receiver's inbox.",
+    happened: "The receiver reminded",
+    unanswered: (count, days) =>
+      count === 1
+        ? `1 invoice has had no answer in ${days} days`
+        : `${count} invoices have had no answer in ${days} days`,
+    unansweredMany: (count, days) => `At least ${count} invoices have had no answer in ${days} days`,
+    seeUnanswered: "See them and remind",
+    noticeHeading: "The supplier waits for an answer",
+    notice: (moments) => `Reminded ${moments.join(" and ")}.`,
+    reminded: (seller, number) => `${seller} reminds you of invoice ${number}`,
+    openReminded: "Open and answer",
+  },
+  mail: {
+    title: "Mail about invoices",
+    lead: (company) => `How often do you want mail when an invoice from ${company} needs somebody?`,
+    question: "Mail when an invoice is rejected, when the receiver asks, or when it did not arrive",
+    paces: {
+      "at-once": { label: "At once", hint: "One mail for each invoice." },
+      daily: { label: "Once a day", hint: "At 7, if something has happened." },
+      weekly: { label: "Once a week", hint: "On Monday at 7, if something has happened." },
+      none: {
+        label: "Not at all",
+        hint: "You see it on the start page. If nobody at your company wants mail, its owners get it anyway.",
+      },
+    },
+    save: "Save",
+    saved: "Saved.",
+    link: "How often you get mail",
+  },
 };

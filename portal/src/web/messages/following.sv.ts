@@ -114,4 +114,34 @@ export const following = {
     show: "Visa",
     showSeries: (prefix: string) => (prefix === "" ? "Visa nummer utan prefix" : `Visa ${prefix}`),
   },
+  reminders: {
+    button: "Påminn mottagaren",
+    from: (day: string) => `Svarar mottagaren inte kan du påminna från och med ${day}.`,
+    sent: "Påminnelsen är på väg till mottagarens inkorg.",
+    happened: "Mottagaren påmind",
+    unanswered: (count: number, days: number) =>
+      count === 1
+        ? `1 faktura har inte fått svar på ${days} dagar`
+        : `${count} fakturor har inte fått svar på ${days} dagar`,
+    unansweredMany: (count: number, days: number) => `Minst ${count} fakturor har inte fått svar på ${days} dagar`,
+    seeUnanswered: "Se dem och påminn",
+    noticeHeading: "Leverantören väntar på svar",
+    notice: (moments: readonly string[]) => `Påmind ${moments.join(" och ")}.`,
+    reminded: (seller: string, number: string) => `${seller} påminner om faktura ${number}`,
+    openReminded: "Öppna och svara",
+  },
+  mail: {
+    title: "Mejl om fakturor",
+    lead: (company: string) => `Hur ofta vill du få mejl när en faktura från ${company} behöver någon?`,
+    question: "Mejl när en faktura avvisas, när mottagaren frågar eller när den inte kom fram",
+    paces: {
+      "at-once": { label: "Genast", hint: "Ett mejl för varje faktura." },
+      daily: { label: "En gång om dagen", hint: "Klockan 7, om något har hänt." },
+      weekly: { label: "En gång i veckan", hint: "Måndag klockan 7, om något har hänt." },
+      none: { label: "Inte alls", hint: "Du ser det på startsidan. Vill ingen hos er ha mejl får ägarna dem ändå." },
+    } as Readonly<Record<"at-once" | "daily" | "weekly" | "none", { readonly label: string; readonly hint: string }>>,
+    save: "Spara",
+    saved: "Sparat.",
+    link: "Hur ofta du får mejl",
+  },
 };

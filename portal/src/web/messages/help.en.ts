@@ -239,6 +239,18 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
           "Number series, reached from the list, shows which numbers are taken and by which invoice.",
         ],
       },
+      {
+        heading: "When the receiver does not answer",
+        texts: [
+          "A receiver usually answers within three working days. After five days the start page shows which invoices wait, and on the invoice's page you can send a reminder. It is seen in the receiver's inbox. You can remind once a week.",
+        ],
+      },
+      {
+        heading: "How often you get mail",
+        texts: [
+          "Under Your account you choose whether mail about invoices that need somebody comes at once, once a day, once a week or not at all. The choice holds for the company you act for.",
+        ],
+      },
     ],
   },
   delivery: {

@@ -252,6 +252,18 @@ const pages = {
           "Nummerserier, som du når från listan, visar vilka nummer som är tagna och av vilken faktura.",
         ],
       },
+      {
+        heading: "När mottagaren inte svarar",
+        texts: [
+          "En mottagare brukar svara inom tre arbetsdagar. Efter fem dagar visar startsidan vilka fakturor som väntar, och på fakturans sida kan du påminna. Påminnelsen syns i mottagarens inkorg. Du kan påminna en gång i veckan.",
+        ],
+      },
+      {
+        heading: "Hur ofta du får mejl",
+        texts: [
+          "Under Ditt konto väljer du om mejl om fakturor som behöver någon ska komma genast, en gång om dagen, en gång i veckan eller inte alls. Valet gäller det företag du arbetar för.",
+        ],
+      },
     ],
   },
   delivery: {

@@ -31,6 +31,7 @@ export const invoices: Messages["invoices"] = {
       all: "All",
       drafts: "Drafts",
       "needs-you": "Needs you",
+      unanswered: "No answer",
       sent: "On the way",
       delivered: "Delivered",
       answered: "Answered",

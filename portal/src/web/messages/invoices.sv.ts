@@ -31,6 +31,7 @@ export const invoices = {
       all: "Alla",
       drafts: "Utkast",
       "needs-you": "Behöver dig",
+      unanswered: "Utan svar",
       sent: "På väg",
       delivered: "Levererade",
       answered: "Besvarade",

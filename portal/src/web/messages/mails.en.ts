@@ -118,6 +118,17 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "needs-digest": ({ rejected, queried, stopped }) => ({
+      subject: "Invoices that need you",
+      before: [
+        "This has happened since the last mail:",
+        ...(rejected === "" ? [] : [`Rejected by the receiver: ${rejected}`]),
+        ...(queried === "" ? [] : [`The receiver asks about: ${queried}`]),
+        ...(stopped === "" ? [] : [`Did not arrive: ${stopped}`]),
+      ],
+      action: "See the invoices",
+      after: ["How often you get mail you choose under Your account."],
+    }),
     "case-arrived": ({ reference, caseKind }) => ({
       subject: `New case ${reference}`,
       before: [`A new case has come to your queue: ${caseKindsInMail[caseKind] ?? caseKind}.`],

@@ -136,6 +136,17 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "needs-digest": ({ rejected, queried, stopped }) => ({
+      subject: "Fakturor som behöver dig",
+      before: [
+        "Det här har hänt sedan förra mejlet:",
+        ...(rejected === "" ? [] : [`Avvisade av mottagaren: ${rejected}`]),
+        ...(queried === "" ? [] : [`Mottagaren frågar om: ${queried}`]),
+        ...(stopped === "" ? [] : [`Kom inte fram: ${stopped}`]),
+      ],
+      action: "Se fakturorna",
+      after: ["Hur ofta du får mejl väljer du under Ditt konto."],
+    }),
     "case-arrived": ({ reference, caseKind }) => ({
       subject: `Nytt ärende ${reference}`,
       before: [`Ett nytt ärende har kommit till er kö: ${caseKindsInMail[caseKind] ?? caseKind}.`],

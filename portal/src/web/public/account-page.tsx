@@ -1,3 +1,4 @@
+import { may } from "../../domain/access/permissions.ts";
 import type { OwnSession } from "../../domain/access/list-sessions.ts";
 import { dayOf, type Instant, wallClockOf } from "../../time.ts";
 import { Button } from "../components/button/button.tsx";
@@ -41,6 +42,11 @@ export function AccountPage(props: AccountPageProps) {
       {viewer.organisation.kind === "supplier" ? (
         <p>
           <a href={paths.register}>{words.addOrganisation}</a>
+        </p>
+      ) : null}
+      {may(viewer.actor.role, "invoice.send") ? (
+        <p>
+          <a href={`${paths.account}/mail`}>{say.following.mail.link}</a>
         </p>
       ) : null}
       <PasswordSection {...props} />

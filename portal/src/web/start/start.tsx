@@ -1,5 +1,7 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
 import { may } from "../../domain/access/permissions.ts";
+import { countUnanswered } from "../../domain/following/queries.ts";
+import { listReminded } from "../../domain/inbox/receive-reminder.ts";
 import { countDocuments } from "../../domain/inbox/count-documents.ts";
 import { listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { listInvoices } from "../../domain/invoices/list-invoices.ts";
@@ -34,6 +36,7 @@ async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Ans
   const facts = await visit.ask(async (work) => ({
     needing: (await listInvoices(work, { text: "", filter: "needs-you", limit: rowsMax })).rows,
     latest: (await listInvoices(work, { text: "", filter: "all", limit: rowsMax })).rows,
+    unanswered: await countUnanswered(work),
     drafts: (await listDrafts(work, { limit: draftsMax })).rows.length,
     canBePaid: canBePaid(await getSendSettings(work)),
     newcomers: may(actor.role, "member.write") ? (await listOpenRequests(work)).length : 0,
@@ -45,7 +48,9 @@ async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Ans
 
 async function unitStart(visit: Visit, { name, actor }: Viewer): Promise<Answer> {
   const { say } = visit;
-  const units = may(actor.role, "inbox.read") ? await visit.ask((work) => countDocuments(work)) : [];
-  const body = <UnitStart say={say} name={name} units={units} />;
+  const facts = may(actor.role, "inbox.read")
+    ? await visit.ask(async (work) => ({ units: await countDocuments(work), reminded: await listReminded(work) }))
+    : { units: [], reminded: [] };
+  const body = <UnitStart say={say} name={name} {...facts} />;
   return { kind: "page", title: say.start.unit.title, wide: true, body };
 }

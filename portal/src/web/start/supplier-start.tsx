@@ -1,5 +1,7 @@
 /** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
 import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
+import { countedMax } from "../../domain/following/queries.ts";
+import { answerDaysMax } from "../../domain/following/reminder.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
@@ -19,6 +21,8 @@ export interface SupplierStartProps {
   readonly canBePaid: boolean;
   readonly mayWrite: boolean;
   readonly needing: readonly ListedInvoice[];
+  /** Delivered invoices that should have been answered by now, counted so far. */
+  readonly unanswered: number;
   readonly latest: readonly ListedInvoice[];
   /** Drafts waiting; `more` when there are more than were counted. */
   readonly drafts: number;
@@ -46,7 +50,17 @@ export function SupplierStart(props: SupplierStartProps) {
   );
 }
 
-function needsOf({ say, canBePaid, needing, drafts, newcomers }: SupplierStartProps): readonly Need[] {
+function unansweredNeed(count: number, say: Messages): Need {
+  const words = say.following.reminders;
+  return {
+    key: "unanswered",
+    heading: count < countedMax ? words.unanswered(count, answerDaysMax) : words.unansweredMany(count, answerDaysMax),
+    href: `${invoicePaths.list}?state=unanswered`,
+    action: words.seeUnanswered,
+  };
+}
+
+function needsOf({ say, canBePaid, needing, unanswered, drafts, newcomers }: SupplierStartProps): readonly Need[] {
   const words = say.start.supplier;
   const settings: Need = {
     key: "settings",
@@ -72,6 +86,7 @@ function needsOf({ say, canBePaid, needing, drafts, newcomers }: SupplierStartPr
     ...(canBePaid ? [] : [settings]),
     ...(newcomers === 0 ? [] : [asking]),
     ...needing.map((one) => needOf(one, say)),
+    ...(unanswered === 0 ? [] : [unansweredNeed(unanswered, say)]),
     ...(drafts === 0 ? [] : [waiting]),
   ];
 }

@@ -1,26 +1,35 @@
 /** An officer's start page: what waits for an answer, unit by unit. */
 import type { UnitCount } from "../../domain/inbox/count-documents.ts";
+import type { RemindedDocument } from "../../domain/inbox/receive-reminder.ts";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { feedbackPaths } from "../feedback/feedback-paths.ts";
-import { inboxAddress } from "../unit/inbox-address.ts";
+import { inboxAddress, inboxPaths } from "../unit/inbox-address.ts";
 import { Needs } from "./needs.tsx";
 
 export interface UnitStartProps {
   readonly say: Messages;
   readonly name: string;
   readonly units: readonly UnitCount[];
+  /** Documents whose sellers have asked for an answer. */
+  readonly reminded: readonly RemindedDocument[];
 }
 
-export function UnitStart({ say, name, units }: UnitStartProps) {
+export function UnitStart({ say, name, units, reminded }: UnitStartProps) {
   const words = say.start.unit;
-  const needs = units
-    .filter(({ waiting }) => waiting > 0)
-    .map(({ id, name: unit, waiting, fresh }) => ({
+  const asked = reminded.map(({ id, number, sellerName }) => ({
+    key: id,
+    heading: say.following.reminders.reminded(sellerName, number),
+    href: inboxPaths.document(id),
+    action: say.following.reminders.openReminded,
+  }));
+  const waiting = units
+    .filter((unit) => unit.waiting > 0)
+    .map(({ id, name: unit, waiting: count, fresh }) => ({
       key: id,
-      heading: `${unit}: ${words.waiting(waiting)}`,
+      heading: `${unit}: ${words.waiting(count)}`,
       more: words.fresh(fresh),
       href: inboxAddress({ unit: id }),
       action: words.openInbox,
@@ -34,7 +43,7 @@ export function UnitStart({ say, name, units }: UnitStartProps) {
         </EmptyState>
       ) : (
         <>
-          <Needs heading={words.needsHeading} needs={needs} nothing={words.nothingNeeds} />
+          <Needs heading={words.needsHeading} needs={[...asked, ...waiting]} nothing={words.nothingNeeds} />
           <section>
             <h2>{words.unitsHeading}</h2>
             <DataTable

@@ -1,5 +1,6 @@
 /** The supplier's drafts and invoices: what needs someone first, searched, filtered, and paged by place. */
 import { may } from "../../domain/access/permissions.ts";
+import { unansweredBefore } from "../../domain/following/queries.ts";
 import { type DraftPage, listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { type InvoicePage, listInvoices, type Place } from "../../domain/invoices/list-invoices.ts";
 import { isInvoiceId } from "../../domain/invoices/draft.ts";
@@ -21,7 +22,16 @@ async function showList(visit: Visit): Promise<Answer> {
   const after = placeOf(query["after"]);
   const found = await visit.ask(async (work) => ({
     drafts: await draftsOf(state, { text, after }, (limit) => listDrafts(work, { after, limit })),
-    invoices: state === "drafts" ? none : await listInvoices(work, { text, filter: state, after, limit: ROWS }),
+    invoices:
+      state === "drafts"
+        ? none
+        : await listInvoices(work, {
+            text,
+            filter: state,
+            unansweredBefore: unansweredBefore(work),
+            after,
+            limit: ROWS,
+          }),
   }));
   const mayWrite = viewer !== undefined && may(viewer.actor.role, "invoice.write");
   const props: InvoiceListProps = { say, state, text, ...found, isFirstPage: after === undefined, mayWrite };

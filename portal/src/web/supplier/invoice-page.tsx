@@ -4,6 +4,9 @@ import type { Attachment } from "../../domain/attachments/attachment.ts";
 import { listAttachments } from "../../domain/attachments/queries.ts";
 import { retryDelivery } from "../../domain/delivery/retry-delivery.ts";
 import { findDelivery, listInvoiceAnswers, listInvoiceFacts } from "../../domain/delivery/queries.ts";
+import { findReminding } from "../../domain/following/queries.ts";
+import { judgeReminder, type ReminderVerdict } from "../../domain/following/reminder.ts";
+import { sendReminder } from "../../domain/following/send-reminder.ts";
 import type { Invoice, InvoiceDocument } from "../../domain/invoices/invoice.ts";
 import { findInvoiceChain, type InvoiceChain } from "../../domain/invoices/invoice-chain.ts";
 import type { NumberVerdict } from "../../domain/invoices/judge-number.ts";
@@ -38,6 +41,7 @@ export const invoicePageRoutes: readonly Route[] = [
   get("/invoices/:id/ubl", "invoice.read", downloadUbl),
   get("/invoices/:id/pdf", "invoice.read", downloadPdf, { requestsPerMinuteMax: printsPerMinuteMax }),
   post("/invoices/:id/delivery", "invoice.send", retry),
+  post("/invoices/:id/reminders", "invoice.write", remind),
 ];
 
 async function showInvoice(visit: Visit): Promise<Answer> {
@@ -74,6 +78,15 @@ async function retry(visit: Visit): Promise<Answer> {
   return { kind: "redirect", to: invoicePaths.invoice(id), notice: visit.say.delivery.retried };
 }
 
+async function remind(visit: Visit): Promise<Answer> {
+  const id = visit.params["id"] ?? "";
+  await visit.perform(
+    (work) => sendReminder(work, id),
+    () => invoicePaths.invoice(id),
+  );
+  return { kind: "redirect", to: invoicePaths.invoice(id), notice: visit.say.following.reminders.sent };
+}
+
 interface Shown {
   readonly invoice: Invoice;
   readonly document: InvoiceDocument;
@@ -83,6 +96,7 @@ interface Shown {
   readonly held: Held | undefined;
   readonly chain: InvoiceChain;
   readonly verdict: NumberVerdict;
+  readonly reminder: ReminderVerdict;
 }
 
 async function load(work: Work, id: string): Promise<Shown> {
@@ -98,6 +112,7 @@ async function load(work: Work, id: string): Promise<Shown> {
     standing: delivery?.standing ?? "sent",
     chain: await findInvoiceChain(work, invoice),
     verdict: await findNumberVerdict(work, invoice),
+    reminder: judgeReminder(await findReminding(work, id), work.today),
   };
 }
 
@@ -140,7 +155,7 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
           {read.ok ? <InvoiceSheet invoice={read.invoice} language={language} say={say} /> : null}
         </div>
         <div class="document-aside">
-          <WhatToDo visit={visit} invoice={invoice} verdict={shown.verdict} />
+          <WhatToDo visit={visit} invoice={invoice} verdict={shown.verdict} reminder={shown.reminder} />
           <Chain say={say} rows={chainRows(invoice, shown.chain, say)} left={chainLeft(shown.chain)} />
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>

@@ -21,6 +21,7 @@ export const invoicePaths = {
   credit: (id: string) => `/invoices/${id}/credit`,
   /** POST `way`: a corrected document, under the same number or one of its own. */
   correction: (id: string) => `/invoices/${id}/correction`,
+  reminder: (id: string) => `/invoices/${id}/reminders`,
   retry: (id: string) => `/invoices/${id}/delivery`,
   /** Which numbers of a series are taken, and by what. */
   numbers: "/invoices/numbers",

@@ -6,6 +6,7 @@ import { creditRoutes } from "./invoice-credit.tsx";
 import { draftRoutes } from "./invoice-draft.ts";
 import { listRoutes } from "./invoice-list.tsx";
 import { ledgerRoutes } from "./number-ledger.tsx";
+import { mailPaceRoutes } from "./mail-pace-page.tsx";
 import { nextRoutes } from "./invoice-next.ts";
 import { invoicePageRoutes } from "./invoice-page.tsx";
 import { removalRoutes } from "./invoice-removal.tsx";
@@ -16,6 +17,7 @@ import { templateRoutes } from "./template-pages.tsx";
 import { trashRoutes } from "./trash-page.tsx";
 
 export const invoiceRoutes: readonly Route[] = [
+  ...mailPaceRoutes,
   ...ledgerRoutes,
   ...templateRoutes,
   ...recurringRoutes,

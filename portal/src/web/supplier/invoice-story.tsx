@@ -61,6 +61,8 @@ function factSteps({ kind, at, by, facts }: InvoiceFact, place: number, say: Mes
       return [{ ...step, heading: words.facts.credited, body: number && words.facts.creditedBy(number) }];
     case "invoice.replaced":
       return [{ ...step, heading: words.facts.replaced, body: number && words.facts.replacedBy(number) }];
+    case "invoice.reminded":
+      return [{ ...step, heading: say.following.reminders.happened }];
     case "invoice.withdrawn":
       return [{ ...step, heading: words.facts.withdrawn, body: number && words.facts.withdrawnFor(number) }];
     default:

@@ -1,5 +1,6 @@
 /** What one can do with an issued invoice, as the number ledger allows it: the likeliest first, with the reason in words. */
 import { may, type Permission } from "../../domain/access/permissions.ts";
+import type { ReminderVerdict } from "../../domain/following/reminder.ts";
 import type { Invoice } from "../../domain/invoices/invoice.ts";
 import type { NumberVerdict, NumberWay } from "../../domain/invoices/judge-number.ts";
 import { Button, ButtonLink } from "../components/button/button.tsx";
@@ -11,9 +12,10 @@ export interface WaysProps {
   readonly visit: Visit;
   readonly invoice: Invoice;
   readonly verdict: NumberVerdict;
+  readonly reminder: ReminderVerdict;
 }
 
-export function WhatToDo({ visit, invoice, verdict }: WaysProps) {
+export function WhatToDo({ visit, invoice, verdict, reminder }: WaysProps) {
   const { say, seal, viewer } = visit;
   const words = say.following.number;
   const reason = words.reasons[verdict.reason];
@@ -23,6 +25,7 @@ export function WhatToDo({ visit, invoice, verdict }: WaysProps) {
       <h2 id="next-heading">{say.delivery.next}</h2>
       {isAllowed("invoice.write") ? (
         <div class="document-steps">
+          <Reminding visit={visit} invoice={invoice} reminder={reminder} />
           {verdict.ways.map((way, index) =>
             way === "resend" && !isAllowed("invoice.send") ? null : (
               <Way key={way} visit={visit} invoice={invoice} way={way} isFirst={index === 0} />
@@ -43,6 +46,18 @@ export function WhatToDo({ visit, invoice, verdict }: WaysProps) {
         </p>
       </details>
     </section>
+  );
+}
+
+/** Asking for an answer, once it is time. */
+function Reminding({ visit: { say, seal }, invoice, reminder }: Omit<WaysProps, "verdict">) {
+  const words = say.following.reminders;
+  if (reminder.kind === "none") return null;
+  if (reminder.kind === "wait") return <p class="hint">{words.from(reminder.until)}</p>;
+  return (
+    <Form seal={seal} action={invoicePaths.reminder(invoice.id)} inline>
+      <Button icon="mail">{words.button}</Button>
+    </Form>
   );
 }
 

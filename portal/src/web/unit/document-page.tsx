@@ -18,6 +18,8 @@ import {
   type UnitDocument,
   type Opening,
 } from "../../domain/inbox/queries.ts";
+import { listReminders } from "../../domain/inbox/receive-reminder.ts";
+import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { ButtonLink } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -35,6 +37,7 @@ import { Findings } from "./document-findings.tsx";
 import { documentSteps } from "./document-story.tsx";
 import { DocumentStateWord } from "./document-state.tsx";
 import { Assignment, HandoverSection } from "./document-work.tsx";
+import { Reminded } from "./document-reminders.tsx";
 import { Warnings } from "./document-warnings.tsx";
 import { inboxPaths } from "./inbox-address.ts";
 
@@ -96,6 +99,7 @@ export interface Story {
   readonly answers: readonly (UnitAnswer & { readonly by: string })[];
   readonly warnings: DocumentWarnings;
   readonly chain: DocumentChain;
+  readonly reminders: readonly Instant[];
   readonly colleagues: readonly Colleague[];
   readonly policy: HandoverPolicy | undefined;
   readonly handover: Handover | undefined;
@@ -109,6 +113,7 @@ async function storyOf(work: Work, document: UnitDocument): Promise<Story & { re
     opening: await findOpening(work, documentId),
     answers: await listAnswers(work, documentId),
     warnings: await findWarnings(work, documentId),
+    reminders: await listReminders(work, documentId),
     colleagues: await listColleagues(work),
     policy: await findPolicy(work, receiverId),
     handover: (await findHandovers(work, [documentId])).get(documentId),
@@ -153,6 +158,7 @@ function DocumentPage({ visit, document, invoice, report, story, form }: Documen
       <p class="document-state">
         <DocumentStateWord say={say} state={document.state} />
       </p>
+      <Reminded say={say} reminders={story.reminders} isOpen={document.state === "new"} />
       <Warnings say={say} warnings={story.warnings} />
       <div class="document-desk">
         <div class="document-paper">
