@@ -130,7 +130,7 @@ describe("mail about what needs somebody", () => {
   test("a letter not yet committed when its digest is written is waited for", async () => {
     await chooses(biller, "daily");
     const first = await happens();
-    const facts = { invoiceId: crypto.randomUUID(), number: "F-late", receiverName: "Kardiologmottagningen" };
+    const facts = { invoiceId: crypto.randomUUID(), number: "G-late", receiverName: "Kardiologmottagningen" };
     let writing: Promise<void> = Promise.resolve();
     await house.perform(machine(), async (work) => {
       await tellBillers(work, { kind: "invoice-rejected", facts });
@@ -139,7 +139,7 @@ describe("mail about what needs somebody", () => {
       await new Promise((resolve) => setTimeout(resolve, 150));
     });
     await writing;
-    expect(await lettersTo(biller)).toMatchObject([{ facts: { rejected: `${first}, F-late` } }]);
+    expect(await lettersTo(biller)).toMatchObject([{ facts: { rejected: `${first}, G-late` } }]);
   });
 
   test("the hour that comes twice in autumn and the one that is missing in spring give one letter each day", async () => {

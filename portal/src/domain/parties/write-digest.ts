@@ -25,7 +25,7 @@ export async function writeDigest(work: Work, { accountId, dueOn }: WriteDigest)
   const letters = await work.db
     .deleteFrom("digest_letters")
     .where((is) => is.and(key))
-    .returning(["kind", "facts", "at", "id"])
+    .returning(["kind", "facts", "at"])
     .execute();
   const recipient = letters.length === 0 ? undefined : await findRecipient(work, accountId);
   if (recipient !== undefined) await postMail(work, recipient, { kind: "needs-digest", facts: gather(letters) });
@@ -51,12 +51,14 @@ async function findRecipient(work: Work, accountId: AccountId): Promise<Recipien
 interface SetAsideLetter {
   readonly kind: string;
   readonly facts: unknown;
-  readonly id: string;
+  readonly at: string;
 }
 
 /** The numbers of each kind, the earliest set aside first; beyond so many they are read in the portal. */
 function gather(letters: readonly SetAsideLetter[]) {
-  const ordered = letters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = letters.toSorted(
+    (a, b) => a.at.localeCompare(b.at) || numberIn(a.facts).localeCompare(numberIn(b.facts), "sv", { numeric: true }),
+  );
   const numbersOf = (kinds: readonly string[]): string => {
     const told = ordered.filter(({ kind }) => kinds.includes(kind)).map(({ facts }) => numberIn(facts));
     const more = told.length > numbersMax ? `, +${told.length - numbersMax}` : "";
