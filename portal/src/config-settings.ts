@@ -121,6 +121,14 @@ export const settings: readonly Setting[] = [
     schema: text(isToken),
   },
   {
+    name: "SML_ZONE",
+    byDefault: "none: receivers are not looked up before sending",
+    says: "Where Peppol participants are looked up before anything is sent to them. `participant.sml.prod.tech.peppol.org` in production, `participant.sml.test.tech.peppol.org` for tests.",
+    example: "participant.sml.prod.tech.peppol.org",
+    mustBe: "a name in DNS",
+    schema: text((value) => /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}\.?$/.test(value)),
+  },
+  {
     name: "DELIVERY_FOLDER",
     byDefault: "none: documents for receivers with a folder wait",
     says: "Where files are put for receivers that fetch them: a folder there is, for example a mounted SFTP folder.",

@@ -24,6 +24,8 @@ export interface Config {
   readonly accessPoint: AccessPointConfig | undefined;
   /** What the access point shows when it brings something; without it its door is shut. */
   readonly accessPointInboundToken: string | undefined;
+  /** Where Peppol participants are looked up before sending; nowhere unless said. */
+  readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
@@ -151,6 +153,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     mailFrom: said.get("MAIL_FROM") ?? `Fakturaporten <no-reply@${new URL(baseUrl).hostname}>`,
     accessPoint: accessPointOf(said),
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
+    smlZone: said.get("SML_ZONE"),
     deliveryFolder: folder === undefined ? undefined : resolve(folder),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",

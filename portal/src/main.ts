@@ -17,8 +17,10 @@ import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
+import type { LookUp } from "./domain/delivery/look-ups.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
 import { accessPoint } from "./integrations/access-point.ts";
+import { participantLookUp } from "./integrations/participant-look-up.ts";
 import { folderCarrier } from "./integrations/folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
@@ -100,7 +102,12 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
       "send-mail": sendMail(postOf(config)),
       "hand-over": handOver(handoverFolder(config.handoverFolder)),
     },
-    tools: { perform: performer({ ...parts, db: forJobs.db }), clock: systemClock, carriers: carriersOf(config) },
+    tools: {
+      perform: performer({ ...parts, db: forJobs.db }),
+      clock: systemClock,
+      carriers: carriersOf(config),
+      ...lookUpOf(config),
+    },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
   });
   opened.push(() => worker.stop(10_000));
@@ -119,6 +126,10 @@ function carriersOf({ accessPoint: settings, deliveryFolder }: Config): Carriers
     ...(settings === undefined ? {} : { "access-point": accessPoint(settings) }),
     ...(deliveryFolder === undefined ? {} : { folder: folderCarrier(deliveryFolder) }),
   };
+}
+
+function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
+  return smlZone === undefined ? {} : { lookUp: participantLookUp({ zone: smlZone }) };
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

@@ -104,6 +104,30 @@ create table accounts (
 comment on table accounts is 'Global. Written by domain/parties. People who have confirmed their e-mail; email_key is the address as we compare it.';
 grant insert, select, update on accounts to fakturaporten_app;
 
+create table answer_carriages (
+  organisation_id uuid not null,
+  answer_id uuid not null,
+  state text not null,
+  attempts integer not null default 0,
+  started_at timestamp with time zone not null,
+  reason text,
+  changed_at timestamp with time zone not null,
+  evidence text,
+  constraint answer_carriages_pkey PRIMARY KEY (organisation_id, answer_id),
+  constraint answer_carriages_attempts_check CHECK ((attempts >= 0)),
+  constraint answer_carriages_check CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text])))),
+  constraint answer_carriages_evidence_check CHECK ((length(evidence) <= 262144)),
+  constraint answer_carriages_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES inbox_answers(organisation_id, id),
+  constraint answer_carriages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'parked'::text, 'given-up'::text])))
+);
+comment on table answer_carriages is 'Tenant. Written by domain/inbox. Where the carrying of one answer to a seller outside the portal stands; sending is one whose end nobody has seen yet. The answer''s own id is the message''s name.';
+alter table answer_carriages enable row level security;
+alter table answer_carriages force row level security;
+create policy answer_carriages_of_own_organisation on answer_carriages for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (attempts, changed_at, evidence, reason, started_at, state) on answer_carriages to fakturaporten_app;
+
 create table articles (
   organisation_id uuid not null,
   id uuid not null,
@@ -1291,6 +1315,19 @@ comment on table page_feedback is 'Global. Written by domain/feedback. Answers t
 CREATE INDEX page_feedback_of_page ON page_feedback USING btree (page, given_at DESC);
 CREATE INDEX page_feedback_with_words ON page_feedback USING btree (given_at DESC, id DESC) WHERE (words IS NOT NULL);
 grant insert, select, update (words) on page_feedback to fakturaporten_app;
+
+create table participant_look_ups (
+  participant text not null,
+  document_type text not null,
+  outcome text not null,
+  asked_at timestamp with time zone not null,
+  constraint participant_look_ups_pkey PRIMARY KEY (participant, document_type),
+  constraint participant_look_ups_document_type_check CHECK (((length(document_type) >= 1) AND (length(document_type) <= 500))),
+  constraint participant_look_ups_outcome_check CHECK ((outcome = ANY (ARRAY['registered'::text, 'not-registered'::text, 'other-documents'::text]))),
+  constraint participant_look_ups_participant_check CHECK (((length(participant) >= 6) AND (length(participant) <= 60)))
+);
+comment on table participant_look_ups is 'Global. Written by domain/delivery. What the Peppol network said of a participant and a kind of document; believed for a day. Only answers are kept, never that there was none.';
+grant insert, select, update (asked_at, outcome) on participant_look_ups to fakturaporten_app;
 
 create table payment_accounts (
   organisation_id uuid not null,

@@ -59,6 +59,17 @@ export interface Accounts {
   confirmed_at: Instant;
 }
 
+export interface AnswerCarriages {
+  organisation_id: string;
+  answer_id: string;
+  state: "accepted" | "delivered" | "given-up" | "parked" | "refused" | "sending" | "waiting";
+  attempts: Generated<number>;
+  started_at: Instant;
+  reason: string | null;
+  changed_at: Instant;
+  evidence: string | null;
+}
+
 export interface Articles {
   organisation_id: string;
   id: string;
@@ -624,6 +635,13 @@ export interface PageFeedback {
   given_at: Instant;
 }
 
+export interface ParticipantLookUps {
+  participant: string;
+  document_type: string;
+  outcome: "not-registered" | "other-documents" | "registered";
+  asked_at: Instant;
+}
+
 export interface PaymentAccounts {
   organisation_id: string;
   id: string;
@@ -865,6 +883,7 @@ export interface Database {
   account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;
+  answer_carriages: AnswerCarriages;
   articles: Articles;
   attachments: Attachments;
   carrier_health: CarrierHealth;
@@ -912,6 +931,7 @@ export interface Database {
   one_time_links: OneTimeLinks;
   organisations: Organisations;
   page_feedback: PageFeedback;
+  participant_look_ups: ParticipantLookUps;
   payment_accounts: PaymentAccounts;
   payment_policies: PaymentPolicies;
   payment_stops: PaymentStops;

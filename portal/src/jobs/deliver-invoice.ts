@@ -3,10 +3,17 @@
  * written down with the seller: three transactions that only the document connects. Killed between any two of them, the next
  * run goes on under the same identifier, and asks first where that may have sent it already.
  */
+import { formatPeppolParticipant } from "@fakturaporten/einvoice";
 import { beginAttempt, type Promises } from "../domain/delivery/begin-attempt.ts";
-import { type CarrierAnswer, type CarrierPromise, portalPromise } from "../domain/delivery/carrier.ts";
+import {
+  type CarrierAnswer,
+  type CarrierPromise,
+  type OutgoingMessage,
+  portalPromise,
+} from "../domain/delivery/carrier.ts";
 import type { Parcel } from "../domain/delivery/delivery.ts";
 import { acceptAttempt, loseAttempt, refuseAttempt } from "../domain/delivery/end-attempt.ts";
+import { findLookUp, keepLookUp } from "../domain/delivery/look-ups.ts";
 import { outgoingMessage } from "../domain/delivery/outgoing-message.ts";
 import { recordStatus, recordSubmission } from "../domain/delivery/record-answer.ts";
 import { receiveDocument } from "../domain/inbox/receive-document.ts";
@@ -73,14 +80,29 @@ async function submit(tools: JobTools, seller: Actor, parcel: Parcel): Promise<v
 /** An attempt that was held up between being written down and being made is not made: another may have begun meanwhile. */
 const headStartSecondsMax = 10;
 
-async function submitted({ carriers = {}, clock }: JobTools, parcel: Parcel): Promise<CarrierAnswer> {
+async function submitted(tools: JobTools, parcel: Parcel): Promise<CarrierAnswer> {
+  const { carriers = {}, clock } = tools;
   const carrier = parcel.route === "portal" ? undefined : carriers[parcel.route];
   if (carrier === undefined) return { kind: "not-sent", reason: "no-carrier", evidence: undefined };
   const message = outgoingMessage(parcel);
   if (message === undefined) return { kind: "refused", reason: "document-unreadable", evidence: undefined };
+  const no = parcel.route === "access-point" ? await whyNotWorthTrying(tools, message) : undefined;
+  if (no !== undefined) return { kind: "not-sent", reason: no, evidence: undefined };
   if (epochMsOf(clock()) - epochMsOf(parcel.startedAt) > headStartSecondsMax * 1000)
     return { kind: "not-sent", reason: "held-up", evidence: undefined };
   return carrier.submit(message);
+}
+
+/** A receiver that the network does not know may register later: tried again as planned, and told meanwhile. */
+async function whyNotWorthTrying({ perform, lookUp }: JobTools, message: OutgoingMessage): Promise<string | undefined> {
+  if (lookUp === undefined) return undefined;
+  const question = { participant: formatPeppolParticipant(message.receiver), documentType: message.documentType };
+  const nobody: Actor = { kind: "machine", job: "deliver-invoice" };
+  const known = await perform(nobody, (work) => findLookUp(work, question));
+  const answer = known ?? (await lookUp(question));
+  if (known === undefined) await perform(nobody, (work) => keepLookUp(work, question, answer));
+  if (answer.kind === "not-registered") return "receiver-not-found";
+  return answer.kind === "other-documents" ? "receiver-takes-other-documents" : undefined;
 }
 
 async function ask(tools: JobTools, seller: Actor, parcel: Parcel): Promise<void> {

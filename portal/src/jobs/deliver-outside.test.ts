@@ -200,3 +200,34 @@ test("the plan: at once, five seconds, every five minutes for four hours, then l
   expect(pausesSeconds.slice(1, 49).every((pause) => pause === 300)).toBe(true);
   expect(pausesSeconds.reduce((sum, pause) => sum + pause, 0)).toBe(75 * 3600);
 });
+
+describe("a receiver is looked up before anything is sent to it", () => {
+  const carried = async (kind: "registered" | "not-registered" | "other-documents" | "unknown") => {
+    const sent = await here.send("phoss");
+    let asked = 0;
+    const lookUp = async () => {
+      asked += 1;
+      return kind === "unknown" ? { kind, reason: "dns-silent" } : { kind };
+    };
+    const carrier = accessPoint({ url: here.url, shape: "phoss", token: "a-token-nobody-logs", timeoutMs: 5000 });
+    await house.everything.deleteFrom("participant_look_ups").execute();
+    for (let turn = 0; turn < 2; turn += 1) {
+      await house.runJobs({ carriers: { "access-point": carrier }, lookUp });
+      await house.turnBy({ seconds: 7 });
+    }
+    return { attempts: await here.attemptsOf(sent), asked, seen: here.seen(sent)?.times ?? 0 };
+  };
+
+  test("one that the network does not know is told, remembered for a while, and tried again", async () => {
+    const notSent = { outcome: "not-sent", reason: "receiver-not-found" };
+    expect(await carried("not-registered")).toEqual({ attempts: [notSent, notSent], asked: 1, seen: 0 });
+  });
+
+  test("one that takes other documents there is told apart", async () => {
+    expect((await carried("other-documents")).attempts[0]?.reason).toBe("receiver-takes-other-documents");
+  });
+
+  test.each(["registered", "unknown"] as const)("%s stops nothing", async (kind) => {
+    expect(await carried(kind)).toMatchObject({ attempts: [{ outcome: "accepted" }], seen: 1 });
+  });
+});

@@ -1,6 +1,7 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
 import type { AtCrashPoint } from "../crash-points.ts";
 import type { Carriers } from "../domain/delivery/carrier.ts";
+import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
 import { carryMessage } from "./carry-message.ts";
@@ -25,6 +26,8 @@ export interface JobTools {
   readonly clock: Clock;
   /** Who carries documents out of the portal; a route without a carrier waits for one. */
   readonly carriers?: Carriers;
+  /** Asks the network whether a receiver takes a kind of document, before anything is sent to it. */
+  readonly lookUp?: LookUp;
   /** Told at each named place between two effects; a harness kills there. */
   readonly at?: AtCrashPoint;
 }

@@ -9,6 +9,7 @@ import { systemChance } from "../../src/chance.ts";
 import { type Address, type Connection, connect, driverConfig } from "../../src/db/connection.ts";
 import type { Database } from "../../src/db/tables.ts";
 import type { Carriers } from "../../src/domain/delivery/carrier.ts";
+import type { LookUp } from "../../src/domain/delivery/look-ups.ts";
 import { handlers as everyHandler, type JobHandlers, type JobTools } from "../../src/jobs/handlers.ts";
 import {
   deadLetters,
@@ -57,6 +58,7 @@ export interface House {
     readonly failuresWanted?: boolean;
     /** Who carries documents out of the portal meanwhile. */
     readonly carriers?: Carriers;
+    readonly lookUp?: LookUp;
   }): Promise<number>;
   /** Throws away every job. */
   forgetJobs(): Promise<void>;
@@ -116,10 +118,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
     now: clock,
     turnTo,
     turnBy: (span) => turnTo(later(moment, span)),
-    async runJobs({ failuresWanted = false, carriers } = {}) {
+    async runJobs({ failuresWanted = false, ...equipment } = {}) {
       const failures: unknown[] = [];
       const onFailure = (_: JobName, error: unknown): void => void failures.push(error);
-      const equipped = carriers === undefined ? tools : { ...tools, carriers };
+      const equipped = { ...tools, ...equipment };
       const doers = options.handlers ?? everyHandler;
       const did = await doAllDue({ queue, handlers: doers, tools: equipped, onFailure }, jobNames);
       if (failures.length > 0 && !failuresWanted) throw failures[0];

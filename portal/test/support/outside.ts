@@ -32,6 +32,11 @@ export interface Outside {
   seen(sent: IssuedInvoice): SeenMessage | undefined;
 }
 
+/** Short where it will hang; else long enough for a busy machine. */
+export function patienceFor({ hang = 0, acceptThenHang = 0 }: SimulatorWishes): number {
+  return hang + acceptThenHang > 0 ? 300 : 5000;
+}
+
 export function outside(house: House): Outside {
   const simulator = new AccessPointSimulator({ token });
   const here = { url: "", closedUrl: "", seller: {} as Known, officer: {} as Known };
@@ -54,7 +59,7 @@ export function outside(house: House): Outside {
       simulator.behave(wishes);
       const unit = await aUnit(house, [here.officer.actor], undefined, { route: "access-point" });
       const issued = await anIssuedInvoice(house, here.seller.actor, { receiverId: unit });
-      const carrier = accessPoint({ url: as.url ?? here.url, shape, token, timeoutMs: 300 });
+      const carrier = accessPoint({ url: as.url ?? here.url, shape, token, timeoutMs: patienceFor(wishes) });
       const run = async (): Promise<void> => {
         await house.runJobs({ carriers: { "access-point": carrier } });
       };

@@ -13,6 +13,8 @@ export interface OutgoingMessage {
   /** The document alone. */
   readonly document: Uint8Array;
   readonly receiver: PeppolParticipant;
+  /** What kind of document it is, with its scheme: `busdox-docid-qns::urn:…`. */
+  readonly documentType: string;
 }
 
 export interface CarrierAnswer {

@@ -1,6 +1,8 @@
 /** A document as it leaves the portal: in its envelope, addressed by what it says itself, the same bytes on every attempt. */
 import {
+  documentTypeScheme,
   type Endpoint,
+  formatDocumentType,
   parsePeppolParticipant,
   type PeppolParticipant,
   readUbl,
@@ -19,19 +21,26 @@ export function outgoingMessage(parcel: Pick<Parcel, "documentId" | "ubl" | "iss
   const receiver = participantOf(invoice.buyer.endpoint);
   if (sender === undefined || receiver === undefined || invoice.process === undefined) return undefined;
   const root = invoice.kind === "credit-note" ? "CreditNote" : "Invoice";
+  const documentType = ublDocumentType(root, invoice.specification);
   const envelope = writeEnvelope(
     {
       instanceId: parcel.documentId,
       sender,
       receiver,
-      documentType: ublDocumentType(root, invoice.specification),
+      documentType,
       process: invoice.process,
       country: invoice.seller.address.country ?? "SE",
       createdAt: parcel.issuedAt,
     },
     Buffer.from(parcel.ubl).toString("utf8"),
   );
-  return { instanceId: parcel.documentId, envelope: Buffer.from(envelope), document: parcel.ubl, receiver };
+  return {
+    instanceId: parcel.documentId,
+    envelope: Buffer.from(envelope),
+    document: parcel.ubl,
+    receiver,
+    documentType: `${documentTypeScheme}::${formatDocumentType(documentType)}`,
+  };
 }
 
 function participantOf(endpoint: Endpoint | undefined): PeppolParticipant | undefined {

@@ -173,6 +173,9 @@ export interface OutgoingAnswer {
   readonly answer: Answer;
   readonly instanceId: string;
   readonly sellerNumber: string;
+  /** The unit that answers, and the very document it answers. */
+  readonly receiverId: string;
+  readonly ubl: Uint8Array;
 }
 
 export async function getOutgoingAnswer(work: Work, answerId: string): Promise<OutgoingAnswer> {
@@ -183,10 +186,16 @@ export async function getOutgoingAnswer(work: Work, answerId: string): Promise<O
         .onRef("document.organisation_id", "=", "answer.organisation_id")
         .onRef("document.id", "=", "answer.document_id"),
     )
-    .select([...answerColumns, "instance_id", "seller_number"])
+    .select([...answerColumns, "instance_id", "seller_number", "receiver_id", "ubl"])
     .where("answer.organisation_id", "=", requireOrganisation(work))
     .where("answer.id", "=", answerId)
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found");
-  return { answer: answerOf(row), instanceId: row.instance_id, sellerNumber: row.seller_number };
+  return {
+    answer: answerOf(row),
+    instanceId: row.instance_id,
+    sellerNumber: row.seller_number,
+    receiverId: row.receiver_id,
+    ubl: row.ubl,
+  };
 }

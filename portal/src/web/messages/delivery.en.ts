@@ -156,6 +156,7 @@ export const delivery: Messages["delivery"] = {
   reasons: {
     "access-point-refused": "The access point did not take the document.",
     "access-point-gave-up": "The access point tried, but the receiver's side did not answer.",
+    "receiver-takes-other-documents": "The receiver is in Peppol but does not take this kind of document there.",
     "receiver-not-found": "The receiver can not be found in Peppol.",
     "receiver-said-error": "The receiver's access point said no.",
     "no-connection": "The access point could not be reached.",

@@ -163,6 +163,7 @@ export const delivery = {
   reasons: {
     "access-point-refused": "Accesspunkten tog inte emot dokumentet.",
     "access-point-gave-up": "Accesspunkten försökte, men mottagarens sida svarade inte.",
+    "receiver-takes-other-documents": "Mottagaren finns i Peppol men tar inte emot den här sortens dokument där.",
     "receiver-not-found": "Mottagaren går inte att hitta i Peppol.",
     "receiver-said-error": "Mottagarens accesspunkt sade nej.",
     "no-connection": "Accesspunkten gick inte att nå.",
