@@ -10,6 +10,7 @@ import {
   demoSignIns,
   loadDemoAccounts,
 } from "./accounts.ts";
+import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoReceivers } from "./receivers.ts";
 import { byggSettings, loadDemoSettings, stadSettings } from "./settings.ts";
 
@@ -34,6 +35,8 @@ export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSig
   const stadOwner = ownerOf(accounts, "stadOwner", "stad");
   await loadDemoSettings(perform, byggOwner, { fields: byggSettings, password: demoPassword });
   await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
+  const [favourite] = receivers.filter(({ name }) => name.startsWith("Kardiologmottagningen"));
+  if (favourite !== undefined) await loadDemoPrepared(perform, byggOwner, favourite.id);
   return demoSignIns;
 }
 

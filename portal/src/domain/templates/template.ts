@@ -16,6 +16,7 @@ const onceOnly: ReadonlySet<string> = new Set([
   "credits",
   "creditMore",
   "replaces",
+  "sameNumber",
   "number",
   "issueOn",
   "dueOn",
