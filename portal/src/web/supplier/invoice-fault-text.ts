@@ -4,12 +4,16 @@ import { amountText } from "../figures-text.ts";
 import { isMissing } from "../components/draft-sheet/sheet-facts.ts";
 import type { FieldError, Remedy } from "../filled-form.ts";
 import type { Sentence } from "../form-faults.ts";
+import type { typedFaults } from "../messages/typed-faults.sv.ts";
 import type { Language, Messages } from "../messages/messages.ts";
+
+/** The sentences about texts, amounts and days as typed; an invoice form has no other codes of the general ones. */
+type TypedFaults = typeof typedFaults;
 
 /** The words needed: a part of the messages, so that the browser need not carry them all. */
 export interface FaultWords {
   readonly language: Language;
-  readonly general: Messages["faults"];
+  readonly general: TypedFaults;
   readonly own: Messages["invoices"]["faults"];
   readonly fields: Messages["invoices"]["fields"];
   readonly lines: Messages["invoices"]["lines"];
