@@ -25,7 +25,7 @@ const rulesSource = join(web, "islands", "line-editor", "rules.ts");
 const engine = join(here, "..", "packages", "einvoice", "src", "index.ts");
 
 /** Gzip bytes: what one page may load. The line editor carries calculation itself, and fetches the rules when somebody writes. */
-const budgets = { script: 10_240, lineEditor: 30_720, rules: 102_400, style: 20_480 } as const;
+const budgets = { script: 10_240, lineEditor: 30_720, rules: 112_640, style: 20_480 } as const;
 
 const started = performance.now();
 rmSync(dist, { recursive: true, force: true });

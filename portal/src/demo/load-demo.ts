@@ -35,7 +35,7 @@ export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSig
   const stadOwner = ownerOf(accounts, "stadOwner", "stad");
   await loadDemoSettings(perform, byggOwner, { fields: byggSettings, password: demoPassword });
   await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
-  const [favourite] = receivers.filter(({ name }) => name.startsWith("Kardiologmottagningen"));
+  const favourite = receivers.find(({ name }) => name.startsWith("Kardiologmottagningen"));
   if (favourite !== undefined) await loadDemoPrepared(perform, byggOwner, favourite.id);
   return demoSignIns;
 }
