@@ -32,6 +32,7 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "receivers", href: paths.directory, icon: "organisation", needs: "receiver.write" },
     { word: "deliveries", href: paths.deliveries, icon: "send", needs: "delivery.watch" },
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
+    { word: "connections", href: paths.connections, icon: "settings", needs: "client.write" },
     { word: "help", href: paths.help, icon: "help" },
   ],
 };

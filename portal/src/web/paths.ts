@@ -31,5 +31,7 @@ export const paths = {
   deliveries: "/deliveries",
   /** GET `q`: suggestions while a receiver's name is being typed. */
   receiverSuggestions: "/receivers/suggestions",
+  /** Systems that are let in, and how units hand over. */
+  connections: "/connections",
   validator: "/validator",
 } as const;

@@ -1,6 +1,7 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
+import { connectionRoutes } from "./connections/connections.tsx";
 import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...supplierDeliveryRoutes,
   ...deliveryRoutes,
   ...unitRoutes,
+  ...connectionRoutes,
   ...helpRoutes,
   ...validatorRoutes,
 ];

@@ -3,6 +3,7 @@ import { access } from "./access.en.ts";
 import { accountSafety } from "./account-safety.en.ts";
 import { attachments } from "./attachments.en.ts";
 import { credit } from "./credit.en.ts";
+import { connections } from "./connections.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
@@ -31,6 +32,7 @@ export const en: Messages = {
   accountSafety,
   attachments,
   credit,
+  connections,
   delivery,
   directory,
   errors,

@@ -55,6 +55,7 @@ export const frame: Messages["frame"] = {
     settingsSend: "Settings › Send",
     members: "People",
     inbox: "Inbox",
+    connections: "Connections",
     deliveries: "Deliveries",
     receivers: "Receivers",
   },

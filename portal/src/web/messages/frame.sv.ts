@@ -54,6 +54,7 @@ export const frame = {
     settingsSend: "Inställningar › Skicka",
     members: "Användare",
     inbox: "Inkorg",
+    connections: "Anslutningar",
     deliveries: "Leveranser",
     receivers: "Mottagare",
   },

@@ -304,7 +304,8 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       {
         heading: "Read an invoice",
         texts: [
-          "The inbox shows invoices to the units you are bound to, the newest first. Search by invoice number, or by the supplier's name or organisation number.",
+          "The inbox shows invoices to the units you are bound to, in stacks: To do, Mine, Taken by nobody, Look twice and Archive. The number tells how many lie there.",
+          "Search by number, supplier, company number, amount, reference or words on the invoice. In the archive you search all that you have received, whatever the year. More filters and orders are below the search field, and the list can be downloaded to a spreadsheet.",
           "What you see is made from the e-invoice itself. Attachments open from the invoice's page, and the invoice can be downloaded as a PDF, or in the original as XML. The XML file is also inside the PDF.",
         ],
       },
@@ -312,9 +313,23 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "Answer",
         steps: [
           "Open the invoice.",
-          "Choose Accept, Ask or Reject.",
-          "Give a reason when you ask or reject: what the supplier should do differently. Your words are shown to the supplier.",
-          "Send the answer. It cannot be taken back, but you can answer again when things change.",
+          "Choose an answer. Accept on conditions means that you pay if the supplier does what you write. Partly paid means that you pay a part, and you write how much.",
+          "Choose a reason when you ask, reject or set conditions, and write what the supplier is to do. You can also say which facts should be different, the order number for example.",
+          "Send the answer. Rejected, partly paid and paid are final; after the others you can answer again when things change.",
+        ],
+      },
+      {
+        heading: "Share the work, and do many at once",
+        texts: [
+          "On the invoice's page you choose who takes care of it. You and your colleagues at the unit then see it under Mine.",
+          "Mark invoices in the list and choose what to do with them. Before you accept many the sum is shown. Afterwards each invoice tells what was done, and why something could not be.",
+        ],
+      },
+      {
+        heading: "Hand over to the finance system",
+        texts: [
+          "Whoever administers the portal decides whether the unit's invoices are handed over when they come, when they are accepted, or when you say so on the invoice's page.",
+          "The invoice and the list tell when it was handed over, and the finance system's receipt once it has it.",
         ],
       },
       {
@@ -328,6 +343,32 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         texts: [
           "The start page links to the faults that most often stop invoices to your units, and whether the message helped its writer. If a demand of your own stops many, such as the form of the reference, the help text in the directory may need to be clearer.",
         ],
+      },
+    ],
+  },
+  connections: {
+    title: "Connect the finance system",
+    lead: "For you who administer the portal.",
+    parts: [
+      {
+        heading: "As files in a folder",
+        texts: [
+          "Whoever runs the portal says which folder. Each unit has a folder of its own in it. For each invoice first an XML file is laid there and then a JSON file of the same name, which says what the invoice is and its checksum (SHA-256). Once the JSON file is there the invoice is whole.",
+          "If the folder cannot be written in, the portal tries again by itself, and the invoice says so.",
+        ],
+      },
+      {
+        heading: "Over the API",
+        steps: [
+          "Open Connections and choose Connect a system. Tick what the system may do, and write your password.",
+          "Copy the token to the system. It is shown once.",
+          "The system asks /api/v1/handovers for invoices that wait, fetches /api/v1/documents/{id}/ubl and gives its receipt with POST /api/v1/handovers/{id}/receipt. All that can be done stands in /api/v1/openapi.json.",
+          "Every POST has the header Idempotency-Key. The same request again with the same key is answered alike and does nothing once more.",
+        ],
+      },
+      {
+        heading: "If a token has gone astray",
+        texts: ["Revoke it under Connections. It ends at once. Then make a new one for the system."],
       },
     ],
   },

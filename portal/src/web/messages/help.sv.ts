@@ -317,7 +317,8 @@ const pages = {
       {
         heading: "Läsa en faktura",
         texts: [
-          "Inkorgen visar fakturor till de enheter du är knuten till, de nyaste först. Sök på fakturanummer eller på leverantörens namn eller organisationsnummer.",
+          "Inkorgen visar fakturor till de enheter du är knuten till, i högar: Att göra, Mina, Ingen har tagit, Se upp och Arkiv. Talet visar hur många som ligger där.",
+          "Sök på nummer, leverantör, organisationsnummer, belopp, referens eller ord på fakturan. I Arkiv söker du bland allt ni har tagit emot, oavsett år. Fler filter och ordning finns under sökfältet, och listan kan laddas ner till ett kalkylark.",
           "Det du ser är skapat ur själva e-fakturan. Bilagor öppnas från fakturans sida, och fakturan kan hämtas som PDF, eller i original som XML. XML-filen ligger också inuti PDF:en.",
         ],
       },
@@ -325,9 +326,23 @@ const pages = {
         heading: "Svara",
         steps: [
           "Öppna fakturan.",
-          "Välj Godkänn, Fråga eller Avvisa.",
-          "Skriv en orsak när du frågar eller avvisar: vad leverantören ska göra annorlunda. Dina ord visas för leverantören.",
-          "Skicka svaret. Det går inte att ta tillbaka, men du kan svara igen när läget ändras.",
+          "Välj svar. Godkänn med villkor betyder att ni betalar om leverantören gör det ni skriver. Delvis betald betyder att ni betalar en del, och du skriver hur mycket.",
+          "Välj orsak när du frågar, avvisar eller sätter villkor, och skriv vad leverantören ska göra. Du kan också ange vilka uppgifter som ska vara annorlunda, till exempel ordernumret.",
+          "Skicka svaret. Avvisad, delvis betald och betald är slutliga; efter de andra kan du svara igen när läget ändras.",
+        ],
+      },
+      {
+        heading: "Dela arbetet, och göra flera på en gång",
+        texts: [
+          "På fakturans sida väljer du vem som tar hand om den. Du och dina kollegor på enheten ser den då under Mina.",
+          "Markera flera fakturor i listan och välj vad du vill göra med dem. Innan ni godkänner flera visas summan. Efteråt står det för varje faktura vad som blev gjort, och varför något inte gick.",
+        ],
+      },
+      {
+        heading: "Lämna över till ekonomisystemet",
+        texts: [
+          "Den som administrerar portalen bestämmer om enhetens fakturor lämnas över när de kommer, när de är godkända, eller när du säger till på fakturans sida.",
+          "På fakturan och i listan står när den lämnades över, och ekonomisystemets kvitto när det har tagit emot den.",
         ],
       },
       {
@@ -341,6 +356,32 @@ const pages = {
         texts: [
           "På startsidan finns en länk till vilka fel som oftast stoppar fakturor till era enheter, och om meddelandet hjälpte den som skrev. Stoppar ett eget krav många, till exempel referensens form, kan hjälptexten i mottagarkatalogen behöva bli tydligare.",
         ],
+      },
+    ],
+  },
+  connections: {
+    title: "Ansluta ekonomisystemet",
+    lead: "För dig som administrerar portalen.",
+    parts: [
+      {
+        heading: "Som filer i en mapp",
+        texts: [
+          "Den som driver portalen anger mappen. Varje enhet har en egen mapp i den. För varje faktura läggs först en XML-fil och sedan en JSON-fil med samma namn, som säger vad fakturan är och vilken kontrollsumma (SHA-256) den har. När JSON-filen finns är fakturan hel.",
+          "Går mappen inte att skriva i försöker portalen igen av sig själv, och det står på fakturan.",
+        ],
+      },
+      {
+        heading: "Över API",
+        steps: [
+          "Öppna Anslutningar och välj Anslut ett system. Kryssa i vad systemet får göra, och skriv ditt lösenord.",
+          "Kopiera nyckeln till systemet. Den visas en gång.",
+          "Systemet frågar /api/v1/handovers efter fakturor som väntar, hämtar /api/v1/documents/{id}/ubl och kvitterar med POST /api/v1/handovers/{id}/receipt. Allt som går att göra står i /api/v1/openapi.json.",
+          "Varje POST har rubriken Idempotency-Key. Samma begäran igen med samma nyckel ger samma svar och gör ingenting en gång till.",
+        ],
+      },
+      {
+        heading: "Om en nyckel har kommit på avvägar",
+        texts: ["Återkalla den under Anslutningar. Den slutar gälla direkt. Skapa sedan en ny till systemet."],
       },
     ],
   },

@@ -3,6 +3,7 @@ import { access } from "./access.sv.ts";
 import { accountSafety } from "./account-safety.sv.ts";
 import { attachments } from "./attachments.sv.ts";
 import { credit } from "./credit.sv.ts";
+import { connections } from "./connections.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
@@ -30,6 +31,7 @@ export const sv = {
   accountSafety,
   attachments,
   credit,
+  connections,
   delivery,
   directory,
   errors,
