@@ -56,7 +56,7 @@ export const invoices: Messages["invoices"] = {
       rejected: "Rejected",
       accepted: "Accepted",
       paid: "Paid",
-      stopped: "Not delivered",
+      stopped: "Delivery has stopped",
       withdrawn: "Withdrawn",
     },
   },

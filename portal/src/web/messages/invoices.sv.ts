@@ -56,7 +56,7 @@ export const invoices = {
       rejected: "Avvisad",
       accepted: "Godkänd",
       paid: "Betald",
-      stopped: "Inte levererad",
+      stopped: "Leveransen har stannat",
       withdrawn: "Tillbakadragen",
     },
   },
