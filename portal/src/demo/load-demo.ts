@@ -10,6 +10,7 @@ import {
   demoSignIns,
   loadDemoAccounts,
 } from "./accounts.ts";
+import { loadDemoHandover } from "./handover.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoReceivers } from "./receivers.ts";
 import { byggSettings, loadDemoSettings, stadSettings } from "./settings.ts";
@@ -37,6 +38,9 @@ export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSig
   await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
   const favourite = receivers.find(({ name }) => name.startsWith("Kardiologmottagningen"));
   if (favourite !== undefined) await loadDemoPrepared(perform, byggOwner, favourite.id);
+  const { people, organisations } = accounts;
+  const administrator = { accountId: people.administrator, organisationId: organisations.region };
+  await loadDemoHandover(perform, { kind: "person", role: "administrator", ...administrator }, receivers);
   return demoSignIns;
 }
 

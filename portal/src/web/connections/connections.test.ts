@@ -37,7 +37,13 @@ test("all faults are told at once, with what was typed and never the password", 
   const browser = await door.signedIn(administrator.actor);
   const empty = await browser.submit("/connections/new", { name: "", days: "7" }, "/connections/new");
   expect(empty.statusCode).toBe(422);
-  for (const words of ["Skriv systemets namn", "Välj hur länge nyckeln gäller"]) expect(empty.body).toContain(words);
+  for (const words of [
+    "Skriv systemets namn",
+    "Kryssa i minst en sak",
+    "Välj hur länge nyckeln gäller",
+    "Skriv ditt lösenord",
+  ])
+    expect(empty.body).toContain(words);
   const typed = { name: "Lön", "scopes.inbox-read": "yes", days: "30", password: "fel-losenord-1234" };
   const wrong = await browser.submit("/connections/new", typed, "/connections/new");
   expect(wrong.statusCode).toBe(422);

@@ -1,7 +1,7 @@
 /** Systems that are let in, and how units hand over: for the administrator. */
 import { z } from "zod";
 import { provePassword } from "../../domain/access/password-proof.ts";
-import { clientDays, clientNameCharactersMax, clientScopes } from "../../domain/clients/client.ts";
+import { type ClientDays, clientDays, clientNameCharactersMax, clientScopes } from "../../domain/clients/client.ts";
 import { makeClient, revokeClient } from "../../domain/clients/make-client.ts";
 import { listClients } from "../../domain/clients/queries.ts";
 import { handoverOccasions, handoverWays } from "../../domain/handover/handover.ts";
@@ -9,7 +9,7 @@ import { listPolicies, savePolicy } from "../../domain/handover/policies.ts";
 import { listReceivers } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import { fillForm } from "../filled-form.ts";
-import { type FieldFault, oneOf, optionalText, readForm, requiredText, ticked } from "../form.ts";
+import { fault, type FieldFault, oneOf, optionalText, readForm, requiredText, ticked } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { ConnectionsPage } from "./connections-page.tsx";
@@ -91,22 +91,25 @@ async function revoke(visit: Visit): Promise<Answer> {
   return { kind: "redirect", to: paths.connections, notice: visit.say.connections.revokedNotice };
 }
 
-const clientSchema = z
-  .object({
-    name: requiredText(clientNameCharactersMax),
-    scopes: z.record(z.string(), ticked).default({}),
-    unit: optionalText(200),
-    days: oneOf(clientDays.map(String) as [string, ...string[]]),
-    password: z.string().default(""),
-  })
-  .transform((filled, context) => {
-    const scopes = clientScopes.filter((scope) => filled.scopes[scope.replace(".", "-")] === true);
-    if (scopes.length === 0) context.addIssue({ code: "custom", message: "choose", params: {}, path: ["scopes"] });
-    if (filled.password === "")
-      context.addIssue({ code: "custom", message: "missing", params: {}, path: ["password"] });
-    const days = clientDays.find((one) => String(one) === filled.days) ?? clientDays[0];
-    return { ...filled, scopes, days };
-  });
+/** Each field judges itself, so that all faults are told at once. */
+const clientSchema = z.object({
+  name: requiredText(clientNameCharactersMax),
+  scopes: z
+    .record(z.string(), ticked)
+    .default({})
+    .transform((boxes) => clientScopes.filter((scope) => boxes[scope.replace(".", "-")] === true))
+    .superRefine((scopes, context) => {
+      if (scopes.length === 0) context.addIssue(fault("choose"));
+    }),
+  unit: optionalText(200),
+  days: oneOf(clientDays.map(String) as [string, ...string[]]).transform((text) => Number(text) as ClientDays),
+  password: z
+    .string()
+    .default("")
+    .superRefine((text, context) => {
+      if (text === "") context.addIssue(fault("missing"));
+    }),
+});
 
 async function askForClient(
   visit: Visit,

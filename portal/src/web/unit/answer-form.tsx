@@ -28,15 +28,11 @@ import { inboxPaths } from "./inbox-address.ts";
 /** Rows for facts that should be different. More than two are written in the explanation. */
 const conditionRows = [0, 1] as const;
 
-const conditionSchema = z
-  .object({ term: z.string().default(""), shouldBe: optionalText(conditionCharactersMax) })
-  .transform(({ term, shouldBe }, context) => {
-    const known = answerTerms.find((one) => one === term);
-    if (known === undefined && shouldBe === undefined) return undefined;
-    if (known === undefined) context.addIssue({ ...fault("missing"), path: ["term"] });
-    if (shouldBe === undefined) context.addIssue({ ...fault("missing"), path: ["shouldBe"] });
-    return known === undefined || shouldBe === undefined ? undefined : { term: known, shouldBe };
-  });
+const conditionSchema = z.object({
+  term: z.string().default(""),
+  shouldBe: optionalText(conditionCharactersMax),
+});
+type TypedCondition = z.output<typeof conditionSchema>;
 
 /** A reason and an explanation go with the answers that ask something of the seller, and only with those. */
 export const answerSchema = z
@@ -48,19 +44,28 @@ export const answerSchema = z
     clarification: optionalText(clarificationCharactersMax),
   })
   .transform(({ move, reason, action, conditions, clarification }, context) => {
-    const known = answerReasons.find((one) => one === reason);
-    if (needsWords(move) && clarification === undefined)
-      context.addIssue({ ...fault("missing"), path: ["clarification"] });
+    const missing = (path: readonly PropertyKey[]): void => context.addIssue({ ...fault("missing"), path: [...path] });
+    if (needsWords(move) && clarification === undefined) missing(["clarification"]);
     if (!needsReason(move)) return { move, clarification: needsWords(move) ? clarification : undefined };
-    if (known === undefined) context.addIssue({ ...fault("missing"), path: ["reason"] });
+    const known = answerReasons.find((one) => one === reason);
+    if (known === undefined) missing(["reason"]);
     return {
       move,
       reason: known,
       action: answerActions.find((one) => one === action),
-      conditions: conditions.filter((one) => one !== undefined),
+      conditions: conditions.flatMap((one, row) => readCondition(one, (part) => missing(["conditions", row, part]))),
       clarification,
     };
   });
+
+/** A row with neither is empty; a row with one of them lacks the other. */
+function readCondition({ term, shouldBe }: TypedCondition, missing: (part: keyof TypedCondition) => void) {
+  const known = answerTerms.find((one) => one === term);
+  if (known !== undefined && shouldBe !== undefined) return [{ term: known, shouldBe }];
+  if (known === undefined && shouldBe !== undefined) missing("term");
+  if (known !== undefined && shouldBe === undefined) missing("shouldBe");
+  return [];
+}
 
 export interface AnswerFormProps {
   readonly say: Messages;

@@ -31,7 +31,6 @@ export function InboxSearch({ say, facts, form }: InboxSearchProps) {
           label={words.searchLabel}
           hint={words.searchHint}
           autoComplete="off"
-          optional
         />
         <ButtonRow>
           <Button look="secondary" icon="search">
@@ -77,12 +76,11 @@ function MoreFilters({ say, facts, form }: InboxSearchProps) {
           label={words.supplier}
           hint={words.supplierHint}
           autoComplete="off"
-          optional
         />
-        <DateField {...form.field("from")} say={say} label={words.receivedFrom} optional />
-        <DateField {...form.field("to")} say={say} label={words.receivedTo} optional />
-        <AmountField {...form.field("amountFrom")} say={say} label={words.amountFrom} optional />
-        <AmountField {...form.field("amountTo")} say={say} label={words.amountTo} optional />
+        <DateField {...form.field("from")} say={say} label={words.receivedFrom} />
+        <DateField {...form.field("to")} say={say} label={words.receivedTo} />
+        <AmountField {...form.field("amountFrom")} say={say} label={words.amountFrom} />
+        <AmountField {...form.field("amountTo")} say={say} label={words.amountTo} />
       </div>
       <p class="hint">{words.sortHint}</p>
     </details>
@@ -99,15 +97,5 @@ interface ChoiceProps {
 }
 
 function Choice({ form, say, name, label, prompt, children }: ChoiceProps) {
-  return (
-    <SelectField
-      {...form.field(name)}
-      say={say}
-      label={label}
-      prompt={prompt}
-      choices={children}
-      width="full"
-      optional
-    />
-  );
+  return <SelectField {...form.field(name)} say={say} label={label} prompt={prompt} choices={children} width="full" />;
 }
