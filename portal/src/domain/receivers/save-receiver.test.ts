@@ -27,7 +27,8 @@ test("a saved unit is read back as it was given, by anyone", async () => {
   const entry = aUnit({ gln: "7300000010018" });
   const id = await house.perform(actor, (work) => saveReceiver(work, entry));
   const found = await house.perform(visitor, (work) => getReceiver(work, id));
-  expect(found).toEqual({ ...entry, id, organisationId: actor.organisationId, rule: { ...entry.rule, version: 1 } });
+  const rule = { ...entry.rule, version: 1 };
+  expect(found).toEqual({ ...entry, id, organisationId: actor.organisationId, route: "portal", rule });
 });
 
 test("a document's address leads to its unit, whatever the case", async () => {
