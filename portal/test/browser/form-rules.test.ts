@@ -61,7 +61,7 @@ test("a rule is told at the field once one has been there, the rules are fetched
   await page.locator(".line-rule details summary").click();
   expect(await page.locator(".line-rule details").innerText()).toContain("BR-S-02");
   expect(fetched).toHaveLength(1);
-  await expect.poll(() => page.locator("#announcer").innerText()).toContain("1 sak att rätta.");
+  await page.locator("#announcer", { hasText: "1 sak att rätta." }).waitFor({ state: "attached" });
   await saved(page);
   await inspect(page, "invoice form, a rule at its field");
   await look(page, "form-rule");

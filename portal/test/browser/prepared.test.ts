@@ -48,7 +48,7 @@ test("articles, a template and a recurring invoice by keyboard alone, and the in
   await page.keyboard.type("2");
   expect(await cell(page, 1, "description").inputValue()).toBe("Konsulttimme");
   expect(await cell(page, 1, "price").inputValue()).toBe("1200");
-  await expect.poll(() => due(page)).toBe("3\u00a0000,00\u00a0kr");
+  await expect.poll(() => due(page), { timeout: 10_000 }).toBe("3\u00a0000,00\u00a0kr");
   await saved(page);
   await inspect(page, "invoice form with articles");
   await look(page, "form-articles");
