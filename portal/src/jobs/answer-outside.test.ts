@@ -6,6 +6,7 @@ import { testHouse } from "../../test/support/house.ts";
 import { outside, patienceFor } from "../../test/support/outside.ts";
 import { answerDocument } from "../domain/inbox/answer-document.ts";
 import { writeAnswer } from "../domain/inbox/carry-answer.ts";
+import { listStuckAnswers } from "../domain/inbox/list-stuck-answers.ts";
 import { getOutgoingAnswer } from "../domain/inbox/queries.ts";
 import { receiveDocument } from "../domain/inbox/receive-document.ts";
 import { getReceiver } from "../domain/receivers/queries.ts";
@@ -90,6 +91,10 @@ describe("an answer to a seller outside", () => {
     await house.turnBy({ days: 1 });
     await run("phase4");
     expect(await stateOf(answerId)).toBe("parked");
+    const stuck = await house.perform(here.officer.actor, (work) => listStuckAnswers(work));
+    expect(stuck.find((one) => one.answerId === answerId)).toMatchObject({ reason: "no-answer" });
+    const wish = house.perform(here.seller.actor, (work) => listStuckAnswers(work));
+    await expect(wish).rejects.toThrow("not-allowed");
     expect(here.simulator.seen.get(answerId)?.times).toBe(1);
   });
 

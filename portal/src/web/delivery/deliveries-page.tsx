@@ -2,6 +2,7 @@
 import type { QuarantinedArrival } from "../../domain/arrivals/quarantine.ts";
 import type { TroubledRoad } from "../../domain/delivery/carrier-health.ts";
 import type { ParkedTransmission } from "../../domain/delivery/transmissions.ts";
+import type { StuckAnswer } from "../../domain/inbox/list-stuck-answers.ts";
 import { Button } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
@@ -19,12 +20,13 @@ export interface DeliveriesPageProps {
   readonly roads: readonly TroubledRoad[];
   readonly parked: readonly ParkedTransmission[];
   readonly quarantined: readonly QuarantinedArrival[];
+  readonly answers: readonly StuckAnswer[];
 }
 
 export function DeliveriesPage(props: DeliveriesPageProps) {
-  const { say, roads, parked, quarantined } = props;
+  const { say, roads, parked, quarantined, answers } = props;
   const words = say.delivery.watch;
-  const isQuiet = roads.length + parked.length + quarantined.length === 0;
+  const isQuiet = roads.length + parked.length + quarantined.length + answers.length === 0;
   return (
     <>
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
@@ -33,6 +35,7 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
       ))}
       {isQuiet ? <EmptyState heading={words.quiet} /> : null}
       {parked.length === 0 ? null : <Parked say={say} parked={parked} />}
+      {answers.length === 0 ? null : <Answers say={say} answers={answers} />}
       {quarantined.length === 0 ? null : <Quarantined {...props} />}
     </>
   );
@@ -77,6 +80,32 @@ function Parked({ say, parked }: Pick<DeliveriesPageProps, "say" | "parked">) {
         ]}
         rows={parked}
         rowKey={({ instanceId }) => instanceId}
+      />
+    </section>
+  );
+}
+
+function Answers({ say, answers }: Pick<DeliveriesPageProps, "say" | "answers">) {
+  const words = say.delivery.watch;
+  return (
+    <section aria-labelledby="answers-heading">
+      <h2 id="answers-heading">{words.answersHeading}</h2>
+      <p>{words.answersText}</p>
+      <DataTable
+        caption={words.answersHeading}
+        captionHidden
+        columns={[
+          { key: "seller", heading: words.receiverOfAnswer, cell: ({ sellerName }) => sellerName },
+          { key: "number", heading: words.invoiceNumber, cell: ({ documentNumber }) => documentNumber },
+          { key: "since", heading: words.parkedAt, cell: ({ since }) => <Moment at={since} /> },
+          {
+            key: "why",
+            heading: words.why,
+            cell: ({ reason }) => words.causes[reason] ?? say.delivery.reasons[reason] ?? reason,
+          },
+        ]}
+        rows={answers}
+        rowKey={({ answerId }) => answerId}
       />
     </section>
   );

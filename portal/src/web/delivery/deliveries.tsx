@@ -3,6 +3,7 @@ import { getArrivalBytes, listQuarantined, retryArrival } from "../../domain/arr
 import { listTroubledRoads } from "../../domain/delivery/carrier-health.ts";
 import { resolveTransmission } from "../../domain/delivery/resolve-parked.ts";
 import { listParked, type ParkedTransmission } from "../../domain/delivery/transmissions.ts";
+import { listStuckAnswers } from "../../domain/inbox/list-stuck-answers.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, readForm } from "../form.ts";
@@ -26,6 +27,7 @@ async function showAll(visit: Visit): Promise<Answer> {
     roads: await listTroubledRoads(work),
     parked: await listParked(work),
     quarantined: await listQuarantined(work),
+    answers: await listStuckAnswers(work),
   }));
   const title = say.delivery.watch.title;
   return { kind: "page", title, wide: true, body: <DeliveriesPage say={say} seal={seal} {...shown} /> };

@@ -77,6 +77,11 @@ export const delivery: Messages["delivery"] = {
     why: "Why",
     checkHeading: (seller) => `Document from ${seller}`,
     checkLead: (message) => `The access point calls the message ${message}.`,
+    answersHeading: "Answers that have not reached the supplier",
+    answersText:
+      "The unit has answered, but we do not know that the answer has arrived. Tell the supplier in another way.",
+    receiverOfAnswer: "Supplier",
+    invoiceNumber: "Invoice number",
     quarantinedHeading: "Came in and could not be dealt with",
     quarantinedText: "The content is kept as it came. What came after it has gone on.",
     arrivedAt: "Came",
@@ -87,6 +92,7 @@ export const delivery: Messages["delivery"] = {
     tryAgainLabel: (message) => `Try again with ${message}`,
     triedAgain: "We try again.",
     causes: {
+      "seller-has-no-address": "The supplier has no address in Peppol.",
       "no-answer": "The access point did not answer in time.",
       "line-broke": "The line broke half way.",
       "not-seen-to-end": "The portal stopped in the middle of the attempt.",

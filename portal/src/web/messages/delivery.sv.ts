@@ -84,6 +84,11 @@ export const delivery = {
     why: "Varför",
     checkHeading: (seller: string) => `Dokument från ${seller}`,
     checkLead: (message: string) => `Meddelandet heter ${message} hos accesspunkten.`,
+    answersHeading: "Svar som inte har nått leverantören",
+    answersText:
+      "Enheten har svarat, men vi vet inte att svaret har kommit fram. Berätta för leverantören på annat sätt.",
+    receiverOfAnswer: "Leverantör",
+    invoiceNumber: "Fakturanummer",
     quarantinedHeading: "Kom in men kunde inte tas om hand",
     quarantinedText: "Innehållet är sparat som det kom. Det som kom efter har gått vidare.",
     arrivedAt: "Kom",
@@ -94,6 +99,7 @@ export const delivery = {
     tryAgainLabel: (message: string) => `Försök igen med ${message}`,
     triedAgain: "Vi försöker igen.",
     causes: {
+      "seller-has-no-address": "Leverantören har ingen adress i Peppol.",
       "no-answer": "Accesspunkten svarade inte i tid.",
       "line-broke": "Förbindelsen bröts mitt i.",
       "not-seen-to-end": "Portalen stannade mitt i försöket.",
