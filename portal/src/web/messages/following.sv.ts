@@ -144,4 +144,31 @@ export const following = {
     saved: "Sparat.",
     link: "Hur ofta du får mejl",
   },
+  list: {
+    download: "Ladda ner som CSV",
+    fileName: "fakturor",
+    issued: "Fakturadatum",
+    reference: "Kunds referens 1",
+    net: "Utan moms",
+    vat: "Moms",
+    currency: "Valuta",
+  },
+  views: {
+    label: "Dina sparade vyer",
+    default: "öppnas först",
+    save: "Spara den här vyn",
+    name: "Namn på vyn",
+    nameHint: "Sökning och läge sparas. Samma namn igen byter ut vyn.",
+    opens: "Öppna listan så här",
+    saveButton: "Spara vyn",
+    remove: (name: string) => `Ta bort ${name}`,
+    saved: "Vyn är sparad.",
+    removed: "Vyn är borttagen.",
+    faults: {
+      "name.missing": "Ge vyn ett namn",
+      "search-too-long": "Sökningen är för lång för att sparas. Sök på något kortare först",
+      "too-many-views": ({ max = "" }: Readonly<Record<string, string>>) =>
+        `Du har redan ${max} vyer. Ta bort en först`,
+    },
+  },
 };

@@ -251,6 +251,12 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
           "Under Your account you choose whether mail about invoices that need somebody comes at once, once a day, once a week or not at all. The choice holds for the company you act for.",
         ],
       },
+      {
+        heading: "Save a view, download the list",
+        texts: [
+          "Search and choose a status in the list, then choose Save this view. The view is your own; one of them may open the list. Download as CSV gives a file for spreadsheets with all that the list shows, later pages too.",
+        ],
+      },
     ],
   },
   delivery: {

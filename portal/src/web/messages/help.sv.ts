@@ -264,6 +264,12 @@ const pages = {
           "Under Ditt konto väljer du om mejl om fakturor som behöver någon ska komma genast, en gång om dagen, en gång i veckan eller inte alls. Valet gäller det företag du arbetar för.",
         ],
       },
+      {
+        heading: "Spara en vy, ladda ner listan",
+        texts: [
+          "Sök och välj läge i listan, och välj Spara den här vyn. Vyn är din egen; en av dem kan öppna listan. Ladda ner som CSV ger en fil för kalkylprogram med allt som listan visar, även det som står på senare sidor.",
+        ],
+      },
     ],
   },
   delivery: {

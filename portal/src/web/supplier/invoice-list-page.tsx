@@ -1,6 +1,8 @@
 /** How the list of drafts and invoices looks. */
+import type { VNode } from "preact";
 import { Amount, Day } from "../components/figures/figures.tsx";
 import { ButtonLink } from "../components/button/button.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Button } from "../components/button/button.tsx";
@@ -9,21 +11,14 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { DraftPage, ListedDraft } from "../../domain/invoices/list-drafts.ts";
-import {
-  type InvoiceFilter,
-  invoiceFilters,
-  type InvoicePage,
-  type ListedInvoice,
-  type Place,
-} from "../../domain/invoices/list-invoices.ts";
+import { type InvoicePage, type ListedInvoice } from "../../domain/invoices/list-invoices.ts";
 import { dayOf, wallClockOf } from "../../time.ts";
+import type { FieldError } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
+import { listHref, type ListState, listStates, questionOf } from "./invoice-list-address.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 import { statusOf } from "./standing-status.ts";
 import { PreparedNav } from "./prepared-nav.tsx";
-
-export type ListState = InvoiceFilter | "drafts";
-export const listStates: readonly ListState[] = ["all", "drafts", ...invoiceFilters.filter((one) => one !== "all")];
 
 export interface InvoiceListProps {
   readonly say: Messages;
@@ -33,13 +28,27 @@ export interface InvoiceListProps {
   readonly invoices: InvoicePage;
   readonly isFirstPage: boolean;
   readonly mayWrite: boolean;
+  /** The person's saved views, drawn by their own page. */
+  readonly views: VNode;
+  readonly errors: readonly FieldError[];
 }
 
 export function InvoiceListPage(props: InvoiceListProps) {
   const { say, state, drafts, invoices, mayWrite } = props;
   const words = say.invoices.list;
+  const isEmpty = drafts.rows.length + invoices.rows.length === 0;
+  const hasNothing = isEmpty && state === "all" && props.text === "" && props.isFirstPage;
   const actions = (
     <>
+      {hasNothing || state === "drafts" ? null : (
+        <ButtonLink
+          href={`${invoicePaths.csv}?${questionOf({ state, text: props.text })}`}
+          look="quiet"
+          icon="download"
+        >
+          {say.following.list.download}
+        </ButtonLink>
+      )}
       <ButtonLink href={invoicePaths.numbers} look="quiet">
         {say.following.ledger.link}
       </ButtonLink>
@@ -50,10 +59,9 @@ export function InvoiceListPage(props: InvoiceListProps) {
       ) : null}
     </>
   );
-  const isEmpty = drafts.rows.length + invoices.rows.length === 0;
-  const hasNothing = isEmpty && state === "all" && props.text === "" && props.isFirstPage;
   return (
     <>
+      <ErrorSummary say={say} errors={props.errors} />
       <PageHeading lead={words.lead} actions={actions}>
         {words.title}
       </PageHeading>
@@ -64,6 +72,7 @@ export function InvoiceListPage(props: InvoiceListProps) {
         <>
           <Search {...props} />
           <Filters {...props} />
+          {props.views}
           {isEmpty ? <Nothing {...props} /> : null}
           <Drafts {...props} />
           <Invoices {...props} />
@@ -94,7 +103,7 @@ function Filters({ say, state, text }: InvoiceListProps) {
         {listStates.map((one) => (
           <li key={one}>
             <a
-              href={hrefOf({ state: one, text: one === "drafts" ? "" : text })}
+              href={listHref({ state: one, text: one === "drafts" ? "" : text })}
               aria-current={one === state ? "page" : undefined}
             >
               {words.filters[one]}
@@ -152,7 +161,7 @@ function Drafts({ say, state, drafts }: InvoiceListProps) {
       {drafts.next === undefined ? null : (
         <p>
           {state === "drafts" ? (
-            <a href={hrefOf({ state, text: "", after: drafts.next })}>{words.older}</a>
+            <a href={listHref({ state, text: "", after: drafts.next })}>{words.older}</a>
           ) : (
             <a href={invoicePaths.drafts}>{words.allDrafts}</a>
           )}
@@ -212,8 +221,10 @@ function Invoices(props: InvoiceListProps) {
         ]}
       />
       <p class="invoice-pages">
-        {isFirstPage ? null : <a href={hrefOf({ state, text })}>{words.newest}</a>}{" "}
-        {invoices.next === undefined ? null : <a href={hrefOf({ state, text, after: invoices.next })}>{words.older}</a>}
+        {isFirstPage ? null : <a href={listHref({ state, text })}>{words.newest}</a>}{" "}
+        {invoices.next === undefined ? null : (
+          <a href={listHref({ state, text, after: invoices.next })}>{words.older}</a>
+        )}
       </p>
     </section>
   );
@@ -229,19 +240,4 @@ function Payable({ say, invoice }: { readonly say: Messages; readonly invoice: L
       <Amount amount={{ minor: -payableMinor, currency }} />
     </>
   );
-}
-
-interface ListAddress {
-  readonly state: ListState;
-  readonly text: string;
-  readonly after?: Place;
-}
-
-function hrefOf({ state, text, after }: ListAddress): string {
-  const query = new URLSearchParams();
-  if (state !== "all") query.set("state", state);
-  if (text !== "") query.set("q", text);
-  if (after !== undefined) query.set("after", `${after.at}_${after.id}`);
-  const search = query.toString();
-  return search === "" ? invoicePaths.list : `${invoicePaths.list}?${search}`;
 }

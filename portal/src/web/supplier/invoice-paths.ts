@@ -23,6 +23,10 @@ export const invoicePaths = {
   correction: (id: string) => `/invoices/${id}/correction`,
   reminder: (id: string) => `/invoices/${id}/reminders`,
   retry: (id: string) => `/invoices/${id}/delivery`,
+  /** The list as a file, asked for as the list is. */
+  csv: "/invoices/list.csv",
+  views: "/invoices/views",
+  viewRemoval: (id: string) => `/invoices/views/${id}/removal`,
   /** Which numbers of a series are taken, and by what. */
   numbers: "/invoices/numbers",
   copy: (id: string) => `/invoices/${id}/copy`,
