@@ -1,4 +1,5 @@
 /** Fills an empty database with a made-up region, and tells how to sign in. Harmless when it is already there. */
+import type { Person, Role } from "../domain/access/permissions.ts";
 import { assignReceiver } from "../domain/parties/officer-receivers.ts";
 import type { Clock } from "../time.ts";
 import type { Chance, Perform } from "../work.ts";
@@ -12,6 +13,7 @@ import {
 } from "./accounts.ts";
 import { loadDemoHandover } from "./handover.ts";
 import { loadDemoPrepared } from "./prepared.ts";
+import { loadDemoCases } from "./cases.ts";
 import { loadDemoReceivers } from "./receivers.ts";
 import { byggSettings, loadDemoSettings, stadSettings } from "./settings.ts";
 
@@ -38,9 +40,10 @@ export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSig
   await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
   const favourite = receivers.find(({ name }) => name.startsWith("Kardiologmottagningen"));
   if (favourite !== undefined) await loadDemoPrepared(perform, byggOwner, favourite.id);
-  const { people, organisations } = accounts;
-  const administrator = { accountId: people.administrator, organisationId: organisations.region };
-  await loadDemoHandover(perform, { kind: "person", role: "administrator", ...administrator }, receivers);
+  const administrator = actorOf(accounts, { person: "administrator", organisation: "region", role: "administrator" });
+  await loadDemoHandover(perform, administrator, receivers);
+  const support = actorOf(accounts, { person: "support", organisation: "region", role: "support" });
+  await loadDemoCases(perform, { support, known: byggOwner, newcomer: stadOwner });
   return demoSignIns;
 }
 
@@ -62,7 +65,16 @@ async function assignUnits(
   });
 }
 
-function ownerOf({ people, organisations }: DemoAccounts, person: DemoPersonKey, organisation: DemoOrganisationKey) {
-  const [accountId, organisationId] = [people[person], organisations[organisation]];
-  return { kind: "person", role: "owner", accountId, organisationId } as const;
+function ownerOf(accounts: DemoAccounts, person: DemoPersonKey, organisation: DemoOrganisationKey): Person {
+  return actorOf(accounts, { person, organisation, role: "owner" });
+}
+
+interface DemoActor {
+  readonly person: DemoPersonKey;
+  readonly organisation: DemoOrganisationKey;
+  readonly role: Role;
+}
+
+function actorOf({ people, organisations }: DemoAccounts, { person, organisation, role }: DemoActor): Person {
+  return { kind: "person", role, accountId: people[person], organisationId: organisations[organisation] };
 }

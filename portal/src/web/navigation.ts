@@ -24,16 +24,18 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "newInvoice", href: paths.newInvoice, icon: "plus", needs: "invoice.write" },
     { word: "settingsSend", href: paths.settingsSend, icon: "settings", needs: "settings.read" },
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
+    { word: "cases", href: paths.cases, icon: "mail", needs: "case.read" },
     { word: "help", href: paths.help, icon: "help" },
   ],
+  // Help stands in the footer of every page; here it would be an administrator's eighth.
   region: [
     { word: "start", href: paths.start, icon: "home" },
     { word: "inbox", href: paths.inbox, icon: "inbox", needs: "inbox.read" },
+    { word: "desk", href: paths.desk, icon: "mail", needs: "desk.work" },
     { word: "receivers", href: paths.directory, icon: "organisation", needs: "receiver.write" },
     { word: "deliveries", href: paths.deliveries, icon: "send", needs: "delivery.watch" },
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
     { word: "connections", href: paths.connections, icon: "settings", needs: "client.write" },
-    { word: "help", href: paths.help, icon: "help" },
   ],
 };
 

@@ -2,6 +2,7 @@
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { connectionRoutes } from "./connections/connections.tsx";
+import { deskRoutes } from "./desk/desk-routes.ts";
 import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
@@ -11,6 +12,7 @@ import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
 import { receiverRoutes } from "./public/receivers.tsx";
 import type { Route } from "./route.ts";
+import { caseRoutes } from "./supplier/case-routes.ts";
 import { invoiceRoutes } from "./supplier/invoice-routes.ts";
 import { unitRoutes } from "./unit/unit-routes.ts";
 import { settingsRoutes } from "./supplier/settings-send.tsx";
@@ -20,6 +22,7 @@ import { validatorRoutes } from "./validator/validator.tsx";
 export const routes: readonly Route[] = [
   ...startRoutes,
   ...invoiceRoutes,
+  ...caseRoutes,
   ...settingsRoutes,
   ...receiverRoutes,
   ...paymentPolicyRoutes,
@@ -30,6 +33,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...unitRoutes,
   ...connectionRoutes,
+  ...deskRoutes,
   ...helpRoutes,
   ...validatorRoutes,
 ];

@@ -121,6 +121,26 @@ export class TestBrowser {
     return this.post(form.action, { ...form.hidden, ...fields });
   }
 
+  /** As `submit`, with a file along with the fields. */
+  async upload(page: string, fields: Readonly<Record<string, string>>, { action, file }: Upload): Promise<Answered> {
+    const form = formsIn((await this.get(page)).body).find((one) => one.action === action);
+    if (form === undefined) throw new Error(`There is no such form on ${page}`);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...form.hidden, ...fields })) body.append(name, value);
+    body.append(file.field, new File([new Uint8Array(file.bytes)], file.name));
+    const packed = new Response(body);
+    return this.#ask({
+      method: "POST",
+      url: action,
+      headers: {
+        "content-type": packed.headers.get("content-type") ?? "",
+        origin: new URL(this.#baseUrl).origin,
+        "sec-fetch-site": "same-origin",
+      },
+      payload: Buffer.from(await packed.arrayBuffer()),
+    });
+  }
+
   async #ask(options: InjectOptions): Promise<Answered> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answered = await this.#app.inject({
@@ -133,6 +153,11 @@ export class TestBrowser {
     }
     return answered;
   }
+}
+
+export interface Upload {
+  readonly action: string;
+  readonly file: { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
 }
 
 export interface FoundForm {

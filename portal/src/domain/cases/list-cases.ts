@@ -155,3 +155,18 @@ export async function listOwnCases(work: Work, after?: CasePlace): Promise<CaseP
   const more = rows.length > casesOnPage && last !== undefined;
   return { cases, next: more ? { at: last.openedAt, id: last.id } : undefined };
 }
+
+const waitingMax = 20;
+
+/** A party's matters that wait for its answer. */
+export async function listCasesThatAsk(work: Work): Promise<readonly Case[]> {
+  requirePermission(work, "case.read");
+  const rows = await selectCases(work)
+    .where("cases.side", "=", "party")
+    .where(sql<boolean>`cases.state <> 'closed'`)
+    .where("cases.state", "=", "waiting")
+    .orderBy("cases.changed_at")
+    .limit(waitingMax)
+    .execute();
+  return rows.map(describeCase);
+}

@@ -148,6 +148,21 @@ export async function listMessages(work: Work, { id }: Pick<Case, "id">): Promis
   }));
 }
 
+/** A file of a case the person may see. */
+export async function getCaseFile(work: Work, caseId: string, fileId: string) {
+  const { id } = await getCase(work, caseId);
+  if (!uuid.test(fileId)) throw new Refusal("not-found");
+  const file = await work.db
+    .selectFrom("case_files")
+    .select(["name", "bytes"])
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("case_id", "=", id)
+    .where("id", "=", fileId)
+    .executeTakeFirst();
+  if (file === undefined) throw new Refusal("not-found");
+  return file;
+}
+
 export interface CaseNote {
   readonly id: string;
   readonly words: string;

@@ -4,6 +4,8 @@ import { examples as amountField } from "../components/amount-field/examples.tsx
 import { examples as answerWords } from "../components/answer-words/examples.tsx";
 import { examples as attachmentList } from "../components/attachment-list/examples.tsx";
 import { examples as button } from "../components/button/examples.tsx";
+import { examples as caseFacts } from "../components/case-facts/examples.tsx";
+import { examples as caseThread } from "../components/case-thread/examples.tsx";
 import { examples as checkbox } from "../components/checkbox/examples.tsx";
 import { examples as dataTable } from "../components/data-table/examples.tsx";
 import { examples as dateField } from "../components/date-field/examples.tsx";
@@ -40,6 +42,8 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "answer-words": answerWords,
   "attachment-list": attachmentList,
   button: button,
+  "case-facts": caseFacts,
+  "case-thread": caseThread,
   checkbox: checkbox,
   "data-table": dataTable,
   "date-field": dateField,

@@ -4,6 +4,7 @@ import { accountSafety } from "./account-safety.en.ts";
 import { attachments } from "./attachments.en.ts";
 import { credit } from "./credit.en.ts";
 import { connections } from "./connections.en.ts";
+import { cases } from "./cases.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
 import { errors } from "./errors.en.ts";
@@ -14,6 +15,7 @@ import { frame } from "./frame.en.ts";
 import { gallery } from "./gallery.en.ts";
 import { help } from "./help.en.ts";
 import { inbox } from "./inbox.en.ts";
+import { introductions } from "./introductions.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
@@ -33,6 +35,7 @@ export const en: Messages = {
   attachments,
   credit,
   connections,
+  cases,
   delivery,
   directory,
   errors,
@@ -43,6 +46,7 @@ export const en: Messages = {
   gallery,
   help,
   inbox,
+  introductions,
   invoiceSheet,
   invoices,
   mails,

@@ -57,6 +57,8 @@ export const frame: Messages["frame"] = {
     inbox: "Inbox",
     connections: "Connections",
     deliveries: "Deliveries",
+    cases: "Cases",
+    desk: "Cases",
     receivers: "Receivers",
   },
 };

@@ -56,6 +56,8 @@ export const frame = {
     inbox: "Inkorg",
     connections: "Anslutningar",
     deliveries: "Leveranser",
+    cases: "Ärenden",
+    desk: "Ärenden",
     receivers: "Mottagare",
   },
 };

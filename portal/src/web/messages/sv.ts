@@ -4,6 +4,7 @@ import { accountSafety } from "./account-safety.sv.ts";
 import { attachments } from "./attachments.sv.ts";
 import { credit } from "./credit.sv.ts";
 import { connections } from "./connections.sv.ts";
+import { cases } from "./cases.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
 import { errors } from "./errors.sv.ts";
@@ -14,6 +15,7 @@ import { frame } from "./frame.sv.ts";
 import { gallery } from "./gallery.sv.ts";
 import { help } from "./help.sv.ts";
 import { inbox } from "./inbox.sv.ts";
+import { introductions } from "./introductions.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
@@ -32,6 +34,7 @@ export const sv = {
   attachments,
   credit,
   connections,
+  cases,
   delivery,
   directory,
   errors,
@@ -42,6 +45,7 @@ export const sv = {
   gallery,
   help,
   inbox,
+  introductions,
   invoiceSheet,
   invoices,
   mails,

@@ -2,6 +2,8 @@
 import { may } from "../../domain/access/permissions.ts";
 import { countUnanswered } from "../../domain/following/queries.ts";
 import { listReminded } from "../../domain/inbox/receive-reminder.ts";
+import { countDeskCases, listCasesThatAsk } from "../../domain/cases/list-cases.ts";
+import { countHeldWithoutIntroduction } from "../../domain/introductions/hold-invoice.ts";
 import { countDocuments } from "../../domain/inbox/count-documents.ts";
 import { listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { listInvoices } from "../../domain/invoices/list-invoices.ts";
@@ -39,6 +41,8 @@ async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Ans
     unanswered: await countUnanswered(work),
     drafts: (await listDrafts(work, { limit: draftsMax })).rows.length,
     canBePaid: canBePaid(await getSendSettings(work)),
+    asking: await listCasesThatAsk(work),
+    unintroduced: await countHeldWithoutIntroduction(work),
     newcomers: may(actor.role, "member.write") ? (await listOpenRequests(work)).length : 0,
   }));
   const mayWrite = may(actor.role, "invoice.write");
@@ -51,6 +55,7 @@ async function unitStart(visit: Visit, { name, actor }: Viewer): Promise<Answer>
   const facts = may(actor.role, "inbox.read")
     ? await visit.ask(async (work) => ({ units: await countDocuments(work), reminded: await listReminded(work) }))
     : { units: [], reminded: [] };
-  const body = <UnitStart say={say} name={name} {...facts} />;
+  const desk = may(actor.role, "desk.work") ? await visit.ask((work) => countDeskCases(work)) : undefined;
+  const body = <UnitStart say={say} name={name} desk={desk} {...facts} />;
   return { kind: "page", title: say.start.unit.title, wide: true, body };
 }

@@ -1,4 +1,5 @@
 /** A supplier's start page: what needs them today, the most common thing to do, and how the latest invoices stand. */
+import type { Case } from "../../domain/cases/case.ts";
 import type { ListedInvoice } from "../../domain/invoices/list-invoices.ts";
 import { countedMax } from "../../domain/following/queries.ts";
 import { answerDaysMax } from "../../domain/following/reminder.ts";
@@ -10,6 +11,8 @@ import { Sheet } from "../components/sheet/sheet.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
+import { casePaths } from "../supplier/case-paths.ts";
+import { introductionPath } from "../supplier/introduction-paths.ts";
 import { invoicePaths } from "../supplier/invoice-paths.ts";
 import { type Need, Needs } from "./needs.tsx";
 import { statusOf } from "../supplier/standing-status.ts";
@@ -26,6 +29,10 @@ export interface SupplierStartProps {
   readonly latest: readonly ListedInvoice[];
   /** Drafts waiting; `more` when there are more than were counted. */
   readonly drafts: number;
+  /** Cases in which the region waits for an answer. */
+  readonly asking: readonly Case[];
+  /** Invoices that wait for an introduction, by region. */
+  readonly unintroduced: readonly { readonly regionId: string; readonly invoices: number }[];
   /** People who wait for an answer from whoever decides about users. */
   readonly newcomers: number;
 }
@@ -60,7 +67,8 @@ function unansweredNeed(count: number, say: Messages): Need {
   };
 }
 
-function needsOf({ say, canBePaid, needing, unanswered, drafts, newcomers }: SupplierStartProps): readonly Need[] {
+function needsOf(props: SupplierStartProps): readonly Need[] {
+  const { say, canBePaid, needing, unanswered, drafts, newcomers } = props;
   const words = say.start.supplier;
   const settings: Need = {
     key: "settings",
@@ -85,9 +93,27 @@ function needsOf({ say, canBePaid, needing, unanswered, drafts, newcomers }: Sup
   return [
     ...(canBePaid ? [] : [settings]),
     ...(newcomers === 0 ? [] : [asking]),
+    ...caseNeeds(props),
     ...needing.map((one) => needOf(one, say)),
     ...(unanswered === 0 ? [] : [unansweredNeed(unanswered, say)]),
     ...(drafts === 0 ? [] : [waiting]),
+  ];
+}
+
+function caseNeeds({ say, asking, unintroduced }: SupplierStartProps): readonly Need[] {
+  return [
+    ...unintroduced.map(({ regionId, invoices }) => ({
+      key: regionId,
+      heading: say.introductions.start(invoices),
+      href: introductionPath(regionId),
+      action: say.introductions.startAction,
+    })),
+    ...asking.map(({ id, reference }) => ({
+      key: id,
+      heading: say.cases.mine.needs(reference),
+      href: casePaths.case(id),
+      action: say.cases.mine.answer,
+    })),
   ];
 }
 

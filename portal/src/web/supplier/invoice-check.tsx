@@ -20,6 +20,7 @@ import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { formPage } from "./invoice-form-page.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
 import { loadForm } from "./invoice-form-state.ts";
+import { type AskedFirst, askedFirst, IntroduceFirst, WillWait } from "./invoice-introduction.tsx";
 import { invoicePaths } from "./invoice-paths.ts";
 import { postedVersion } from "./posted-version.ts";
 
@@ -34,6 +35,7 @@ interface Checked {
   readonly document: Document;
   readonly warnings: readonly DraftFault[];
   readonly receiver: string;
+  readonly asked: AskedFirst;
   /** The number is the series' next, and may have gone to somebody else when this one is sent. */
   readonly numberMayChange: boolean;
 }
@@ -75,7 +77,8 @@ async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): P
   const read = readUbl(ubl);
   if (!read.ok) throw new Error(`Our own document cannot be read back: ${read.reason}`);
   const numberMayChange = written.number === undefined;
-  return { draft, document: read.invoice, warnings: verdict.warnings, receiver: receiver.name, numberMayChange };
+  const asked = await askedFirst(work, receiver.id);
+  return { draft, document: read.invoice, warnings: verdict.warnings, receiver: receiver.name, asked, numberMayChange };
 }
 
 function checkPage(visit: Visit, checked: Checked): Answer {
@@ -94,6 +97,7 @@ function checkPage(visit: Visit, checked: Checked): Answer {
       <>
         <PageHeading>{words.title}</PageHeading>
         <p>{words.lead(receiver)}</p>
+        <WillWait say={say} asked={checked.asked} />
         <Warnings visit={visit} warnings={checked.warnings} />
         <InvoiceSheet invoice={document} language={language} say={say} draft />
         <p>
@@ -102,6 +106,9 @@ function checkPage(visit: Visit, checked: Checked): Answer {
           </a>
         </p>
         {checked.numberMayChange ? <p class="hint">{words.numberLater(document.number)}</p> : null}
+        {checked.asked.need.kind === "missing" ? (
+          <IntroduceFirst say={say} asked={checked.asked} draftId={draft.id} />
+        ) : (
         <Form seal={seal} action={invoicePaths.issue(draft.id)}>
           <input type="hidden" name="version" value={String(draft.version)} />
           <ButtonRow>
@@ -113,6 +120,7 @@ function checkPage(visit: Visit, checked: Checked): Answer {
             </ButtonLink>
           </ButtonRow>
         </Form>
+        )}
       </>
     ),
   };

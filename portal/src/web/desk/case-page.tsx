@@ -1,0 +1,170 @@
+/** One case as the desk works it: what it is about, the thread, the answer; beside it owner, decision, notes and what has happened. */
+import { type Case, isOverdue } from "../../domain/cases/case.ts";
+import { isFinallyDecided } from "../../domain/cases/decide-case.ts";
+import { listWorkers, type Worker } from "../../domain/cases/desk.ts";
+import { kindRow } from "../../domain/cases/kinds.ts";
+import {
+  type CaseEvent,
+  type CaseMessage,
+  type CaseNote,
+  getCase,
+  getCaseFile,
+  listCaseEvents,
+  listMessages,
+  listNotes,
+} from "../../domain/cases/queries.ts";
+import { listTemplates, type ReplyTemplate } from "../../domain/cases/reply-templates.ts";
+import type { LocalDate } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { CaseFacts } from "../components/case-facts/case-facts.tsx";
+import { CaseThread } from "../components/case-thread/case-thread.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
+import { Day } from "../components/figures/figures.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { Timeline, type TimelineStep } from "../components/timeline/timeline.tsx";
+import { type FilledForm, fillForm } from "../filled-form.ts";
+import type { FieldFault, Fields } from "../form.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Answer, Visit } from "../route.ts";
+import { Closing, DecisionForm, Notes, Owner, Reopening, ReplyForm } from "./case-forms.tsx";
+import { CaseStateWord } from "./case-state.tsx";
+import { deskPaths } from "./desk-paths.ts";
+
+export async function showCase(visit: Visit): Promise<Answer> {
+  return casePage(visit, { fields: {} });
+}
+
+export async function downloadFile(visit: Visit): Promise<Answer> {
+  const { id = "", fileId = "" } = visit.params;
+  const file = await visit.ask((work) => getCaseFile(work, id, fileId));
+  return { kind: "file", name: file.name, type: "application/pdf", bytes: file.bytes };
+}
+
+export interface CaseForm {
+  readonly fields: Fields;
+  readonly faults?: readonly FieldFault[];
+}
+
+export interface CaseStory {
+  readonly found: Case;
+  readonly messages: readonly CaseMessage[];
+  readonly notes: readonly CaseNote[];
+  readonly events: readonly CaseEvent[];
+  readonly workers: readonly Worker[];
+  readonly templates: readonly ReplyTemplate[];
+  readonly today: LocalDate;
+}
+
+async function load(work: Work, id: string): Promise<CaseStory> {
+  const found = await getCase(work, id);
+  return {
+    found,
+    messages: await listMessages(work, found),
+    notes: await listNotes(work, found),
+    events: await listCaseEvents(work, found),
+    workers: await listWorkers(work, found),
+    templates: await listTemplates(work, found.queue),
+    today: work.today,
+  };
+}
+
+/** The page as it is, or again with what is to be mended and all that was typed. */
+export async function casePage(visit: Visit, { fields, faults }: CaseForm): Promise<Answer> {
+  const { say } = visit;
+  const story = await visit.ask((work) => load(work, visit.params["id"] ?? ""));
+  const { kind, reference, partyName } = story.found;
+  const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
+  return {
+    kind: "page",
+    ...(faults !== undefined && { status: 422 as const }),
+    title: `${say.cases.kinds[kind]} ${reference} ${partyName}`,
+    crumbs: [{ label: say.cases.desk.title, href: deskPaths.list }],
+    wide: true,
+    body: <CasePage visit={visit} story={story} form={form} />,
+  };
+}
+
+export interface CasePageProps {
+  readonly visit: Visit;
+  readonly story: CaseStory;
+  readonly form: FilledForm;
+}
+
+function CasePage(props: CasePageProps) {
+  const { visit, story, form } = props;
+  const { say } = visit;
+  const { found } = story;
+  const words = say.cases;
+  return (
+    <>
+      <ErrorSummary say={say} errors={form.errors} />
+      <PageHeading caption={words.reference(found.reference)} lead={found.partyName}>
+        {words.kinds[found.kind]}
+      </PageHeading>
+      <p class="case-standing">
+        <CaseStateWord say={say} side="desk" state={found.state} /> <Deadline say={say} story={story} />
+      </p>
+      <div class="case-desk">
+        <div class="case-main stack">
+          <CaseFacts say={say} about={found.about} />
+          <h2>{words.thread}</h2>
+          <CaseThread
+            say={say}
+            kind={found.kind}
+            messages={story.messages}
+            side="desk"
+            partyName={found.partyName}
+            fileHref={(fileId) => deskPaths.file(found.id, fileId)}
+          />
+          <Answering {...props} />
+        </div>
+        <div class="case-aside">
+          <Owner {...props} />
+          {isDecidable(found) ? <DecisionForm {...props} /> : null}
+          <Notes {...props} />
+          <section aria-labelledby="story-heading">
+            <h2 id="story-heading">{words.timeline}</h2>
+            <Timeline label={words.timeline} steps={stepsOf(story.events, say)} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Answering(props: CasePageProps) {
+  const { counterpartId, state } = props.story.found;
+  if (state === "closed") return <Reopening {...props} />;
+  return counterpartId === undefined ? <Closing {...props} /> : <ReplyForm {...props} />;
+}
+
+function isDecidable(found: Case): boolean {
+  const decides = Object.keys(kindRow(found.kind).decisions).length > 0;
+  return decides && found.state !== "closed" && !isFinallyDecided(found);
+}
+
+function Deadline({ say, story: { found, today } }: { readonly say: Messages; readonly story: CaseStory }) {
+  const words = say.cases.page;
+  if (found.state === "closed" || found.dueOn === undefined) return null;
+  if (found.state === "waiting") return <span class="hint">{words.resting}</span>;
+  return (
+    <span>
+      {words.due} <Day day={found.dueOn} />.{" "}
+      {isOverdue(found, today) ? <strong class="desk-late">{words.late}</strong> : null}
+    </span>
+  );
+}
+
+function stepsOf(events: readonly CaseEvent[], say: Messages): readonly TimelineStep[] {
+  const words = say.cases;
+  return events.map(({ kind, at, by, facts }, place) => {
+    const to = typeof facts["to"] === "string" ? facts["to"] : words.desk.nobody;
+    const heading = words.facts[kind] ?? kind;
+    return {
+      key: `${place} ${kind}`,
+      heading: kind === "case.assigned" ? `${heading}: ${to}` : heading,
+      at,
+      ...(by !== undefined && { by }),
+    };
+  });
+}
