@@ -61,11 +61,13 @@ export async function loadDemoCases(perform: Perform, { support, known, newcomer
 const templates = [
   {
     name: "Vi tittar på frågan",
-    words: "Hej!\n\nVi har tagit emot ärende {ärende} och återkommer så snart vi vet mer.\n\nHälsningar\n{namn}, leverantörsstöd",
+    words:
+      "Hej!\n\nVi har tagit emot ärende {ärende} och återkommer så snart vi vet mer.\n\nHälsningar\n{namn}, leverantörsstöd",
   },
   {
     name: "Vilken enhet beställde?",
-    words: "Hej!\n\nFör att kunna svara behöver vi veta vilken enhet som beställde av {företag}, och helst vem.\n\nHälsningar\n{namn}, leverantörsstöd",
+    words:
+      "Hej!\n\nFör att kunna svara behöver vi veta vilken enhet som beställde av {företag}, och helst vem.\n\nHälsningar\n{namn}, leverantörsstöd",
   },
 ];
 

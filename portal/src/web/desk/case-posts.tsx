@@ -24,7 +24,10 @@ export async function reply(visit: Visit): Promise<Answer> {
   const files = await readCaseFiles(visit);
   const faults = [...(read.ok ? [] : read.faults), ...(files.ok ? [] : [files.fault])];
   if (!read.ok || !files.ok) return casePage(visit, { fields: visit.fields, faults });
-  await visit.perform((work) => replyToParty(work, { caseId: found.id, ...read.value, files: files.files }), thereOf(found));
+  await visit.perform(
+    (work) => replyToParty(work, { caseId: found.id, ...read.value, files: files.files }),
+    thereOf(found),
+  );
   const words = visit.say.cases.page;
   return back(found, found.counterpartId === undefined ? words.closed : words.sent);
 }
@@ -52,7 +55,10 @@ export async function decide(visit: Visit): Promise<Answer> {
   const faults = decisionFaults(kind, visit.fields);
   if (faults.length > 0) return casePage(visit, { fields: visit.fields, faults });
   const outcome = Object.fromEntries(Object.entries(facts).map(([name, text]) => [name, text ?? ""]));
-  await visit.perform((work) => decideCase(work, { caseId: found.id, decision, words: reasons, outcome }), thereOf(found));
+  await visit.perform(
+    (work) => decideCase(work, { caseId: found.id, decision, words: reasons, outcome }),
+    thereOf(found),
+  );
   return back(found, visit.say.cases.page.decided);
 }
 
@@ -62,7 +68,8 @@ function decisionFaults(kind: CaseKind, fields: Fields): readonly FieldFault[] {
   const isEmpty = (name: string): boolean => (fields[name] ?? "").trim() === "";
   const missing = (row.facts ?? []).filter(isEmpty).map((path) => ({ path, code: "decision-fact", params: {} }));
   const reasons = readForm(z.object({ reasons: optionalText(wordsCharactersMax) }), fields);
-  const wordless = row.needsWords && isEmpty("reasons") ? [{ path: "reasons", code: "decision-words", params: {} }] : [];
+  const wordless =
+    row.needsWords && isEmpty("reasons") ? [{ path: "reasons", code: "decision-words", params: {} }] : [];
   return [...missing, ...wordless, ...(reasons.ok ? [] : reasons.faults)];
 }
 

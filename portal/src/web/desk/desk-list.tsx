@@ -64,7 +64,7 @@ function Ways({ say, manages }: { readonly say: Messages; readonly manages: bool
           <ButtonLink href={deskPaths.templates} look="quiet">
             {words.templates}
           </ButtonLink>
-          <ButtonLink href={deskPaths.policy} look="quiet" icon="settings">
+          <ButtonLink href={deskPaths.policy} look="quiet">
             {say.cases.policy.title}
           </ButtonLink>
         </>
@@ -125,7 +125,6 @@ function DeskSearch({ say, filter, queues }: DeskFacts) {
           label={words.searchLabel}
           hint={words.searchHint}
           autoComplete="off"
-          optional
         />
         {queues.length < 2 ? null : (
           <SelectField

@@ -109,11 +109,14 @@ describe("the desk's pages", () => {
   test("a decision that needs words is told so, and then reaches the supplier", async () => {
     const { caseId, newcomer } = await introduction();
     const desk = await door.signedIn(support.actor);
-    const decides = (fields: Record<string, string>) => desk.submit(`/desk/${caseId}`, fields, `/desk/${caseId}/decision`);
+    const decides = (fields: Record<string, string>) =>
+      desk.submit(`/desk/${caseId}`, fields, `/desk/${caseId}/decision`);
     expect((await decides({})).body).toContain("Välj ett beslut");
     expect((await decides({ decision: "constructor" })).statusCode).toBe(422);
     expect((await decides({ decision: "refuse" })).body).toContain("Skriv varför");
-    expect((await decides({ decision: "refuse", reasons: "Avtal saknas. Skriv vem som beställde." })).statusCode).toBe(303);
+    expect((await decides({ decision: "refuse", reasons: "Avtal saknas. Skriv vem som beställde." })).statusCode).toBe(
+      303,
+    );
     await house.runJobs();
     const theirs = await (await door.signedIn(newcomer.actor)).get(`/cases/${caseId}`);
     expect(theirs.body).toContain("Regionen har inte godkänt er");
@@ -125,10 +128,14 @@ describe("the desk's pages", () => {
     const desk = await door.signedIn(support.actor);
     const [pdf] = Object.values(goodPdfs);
     const send = (name: string, bytes: Uint8Array) =>
-      desk.upload(`/desk/${id}`, { act: "say", words: "Se bilagan." }, {
-        action: `/desk/${id}/replies`,
-        file: { field: "file", name, bytes },
-      });
+      desk.upload(
+        `/desk/${id}`,
+        { act: "say", words: "Se bilagan." },
+        {
+          action: `/desk/${id}/replies`,
+          file: { field: "file", name, bytes },
+        },
+      );
     const refused = await send("bild.pdf", Buffer.from("GIF89a"));
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain("bild.pdf är inte en PDF");
@@ -148,13 +155,21 @@ describe("the desk's pages", () => {
   });
 
   test("templates and policy are for those who manage the desk; suppliers have no desk", async () => {
-    const officer = await door.signedIn((await anOfficer(house, { organisationId: support.actor.organisationId })).actor);
+    const officer = await door.signedIn(
+      (await anOfficer(house, { organisationId: support.actor.organisationId })).actor,
+    );
     expect((await officer.get("/desk")).statusCode).toBe(200);
-    for (const path of ["/desk/templates", "/desk/new-suppliers"]) expect((await officer.get(path)).statusCode).toBe(403);
+    for (const path of ["/desk/templates", "/desk/new-suppliers"])
+      expect((await officer.get(path)).statusCode).toBe(403);
     const own = await door.signedIn(supplier.actor);
     for (const path of ["/desk", "/desk/statistics"]) expect((await own.get(path)).statusCode).toBe(403);
     const desk = await door.signedIn(support.actor);
-    for (const path of ["/desk/statistics?days=90", "/desk/new-suppliers", "/desk?state=closed&after=x~y", "/desk?search=%25"])
+    for (const path of [
+      "/desk/statistics?days=90",
+      "/desk/new-suppliers",
+      "/desk?state=closed&after=x~y",
+      "/desk?search=%25",
+    ])
       expect((await desk.get(path)).statusCode, path).toBe(200);
   });
 });

@@ -94,8 +94,7 @@ export async function postTemplate(visit: Visit): Promise<Answer> {
     (work) => saveTemplate(work, { id, ...read.value }),
     () => deskPaths.templates,
   );
-  if (saved === "saved")
-    return { kind: "redirect", to: deskPaths.templates, notice: visit.say.cases.templates.saved };
+  if (saved === "saved") return { kind: "redirect", to: deskPaths.templates, notice: visit.say.cases.templates.saved };
   return templatePage(visit, { id, fields: visit.fields, faults: [{ path: "name", code: "name-taken", params: {} }] });
 }
 
@@ -131,7 +130,12 @@ function templatePage(visit: Visit, { id, fields, faults }: TemplateForm): Answe
         <ErrorSummary say={say} errors={form.errors} />
         <PageHeading>{title}</PageHeading>
         <Form seal={seal} action={id === undefined ? deskPaths.templates : deskPaths.template(id)}>
-          <TextField {...form.field("name")} say={say} label={words.name} maxLength={templateLimits.nameCharactersMax} />
+          <TextField
+            {...form.field("name")}
+            say={say}
+            label={words.name}
+            maxLength={templateLimits.nameCharactersMax}
+          />
           <SelectField
             {...form.field("queue")}
             say={say}

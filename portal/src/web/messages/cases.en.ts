@@ -7,6 +7,8 @@ export const cases: CaseWords = {
     "missing-reference": "Missing reference",
     "look-alike-name": "Look-alike company name",
     "contested-number": "Contested organisation number",
+    "account-change": "Changed account",
+    "payment-stop": "Stopped payments",
   },
   queues: { "supplier-support": "Supplier support", unit: "Our units" },
   topics: {
@@ -34,6 +36,10 @@ export const cases: CaseWords = {
     phone: "Phone",
     draftId: "",
     accountId: "",
+    changeId: "",
+    changes: "Change",
+    beginsOn: "Holds from",
+    stoppedAt: "Stopped",
   },
   decisions: {
     introduction: {
@@ -42,7 +48,11 @@ export const cases: CaseWords = {
     },
     question: {},
     "missing-reference": {
-      answer: { label: "Answer with the reference", hint: "It is filled in on the supplier's draft.", done: "Reference" },
+      answer: {
+        label: "Answer with the reference",
+        hint: "It is filled in on the supplier's draft.",
+        done: "Reference",
+      },
       unknown: {
         label: "We do not know of the purchase",
         hint: "Write whom the supplier can ask instead.",
@@ -56,7 +66,18 @@ export const cases: CaseWords = {
         hint: "Only when you have checked their authority outside the portal. All owners get a mail.",
         done: "Let in as an owner",
       },
-      keep: { label: "Leave the company as it is", hint: "The person gets a mail about the decision.", done: "Unchanged" },
+      keep: {
+        label: "Leave the company as it is",
+        hint: "The person gets a mail about the decision.",
+        done: "Unchanged",
+      },
+    },
+    "account-change": {
+      approve: { label: "Approve the account", hint: "It holds from the day above.", done: "Account approved" },
+      refuse: { label: "Do not approve", hint: "Write why. The old account goes on holding.", done: "Account not approved" },
+    },
+    "payment-stop": {
+      lift: { label: "Lift the stop", hint: "Write what you have checked, and with whom.", done: "Stop lifted" },
     },
   },
   outcome: { reference: "Reference" },
@@ -214,7 +235,7 @@ export const cases: CaseWords = {
   },
   statistics: {
     title: "Statistics per queue",
-    lead: "How long others have to wait for us.",
+    lead: "How long others have to wait for us. Answers count to the first; half came within the median.",
     period: "Time",
     days: (days) => `${days} days`,
     caption: "The queues",
@@ -225,8 +246,8 @@ export const cases: CaseWords = {
     opened: "Came in",
     closed: "Closed",
     reopened: "Taken up again",
-    median: "To first answer, half within",
-    worst: "To first answer, longest",
+    median: "Answer, median",
+    worst: "Answer, longest",
     unanswered: "Unanswered",
     hours: (hours) => (hours < 1 ? "under 1 h" : hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`),
     none: "–",

@@ -16,6 +16,8 @@ export const cases = {
     "missing-reference": "Referens saknas",
     "look-alike-name": "Liknande företagsnamn",
     "contested-number": "Omstritt organisationsnummer",
+    "account-change": "Ändrat konto",
+    "payment-stop": "Stoppade betalningar",
   } as Readonly<Record<CaseKind, string>>,
   queues: { "supplier-support": "Leverantörsstöd", unit: "Våra enheter" } as Readonly<Record<Queue, string>>,
   topics: {
@@ -44,6 +46,10 @@ export const cases = {
     phone: "Telefon",
     draftId: "",
     accountId: "",
+    changeId: "",
+    changes: "Ändring",
+    beginsOn: "Gäller från",
+    stoppedAt: "Stoppat",
   } as Readonly<Record<{ [K in CaseKind]: keyof CaseAbout[K] }[CaseKind], string>>,
   decisions: {
     introduction: {
@@ -71,6 +77,13 @@ export const cases = {
         done: "Insläppt som ägare",
       },
       keep: { label: "Låt företaget vara som det är", hint: "Personen får mejl om beslutet.", done: "Oförändrat" },
+    },
+    "account-change": {
+      approve: { label: "Godkänn kontot", hint: "Det gäller från den dag som står ovan.", done: "Kontot godkänt" },
+      refuse: { label: "Godkänn inte", hint: "Skriv varför. Det gamla kontot fortsätter gälla.", done: "Kontot inte godkänt" },
+    },
+    "payment-stop": {
+      lift: { label: "Häv stoppet", hint: "Skriv vad ni har kontrollerat, och med vem.", done: "Stoppet hävt" },
     },
   } as Readonly<Record<CaseKind, Readonly<Record<string, DecisionWords>>>>,
   outcome: { reference: "Referens" } as Readonly<Record<string, string>>,
@@ -232,7 +245,7 @@ export const cases = {
   },
   statistics: {
     title: "Statistik per kö",
-    lead: "Hur länge andra får vänta på oss.",
+    lead: "Hur länge andra får vänta på oss. Svar räknas till det första; hälften fick det inom mediantiden.",
     period: "Tid",
     days: (days: number) => `${days} dagar`,
     caption: "Köerna",
@@ -243,10 +256,11 @@ export const cases = {
     opened: "Inkomna",
     closed: "Avslutade",
     reopened: "Upptagna igen",
-    median: "Till första svar, hälften inom",
-    worst: "Till första svar, längst",
+    median: "Svar, median",
+    worst: "Svar, längst",
     unanswered: "Utan svar",
-    hours: (hours: number) => (hours < 1 ? "under 1 tim" : hours < 48 ? `${hours} tim` : `${Math.floor(hours / 24)} dygn`),
+    hours: (hours: number) =>
+      hours < 1 ? "under 1 tim" : hours < 48 ? `${hours} tim` : `${Math.floor(hours / 24)} dygn`,
     none: "–",
   },
   templates: {

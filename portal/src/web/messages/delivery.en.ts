@@ -142,6 +142,7 @@ export const delivery: Messages["delivery"] = {
     heading: "The invoice has not arrived",
     text: "We no longer try by ourselves. The invoice is kept and the number is yours.",
   },
+  held: "Waits for approval",
   holds: {
     "introduction-missing": {
       heading: "The invoice waits for you to introduce yourselves",

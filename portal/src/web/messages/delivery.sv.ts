@@ -149,6 +149,7 @@ export const delivery = {
     heading: "Fakturan har inte kommit fram",
     text: "Vi försöker inte längre av oss själva. Fakturan är sparad och numret är ditt.",
   },
+  held: "Väntar på godkännande",
   holds: {
     "introduction-missing": {
       heading: "Fakturan väntar på att ni presenterar er",

@@ -17,7 +17,8 @@ export const introductions: IntroductionWords = {
   send: "Send the introduction",
   sent: (reference) => `The introduction is sent and has number ${reference}.`,
   made: (reference) => `You have introduced yourselves already, in case ${reference}.`,
-  afterWait: "The region approves you first. You can send the invoice now: it is issued, and delivered by itself afterwards.",
+  afterWait:
+    "The region approves you first. You can send the invoice now: it is issued, and delivered by itself afterwards.",
   afterGoAhead: "You can send the invoice at once. It does not wait for the answer.",
   needed: {
     heading: "Introduce yourselves first",

@@ -16,7 +16,8 @@ export const introductions = {
   send: "Sänd presentationen",
   sent: (reference: string) => `Presentationen är sänd och har nummer ${reference}.`,
   made: (reference: string) => `Ni har redan presenterat er, i ärende ${reference}.`,
-  afterWait: "Regionen godkänner er först. Ni kan sända fakturan nu: den ställs ut, och levereras av sig själv efteråt.",
+  afterWait:
+    "Regionen godkänner er först. Ni kan sända fakturan nu: den ställs ut, och levereras av sig själv efteråt.",
   afterGoAhead: "Ni kan sända fakturan direkt. Den väntar inte på svaret.",
   needed: {
     heading: "Presentera er först",

@@ -60,26 +60,26 @@ function Units({ say, units }: Pick<UnitStartProps, "say" | "units">) {
   const words = say.start.unit;
   return (
     <section>
-            <h2>{words.unitsHeading}</h2>
-            <DataTable
-              caption={words.unitsHeading}
-              captionHidden
-              rows={units}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: "unit",
-                  heading: words.unit,
-                  cell: ({ id, name: unit }) => <a href={inboxAddress({ unit: id })}>{unit}</a>,
-                },
-                { key: "new", heading: words.received, kind: "amount", cell: ({ fresh }) => String(fresh) },
-                { key: "open", heading: words.open, kind: "amount", cell: ({ waiting }) => String(waiting) },
-              ]}
-            />
-            <p>
-              <a href={feedbackPaths.faults}>{say.feedback.costs.title}</a>
-            </p>
-          </section>
+      <h2>{words.unitsHeading}</h2>
+      <DataTable
+        caption={words.unitsHeading}
+        captionHidden
+        rows={units}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "unit",
+            heading: words.unit,
+            cell: ({ id, name: unit }) => <a href={inboxAddress({ unit: id })}>{unit}</a>,
+          },
+          { key: "new", heading: words.received, kind: "amount", cell: ({ fresh }) => String(fresh) },
+          { key: "open", heading: words.open, kind: "amount", cell: ({ waiting }) => String(waiting) },
+        ]}
+      />
+      <p>
+        <a href={feedbackPaths.faults}>{say.feedback.costs.title}</a>
+      </p>
+    </section>
   );
 }
 

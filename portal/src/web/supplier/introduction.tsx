@@ -159,7 +159,13 @@ function IntroductionForm({ visit: { say, seal }, facts: { region, company }, fo
         width="medium"
         autoComplete="tel"
       />
-      <TextField {...form.field("contactEmail")} say={say} label={words.contactEmail} type="email" autoComplete="email" />
+      <TextField
+        {...form.field("contactEmail")}
+        say={say}
+        label={words.contactEmail}
+        type="email"
+        autoComplete="email"
+      />
       <TextArea {...form.field("receivers")} say={say} label={words.receivers} hint={words.receiversHint} rows={3} />
       <TextArea
         {...form.field("words")}

@@ -109,17 +109,17 @@ function checkPage(visit: Visit, checked: Checked): Answer {
         {checked.asked.need.kind === "missing" ? (
           <IntroduceFirst say={say} asked={checked.asked} draftId={draft.id} />
         ) : (
-        <Form seal={seal} action={invoicePaths.issue(draft.id)}>
-          <input type="hidden" name="version" value={String(draft.version)} />
-          <ButtonRow>
-            <Button icon="send">
-              {document.kind === "credit-note" ? words.sendCredit(amount, receiver) : words.send(amount, receiver)}
-            </Button>
-            <ButtonLink href={invoicePaths.draft(draft.id)} look="secondary">
-              {words.back}
-            </ButtonLink>
-          </ButtonRow>
-        </Form>
+          <Form seal={seal} action={invoicePaths.issue(draft.id)}>
+            <input type="hidden" name="version" value={String(draft.version)} />
+            <ButtonRow>
+              <Button icon="send">
+                {document.kind === "credit-note" ? words.sendCredit(amount, receiver) : words.send(amount, receiver)}
+              </Button>
+              <ButtonLink href={invoicePaths.draft(draft.id)} look="secondary">
+                {words.back}
+              </ButtonLink>
+            </ButtonRow>
+          </Form>
         )}
       </>
     ),

@@ -140,8 +140,8 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
         {words.title(invoice.kind, invoice.number)}
       </PageHeading>
       <p class="document-state">
-        <StatusWord say={say} status={statusOf[standing]}>
-          {say.invoices.list.standings[standing]}
+        <StatusWord say={say} status={held === undefined ? statusOf[standing] : "needs-you"}>
+          {held === undefined ? say.invoices.list.standings[standing] : say.delivery.held}
         </StatusWord>
       </p>
       {held === undefined ? null : <HeldNotice say={say} held={held} />}

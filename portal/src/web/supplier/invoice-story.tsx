@@ -91,8 +91,14 @@ function answerSteps({ answers }: Story, say: Messages): readonly TimelineStep[]
   }));
 }
 
+/** Held and not released: what comes next is told where it is held. */
+function isHeld(facts: readonly InvoiceFact[]): boolean {
+  return facts.findLast(({ kind }) => kind === "invoice.held" || kind === "invoice.released")?.kind === "invoice.held";
+}
+
 /** What has not happened, and may. Nothing is expected after a final answer or where somebody must act. */
-function expectedSteps({ answers, delivery }: Story, say: Messages): readonly TimelineStep[] {
+function expectedSteps({ facts, answers, delivery }: Story, say: Messages): readonly TimelineStep[] {
+  if (isHeld(facts)) return [];
   const words = say.delivery.expected;
   const last = answers.at(-1)?.code;
   if (last === "RE" || last === "PD" || last === "UQ") return [];

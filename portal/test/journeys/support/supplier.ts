@@ -19,12 +19,24 @@ export async function writesAndSends(hands: Hands): Promise<string> {
   await look(hands, "new invoice, filled in");
   await hands.press(/^Spara och sänd till Kardiologmottagningen/);
   await page.getByRole("heading", { name: "Kontrollera och sänd" }).waitFor();
+  await introducesItself(hands);
   await look(hands, "check and send");
   await hands.press(/^Sänd fakturan på/);
   const sent = page.getByRole("heading", { name: /är sänd/ });
   await sent.waitFor();
   await look(hands, "sent");
   return /Faktura (\S+) är sänd/.exec((await sent.textContent()) ?? "")?.[1] ?? "no number";
+}
+
+/** The first invoice to the region: it asks who the supplier is, once, and then one is back where one was. */
+async function introducesItself(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await look(hands, "introduce yourselves first");
+  await hands.follow("Fortsätt till presentationen");
+  await page.getByRole("heading", { name: "Presentera er för regionen" }).waitFor();
+  await look(hands, "introduction");
+  await hands.press("Sänd presentationen");
+  await page.getByRole("heading", { name: "Kontrollera och sänd" }).waitFor();
 }
 
 async function choosesReceiver(hands: Hands, typed: string): Promise<void> {

@@ -26,9 +26,9 @@ export function CaseThread({ say, kind, messages, side, partyName, fileHref }: C
       {messages.map((message) => (
         <li key={message.id} class={message.side === side ? "case-message case-message-own" : "case-message"}>
           <p class="case-message-head">
-            <strong>{message.authorName ?? sideName(say, message.side, partyName)}</strong>{" "}
+            <strong>{message.authorName ?? sideName(say, message.side, partyName)}</strong>
             <span>
-              {message.authorName === undefined ? null : `${sideName(say, message.side, partyName)} `}
+              {message.authorName === undefined ? " " : `, ${sideName(say, message.side, partyName)}, `}
               {words.acts[message.act]}
             </span>{" "}
             <Moment at={message.writtenAt} />
