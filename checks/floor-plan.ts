@@ -14,6 +14,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   attachments: ["access", "events"],
   cases: ["access", "events", "mail", "parties", "receivers", "attachments"],
   settings: ["access", "events", "mail", "parties", "cases"],
+  newcomers: ["access", "events", "mail", "parties", "cases"],
   introductions: ["access", "events", "parties", "receivers", "cases"],
   delivery: ["access", "events", "mail", "parties", "introductions"],
   invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],

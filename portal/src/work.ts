@@ -58,6 +58,8 @@ export interface JobPayloads {
     readonly accountId: AccountId;
     readonly dueOn: LocalDate;
   };
+  /** A company has registered: its name may look like another's. */
+  "look-at-newcomer": { readonly organisationId: OrganisationId };
   "sweep-expired": Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

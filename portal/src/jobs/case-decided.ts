@@ -5,6 +5,7 @@
 import { findDecision } from "../domain/cases/queries.ts";
 import type { Case } from "../domain/cases/case.ts";
 import type { CaseKind } from "../domain/cases/kinds.ts";
+import { settleContest } from "../domain/newcomers/contest-number.ts";
 import { settleIntroduction } from "../domain/introductions/settle-introduction.ts";
 import { settleAccountChange } from "../domain/settings/decide-account-change.ts";
 import { settleStop } from "../domain/settings/stop-payments.ts";
@@ -18,6 +19,7 @@ const reactions: Readonly<Partial<Record<CaseKind, React>>> = {
   introduction: settleIntroduction,
   "account-change": settleAccountChange,
   "payment-stop": settleStop,
+  "contested-number": settleContest,
 };
 
 export const caseDecided: JobHandler<"case-decided"> = async ({ perform }, { organisationId, caseId }) => {

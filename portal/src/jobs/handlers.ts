@@ -17,6 +17,7 @@ import { findRecurring } from "./find-recurring.ts";
 import { makeRecurring } from "./make-recurring.ts";
 import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
+import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -55,5 +56,6 @@ export const handlers: Required<JobHandlers> = {
   "empty-trash": emptyTrash,
   "deliver-reminder": deliverReminder,
   "send-digest": sendDigest,
+  "look-at-newcomer": lookAtNewcomer,
   "sweep-expired": sweepExpired,
 };

@@ -36,6 +36,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "empty-trash": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "deliver-reminder": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "send-digest": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
+  "look-at-newcomer": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },
 };
 

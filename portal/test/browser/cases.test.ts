@@ -45,7 +45,9 @@ const later = async (): Promise<void> => {
 };
 
 describe("the case desk in a browser", () => {
-  test("a question is asked by keyboard, answered with a template and a PDF, and comes back", { timeout: 60_000 }, async () => {
+  test("a question is asked by keyboard, answered with a template and a PDF, and comes back", {
+    timeout: 60_000,
+  }, async () => {
     const own = await enter(supplier);
     await own.goto(`${street.url}/cases`);
     await inspect(own, "no cases");
@@ -101,7 +103,9 @@ describe("the case desk in a browser", () => {
     await look(desk, "cases-statistics");
   });
 
-  test("without scripts: an invoice waits, the supplier introduces itself, support approves, and it leaves", { timeout: 60_000 }, async () => {
+  test("without scripts: an invoice waits, the supplier introduces itself, support approves, and it leaves", {
+    timeout: 60_000,
+  }, async () => {
     const newcomer = await aSupplier(house, { organisation: { name: "Nybro Plåt AB" } });
     const { invoiceId } = await anIssuedInvoice(house, newcomer.actor, { receiverId: unit });
     await later();

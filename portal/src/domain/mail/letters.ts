@@ -17,6 +17,10 @@ export interface Letters {
   "join-requested": { readonly companyName: string; readonly personName: string; readonly personEmail: string };
   "join-accepted": { readonly companyName: string };
   "join-declined": { readonly companyName: string };
+  /** To one who says that a registered company is theirs: supplier support leaves it as it is. */
+  "contest-declined": { readonly companyName: string };
+  /** To every owner: supplier support has let somebody in as an owner. */
+  "owner-let-in": { readonly companyName: string; readonly personName: string };
   /** The buyer has rejected an invoice; why is read in the portal. */
   "invoice-rejected": InvoiceLetter;
   /** The buyer asks about an invoice and waits for the answer. */

@@ -26,6 +26,14 @@ export interface ConfirmRegistration {
   readonly greeting: string | undefined;
   /** As `networkOf` tells it. */
   readonly network: string;
+  /** What to do, in the same transaction, when the company is registered and the newcomer says that it is theirs. */
+  readonly contest?: (work: Work, contested: Contested) => Promise<void>;
+}
+
+export interface Contested {
+  readonly accountId: AccountId;
+  readonly companyId: OrganisationId;
+  readonly phone: string;
 }
 
 export type Confirmed =
@@ -63,7 +71,7 @@ async function enter(work: Work, { input, registration, account }: Enter): Promi
   await rememberNetwork(work, accountId, input.network);
   const { company, planLevel } = registration;
   const organisationId = await claimOrganisation(work, { ...company, kind: "supplier", planLevel });
-  if (organisationId === undefined) return joinInstead(work, { accountId, registration, greeting: input.greeting });
+  if (organisationId === undefined) return joinInstead(work, { accountId, registration, input });
   await becomeOwner(work, accountId, organisationId);
   const secret = await startSession(work, { accountId, organisationId, network: input.network });
   return { kind: "registered", secret, companyName: company.name };
@@ -83,17 +91,20 @@ export async function becomeOwner(work: Work, accountId: AccountId, organisation
   await record(owning, "organisation.registered", { subject: organisationId });
   await record(owning, "account.confirmed", { subject: accountId });
   await addMember(owning, { organisationId, accountId, role: "owner" });
+  await owning.enqueue("look-at-newcomer", { organisationId });
 }
 
 interface JoinInstead {
   readonly accountId: AccountId;
   readonly registration: Registration;
-  readonly greeting: string | undefined;
+  readonly input: ConfirmRegistration;
 }
 
-async function joinInstead(work: Work, { accountId, registration, greeting }: JoinInstead): Promise<Confirmed> {
+async function joinInstead(work: Work, { accountId, registration, input }: JoinInstead): Promise<Confirmed> {
   const organisation = await findOrganisationByNumber(work, registration.company.organisation_number);
   if (organisation === undefined) throw new Refusal("changed-meanwhile");
-  await askToJoin(work, { organisation, accountId, greeting });
+  await askToJoin(work, { organisation, accountId, greeting: input.greeting });
+  const { contactPhone: phone } = registration.company;
+  await input.contest?.(work, { accountId, companyId: organisation.id, phone });
   return { kind: "asked-to-join", companyName: organisation.name };
 }

@@ -1,6 +1,7 @@
 /** An organisation: a supplier, or the region itself. Its number is claimed once; who comes later asks to join. */
 import type { OrganisationId, Work } from "../../work.ts";
 import type { StoredNumber } from "./business-number.ts";
+import { lookKeysOf } from "./look-alike.ts";
 import type { PlanLevel } from "./plan-levels.ts";
 
 /** What a company tells of itself when it registers. */
@@ -42,6 +43,7 @@ export async function claimOrganisation(work: Work, made: NewOrganisation): Prom
       contact_phone: made.contactPhone,
       plan_level: made.planLevel,
       registered_at: work.now,
+      look_keys: [...lookKeysOf(made.name)],
     })
     .onConflict((conflict) => conflict.column("organisation_number").doNothing())
     .returning("id")

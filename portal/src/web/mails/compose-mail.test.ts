@@ -28,6 +28,8 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "recurring-waiting": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: hostile },
   "recurring-held": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: "" },
   "needs-digest": { rejected: "F-1, F-2", queried: "", stopped: "F-3" },
+  "contest-declined": named,
+  "owner-let-in": { ...named, personName: hostile },
   "case-arrived": { caseId, reference: "7KQ2-M0XV", caseKind: "question" },
   "case-heard": { caseId, reference: "7KQ2-M0XV", caseKind: "introduction" },
   "introduction-arrived": {

@@ -44,6 +44,7 @@ function pathOf(letter: Letter): string | undefined {
     case "join-accepted":
       return paths.signIn;
     case "join-requested":
+    case "owner-let-in":
       return paths.members;
     case "invoice-rejected":
     case "invoice-queried":
@@ -68,6 +69,7 @@ function pathOf(letter: Letter): string | undefined {
     case "join-declined":
     case "payments-stopped":
     case "payments-lifted":
+    case "contest-declined":
       return undefined;
   }
 }

@@ -87,6 +87,9 @@ export const access: Messages["access"] = {
     email: "E-mail address",
     level: "Level",
     greeting: "Words to the owner",
+    contested: "The company is ours, but we do not recognise whoever registered it",
+    contestedHint:
+      "The supplier support of the region is then told as well, and will reach you on the telephone number you have given.",
     greetingHint: "For example who you are and what you will do. At most 500 characters.",
     password: "Password",
     button: "Confirm and sign in",

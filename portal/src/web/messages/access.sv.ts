@@ -87,6 +87,9 @@ export const access = {
     email: "E-postadress",
     level: "Nivå",
     greeting: "Hälsning till ägaren",
+    contested: "Företaget är vårt, men vi känner inte igen den som har registrerat det",
+    contestedHint:
+      "Då får även regionens leverantörsstöd veta det, och hör av sig till dig på telefonnumret du har uppgett.",
     greetingHint: "Till exempel vem du är och vad du ska göra. Högst 500 tecken.",
     password: "Lösenord",
     button: "Bekräfta och logga in",

@@ -128,6 +128,24 @@ export const mails: MailWords = {
       ],
       action: "See the invoices",
       after: ["How often you get mail you choose under Your account."],
+    "contest-declined": ({ companyName }) => ({
+      subject: "The supplier support has looked into your claim",
+      before: [
+        "You have said that a registered company is yours. The supplier support has looked into it and leaves the company as it is.",
+        `The company: ${companyName}.`,
+        "Do you have new facts? Contact the supplier support.",
+      ],
+      after: [],
+    }),
+    "owner-let-in": ({ companyName, personName }) => ({
+      subject: "Your company has a new owner in Fakturaporten",
+      before: [
+        "The supplier support has looked into a claim and let a person in as an owner of your account.",
+        `The company: ${companyName}. The person: ${personName}.`,
+        "Is this wrong? Contact the supplier support at once.",
+      ],
+      action: "See the users",
+      after: [],
     }),
     "case-arrived": ({ reference, caseKind }) => ({
       subject: `New case ${reference}`,

@@ -146,6 +146,24 @@ export const mails: MailWords = {
       ],
       action: "Se fakturorna",
       after: ["Hur ofta du får mejl väljer du under Ditt konto."],
+    "contest-declined": ({ companyName }) => ({
+      subject: "Leverantörsstödet har prövat ditt anspråk",
+      before: [
+        "Du har uppgett att ett registrerat företag är ditt. Leverantörsstödet har prövat det och låter företaget vara som det är.",
+        `Företaget: ${companyName}.`,
+        "Har du nya uppgifter? Hör av dig till leverantörsstödet.",
+      ],
+      after: [],
+    }),
+    "owner-let-in": ({ companyName, personName }) => ({
+      subject: "Ert företag har fått en ny ägare i Fakturaporten",
+      before: [
+        "Leverantörsstödet har prövat ett anspråk och släppt in en person som ägare av ert konto.",
+        `Företaget: ${companyName}. Personen: ${personName}.`,
+        "Stämmer det inte? Hör av er till leverantörsstödet genast.",
+      ],
+      action: "Se användarna",
+      after: [],
     }),
     "case-arrived": ({ reference, caseKind }) => ({
       subject: `Nytt ärende ${reference}`,

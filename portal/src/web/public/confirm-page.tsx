@@ -1,5 +1,6 @@
 /** What was registered, and the password that confirms it. */
 import { Button } from "../components/button/button.tsx";
+import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -47,16 +48,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
       <Form seal={seal} action={props.action} repeatable>
         <UsernameField email={props.email} />
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
-        {companyIsKnown ? (
-          <TextArea
-            {...form.field("greeting")}
-            say={say}
-            label={words.greeting}
-            hint={words.greetingHint}
-            optional
-            rows={3}
-          />
-        ) : null}
+        {companyIsKnown ? <Joining say={say} form={form} /> : null}
         <Button>{companyIsKnown ? words.buttonJoin : words.button}</Button>
       </Form>
       {accountIsKnown ? (
@@ -68,6 +60,24 @@ export function ConfirmPage(props: ConfirmPageProps) {
           {words.forgot} <a href={paths.register}>{say.access.signIn.register}</a>
         </p>
       )}
+    </>
+  );
+}
+
+/** To a company that is registered already: words to its owner, and the way on for one whose company it is. */
+function Joining({ say, form }: Pick<ConfirmPageProps, "say" | "form">) {
+  const words = say.access.confirm;
+  return (
+    <>
+      <TextArea
+        {...form.field("greeting")}
+        say={say}
+        label={words.greeting}
+        hint={words.greetingHint}
+        optional
+        rows={3}
+      />
+      <Checkbox {...form.field("contested")} say={say} label={words.contested} hint={words.contestedHint} />
     </>
   );
 }

@@ -4,11 +4,12 @@
  */
 import { z } from "zod";
 import { networkOf } from "../../domain/access/network.ts";
+import { contestNumber } from "../../domain/newcomers/contest-number.ts";
 import { shownNumber, shownVatNumber } from "../../domain/parties/business-number.ts";
 import { confirmRegistration, type Confirmed } from "../../domain/parties/confirm-registration.ts";
 import { findRegistration, type FoundRegistration } from "../../domain/parties/registration.ts";
 import { fillForm } from "../filled-form.ts";
-import { type FieldFault, optionalText, readForm } from "../form.ts";
+import { type FieldFault, optionalText, readForm, ticked } from "../form.ts";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { SummaryRow } from "../components/summary-list/summary-list.tsx";
 import type { Messages } from "../messages/messages.ts";
@@ -26,7 +27,7 @@ export const confirmRoutes: readonly Route[] = [
 ];
 
 const greetingLengthMax = 500;
-const schema = z.object({ greeting: optionalText(greetingLengthMax) });
+const schema = z.object({ greeting: optionalText(greetingLengthMax), contested: ticked });
 
 async function confirm(visit: Visit): Promise<Answer> {
   const token = visit.params["token"] ?? "";
@@ -39,6 +40,7 @@ async function confirm(visit: Visit): Promise<Answer> {
     password,
     greeting: read.value.greeting,
     network: networkOf(visit.clientAddress),
+    ...(read.value.contested && { contest: contestNumber }),
   });
   return answer(visit, done);
 }
