@@ -74,7 +74,11 @@ export const cases: CaseWords = {
     },
     "account-change": {
       approve: { label: "Approve the account", hint: "It holds from the day above.", done: "Account approved" },
-      refuse: { label: "Do not approve", hint: "Write why. The old account goes on holding.", done: "Account not approved" },
+      refuse: {
+        label: "Do not approve",
+        hint: "Write why. The old account goes on holding.",
+        done: "Account not approved",
+      },
     },
     "payment-stop": {
       lift: { label: "Lift the stop", hint: "Write what you have checked, and with whom.", done: "Stop lifted" },

@@ -80,7 +80,11 @@ export const cases = {
     },
     "account-change": {
       approve: { label: "Godkänn kontot", hint: "Det gäller från den dag som står ovan.", done: "Kontot godkänt" },
-      refuse: { label: "Godkänn inte", hint: "Skriv varför. Det gamla kontot fortsätter gälla.", done: "Kontot inte godkänt" },
+      refuse: {
+        label: "Godkänn inte",
+        hint: "Skriv varför. Det gamla kontot fortsätter gälla.",
+        done: "Kontot inte godkänt",
+      },
     },
     "payment-stop": {
       lift: { label: "Häv stoppet", hint: "Skriv vad ni har kontrollerat, och med vem.", done: "Stoppet hävt" },

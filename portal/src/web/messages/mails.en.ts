@@ -128,6 +128,7 @@ export const mails: MailWords = {
       ],
       action: "See the invoices",
       after: ["How often you get mail you choose under Your account."],
+    }),
     "contest-declined": ({ companyName }) => ({
       subject: "The supplier support has looked into your claim",
       before: [

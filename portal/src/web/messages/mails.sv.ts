@@ -146,6 +146,7 @@ export const mails: MailWords = {
       ],
       action: "Se fakturorna",
       after: ["Hur ofta du får mejl väljer du under Ditt konto."],
+    }),
     "contest-declined": ({ companyName }) => ({
       subject: "Leverantörsstödet har prövat ditt anspråk",
       before: [
