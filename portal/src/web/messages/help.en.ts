@@ -352,6 +352,49 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  cases: {
+    title: "Ask the region, and introduce yourselves",
+    lead: "Under Cases you ask the supplier support, answer when the region asks, and see how your introduction fares.",
+    parts: [
+      {
+        heading: "Ask a question",
+        steps: [
+          "Choose Cases and Ask a question.",
+          "Choose what it is about, write it, and attach a PDF if it is needed.",
+          "Press Send the question. The case gets a number, and you get a mail when the answer has come.",
+        ],
+      },
+      {
+        heading: "Introduce yourselves before the first invoice",
+        texts: [
+          "The region may want to know who you are before it receives your first invoice. You then come to the introduction before you send. The facts are filled in; change what you need and send.",
+          "If the region must approve you first, the invoice is issued with its number and delivered by itself after the approval. If the region says no, the case says why. Answer there, and the region can decide again.",
+        ],
+      },
+    ],
+  },
+  desk: {
+    title: "Work cases",
+    lead: "For the supplier support and the units: what others wait for, the most pressing first.",
+    parts: [
+      {
+        heading: "Answer in a case",
+        steps: [
+          "Open the case under Cases and press Take the case.",
+          "Fetch a reply template if one fits, and change the text.",
+          "Choose what happens then: go on, wait for the other side, or close. While you wait for the other side the time does not count.",
+        ],
+        texts: ["Internal notes are read only by those who work the case. They are never sent to the other side."],
+      },
+      {
+        heading: "Introductions and new suppliers",
+        texts: [
+          "Approve the introduction, and invoices that wait are delivered by themselves. If you say no you need to write why, and what the supplier is to do.",
+          "Under New suppliers you choose whether the first invoice waits for your approval, is delivered anyway, or needs no introduction.",
+        ],
+      },
+    ],
+  },
   connections: {
     title: "Connect the finance system",
     lead: "For you who administer the portal.",

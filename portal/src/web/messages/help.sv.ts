@@ -365,6 +365,49 @@ const pages = {
       },
     ],
   },
+  cases: {
+    title: "Fråga regionen och presentera er",
+    lead: "Under Ärenden ställer ni frågor till leverantörsstödet, svarar när regionen frågar, och ser hur er presentation går.",
+    parts: [
+      {
+        heading: "Ställ en fråga",
+        steps: [
+          "Välj Ärenden och Ställ en fråga.",
+          "Välj vad frågan gäller, skriv den, och bifoga en PDF om den behövs.",
+          "Tryck på Sänd frågan. Ärendet får ett nummer, och du får mejl när svaret har kommit.",
+        ],
+      },
+      {
+        heading: "Presentera er före den första fakturan",
+        texts: [
+          "Regionen kan vilja veta vilka ni är innan den tar emot er första faktura. Då kommer du till presentationen innan du sänder. Uppgifterna är ifyllda; ändra det som behövs och sänd.",
+          "Måste regionen godkänna er först så ställs fakturan ut med sitt nummer och levereras av sig själv efter godkännandet. Säger regionen nej står det varför i ärendet. Svara där, så kan regionen besluta igen.",
+        ],
+      },
+    ],
+  },
+  desk: {
+    title: "Handlägga ärenden",
+    lead: "För leverantörsstöd och enheter: det som andra väntar på, det mest brådskande först.",
+    parts: [
+      {
+        heading: "Svara i ett ärende",
+        steps: [
+          "Öppna ärendet under Ärenden och tryck på Ta ärendet.",
+          "Hämta en svarsmall om det finns en som passar, och ändra texten.",
+          "Välj vad som ska hända sedan: fortsätta, vänta på motparten eller avsluta. Väntar du på motparten räknas inte tiden.",
+        ],
+        texts: ["Interna anteckningar läses bara av er som handlägger. De skickas aldrig till motparten."],
+      },
+      {
+        heading: "Presentationer och nya leverantörer",
+        texts: [
+          "Godkänn presentationen, så levereras fakturor som väntar av sig själva. Säger du nej behöver du skriva varför och vad leverantören ska göra.",
+          "Under Nya leverantörer väljer ni om den första fakturan ska vänta på ert godkännande, levereras ändå, eller om ingen presentation behövs.",
+        ],
+      },
+    ],
+  },
   connections: {
     title: "Ansluta ekonomisystemet",
     lead: "För dig som administrerar portalen.",
