@@ -20,6 +20,7 @@ import { examples as form } from "../components/form/examples.tsx";
 import { examples as icon } from "../components/icon/examples.tsx";
 import { examples as invoiceSheet } from "../components/invoice-sheet/examples.tsx";
 import { examples as notice } from "../components/notice/examples.tsx";
+import { examples as pageFeedback } from "../components/page-feedback/examples.tsx";
 import { examples as pageFrame } from "../components/page-frame/examples.tsx";
 import { examples as pageHeading } from "../components/page-heading/examples.tsx";
 import { examples as pagination } from "../components/pagination/examples.tsx";
@@ -58,6 +59,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   icon: icon,
   "invoice-sheet": invoiceSheet,
   notice: notice,
+  "page-feedback": pageFeedback,
   "page-frame": pageFrame,
   "page-heading": pageHeading,
   pagination: pagination,
