@@ -28,6 +28,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   templates: ["access", "events", "receivers", "invoices"],
   recurring: ["access", "events", "mail", "parties", "invoices", "templates"],
   articles: ["access", "events", "invoices"],
+  imports: ["access", "events", "mail", "parties", "receivers", "settings", "invoices"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */

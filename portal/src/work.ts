@@ -48,6 +48,10 @@ export interface JobPayloads {
   /** Looks for recurring invoices that are due. */
   "find-recurring": Record<string, never>;
   "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };
+  /** Gives every document of an imported file its verdict. */
+  "read-import": { readonly organisationId: OrganisationId; readonly importId: string };
+  /** Sends what is ready in an import. */
+  "send-import": { readonly organisationId: OrganisationId; readonly importId: string };
   /** A draft's days in the trash are over. */
   "empty-trash": { readonly organisationId: OrganisationId; readonly draftId: string };
   /** The seller asks a unit for an answer about one invoice. */

@@ -44,6 +44,7 @@ const refusalProblems = {
   "payments-stopped": { status: 409, title: "Payments to the account are stopped" },
   "second-person-needed": { status: 403, title: "This needs a second person" },
   "template-in-use": { status: 409, title: "The template is in use" },
+  "import-cannot-change": { status: 409, title: "The import is past that" },
   "case-needs-words": { status: 422, title: "The case needs words" },
 } as const satisfies Readonly<Record<RefusalCode, Problem>>;
 

@@ -711,6 +711,75 @@ create policy held_invoices_of_own_organisation on held_invoices for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (reason, released_at) on held_invoices to fakturaporten_app;
 
+create table import_items (
+  organisation_id uuid not null,
+  import_id uuid not null,
+  place integer not null,
+  name text not null,
+  state text not null,
+  number text,
+  number_key text,
+  receiver_name text,
+  currency text,
+  payable_minor bigint,
+  faults jsonb not null,
+  ubl bytea,
+  invoice_id uuid,
+  constraint import_items_pkey PRIMARY KEY (organisation_id, import_id, place),
+  constraint import_items_check CHECK (((state = 'ready'::text) = (ubl IS NOT NULL))),
+  constraint import_items_check1 CHECK (((state = 'sent'::text) = (invoice_id IS NOT NULL))),
+  constraint import_items_faults_check CHECK ((jsonb_typeof(faults) = 'array'::text)),
+  constraint import_items_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint import_items_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES imports(organisation_id, id),
+  constraint import_items_place_check CHECK ((place > 0)),
+  constraint import_items_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'faulty'::text, 'sent'::text, 'skipped'::text])))
+);
+comment on table import_items is 'Tenant. Written by domain/imports. One document of an imported file: its verdict, its bytes while they wait to be sent, and the invoice it became.';
+CREATE INDEX import_items_by_number ON import_items USING btree (organisation_id, import_id, number_key);
+CREATE INDEX import_items_by_state ON import_items USING btree (organisation_id, import_id, state, place);
+alter table import_items enable row level security;
+alter table import_items force row level security;
+create policy import_items_of_own_organisation on import_items for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (faults, invoice_id, state, ubl) on import_items to fakturaporten_app;
+
+create table imports (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_bytes bytea not null,
+  file_sha256 bytea not null,
+  size_bytes integer not null,
+  document_count integer not null,
+  read_count integer not null default 0,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  sent_by uuid,
+  ended_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (organisation_id, id),
+  constraint imports_check CHECK (((read_count >= 0) AND (read_count <= document_count))),
+  constraint imports_check1 CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  constraint imports_document_count_check CHECK ((document_count > 0)),
+  constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint imports_file_sha256_check CHECK ((length(file_sha256) = 32)),
+  constraint imports_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint imports_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts(id),
+  constraint imports_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'read'::text, 'sending'::text, 'done'::text, 'cancelled'::text])))
+);
+comment on table imports is 'Tenant. Written by domain/imports. A file of invoices brought in by a supplier, as it came. The same file is not brought in twice unless the first was cancelled.';
+CREATE INDEX imports_newest ON imports USING btree (organisation_id, made_at DESC, id DESC);
+CREATE UNIQUE INDEX imports_of_one_file ON imports USING btree (organisation_id, file_sha256) WHERE (state <> 'cancelled'::text);
+alter table imports enable row level security;
+alter table imports force row level security;
+create policy imports_of_own_organisation on imports for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (ended_at, read_count, sent_by, state) on imports to fakturaporten_app;
+
 create table inbox_answers (
   organisation_id uuid not null,
   id uuid not null,

@@ -347,6 +347,38 @@ export interface HeldInvoices {
   released_at: Instant | null;
 }
 
+export interface ImportItems {
+  organisation_id: string;
+  import_id: string;
+  place: number;
+  name: string;
+  state: "faulty" | "ready" | "sent" | "skipped";
+  number: string | null;
+  number_key: string | null;
+  receiver_name: string | null;
+  currency: string | null;
+  payable_minor: bigint | null;
+  faults: Json;
+  ubl: Bytes | null;
+  invoice_id: string | null;
+}
+
+export interface Imports {
+  organisation_id: string;
+  id: string;
+  file_name: string;
+  file_bytes: Bytes;
+  file_sha256: Bytes;
+  size_bytes: number;
+  document_count: number;
+  read_count: Generated<number>;
+  state: "cancelled" | "done" | "read" | "sending" | "uploaded";
+  made_by: string;
+  made_at: Instant;
+  sent_by: string | null;
+  ended_at: Instant | null;
+}
+
 export interface InboxAnswers {
   organisation_id: string;
   id: string;
@@ -907,6 +939,8 @@ export interface Database {
   handover_policies: HandoverPolicies;
   handovers: Handovers;
   held_invoices: HeldInvoices;
+  import_items: ImportItems;
+  imports: Imports;
   inbox_answers: InboxAnswers;
   inbox_batches: InboxBatches;
   inbox_documents: InboxDocuments;

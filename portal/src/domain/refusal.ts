@@ -16,6 +16,7 @@ export const refusalCodes = [
   "invoice-not-ready",
   "draft-already-sent",
   "template-in-use",
+  "import-cannot-change",
   "credit-exceeds-remaining",
   "attachment-refused",
   "document-unreadable",

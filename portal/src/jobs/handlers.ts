@@ -18,6 +18,8 @@ import { makeRecurring } from "./make-recurring.ts";
 import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
+import { readImport } from "./read-import.ts";
+import { sendImport } from "./send-import.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -53,6 +55,8 @@ export const handlers: Required<JobHandlers> = {
   "ask-about-stop": askAboutStopJob,
   "find-recurring": findRecurring,
   "make-recurring": makeRecurring,
+  "read-import": readImport,
+  "send-import": sendImport,
   "empty-trash": emptyTrash,
   "deliver-reminder": deliverReminder,
   "send-digest": sendDigest,

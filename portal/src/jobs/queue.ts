@@ -33,6 +33,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "ask-about-stop": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "find-recurring": { retryLimit: 3, retryDelay: 60 },
   "make-recurring": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
+  "read-import": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "send-import": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "empty-trash": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "deliver-reminder": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "send-digest": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },

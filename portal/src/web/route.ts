@@ -104,6 +104,8 @@ export interface Route {
   readonly handle: Handler;
   /** Body limit in bytes where the house default (256 kB) is too small. */
   readonly bodyBytesMax?: number;
+  /** How far an uploaded file is read, where the house default (6 MB) is too small. */
+  readonly fileBytesMax?: number;
   /** Requests a minute from one address, where the work behind it is heavier than a page. */
   readonly requestsPerMinuteMax?: number;
 }
@@ -121,7 +123,7 @@ export function post(
   path: string,
   admits: Admission,
   handle: Handler,
-  limits?: Pick<Route, "bodyBytesMax" | "requestsPerMinuteMax">,
+  limits?: Pick<Route, "bodyBytesMax" | "fileBytesMax" | "requestsPerMinuteMax">,
 ): Route {
   return { method: "POST", path, admits, handle, ...limits };
 }

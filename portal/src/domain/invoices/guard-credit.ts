@@ -2,6 +2,7 @@
  * The credit guard: a credit note takes back an invoice, from the one who got it, and no more than was invoiced. What may
  * still be meant (more than remains, an invoice sent by other means) the person has to say.
  */
+import type { Invoice as Document } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import type { ComposedDraft } from "./compose-draft.ts";
@@ -27,13 +28,28 @@ export async function guardCredit(work: Work, { draft, composed }: GuardCredit):
   if (written.credits === undefined) return;
   const confirmed = draft.fields["creditMore"];
   if (credited === undefined) return requireSentElsewhere(written.credits, confirmed);
-  const fault = faultOfCredited(credited, receiver.id);
+  const crediting = { credited, to: receiver.id, credit: withNumber(written.number ?? "0") };
+  const fault = await findCreditFault(work, crediting, confirmed === creditingMore);
   if (fault !== undefined) throw new InvoiceNotReady([fault]);
+}
+
+export interface Crediting {
+  readonly credited: Invoice;
+  /** The receiver of the credit note. */
+  readonly to: string;
+  readonly credit: Document;
+}
+
+/** What stops this credit of an invoice of ours, under the lock that lets no other credit of it come between. */
+export async function findCreditFault(
+  work: Work,
+  { credited, to, credit }: Crediting,
+  mayExceed = false,
+): Promise<DraftFault | undefined> {
+  const fault = faultOfCredited(credited, to);
+  if (fault !== undefined) return fault;
   await sql`select pg_advisory_xact_lock(hashtextextended(${credited.id}, 0))`.execute(work.db);
-  if (confirmed === creditingMore) return;
-  const standing = await loadCreditStanding(work, credited.id);
-  const exceeding = faultOfCredit(standing, withNumber(written.number ?? "0"));
-  if (exceeding !== undefined) throw new InvoiceNotReady([exceeding]);
+  return mayExceed ? undefined : faultOfCredit(await loadCreditStanding(work, credited.id), credit);
 }
 
 /** What `creditMore` holds when more than what remains is meant to be credited. */

@@ -43,6 +43,10 @@ export interface Letters {
   "recurring-waiting": RecurringLetter;
   /** A recurring invoice was to be sent by itself, and something is to be mended first. */
   "recurring-held": RecurringLetter;
+  /** A long file of invoices was read, and waits for somebody to say that it goes. */
+  "import-read": ImportLetter;
+  /** What was ready in it has been sent. */
+  "import-done": ImportLetter;
   /** To every owner and the company's own address: the accounts that invoices are paid to have changed. */
   "payment-account-changed": ChangedAccountsLetter;
   /** To the same: they will change on a day to come. */
@@ -59,6 +63,15 @@ export interface RecurringLetter {
   readonly name: string;
   readonly day: string;
   readonly receiverName: string;
+}
+
+/** A file of invoices, and how many of them stand where. */
+export interface ImportLetter {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly ready: string;
+  readonly sent: string;
+  readonly faulty: string;
 }
 
 /** Which invoice a letter is about. */

@@ -26,6 +26,8 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "invoice-queried": invoice,
   "invoice-not-delivered": invoice,
   "recurring-waiting": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: hostile },
+  "import-read": { importId: invoice.invoiceId, fileName: hostile, ready: "1", sent: "0", faulty: "2" },
+  "import-done": { importId: invoice.invoiceId, fileName: hostile, ready: "0", sent: "1", faulty: "2" },
   "recurring-held": { draftId: invoice.invoiceId, name: hostile, day: "2026-12-01", receiverName: "" },
   "needs-digest": { rejected: "F-1, F-2", queried: "", stopped: "F-3" },
   "contest-declined": named,

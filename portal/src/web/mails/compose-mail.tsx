@@ -65,6 +65,9 @@ function pathOf(letter: Letter): string | undefined {
     case "recurring-waiting":
     case "recurring-held":
       return `${paths.invoices}/drafts/${letter.facts.draftId}`;
+    case "import-read":
+    case "import-done":
+      return `${paths.invoices}/imports/${letter.facts.importId}`;
     case "password-changed":
     case "join-declined":
     case "payments-stopped":

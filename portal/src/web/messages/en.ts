@@ -14,6 +14,7 @@ import { following } from "./following.en.ts";
 import { frame } from "./frame.en.ts";
 import { gallery } from "./gallery.en.ts";
 import { help } from "./help.en.ts";
+import { imports } from "./imports.en.ts";
 import { inbox } from "./inbox.en.ts";
 import { introductions } from "./introductions.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
@@ -45,6 +46,7 @@ export const en: Messages = {
   frame,
   gallery,
   help,
+  imports,
   inbox,
   introductions,
   invoiceSheet,

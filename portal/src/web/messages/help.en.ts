@@ -1,3 +1,4 @@
+import { importHelp } from "./help-imports.en.ts";
 import type { HelpPage, HelpSlug } from "./help.sv.ts";
 import type { Messages } from "./messages.ts";
 
@@ -190,6 +191,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  imports: importHelp,
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

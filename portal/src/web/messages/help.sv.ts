@@ -1,4 +1,6 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
+import { importHelp } from "./help-imports.sv.ts";
+
 export interface HelpPage {
   readonly title: string;
   readonly lead: string;
@@ -203,6 +205,7 @@ const pages = {
       },
     ],
   },
+  imports: importHelp,
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

@@ -233,6 +233,28 @@ export const mails: MailWords = {
       action: "Open the draft",
       after: [],
     }),
+    "import-read": ({ fileName, ready, faulty }) => ({
+      subject: "Your file of invoices has been read",
+      before: [
+        "Every invoice in the file has been checked. None has been sent yet.",
+        `File: ${fileName}`,
+        `Ready to send: ${ready}`,
+        `To be corrected: ${faulty}`,
+      ],
+      action: "Open the import",
+      after: [],
+    }),
+    "import-done": ({ fileName, sent, faulty }) => ({
+      subject: "The invoices in your file have been sent",
+      before: [
+        "What was ready in the file has been sent. The import shows each invoice.",
+        `File: ${fileName}`,
+        `Sent: ${sent}`,
+        `Not sent, to be corrected: ${faulty}`,
+      ],
+      action: "Open the import",
+      after: [],
+    }),
     "recurring-held": ({ name, day, receiverName }) => ({
       subject: "A recurring invoice could not be sent",
       before: [

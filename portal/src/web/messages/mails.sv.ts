@@ -251,6 +251,28 @@ export const mails: MailWords = {
       action: "Öppna utkastet",
       after: [],
     }),
+    "import-read": ({ fileName, ready, faulty }) => ({
+      subject: "Din fil med fakturor är läst",
+      before: [
+        "Alla fakturor i filen är kontrollerade. Ingen är sänd än.",
+        `Fil: ${fileName}`,
+        `Klara att sända: ${ready}`,
+        `Att rätta: ${faulty}`,
+      ],
+      action: "Öppna importen",
+      after: [],
+    }),
+    "import-done": ({ fileName, sent, faulty }) => ({
+      subject: "Fakturorna i din fil är sända",
+      before: [
+        "Det som var klart i filen är sänt. Importen visar varje faktura.",
+        `Fil: ${fileName}`,
+        `Sända: ${sent}`,
+        `Inte sända, att rätta: ${faulty}`,
+      ],
+      action: "Öppna importen",
+      after: [],
+    }),
     "recurring-held": ({ name, day, receiverName }) => ({
       subject: "En återkommande faktura kunde inte sändas",
       before: [

@@ -46,6 +46,10 @@ export const refusals: Messages["refusals"] = {
     title: "The invoice has already been sent",
     text: "It was sent once and cannot be sent again. You will find it in the list of invoices.",
   },
+  "import-cannot-change": {
+    title: "The import has moved on",
+    text: "It has been sent or cancelled already, or is still being read. Open the import again to see how it stands.",
+  },
   "template-in-use": {
     title: "The template is in use",
     text: "A recurring invoice is written from it. Choose another template there, or remove this one when it is no longer needed.",

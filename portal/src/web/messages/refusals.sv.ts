@@ -52,6 +52,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Fakturan är redan sänd",
     text: "Den skickades en gång och kan inte sändas igen. Du hittar den i listan över fakturor.",
   },
+  "import-cannot-change": {
+    title: "Importen har hunnit vidare",
+    text: "Den är redan sänd, avbruten eller inte färdigläst. Öppna importen igen och se hur det står.",
+  },
   "template-in-use": {
     title: "Mallen används",
     text: "En återkommande faktura skrivs ur mallen. Byt mall i den, eller ta bort mallen när den inte behövs mer.",

@@ -14,6 +14,7 @@ import { following } from "./following.sv.ts";
 import { frame } from "./frame.sv.ts";
 import { gallery } from "./gallery.sv.ts";
 import { help } from "./help.sv.ts";
+import { imports } from "./imports.sv.ts";
 import { inbox } from "./inbox.sv.ts";
 import { introductions } from "./introductions.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
@@ -44,6 +45,7 @@ export const sv = {
   frame,
   gallery,
   help,
+  imports,
   inbox,
   introductions,
   invoiceSheet,

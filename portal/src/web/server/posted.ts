@@ -38,20 +38,25 @@ export function parseQuery(text: string): Record<string, string> {
 
 const queryNamesMax = 100;
 
+interface HowPosted {
+  readonly takes?: "everything" | "fields";
+  readonly fileBytesMax?: number;
+}
+
 /** Everything, or the fields alone: then files are let go as they come. */
 export async function readPosted(
   request: FastifyRequest,
   bodyBytesMax: number,
-  takes: "everything" | "fields" = "everything",
+  { takes = "everything", fileBytesMax = webLimits.fileBytesMax }: HowPosted = {},
 ): Promise<Posted> {
-  if (request.isMultipart()) return readParts(request, bodyBytesMax, takes).catch(refuseBroken);
+  if (request.isMultipart()) return readParts(request, bodyBytesMax, { takes, fileBytesMax }).catch(refuseBroken);
   return { fields: (request.body ?? {}) as Record<string, string>, files: [] };
 }
 
 async function readParts(
   request: FastifyRequest,
   bodyBytesMax: number,
-  takes: "everything" | "fields",
+  { takes, fileBytesMax }: Required<HowPosted>,
 ): Promise<Posted> {
   const entries: [string, string][] = [];
   const files: UploadedFile[] = [];
@@ -60,7 +65,7 @@ async function readParts(
     bytes += more;
     if (bytes > bodyBytesMax) throw new BodyRefused(413, "The form is larger than it may be");
   };
-  for await (const part of request.parts({ limits: { fieldSize: bodyBytesMax } })) {
+  for await (const part of request.parts({ limits: { fieldSize: bodyBytesMax, fileSize: fileBytesMax } })) {
     if (part.type === "field") {
       const text = typeof part.value === "string" ? part.value : "";
       count(Buffer.byteLength(text));

@@ -61,7 +61,9 @@ async function readForm(
   { parts }: SealParts,
 ): Promise<Posted | undefined> {
   if (route.method === "GET") return { fields: {}, files: [] };
-  const posted = await readPosted(request, route.bodyBytesMax ?? webLimits.bodyBytesMax);
+  const posted = await readPosted(request, route.bodyBytesMax ?? webLimits.bodyBytesMax, {
+    fileBytesMax: route.fileBytesMax ?? webLimits.fileBytesMax,
+  });
   const isOurs = isOurForm({ request, admits: route.admits, arrival, posted, baseUrl: parts.settings.baseUrl });
   return isOurs ? posted : undefined;
 }

@@ -69,7 +69,7 @@ function isVouchedFor({ request, sealParts }: AnswerFacts): boolean {
 async function keptOf(facts: AnswerFacts, bodyBytesMax: number): Promise<KeptForm | undefined> {
   const { request } = facts;
   if (request.method !== "POST" || !isVouchedFor(facts)) return undefined;
-  const { fields } = await readPosted(request, bodyBytesMax, "fields");
+  const { fields } = await readPosted(request, bodyBytesMax, { takes: "fields" });
   return keepForm(request.url, fields);
 }
 

@@ -11,6 +11,7 @@ import { nextRoutes } from "./invoice-next.ts";
 import { invoicePageRoutes } from "./invoice-page.tsx";
 import { removalRoutes } from "./invoice-removal.tsx";
 import { recurringRoutes } from "./recurring-pages.tsx";
+import { importRoutes } from "./import-pages.tsx";
 import { articleRoutes } from "./article-pages.tsx";
 import { sentRoutes } from "./invoice-sent.tsx";
 import { templateRoutes } from "./template-pages.tsx";
@@ -22,6 +23,7 @@ export const invoiceRoutes: readonly Route[] = [
   ...templateRoutes,
   ...recurringRoutes,
   ...articleRoutes,
+  ...importRoutes,
   ...trashRoutes,
   ...listRoutes,
   ...draftRoutes,

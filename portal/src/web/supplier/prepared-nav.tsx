@@ -4,10 +4,10 @@ import { preparedPaths } from "./prepared-paths.ts";
 
 export interface PreparedNavProps {
   readonly say: Messages;
-  readonly here?: "templates" | "recurring" | "articles" | "trash";
+  readonly here?: (typeof places)[number];
 }
 
-const places = ["templates", "recurring", "articles", "trash"] as const;
+const places = ["templates", "recurring", "articles", "imports", "trash"] as const;
 
 export function PreparedNav({ say, here }: PreparedNavProps) {
   return (
@@ -16,7 +16,7 @@ export function PreparedNav({ say, here }: PreparedNavProps) {
         {places.map((place) => (
           <li key={place}>
             <a href={preparedPaths[place]} aria-current={place === here ? "page" : undefined}>
-              {say.prepared[place].title}
+              {place === "imports" ? say.imports.title : say.prepared[place].title}
             </a>
           </li>
         ))}

@@ -13,6 +13,10 @@ export const preparedPaths = {
   newArticle: "/invoices/articles/new",
   article: (id: string) => `/invoices/articles/${id}`,
   removeArticle: (id: string) => `/invoices/articles/${id}/removal`,
+  imports: "/invoices/imports",
+  oneImport: (id: string) => `/invoices/imports/${id}`,
+  sendImport: (id: string) => `/invoices/imports/${id}/sending`,
+  cancelImport: (id: string) => `/invoices/imports/${id}/cancellation`,
   trash: "/invoices/trash",
   restore: (id: string) => `/invoices/trash/${id}/restore`,
 } as const;

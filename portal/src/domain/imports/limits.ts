@@ -1,0 +1,16 @@
+/** How much one file may hold. Told before the file is chosen, and kept while it is read. */
+const MB = 1024 * 1024;
+
+export const importLimits = {
+  fileBytesMax: 30 * MB,
+  documentsMax: 10_000,
+  documentBytesMax: 5 * MB,
+  /** What all of a packed file may unpack to. */
+  unpackedBytesMax: 1024 * MB,
+  /** Documents judged, and recorded, in one transaction. */
+  batch: 50,
+  /** Faults kept of one document: enough to mend it by. */
+  faultsMax: 50,
+  /** From so many documents on, whoever imports is written to when something has ended. */
+  worthALetter: 100,
+} as const;
