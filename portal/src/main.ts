@@ -18,6 +18,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
 import type { LookUp } from "./domain/delivery/look-ups.ts";
+import type { DemoDay } from "./demo/demo-time.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
 import { accessPoint } from "./integrations/access-point.ts";
 import { participantLookUp } from "./integrations/participant-look-up.ts";
@@ -25,11 +26,11 @@ import { folderCarrier } from "./integrations/folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
 import { handOver } from "./jobs/hand-over.ts";
-import { handlers } from "./jobs/handlers.ts";
+import { handlerOf, handlers } from "./jobs/handlers.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
-import { systemClock } from "./time.ts";
+import { type Clock, systemClock } from "./time.ts";
 import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
@@ -94,7 +95,8 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
   const onEnqueued = (jobs: readonly JobName[]): void => worker?.wake(jobs);
   const parts = { clock: systemClock, chance: systemChance, enqueue: queue.enqueue, onEnqueued };
   const perform = performer({ ...parts, db: forPages.db });
-  const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance }) : [];
+  const actAt = (clock: Clock): DemoDay => demoDay(performer({ ...parts, clock, db: forPages.db }), clock);
+  const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance, actAt }) : [];
   worker = startWorker({
     queue,
     handlers: {
@@ -112,6 +114,14 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
   });
   opened.push(() => worker.stop(10_000));
   return { perform, signIns, isAnswering: async () => (await sql`select 1`.execute(forPages.db)).rows.length === 1 };
+}
+
+/** The demo's jobs are done as it is loaded, in its own time. */
+function demoDay(perform: Perform, clock: Clock): DemoDay {
+  return {
+    perform,
+    doJob: (job, payload) => handlerOf(job)({ perform, clock }, payload),
+  };
 }
 
 /** Who carries the letters: the configured mail server, or nobody. */

@@ -17,15 +17,24 @@ export interface DemoDesk {
   readonly newcomer: Person;
 }
 
+export interface DemoThenAndNow {
+  /** As it was before the suppliers began to invoice. */
+  readonly before: Perform;
+  readonly perform: Perform;
+}
+
 /** Harmless when it is there already. */
-export async function loadDemoCases(perform: Perform, { support, known, newcomer }: DemoDesk): Promise<void> {
+export async function loadDemoCases(
+  { before, perform }: DemoThenAndNow,
+  { support, known, newcomer }: DemoDesk,
+): Promise<void> {
   const regionId = support.organisationId;
   if ((await perform(known, (work) => findIntroduction(work, regionId))) !== undefined) return;
-  await perform(support, async (work) => {
+  await before(support, async (work) => {
     await setPolicy(work, "go-ahead");
     for (const template of templates) await saveTemplate(work, { queue: "supplier-support", ...template });
   });
-  const approved = await perform(known, (work) =>
+  const approved = await before(known, (work) =>
     introduce(work, {
       regionId,
       companyName: "Åkerlund Bygg AB",
@@ -35,8 +44,8 @@ export async function loadDemoCases(perform: Perform, { support, known, newcomer
       receivers: ["Kardiologmottagningen", "IT-avdelningen"],
     }),
   );
-  await arrive(perform, known.organisationId, approved.caseId);
-  await perform(support, (work) => decideCase(work, { caseId: approved.caseId, decision: "approve" }));
+  await arrive(before, known.organisationId, approved.caseId);
+  await before(support, (work) => decideCase(work, { caseId: approved.caseId, decision: "approve" }));
   await perform(newcomer, (work) =>
     introduce(work, {
       regionId,

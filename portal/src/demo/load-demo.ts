@@ -14,8 +14,11 @@ import {
 import { loadDemoHandover } from "./handover.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
-import { loadDemoReceivers } from "./receivers.ts";
-import { byggSettings, loadDemoSettings, stadSettings } from "./settings.ts";
+import { type DemoDay, demoTime } from "./demo-time.ts";
+import { type DemoTraders, loadDemoTrade, type Officer } from "./trade.ts";
+import { loadDemoVoices } from "./voices.ts";
+import { type DemoReceiver, loadDemoReceivers } from "./receivers.ts";
+import { byggSettings, loadDemoSettings, stadChanged, stadSettings } from "./settings.ts";
 
 export interface DemoSignIn {
   /** Who this person is, in a few words: "Owner at Åkerlund Bygg AB". */
@@ -28,22 +31,29 @@ export interface DemoParts {
   readonly perform: Perform;
   readonly clock: Clock;
   readonly chance: Chance;
+  /** The same with another clock: what the demo tells of has taken weeks. */
+  readonly actAt: (clock: Clock) => DemoDay;
 }
 
-export async function loadDemo({ perform }: DemoParts): Promise<readonly DemoSignIn[]> {
-  const accounts = await loadDemoAccounts(perform);
-  const receivers = await loadDemoReceivers(perform, accounts.organisations.region);
-  await assignUnits(perform, accounts, receivers);
+export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<readonly DemoSignIn[]> {
+  const time = demoTime(clock, actAt);
+  const { perform: before } = time.daysAgo(40);
+  const accounts = await loadDemoAccounts(before);
+  const receivers = await loadDemoReceivers(before, accounts.organisations.region);
+  await assignUnits(before, accounts, receivers);
   const byggOwner = ownerOf(accounts, "byggOwner", "bygg");
   const stadOwner = ownerOf(accounts, "stadOwner", "stad");
-  await loadDemoSettings(perform, byggOwner, { fields: byggSettings, password: demoPassword });
-  await loadDemoSettings(perform, stadOwner, { fields: stadSettings, password: demoPassword });
+  await loadDemoSettings(before, byggOwner, { fields: byggSettings, password: demoPassword });
+  await loadDemoSettings(before, stadOwner, { fields: stadSettings, password: demoPassword });
   const favourite = receivers.find(({ name }) => name.startsWith("Kardiologmottagningen"));
   if (favourite !== undefined) await loadDemoPrepared(perform, byggOwner, favourite.id);
   const administrator = actorOf(accounts, { person: "administrator", organisation: "region", role: "administrator" });
   await loadDemoHandover(perform, administrator, receivers);
   const support = actorOf(accounts, { person: "support", organisation: "region", role: "support" });
-  await loadDemoCases(perform, { support, known: byggOwner, newcomer: stadOwner });
+  await loadDemoCases({ before, perform }, { support, known: byggOwner, newcomer: stadOwner });
+  await loadDemoTrade(time, tradersOf(accounts, receivers));
+  if (favourite !== undefined) await loadDemoVoices(time, support, favourite.id);
+  await loadDemoSettings(perform, stadOwner, { fields: stadChanged, password: demoPassword, version: 1 });
   return demoSignIns;
 }
 
@@ -63,6 +73,20 @@ async function assignUnits(
       for (const { id } of receivers.filter(({ name }) => units.some((unit) => name.startsWith(unit))))
         await assignReceiver(work, { accountId: people[officer], receiverId: id });
   });
+}
+
+function tradersOf(accounts: DemoAccounts, receivers: readonly DemoReceiver[]): DemoTraders {
+  const officer = (person: DemoPersonKey, unit: string, reference: string): Officer => {
+    const receiver = receivers.find(({ name }) => name.startsWith(unit));
+    if (receiver === undefined) throw new Error(`The demo has no unit ${unit}.`);
+    const acting = actorOf(accounts, { person, organisation: "region", role: "officer" });
+    return { person: acting, receiverId: receiver.id, reference };
+  };
+  return {
+    seller: ownerOf(accounts, "byggOwner", "bygg"),
+    cardiology: officer("cardiologyOfficer", "Kardiologmottagningen", "123456"),
+    it: officer("itOfficer", "IT-avdelningen", "1234567"),
+  };
 }
 
 function ownerOf(accounts: DemoAccounts, person: DemoPersonKey, organisation: DemoOrganisationKey): Person {

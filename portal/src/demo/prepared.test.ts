@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { demoParts } from "../../test/support/demo-parts.ts";
 import { testHouse } from "../../test/support/house.ts";
-import { systemChance } from "../chance.ts";
 import { loadDemo } from "./load-demo.ts";
 
 const house = testHouse();
 
 test("the demo's supplier has articles, a template and a recurring invoice, once however often the portal starts", async () => {
-  const parts = { perform: house.perform, clock: house.now, chance: systemChance };
+  const parts = demoParts(house);
   await loadDemo(parts);
   await loadDemo(parts);
   const count = async (table: "articles" | "invoice_templates" | "recurring_invoices" | "favourite_receivers") =>

@@ -33,18 +33,24 @@ export const stadSettings: SettingsFields = {
   ourReference: "Mira Sol",
 };
 
-/** Fills in the form as the owner would, password and all. Harmless when something is saved already. */
+/** Solgårdens asks for another plusgiro, which waits before it is used. */
+export const stadChanged: SettingsFields = { ...stadSettings, plusgiro: "4789-4" };
+
+/** Fills in the form as the owner would, password and all. Harmless when something newer is saved already. */
 export async function loadDemoSettings(perform: Perform, owner: Person, filled: DemoSettings): Promise<void> {
+  const { version = 0 } = filled;
   const context = await perform(owner, getSettingsContext);
-  if (context.current.version > 0) return;
+  if (context.current.version !== version) return;
   const read = readSendSettings(filled.fields, context);
   if (!read.ok) throw new Error(`The demo's settings have faults: ${read.faults.map(({ path }) => path).join(", ")}`);
   const proved = await provePassword((command) => perform(owner, command), filled.password);
   if (proved.kind !== "proved") throw new Error("The demo's password is another one.");
-  await perform(owner, (work) => saveSendSettings(work, { entry: read.entry, version: 0, proof: proved.proof }));
+  await perform(owner, (work) => saveSendSettings(work, { entry: read.entry, version, proof: proved.proof }));
 }
 
 export interface DemoSettings {
   readonly fields: SettingsFields;
   readonly password: string;
+  /** The version the form is filled in from; 0 when nothing was saved before. */
+  readonly version?: number;
 }

@@ -63,3 +63,9 @@ export const handlers: Required<JobHandlers> = {
   "look-at-newcomer": lookAtNewcomer,
   "sweep-expired": sweepExpired,
 };
+
+/** Who does a job of one kind when nothing outside is configured. */
+export function handlerOf<J extends JobName>(job: J): JobHandler<J> {
+  const doers: { readonly [K in JobName]: JobHandler<K> } = handlers;
+  return doers[job];
+}
