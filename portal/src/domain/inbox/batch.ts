@@ -35,6 +35,7 @@ export interface BatchResult {
 /** Does it, and returns the id of what became of it. */
 export async function doBatch(work: Work, batch: Batch): Promise<string> {
   const { organisationId, accountId } = requirePermission(work, "inbox.assign");
+  if (batch.accountId !== undefined) await requireColleague(work, batch.accountId);
   const results: BatchResult[] = [];
   for (const documentId of batch.documentIds.slice(0, batchMax)) results.push(await doOne(work, batch, documentId));
   const id = work.newId();
@@ -51,6 +52,18 @@ export async function doBatch(work: Work, batch: Batch): Promise<string> {
     })
     .execute();
   return id;
+}
+
+/** Accounts are everybody's: whoever is not a colleague is not kept with the batch, where their name would be told. */
+async function requireColleague(work: Work, accountId: string): Promise<void> {
+  const { organisationId } = requirePermission(work, "inbox.assign");
+  const colleague = await work.db
+    .selectFrom("memberships")
+    .select("account_id")
+    .where("organisation_id", "=", organisationId)
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  if (colleague === undefined) throw new Refusal("assignee-unknown");
 }
 
 async function doOne(work: Work, batch: Batch, documentId: string): Promise<BatchResult> {

@@ -111,6 +111,15 @@ describe("many documents at once", () => {
     await expect(house.perform(here.colleague.actor, (work) => getBatch(work, batchId))).rejects.toThrow("not-found");
   });
 
+  test("a stranger's account is not taken as the one to assign to: their name would be told", async () => {
+    const here = await scene();
+    const documentIds = [await received(here)];
+    for (const accountId of [here.seller.actor.accountId, "01999999-0000-7000-8000-00000000beef"])
+      await expect(
+        house.perform(here.officer.actor, (work) => doBatch(work, { deed: "assign", accountId, documentIds })),
+      ).rejects.toMatchObject({ code: "assignee-unknown" });
+  });
+
   test("handing over without a policy is refused row by row; with one it is asked once", async () => {
     const here = await scene();
     const ids = [await received(here), await received(here)];
