@@ -157,6 +157,24 @@ create policy articles_of_own_organisation on articles for all
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update on articles to fakturaporten_app;
 
+create table attachment_dismissals (
+  organisation_id uuid not null,
+  attachment_id uuid not null,
+  notice text not null,
+  dismissed_at timestamp with time zone not null,
+  dismissed_by uuid not null,
+  constraint attachment_dismissals_pkey PRIMARY KEY (organisation_id, attachment_id, notice),
+  constraint attachment_dismissals_notice_check CHECK ((notice = ANY (ARRAY['invoice-itself'::text, 'personal-number'::text]))),
+  constraint attachment_dismissals_organisation_id_attachment_id_fkey FOREIGN KEY (organisation_id, attachment_id) REFERENCES attachments(organisation_id, id) ON DELETE CASCADE
+);
+comment on table attachment_dismissals is 'Tenant. Written by domain/attachments. That somebody has looked at what was pointed out about a file and lets it stand: who, and when.';
+alter table attachment_dismissals enable row level security;
+alter table attachment_dismissals force row level security;
+create policy attachment_dismissals_of_own_organisation on attachment_dismissals for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on attachment_dismissals to fakturaporten_app;
+
 create table attachments (
   organisation_id uuid not null,
   id uuid not null,
@@ -168,6 +186,8 @@ create table attachments (
   sha256 bytea not null,
   bytes bytea not null,
   added_at timestamp with time zone not null,
+  thumbnail bytea,
+  reading jsonb not null default '{}'::jsonb,
   constraint attachments_pkey PRIMARY KEY (organisation_id, id),
   constraint attachments_check CHECK ((((size_bytes >= 1) AND (size_bytes <= 5242880)) AND (size_bytes = length(bytes)))),
   constraint attachments_check1 CHECK ((num_nonnulls(draft_id, invoice_id) = 1)),
@@ -176,9 +196,11 @@ create table attachments (
   constraint attachments_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint attachments_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
   constraint attachments_pages_check CHECK ((pages > 0)),
-  constraint attachments_sha256_check CHECK ((length(sha256) = 32))
+  constraint attachments_sha256_check CHECK ((length(sha256) = 32)),
+  constraint attachments_thumbnail_check CHECK (((length(thumbnail) >= 1) AND (length(thumbnail) <= 262144)))
 );
 comment on table attachments is 'Tenant. Written by domain/attachments. PDF files that were checked before they came in. With a draft until the invoice is issued, with the invoice ever after.';
+comment on column attachments.reading is 'What the file''s text says that the sender may want to know: amounts and numbers to compare the invoice with, and masked personal identity numbers. Never the text itself.';
 CREATE UNIQUE INDEX attachments_of_draft ON attachments USING btree (organisation_id, draft_id, sha256) WHERE (draft_id IS NOT NULL);
 CREATE INDEX attachments_of_invoice ON attachments USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
 alter table attachments enable row level security;

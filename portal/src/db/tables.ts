@@ -82,6 +82,14 @@ export interface Articles {
   changed_at: Instant;
 }
 
+export interface AttachmentDismissals {
+  organisation_id: string;
+  attachment_id: string;
+  notice: "invoice-itself" | "personal-number";
+  dismissed_at: Instant;
+  dismissed_by: string;
+}
+
 export interface Attachments {
   organisation_id: string;
   id: string;
@@ -93,6 +101,8 @@ export interface Attachments {
   sha256: Bytes;
   bytes: Bytes;
   added_at: Instant;
+  thumbnail: Bytes | null;
+  reading: ColumnType<unknown, string | undefined, string>;
 }
 
 export interface CarrierHealth {
@@ -917,6 +927,7 @@ export interface Database {
   accounts: Accounts;
   answer_carriages: AnswerCarriages;
   articles: Articles;
+  attachment_dismissals: AttachmentDismissals;
   attachments: Attachments;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;

@@ -21,6 +21,7 @@ export const refusalCodes = [
   "attachment-refused",
   "document-unreadable",
   "document-too-long-to-print",
+  "file-withheld",
   "already-answered",
   "resolution-needs-reason",
   "answer-needs-reason",

@@ -32,6 +32,9 @@ export async function addAttachment(work: Work, { draftId, name, pdf }: AddAttac
     sizeBytes: pdf.bytes.length,
     pages: pdf.pages,
     addedAt: work.now,
+    hasThumbnail: pdf.thumbnail !== undefined,
+    reading: pdf.reading,
+    dismissed: [],
   };
   await work.db
     .insertInto("attachments")
@@ -44,6 +47,8 @@ export async function addAttachment(work: Work, { draftId, name, pdf }: AddAttac
       pages: attachment.pages,
       sha256: pdf.sha256,
       bytes: pdf.bytes,
+      thumbnail: pdf.thumbnail ?? null,
+      reading: JSON.stringify(pdf.reading),
       added_at: attachment.addedAt,
     })
     .execute();

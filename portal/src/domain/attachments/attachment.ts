@@ -1,6 +1,8 @@
 /** An attachment is a PDF that goes with an invoice: a specification, a work order. Never the invoice itself. */
 import type { Instant } from "../../time.ts";
 import { attachmentLimits } from "./limits.ts";
+import type { AttachmentNotice } from "./notices.ts";
+import type { PdfReading } from "./pdf/read-text.ts";
 import type { PdfFault } from "./pdf/values.ts";
 
 export interface Attachment {
@@ -9,6 +11,10 @@ export interface Attachment {
   readonly sizeBytes: number;
   readonly pages: number;
   readonly addedAt: Instant;
+  readonly hasThumbnail: boolean;
+  readonly reading: PdfReading;
+  /** What was pointed out about it and left standing by somebody. */
+  readonly dismissed: readonly AttachmentNotice[];
 }
 
 /** Why a file is not taken in: what the PDF is, or that there is no room. Each has its sentence in messages/attachments.*.ts. */

@@ -5,6 +5,7 @@ import { anIssuedInvoice, aUnit } from "../../../test/support/documents.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import { addAttachment } from "./add-attachment.ts";
 import { admitFile } from "./admit-file.ts";
+import { dismissNotice } from "./dismiss-notice.ts";
 import { fileNameFrom } from "./attachment.ts";
 import { attachmentLimits } from "./limits.ts";
 import { type CheckedPdf, type PdfChecker, pdfChecker } from "./pdf-checker.ts";
@@ -126,6 +127,29 @@ describe("attachments of a draft", () => {
     const { id } = await add(draftId, await aPdf("gone"));
     await house.everything.deleteFrom("invoice_drafts").where("id", "=", draftId).execute();
     expect(await house.everything.selectFrom("attachments").select("id").where("id", "=", id).execute()).toEqual([]);
+  });
+});
+
+describe("what was pointed out about a file", () => {
+  test("is let stand once, by whoever may write, and goes with the file; strangers change nothing", async () => {
+    const draftId = await aDraft();
+    const { id } = await add(draftId, await aPdf("pointed"));
+    const dismiss = (person: Known) =>
+      house.perform(person.actor, (work) =>
+        dismissNotice(work, { draftId, attachmentId: id, notice: "personal-number" }),
+      );
+    await dismiss(await aSupplier(house));
+    const reader = await aSupplier(house, { role: "reader", organisationId: seller.actor.organisationId });
+    await expect(dismiss(reader)).rejects.toThrow("not-allowed");
+    const dismissed = async () =>
+      house.perform(seller.actor, async (work) => (await listAttachments(work, { draftId }))[0]?.dismissed);
+    expect(await dismissed()).toEqual([]);
+    await dismiss(seller);
+    await dismiss(seller);
+    expect(await dismissed()).toEqual(["personal-number"]);
+    await house.perform(seller.actor, (work) => removeAttachment(work, { draftId, attachmentId: id }));
+    const left = await house.everything.selectFrom("attachment_dismissals").selectAll().execute();
+    expect(left.filter(({ attachment_id }) => attachment_id === id)).toEqual([]);
   });
 });
 

@@ -13,8 +13,8 @@ export async function copyAttachments(work: Work, { invoiceId, draftId }: CopyAt
   const { organisationId } = requirePermission(work, "invoice.write");
   for (const { id } of await listAttachments(work, { invoiceId })) {
     await sql`
-      insert into attachments (organisation_id, id, draft_id, name, size_bytes, pages, sha256, bytes, added_at)
-      select organisation_id, ${work.newId()}, ${draftId}, name, size_bytes, pages, sha256, bytes, ${work.now}
+      insert into attachments (organisation_id, id, draft_id, name, size_bytes, pages, sha256, bytes, thumbnail, reading, added_at)
+      select organisation_id, ${work.newId()}, ${draftId}, name, size_bytes, pages, sha256, bytes, thumbnail, reading, ${work.now}
       from attachments where organisation_id = ${organisationId} and id = ${id}`.execute(work.db);
   }
 }

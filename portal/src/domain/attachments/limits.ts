@@ -31,3 +31,14 @@ export const checkLimits = {
   residentBytesMax: 512 * MB,
   questionsMax: 500,
 } as const;
+
+/** What is drawn and read of a file that was taken in. */
+export const lookLimits = {
+  /** The longer side, in dots: on the form and beside the sheet, and where one reads. */
+  thumbnailSideMax: 320,
+  pageSideMax: 1400,
+  thumbnailBytesMax: 256 * 1024,
+  imagePixelsMax: 25_000_000,
+  textPagesMax: 30,
+  textCharactersMax: 200_000,
+} as const;

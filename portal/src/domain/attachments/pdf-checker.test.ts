@@ -1,10 +1,16 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeUblBytes } from "@fakturaporten/einvoice";
 import { afterEach, describe, expect, test } from "vitest";
 import { badPdfs } from "../../../test/pdf/bad-pdfs.ts";
 import { goodPdfs } from "../../../test/pdf/good-pdfs.ts";
+import { ordinaryInvoice } from "../../web/components/invoice-sheet/sample-invoices.ts";
+import { messages } from "../../web/messages/messages.ts";
+import { invoicePaper } from "../../web/paper/invoice-paper.ts";
+import { setPaper } from "../paper/set-paper.ts";
 import { checkLimits } from "./limits.ts";
+import { pointOut } from "./notices.ts";
 import { type PdfChecker, pdfChecker } from "./pdf-checker.ts";
 
 const program = new URL("./check-process.ts", import.meta.url).pathname;
@@ -34,12 +40,38 @@ afterEach(() => {
   for (const made of open.splice(0)) made.stop();
 });
 
+/** Width and height of a PNG. */
+function sizeOf(picture: Uint8Array | undefined): readonly [number, number] {
+  const bytes = Buffer.from(picture ?? []);
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
 describe("files are looked into in a process of their own", () => {
   test("a harmless file comes back with its pages and fingerprint, a bad one with its reason", async () => {
     const { check } = checker();
     expect(await check(blankPage)).toMatchObject({ ok: true, pdf: { pages: 1, bytes: blankPage } });
     const script = badPdfs["a script inside an object stream"]?.build() ?? Buffer.alloc(0);
     expect(await check(script)).toEqual({ ok: false, fault: "script" });
+  });
+
+  test("a harmless file comes back with a small picture of its first page and with what its text means", async () => {
+    const paper = invoicePaper(ordinaryInvoice, { language: "sv", say: messages.sv, draft: true });
+    const { pdf } = setPaper({ paper, document: undefined });
+    const { check, drawPage } = checker();
+    const answer = await check(pdf);
+    if (!answer.ok) throw new Error(answer.fault);
+    const { thumbnail, reading } = answer.pdf;
+    expect(sizeOf(thumbnail)).toEqual([226, 320]);
+    expect(pointOut({ reading, dismissed: [] }, { number: "2026-1042", dueMinor: 863_178n })).toHaveLength(1);
+    expect(sizeOf(await drawPage(pdf, 1))).toEqual([990, 1400]);
+    expect(await drawPage(pdf, 2)).toBeUndefined();
+  });
+
+  test("the portal's own PDF carries the invoice, and is refused as a file with files in it", async () => {
+    const paper = invoicePaper(ordinaryInvoice, { language: "sv", say: messages.sv });
+    const { pdf } = setPaper({ paper, document: writeUblBytes(ordinaryInvoice) });
+    expect(await checker().check(pdf)).toEqual({ ok: false, fault: "embedded-file" });
   });
 
   test("many files at once share a few processes, and each gets its own answer", async () => {

@@ -38,6 +38,7 @@ export const eventKinds = {
   "import.cancelled": "import",
   "attachment.added": "draft",
   "attachment.removed": "draft",
+  "attachment.notice-dismissed": "draft",
   "invoice.validated": "invoice",
   "invoice.sent": "invoice",
   "invoice.delivery-attempted": "invoice",

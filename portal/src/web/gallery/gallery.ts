@@ -3,6 +3,7 @@ import type { Example } from "../components/example.ts";
 import { examples as amountField } from "../components/amount-field/examples.tsx";
 import { examples as answerWords } from "../components/answer-words/examples.tsx";
 import { examples as attachmentList } from "../components/attachment-list/examples.tsx";
+import { examples as pagePreview } from "../components/page-preview/examples.tsx";
 import { examples as button } from "../components/button/examples.tsx";
 import { examples as caseFacts } from "../components/case-facts/examples.tsx";
 import { examples as caseThread } from "../components/case-thread/examples.tsx";
@@ -42,6 +43,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "amount-field": amountField,
   "answer-words": answerWords,
   "attachment-list": attachmentList,
+  "page-preview": pagePreview,
   button: button,
   "case-facts": caseFacts,
   "case-thread": caseThread,

@@ -26,6 +26,27 @@ export const attachments: AttachmentWords = {
   full: "There is no room for more files. Remove one if you want to attach another.",
   kilobytes: (text) => `${text} kB`,
   megabytes: (text) => `${text} MB`,
+  look: (name) => `Look at ${name}`,
+  page: (name, page, pages) => `${name}, page ${page} of ${pages}`,
+  previewLead: (pages) =>
+    pages === 1
+      ? "A picture of the file’s only page, as the receiver sees it."
+      : `Pictures of the file’s ${pages} pages.`,
+  download: "Download the file",
+  notices: {
+    "invoice-itself": {
+      heading: "This file seems to be the invoice itself",
+      text: "The invoice’s number and amount stand in it. The receiver gets the invoice as data and sees it already, and two copies can be paid twice. Remove the file unless it backs the invoice up.",
+    },
+    "personal-number": {
+      heading: "This file has personal identity numbers in it",
+      text: (masked) =>
+        `We found ${masked.slice(0, 3).join(", ")}${masked.length > 3 ? ` and ${masked.length - 3} more` : ""}. Many people read an invoice. Strike out identity numbers that are not needed, and never send anything about patients this way.`,
+    },
+    keep: "Keep the file",
+    keepNamed: (name) => `Keep ${name}`,
+    kept: "The file is kept.",
+  },
   faults: {
     empty: (name) => `${name} is empty. Open the file, check that there is something in it, and attach it again.`,
     "attached-already": (name) =>

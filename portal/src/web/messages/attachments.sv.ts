@@ -25,6 +25,18 @@ export interface AttachmentWords {
   readonly full: string;
   readonly kilobytes: (text: string) => string;
   readonly megabytes: (text: string) => string;
+  /** The name of the small picture's link. */
+  readonly look: AboutFile;
+  readonly page: (name: string, page: number, pages: number) => string;
+  readonly previewLead: (pages: number) => string;
+  readonly download: string;
+  readonly notices: {
+    readonly "invoice-itself": { readonly heading: string; readonly text: string };
+    readonly "personal-number": { readonly heading: string; readonly text: (masked: readonly string[]) => string };
+    readonly keep: string;
+    readonly keepNamed: AboutFile;
+    readonly kept: string;
+  };
   readonly faults: Readonly<Record<AttachmentFault, AboutFile>>;
 }
 
@@ -50,6 +62,25 @@ export const attachments: AttachmentWords = {
   full: "Det finns inte plats för fler filer. Ta bort någon om du vill bifoga en annan.",
   kilobytes: (text) => `${text} kB`,
   megabytes: (text) => `${text} MB`,
+  look: (name) => `Titta på ${name}`,
+  page: (name, page, pages) => `${name}, sida ${page} av ${pages}`,
+  previewLead: (pages) =>
+    pages === 1 ? "Bild av filens enda sida, som mottagaren ser den." : `Bilder av filens ${pages} sidor.`,
+  download: "Ladda ner filen",
+  notices: {
+    "invoice-itself": {
+      heading: "Filen ser ut att vara fakturan själv",
+      text: "Fakturans nummer och belopp står i den. Mottagaren får fakturan som data och ser den redan, och två exemplar kan bli betalda två gånger. Ta bort filen om den inte är ett underlag.",
+    },
+    "personal-number": {
+      heading: "Filen innehåller personnummer",
+      text: (masked) =>
+        `Vi hittade ${masked.slice(0, 3).join(", ")}${masked.length > 3 ? ` och ${masked.length - 3} till` : ""}. En faktura läses av många. Stryk personnummer som inte behövs, och skicka aldrig uppgifter om patienter så här.`,
+    },
+    keep: "Behåll filen",
+    keepNamed: (name) => `Behåll ${name}`,
+    kept: "Filen är kvar.",
+  },
   faults: {
     empty: (name) => `${name} är tom. Öppna filen och kontrollera att den har ett innehåll, och bifoga den igen.`,
     "attached-already": (name) =>

@@ -211,6 +211,13 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         ],
       },
       {
+        heading: "When we point at something in the file",
+        texts: [
+          "If both the invoice's number and its amount stand in the file, we say that it seems to be the invoice itself. If we find a personal identity number, we say so. The file is not stopped: remove it, or choose Keep the file if it belongs there.",
+          "The picture at the file's name leads to pictures of all its pages, as the receiver sees them.",
+        ],
+      },
+      {
         heading: "If the file is not received",
         texts: ["Open the file, choose Print, and save as PDF. That makes a new file without locks and program code."],
       },

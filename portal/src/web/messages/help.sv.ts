@@ -225,6 +225,13 @@ const pages = {
         ],
       },
       {
+        heading: "När vi pekar på något i filen",
+        texts: [
+          "Står både fakturans nummer och belopp i filen säger vi att den ser ut att vara fakturan själv. Hittar vi ett personnummer säger vi det. Filen är inte stoppad: ta bort den, eller välj Behåll filen om den ska vara med.",
+          "Bilden vid filens namn leder till bilder av alla sidor, så som mottagaren ser dem.",
+        ],
+      },
+      {
         heading: "Om filen inte tas emot",
         texts: ["Öppna filen, välj Skriv ut och spara som PDF. Då blir det en ny fil utan lås och programkod."],
       },

@@ -74,6 +74,10 @@ export const refusals: Messages["refusals"] = {
     title: "Write how you know",
     text: "Write in a few words how you know what became of the delivery. Nothing has been changed.",
   },
+  "file-withheld": {
+    title: "The file is not handed out",
+    text: "It holds something that may harm a computer, or can not be checked. Ask the supplier to send it again as an ordinary PDF.",
+  },
   "document-too-long-to-print": {
     title: "The invoice has too many lines for a PDF",
     text: "Read it on its page, print it from there or download the XML file. Every line is there.",

@@ -80,6 +80,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Skriv hur du vet",
     text: "Skriv i några ord hur du vet vad som hände med leveransen. Ingenting har ändrats.",
   },
+  "file-withheld": {
+    title: "Filen lämnas inte ut",
+    text: "Den innehåller något som kan skada datorn, eller går inte att kontrollera. Be leverantören skicka underlaget på nytt som en vanlig PDF.",
+  },
   "document-too-long-to-print": {
     title: "Fakturan har för många rader för en PDF",
     text: "Läs den på sidan, skriv ut den därifrån eller ladda ner XML-filen. Där finns alla rader.",

@@ -1,10 +1,14 @@
 import { decimal, type Invoice, readUbl, writeUblBytes } from "@fakturaporten/einvoice";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import jsqr from "jsqr";
 import { describe, expect, test } from "vitest";
 import { readPaper } from "../../../test/paper/read-paper.ts";
+import { drawPage } from "../../domain/attachments/pdf/look-at-pdf.ts";
 import { setPaper } from "../../domain/paper/set-paper.ts";
 import { creditNote, fullInvoice, ordinaryInvoice } from "../components/invoice-sheet/sample-invoices.ts";
 import { type Language, messages } from "../messages/messages.ts";
 import { invoicePaper } from "./invoice-paper.ts";
+import { paymentQrText } from "./payment-qr.ts";
 
 interface Wish {
   readonly language?: Language;
@@ -140,6 +144,19 @@ describe("whatever a document says is set as text", () => {
     expect(pages.join("").replace(/\s/g, "")).toContain("å".repeat(300));
     expect(roles).toContain("H1");
   });
+});
+
+test("a camera reads the payment code off the printed page", async () => {
+  const paper = invoicePaper(ordinaryInvoice, { language: "sv", say: messages.sv });
+  const { pdf } = setPaper({ paper, document: undefined });
+  const picture = await loadImage(Buffer.from(await drawPage(pdf, 1)));
+  const canvas = createCanvas(picture.width * 2, picture.height * 2);
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  expect(jsqr.default(data, canvas.width, canvas.height)?.data).toBe(
+    paymentQrText(ordinaryInvoice),
+  );
 });
 
 test("the same invoice is the same bytes, so that a copy can be told from a forgery of it", () => {

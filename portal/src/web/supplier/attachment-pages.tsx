@@ -1,10 +1,11 @@
 /** A draft's files and an invoice's files by address: downloads, and what the attachment list sends by itself. */
-import { getAttachedFile, listAttachments, type WhoseAttachments } from "../../domain/attachments/queries.ts";
+import { getAttachedFile, type WhoseAttachments } from "../../domain/attachments/queries.ts";
 import { findDraft } from "../../domain/invoices/queries.ts";
-import { findReceiver } from "../../domain/receivers/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { AttachmentList } from "../components/attachment-list/attachment-list.tsx";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { previewRoutes } from "./attachment-preview.tsx";
+import { invoiceBeside, loadForm } from "./invoice-form-state.ts";
 import { changeAttachments, uploadBytesMax } from "./attachment-uploads.ts";
 
 export const attachmentsPath = (draftId: string): string => `/invoices/drafts/${draftId}/attachments`;
@@ -16,6 +17,7 @@ export const attachmentRoutes: readonly Route[] = [
   get("/invoices/:invoiceId/attachments/:attachmentId", "invoice.read", (visit) =>
     download(visit, { invoiceId: visit.params["invoiceId"] ?? "" }),
   ),
+  ...previewRoutes,
   post("/invoices/drafts/:draftId/attachments", "invoice.write", changeList, { bodyBytesMax: uploadBytesMax }),
 ];
 
@@ -30,18 +32,16 @@ async function changeList(visit: Visit): Promise<Answer> {
   const draft = await visit.ask((work) => findDraft(work, draftId));
   if (draft === undefined) throw new Refusal("not-found");
   const refusals = await changeAttachments(visit, draftId);
-  const { attachments, receiver } = await visit.ask(async (work) => ({
-    attachments: await listAttachments(work, { draftId }),
-    receiver: await findReceiver(work, draft.fields["receiver"] ?? ""),
-  }));
+  const state = await visit.ask((work) => loadForm(work, draft));
   return {
     kind: "fragment",
     body: (
       <AttachmentList
         say={visit.say}
-        attachments={attachments}
+        attachments={state.attachments}
         refusals={refusals}
-        receiver={receiver}
+        receiver={state.receiver}
+        invoice={invoiceBeside(state)}
         path={attachmentsPath(draftId)}
       />
     ),

@@ -5,6 +5,8 @@
 import { addAttachment, roomFor } from "../../domain/attachments/add-attachment.ts";
 import { admitFile } from "../../domain/attachments/admit-file.ts";
 import { type AttachmentFault, fileNameFrom } from "../../domain/attachments/attachment.ts";
+import { dismissNotice } from "../../domain/attachments/dismiss-notice.ts";
+import { attachmentNotices } from "../../domain/attachments/notices.ts";
 import type { PdfChecker } from "../../domain/attachments/pdf-checker.ts";
 import { pdfDesk } from "../../domain/attachments/pdf-desk.ts";
 import { listAttachments } from "../../domain/attachments/queries.ts";
@@ -13,6 +15,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import {
   attachDoes,
   attachmentField,
+  dismissDoes,
   type AttachmentRefusal,
   removeDoes,
 } from "../components/attachment-list/attachment-list.tsx";
@@ -33,6 +36,7 @@ export async function changeAttachments(
     const attachmentId = asked.slice(removeDoes.length);
     if (isPossibleId(attachmentId)) await visit.perform((work) => removeAttachment(work, { draftId, attachmentId }));
   }
+  if (asked.startsWith(dismissDoes)) await dismiss(visit, draftId, asked.slice(dismissDoes.length));
   const refusals: AttachmentRefusal[] = [];
   for (const file of visit.files.filter(({ field }) => field === attachmentField)) {
     const fault = await attach(visit, { draftId, file, checker });
@@ -43,7 +47,15 @@ export async function changeAttachments(
 
 /** Whether a form's button only changes its files. */
 export function isAboutAttachments(button: string): boolean {
-  return button === attachDoes || button.startsWith(removeDoes);
+  return button === attachDoes || button.startsWith(removeDoes) || button.startsWith(dismissDoes);
+}
+
+/** `invoice-itself.0198…`. */
+async function dismiss(visit: Visit, draftId: string, asked: string): Promise<void> {
+  const [said = "", attachmentId = ""] = asked.split(".");
+  const notice = attachmentNotices.find((one) => one === said);
+  if (notice === undefined || !isPossibleId(attachmentId)) return;
+  await visit.perform((work) => dismissNotice(work, { draftId, attachmentId, notice }));
 }
 
 interface OneFile {

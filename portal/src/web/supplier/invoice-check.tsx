@@ -1,5 +1,9 @@
 /** The invoice as the receiver will see it, and the one button that sends it (docs/decisions/0008). */
 import { type Invoice as Document, readUbl, toMinor, writeUblBytes } from "@fakturaporten/einvoice";
+import type { Attachment } from "../../domain/attachments/attachment.ts";
+import { pointOut } from "../../domain/attachments/notices.ts";
+import { listAttachments } from "../../domain/attachments/queries.ts";
+import { noticeText } from "../components/attachment-list/attachment-list.tsx";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { Form } from "../components/form/form.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
@@ -34,6 +38,7 @@ interface Checked {
   readonly draft: Draft;
   readonly document: Document;
   readonly warnings: readonly DraftFault[];
+  readonly attachments: readonly Attachment[];
   readonly receiver: string;
   readonly asked: AskedFirst;
   /** The number is the series' next, and may have gone to somebody else when this one is sent. */
@@ -78,7 +83,9 @@ async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): P
   if (!read.ok) throw new Error(`Our own document cannot be read back: ${read.reason}`);
   const numberMayChange = written.number === undefined;
   const asked = await askedFirst(work, receiver.id);
-  return { draft, document: read.invoice, warnings: verdict.warnings, receiver: receiver.name, asked, numberMayChange };
+  const attachments = await listAttachments(work, { draftId: draft.id });
+  const { warnings } = verdict;
+  return { draft, document: read.invoice, warnings, attachments, receiver: receiver.name, asked, numberMayChange };
 }
 
 function checkPage(visit: Visit, checked: Checked): Answer {
@@ -99,6 +106,7 @@ function checkPage(visit: Visit, checked: Checked): Answer {
         <p>{words.lead(receiver)}</p>
         <WillWait say={say} asked={checked.asked} />
         <Warnings visit={visit} warnings={checked.warnings} />
+        <FileNotes visit={visit} checked={checked} />
         <InvoiceSheet invoice={document} language={language} say={say} draft />
         <p>
           <a href={invoicePaths.draftPdf(draft.id)} download>
@@ -124,6 +132,27 @@ function checkPage(visit: Visit, checked: Checked): Answer {
       </>
     ),
   };
+}
+
+/** What was pointed out about the files and that nobody has answered yet. */
+function FileNotes({ visit: { say }, checked }: { readonly visit: Visit; readonly checked: Checked }) {
+  const { document, attachments, draft } = checked;
+  const invoice = { number: document.number, dueMinor: toMinor(document.totals.due, document.currency).minor };
+  return attachments.flatMap((file) =>
+    pointOut(file, invoice).map((point) => (
+      <Notice
+        key={`${file.id} ${point.notice}`}
+        say={say}
+        kind="warning"
+        heading={`${file.name}: ${say.attachments.notices[point.notice].heading}`}
+      >
+        <p>{noticeText(point, say)}</p>
+        <p>
+          <a href={`${invoicePaths.draft(draft.id)}#attachments`}>{say.invoices.check.back}</a>
+        </p>
+      </Notice>
+    )),
+  );
 }
 
 function Warnings({ visit, warnings }: { readonly visit: Visit; readonly warnings: readonly DraftFault[] }) {

@@ -15,7 +15,7 @@ import { attachmentsPath } from "./attachment-pages.tsx";
 import { faultWordsOf, sentenceOf } from "./invoice-fault-text.ts";
 import { InvoiceForm, titleOf } from "./invoice-form.tsx";
 import { mendedNotice } from "./invoice-fix.tsx";
-import type { FormState } from "./invoice-form-state.ts";
+import { type FormState, invoiceBeside } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
 export interface FormPage {
@@ -64,6 +64,7 @@ export function formPage(visit: Visit, shown: FormPage): Answer {
             receiver={state.receiver}
             error={errorOf(visit, { faults, path: attachmentField })}
             path={path}
+            invoice={invoiceBeside(state)}
           />
         }
       />

@@ -1,5 +1,7 @@
 /** Everything the invoice form shows, gathered from the rooms in one question. */
+import { toMinor } from "@fakturaporten/einvoice";
 import type { Attachment } from "../../domain/attachments/attachment.ts";
+import type { InvoiceBeside } from "../../domain/attachments/notices.ts";
 import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { gatherFacts } from "../../domain/invoices/compose-draft.ts";
 import { type DraftFields, emptyLine, linesOf, withLines } from "../../domain/invoices/draft-fields.ts";
@@ -60,6 +62,13 @@ export async function loadForm(work: Work, source: FormSource): Promise<FormStat
     favourites: await listFavourites(work),
     creditedElsewhere: credits === "" || credited !== undefined ? undefined : credits,
   };
+}
+
+/** What the form's files are compared with. */
+export function invoiceBeside({ fields, terms, reading }: FormState): InvoiceBeside {
+  const number = fields["number"]?.trim() ?? "";
+  const known = terms.numberAutomatic || number === "" ? undefined : number;
+  return { number: known, dueMinor: toMinor(reading.calculation.totals.due, "SEK").minor };
 }
 
 /** A new form: its own id from the start, so that saving it twice is one draft. */

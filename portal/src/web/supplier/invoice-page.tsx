@@ -210,7 +210,7 @@ function Files({ say, invoiceId, attachments }: FilesProps) {
       <ul class="document-files">
         {attachments.map(({ id, name, sizeBytes, pages }) => (
           <li key={id}>
-            <Icon name="attachment" /> <a href={`${invoicePaths.invoice(invoiceId)}/attachments/${id}`}>{name}</a>{" "}
+            <Icon name="attachment" /> <a href={`${invoicePaths.invoice(invoiceId)}/attachments/${id}/pages`}>{name}</a>{" "}
             <span class="finding-rule">{say.attachments.facts(sizeText(sizeBytes, say), pages)}</span>
           </li>
         ))}

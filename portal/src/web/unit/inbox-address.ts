@@ -32,6 +32,8 @@ export const inboxPaths = {
   ubl: (id: string): string => `${paths.inbox}/${id}/ubl`,
   pdf: (id: string): string => `${paths.inbox}/${id}/pdf`,
   attachment: (id: string, place: number): string => `${paths.inbox}/${id}/attachments/${place}`,
+  /** The same file as pictures of its pages. */
+  attachmentPages: (id: string, place: number): string => `${paths.inbox}/${id}/attachments/${place}/pages`,
 } as const;
 
 type Query = Readonly<Record<string, string>>;

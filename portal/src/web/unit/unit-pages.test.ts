@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { base64Of } from "@fakturaporten/einvoice";
+import { badPdfs } from "../../../test/pdf/bad-pdfs.ts";
 import { goodPdfs } from "../../../test/pdf/good-pdfs.ts";
 import { anIssuedInvoice, aUnit } from "../../../test/support/documents.ts";
 import { testDoor } from "../../../test/support/door.ts";
@@ -35,6 +36,9 @@ const pathsOf = (id: string): readonly string[] => [
   `/inbox/${id}/ubl`,
   `/inbox/${id}/pdf`,
   `/inbox/${id}/attachments/0`,
+  `/inbox/${id}/attachments/0/thumbnail`,
+  `/inbox/${id}/attachments/0/pages`,
+  `/inbox/${id}/attachments/0/pages/1`,
 ];
 
 describe("a unit's pages", () => {
@@ -102,6 +106,29 @@ describe("a unit's pages", () => {
     const xml = await browser.get(`/inbox/${id}/ubl`);
     expect(xml.rawPayload.equals(Buffer.from(ubl))).toBe(true);
     expect(xml.headers["content-disposition"]).toContain(`${number}.xml`);
+  });
+
+  test("a file that came by another way is looked into before anybody gets it; the others are shown as pictures", async () => {
+    const good = goodPdfs["packed text on a page"]?.() ?? Buffer.alloc(0);
+    const bad = badPdfs["a script inside an object stream"]?.build() ?? Buffer.alloc(0);
+    const { id } = await received({
+      attachments: [good, bad].map((bytes, place) => ({
+        id: String(place),
+        embedded: { mimeType: "application/pdf", fileName: `${place}.pdf`, base64: base64Of(bytes) },
+      })),
+    });
+    const browser = await door.signedIn(officer.actor);
+    for (const below of ["", "/pages", "/thumbnail", "/pages/1"]) {
+      const withheld = await browser.get(`/inbox/${id}/attachments/1${below}`);
+      expect([withheld.statusCode, withheld.body.includes("Filen lämnas inte ut")], below).toEqual([409, true]);
+    }
+    for (const picture of ["/thumbnail", "/pages/1"]) {
+      const shown = await browser.get(`/inbox/${id}/attachments/0${picture}`);
+      expect([shown.statusCode, shown.headers["content-type"]], picture).toEqual([200, "image/png"]);
+    }
+    expect((await browser.get(`/inbox/${id}/attachments/0/pages`)).body).toContain(`/attachments/0/pages/1"`);
+    for (const odd of ["0", "2", "x", "1.5"])
+      expect((await browser.get(`/inbox/${id}/attachments/0/pages/${odd}`)).statusCode, odd).toBe(404);
   });
 
   test("markup in a document is shown as text", async () => {

@@ -1,7 +1,7 @@
 /** Every page of a receiving unit. */
 import { get, post, type Route } from "../route.ts";
 import { printsPerMinuteMax } from "../paper/print-paper.ts";
-import { downloadAttachment, downloadPdf, downloadUbl } from "./document-files.tsx";
+import { downloadPdf, downloadUbl, fileRoutes } from "./document-files.tsx";
 import { answer, showDocument } from "./document-page.tsx";
 import { assign, handOver } from "./document-work.tsx";
 import { showBatch, startBatch } from "./inbox-batch.tsx";
@@ -16,7 +16,7 @@ export const unitRoutes: readonly Route[] = [
   get("/inbox/:id", "inbox.read", showDocument),
   get("/inbox/:id/ubl", "inbox.read", downloadUbl),
   get("/inbox/:id/pdf", "inbox.read", downloadPdf, { requestsPerMinuteMax: printsPerMinuteMax }),
-  get("/inbox/:id/attachments/:place", "inbox.read", downloadAttachment),
+  ...fileRoutes,
   post("/inbox/:id/answers", "inbox.answer", answer),
   post("/inbox/:id/assignment", "inbox.assign", assign),
   post("/inbox/:id/handover", "handover.ask", handOver),

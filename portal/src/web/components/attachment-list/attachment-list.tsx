@@ -7,7 +7,10 @@ import type { Attachment, AttachmentFault, ReceiverLimits } from "../../../domai
 import type { FieldError } from "../../filled-form.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { Button } from "../button/button.tsx";
+import { type InvoiceBeside, pointOut, type PointedOut } from "../../../domain/attachments/notices.ts";
 import { Icon } from "../icon/icon.tsx";
+import { Notice } from "../notice/notice.tsx";
+import { Thumbnail } from "../page-preview/page-preview.tsx";
 import { sizeText } from "./size-text.ts";
 
 /** A file that was not taken in, and why. */
@@ -24,6 +27,8 @@ export interface AttachmentListProps {
   readonly receiver?: { readonly name: string; readonly attachments: ReceiverLimits } | undefined;
   /** What is to be mended about the files as they are. */
   readonly error?: string | undefined;
+  /** What the files are compared with, to see whether one of them is the invoice itself. */
+  readonly invoice?: InvoiceBeside | undefined;
   /** Where the draft's files are found, added and removed: `/invoices/drafts/…/attachments`. */
   readonly path: string;
 }
@@ -33,10 +38,20 @@ export const attachmentField = "attachment";
 /** What the buttons say in `do`: `attach`, and `remove-attachment.` with the file's id. */
 export const attachDoes = "attach";
 export const removeDoes = "remove-attachment.";
+/** `dismiss-notice.` with the notice and the file's id. */
+export const dismissDoes = "dismiss-notice.";
 
 const MB = 1024 * 1024;
 
-export function AttachmentList({ say, attachments, refusals = [], path, receiver, error }: AttachmentListProps) {
+export function AttachmentList({
+  say,
+  attachments,
+  refusals = [],
+  path,
+  receiver,
+  error,
+  invoice,
+}: AttachmentListProps) {
   const words = say.attachments;
   const faulty = refusals.length > 0 || error !== undefined;
   const limits = {
@@ -56,7 +71,7 @@ export function AttachmentList({ say, attachments, refusals = [], path, receiver
       <p class="hint" id="attachment-purpose">
         {words.notTheInvoice}
       </p>
-      <AttachedFiles say={say} attachments={attachments} path={path} />
+      <AttachedFiles say={say} attachments={attachments} path={path} invoice={invoice} />
       <div class={faulty ? "field field-faulty attachment-choice" : "field attachment-choice"}>
         <label class="label" for={attachmentField}>
           {words.label} <span class="label-optional">{say.frame.optional}</span>
@@ -128,14 +143,18 @@ function Refusals({ say, refusals, error }: RefusalsProps) {
   );
 }
 
-function AttachedFiles({ say, attachments, path }: AttachmentListProps) {
+function AttachedFiles({ say, attachments, path, invoice }: AttachmentListProps) {
   const words = say.attachments;
   if (attachments.length === 0) return null;
   return (
     <ul class="attachment-files" aria-label={words.list}>
-      {attachments.map(({ id, name, sizeBytes, pages }) => (
+      {attachments.map(({ id, name, sizeBytes, pages, hasThumbnail, ...file }) => (
         <li key={id} class="attachment-file">
-          <Icon name="attachment" />
+          {hasThumbnail ? (
+            <Thumbnail src={`${path}/${id}/thumbnail`} href={`${path}/${id}/pages`} label={words.look(name)} />
+          ) : (
+            <Icon name="attachment" />
+          )}
           <span class="attachment-name">
             <a href={`${path}/${id}`} download={name}>
               {name}
@@ -145,8 +164,39 @@ function AttachedFiles({ say, attachments, path }: AttachmentListProps) {
           <Button does={`${removeDoes}${id}`} look="quiet" label={words.removeNamed(name)}>
             {words.remove}
           </Button>
+          {invoice === undefined ? null : <Notes say={say} id={id} name={name} points={pointOut(file, invoice)} />}
         </li>
       ))}
     </ul>
   );
+}
+
+interface NotesProps {
+  readonly say: Messages;
+  readonly id: string;
+  readonly name: string;
+  readonly points: readonly PointedOut[];
+}
+
+/** What is worth a second look, and a way to say that it has had one. */
+function Notes({ say, id, name, points }: NotesProps) {
+  if (points.length === 0) return null;
+  const words = say.attachments.notices;
+  return (
+    <div class="attachment-notes">
+      {points.map((point) => (
+        <Notice key={point.notice} say={say} kind="warning" heading={words[point.notice].heading}>
+          <p>{noticeText(point, say)}</p>
+          <Button does={`${dismissDoes}${point.notice}.${id}`} look="secondary" label={words.keepNamed(name)}>
+            {words.keep}
+          </Button>
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+export function noticeText(point: PointedOut, say: Messages): string {
+  const words = say.attachments.notices;
+  return point.notice === "invoice-itself" ? words["invoice-itself"].text : words["personal-number"].text(point.masked);
 }
