@@ -22,6 +22,7 @@ const refusalProblems = {
   "draft-already-sent": { status: 409, title: "The draft was sent already" },
   "credit-exceeds-remaining": { status: 409, title: "The credit exceeds what remains" },
   "attachment-refused": { status: 422, title: "The attachment is refused" },
+  "file-withheld": { status: 409, title: "The file has not been found harmless, and is not given out" },
   "document-unreadable": { status: 422, title: "The document can not be read" },
   "document-too-long-to-print": { status: 422, title: "The document is too long to print" },
   "already-answered": { status: 409, title: "The document can not have this answer any more" },

@@ -154,9 +154,7 @@ test("a camera reads the payment code off the printed page", async () => {
   const context = canvas.getContext("2d");
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  expect(jsqr.default(data, canvas.width, canvas.height)?.data).toBe(
-    paymentQrText(ordinaryInvoice),
-  );
+  expect(jsqr.default(data, canvas.width, canvas.height)?.data).toBe(paymentQrText(ordinaryInvoice));
 });
 
 test("the same invoice is the same bytes, so that a copy can be told from a forgery of it", () => {
