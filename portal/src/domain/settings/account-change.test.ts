@@ -4,7 +4,7 @@ import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import { provedPassword, saveAs, settingsAs } from "../../../test/support/settings-form.ts";
 import { decideCase } from "../cases/decide-case.ts";
-import { accountChangeLifecycle, findWaitingChange } from "./account-change.ts";
+import { accountChangeLifecycle, findWaitingChange, isUsedAtOnce } from "./account-change.ts";
 import { beginAccountChange } from "./begin-account-change.ts";
 import { approveAccountChange, withdrawAccountChange } from "./decide-account-change.ts";
 import type { PaymentAccount } from "./payment-account.ts";
@@ -101,6 +101,12 @@ describe("a changed account", () => {
     await saveAs(house, both, { accounts: [...bankgiro(fresh), iban] });
     await saveAs(house, both, { accounts: bankgiro(fresh) }, { version: 1 });
     expect(await inUse(both)).toEqual([fresh]);
+  });
+
+  test("waits when nothing would be left to be paid to, however it comes about", () => {
+    const before = { accounts: bankgiro(old), factoring: undefined };
+    expect(isUsedAtOnce(before, { accounts: [], factoring: undefined })).toBe(false);
+    expect(isUsedAtOnce(before, before)).toBe(true);
   });
 
   test("taken back, or replaced by another, never begins", async () => {

@@ -38,7 +38,10 @@ export interface WaitingChange extends Destinations {
 /** Whether a change is used at once: a first account, or nothing but own accounts that are no longer used. */
 export function isUsedAtOnce(before: Destinations, after: Destinations): boolean {
   if (!canBePaid(before)) return true;
-  return changesOf(before, after).every(({ what, to }: AccountChange) => to === null && what !== "factoring");
+  const changes: readonly AccountChange[] = changesOf(before, after);
+  if (changes.length === 0) return true;
+  // Emptied first and filled again afterwards, an account would never have waited.
+  return canBePaid(after) && changes.every(({ what, to }) => to === null && what !== "factoring");
 }
 
 export async function findWaitingChange(work: Work): Promise<WaitingChange | undefined> {

@@ -23,12 +23,14 @@ const rows: readonly ChainRow[] = [
 export const examples: readonly Example[] = [
   {
     name: "An invoice with a credit",
+    alone: true,
     render: ({ say }) => (
       <Chain say={say} rows={rows} left={{ number: "F-1007", amount: { minor: 681_651n, currency: "SEK" } }} />
     ),
   },
   {
     name: "What was credited is not here",
+    alone: true,
     render: ({ say }) => <Chain say={say} rows={rows.slice(1)} missing={["f-1007"]} />,
   },
 ];

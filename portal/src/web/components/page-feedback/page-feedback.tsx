@@ -15,8 +15,8 @@ export interface PageFeedbackProps {
 export function PageFeedback({ say, seal, page }: PageFeedbackProps) {
   const words = say.feedback;
   return (
-    <section class="page-feedback" aria-labelledby="page-feedback">
-      <h2 id="page-feedback">{words.question}</h2>
+    <section class="page-feedback" aria-labelledby="page-feedback-question">
+      <h2 id="page-feedback-question">{words.question}</h2>
       <Form seal={seal} action={feedbackPaths.page} inline>
         <input type="hidden" name="page" value={page} />
         <ButtonRow>
