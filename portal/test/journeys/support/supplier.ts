@@ -74,7 +74,7 @@ async function attaches(hands: Hands): Promise<void> {
     buffer: bytes,
   });
   if (!hands.scripts) await hands.press("Bifoga");
-  await page.getByRole("link", { name: "tidrapport.pdf" }).waitFor();
+  await page.getByRole("link", { name: "tidrapport.pdf", exact: true }).waitFor();
 }
 
 export async function correctsAndSendsAgain(hands: Hands, number: string): Promise<string> {
