@@ -64,7 +64,7 @@ describe("a unit's inbox in a browser", () => {
 
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: /tidrapport\.pdf/ }).click(),
+      page.getByRole("link", { name: "Ladda ner tidrapport.pdf" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("tidrapport.pdf");
 
