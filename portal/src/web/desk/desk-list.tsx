@@ -19,7 +19,9 @@ import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
+import { feedbackPaths } from "../feedback/feedback-paths.ts";
 import type { Messages } from "../messages/messages.ts";
+import { paths } from "../paths.ts";
 import type { Answer, Visit } from "../route.ts";
 import { CaseStateWord } from "./case-state.tsx";
 import { caseStates, deskAddress, deskPaths, readDeskAddress } from "./desk-paths.ts";
@@ -66,6 +68,15 @@ function Ways({ say, manages }: { readonly say: Messages; readonly manages: bool
           </ButtonLink>
           <ButtonLink href={deskPaths.policy} look="quiet">
             {say.cases.policy.title}
+          </ButtonLink>
+          <ButtonLink href={paths.paymentPolicy} look="quiet">
+            {say.accountSafety.policy.title}
+          </ButtonLink>
+          <ButtonLink href={feedbackPaths.pages} look="quiet">
+            {say.feedback.pages.title}
+          </ButtonLink>
+          <ButtonLink href={feedbackPaths.faults} look="quiet">
+            {say.feedback.costs.title}
           </ButtonLink>
         </>
       ) : null}
