@@ -188,7 +188,7 @@ export const cases: CaseWords = {
     decision: "Your decision",
     decisionWords: "Reasons for the other side",
     decisionWordsHint: "Needed when you say no.",
-    referenceHint: "Needed when you answer with the reference. It is filled in just as you write it.",
+    referenceHint: "Needed when you answer with the reference. The supplier reads it just as you write it.",
     decide: "Make the decision",
     decided: "The decision is made.",
     notesHeading: "Internal notes",

@@ -198,7 +198,7 @@ export const cases = {
     decision: "Ditt beslut",
     decisionWords: "Motivering till motparten",
     decisionWordsHint: "Behövs när du säger nej.",
-    referenceHint: "Behövs när du svarar med referensen. Den fylls i precis som du skriver den.",
+    referenceHint: "Behövs när du svarar med referensen. Leverantören får läsa den precis som du skriver den.",
     decide: "Fatta beslutet",
     decided: "Beslutet är fattat.",
     notesHeading: "Interna anteckningar",
