@@ -8,6 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { engineFromSource } from "./engine-from-source.ts";
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
@@ -22,7 +23,6 @@ const dist = options.out;
 const assets = join(dist, "assets");
 const web = join(here, "src", "web");
 const rulesSource = join(web, "islands", "line-editor", "rules.ts");
-const engine = join(here, "..", "packages", "einvoice");
 
 /** Gzip bytes: what one page may load. The line editor carries calculation itself, and fetches the rules when somebody writes. */
 const budgets = { script: 10_240, lineEditor: 30_720, rules: 112_640, style: 20_480 } as const;
@@ -35,23 +35,7 @@ await Promise.all([buildServer(), buildAssets()]);
 copyFileSync(join(here, "src", "domain", "paper", "invoice.typ"), join(dist, "invoice.typ"));
 console.log(`built in ${Math.round(performance.now() - started)} ms`);
 
-/** Our own engine, every door of it, is part of the bundle straight from its sources; every other package stays a package. */
-function engineFromSource(): Plugin {
-  const { name, exports } = JSON.parse(readFileSync(join(engine, "package.json"), "utf8")) as {
-    readonly name: string;
-    readonly exports: Readonly<Record<string, { readonly source: string }>>;
-  };
-  const doors = new Map(Object.entries(exports).map(([door, { source }]) => [join(name, door), join(engine, source)]));
-  return {
-    name: "engine-from-source",
-    setup: (on) =>
-      on.onResolve({ filter: new RegExp(`^${name}(/|$)`) }, ({ path }) => {
-        const source = doors.get(path);
-        return source === undefined ? { errors: [{ text: `${name} has no door ${path}` }] } : { path: source };
-      }),
-  };
-}
-
+/** Our own engine is part of the bundle; every other package stays a package. */
 function common(): BuildOptions {
   return {
     absWorkingDir: here,

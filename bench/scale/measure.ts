@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import pg from "pg";
+import { engineFromSource } from "../../portal/engine-from-source.ts";
 import { systemChance } from "../../portal/src/chance.ts";
 import { type Address, connect } from "../../portal/src/db/connection.ts";
 import { startSession } from "../../portal/src/domain/access/sessions.ts";
@@ -66,7 +67,7 @@ async function openDoor(perform: Perform): Promise<Door> {
       conditions: ["source"],
       jsx: "automatic",
       jsxImportSource: "preact",
-      alias: { "@fakturaporten/einvoice": join(root, "packages", "einvoice", "src", "index.ts") },
+      plugins: [engineFromSource()],
     });
     const bundled = (await import(outfile)) as { openWholeDoor(perform: Perform, baseUrl: string): Promise<Door> };
     return await bundled.openWholeDoor(perform, baseUrl);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { engineFromSource } from "../../portal/engine-from-source.ts";
 import { systemChance } from "../../portal/src/chance.ts";
 import { type Address, connect, driverConfig } from "../../portal/src/db/connection.ts";
 import { openDatabase } from "../../portal/src/db/open-database.ts";
@@ -78,7 +79,7 @@ export async function bundleVictim(): Promise<void> {
     platform: "node",
     target: "node24",
     packages: "external",
-    alias: { "@fakturaporten/einvoice": join(root, "packages", "einvoice", "src", "index.ts") },
+    plugins: [engineFromSource()],
     logLevel: "error",
   });
 }

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
+import { engineFromSource } from "../../engine-from-source.ts";
 import { startSession } from "../../src/domain/access/sessions.ts";
 import type { Person } from "../../src/domain/access/permissions.ts";
 import type { Route } from "../../src/web/route.ts";
@@ -13,7 +14,6 @@ import { openDoor } from "./door.ts";
 import type { House } from "./house.ts";
 
 const web = join(import.meta.dirname, "..", "..", "src", "web");
-const engine = join(import.meta.dirname, "..", "..", "..", "packages", "einvoice", "src", "index.ts");
 
 export interface Street {
   readonly url: string;
@@ -56,14 +56,13 @@ async function builtAssets(): Promise<Assets> {
   const islands = readdirSync(join(web, "islands")).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));
   const { outputFiles } = await build({
     entryPoints: [...islands.map((name) => join(web, "islands", name)), rulesSource, join(web, "styles", "site.css")],
-    plugins: [rulesApart],
+    plugins: [engineFromSource(), rulesApart],
     bundle: true,
     write: false,
     format: "esm",
     jsx: "automatic",
     jsxImportSource: "preact",
     conditions: ["source"],
-    alias: { "@fakturaporten/einvoice": engine },
     outdir: "/",
     entryNames: "[name]",
     logLevel: "error",
