@@ -1,5 +1,5 @@
 /** Our verdicts beside the official ones, on the shared conformance documents where they are at hand. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ConformanceDocument, conformanceFiles, readConformance } from "../../test/conformance.ts";
 import { validate } from "../validate.ts";
 import { officialRules } from "./official-order.ts";
@@ -36,20 +36,23 @@ function compare(documents: readonly ConformanceDocument[]): { unequal: number; 
   return { unequal, byRule };
 }
 
-test.runIf(conformanceFiles.length > 0).each(conformanceFiles)(
-  "%s: verdicts equal the official ones",
-  (file) => {
-    const documents = readConformance(file);
-    const sound = documents.filter(({ structure }) => structure === "valid");
-    const faulty = documents.filter(({ structure }) => structure === "invalid");
-    const ofSound = compare(sound);
-    const ofFaulty = compare(faulty);
-    console.info(
-      `${file}: structure valid ${sound.length} documents, ${sound.length - ofSound.unequal} equal; structure faulty ${faulty.length}, ${faulty.length - ofFaulty.unequal} equal`,
-    );
-    for (const [rule, times] of [...ofSound.byRule, ...ofFaulty.byRule]) console.info(`  unequal: ${rule} × ${times}`);
-    expect([...ofSound.byRule]).toEqual([]);
-    expect([...ofFaulty.byRule]).toEqual([]);
-  },
-  120_000,
-);
+describe.runIf(conformanceFiles.length > 0)("conformance documents", () => {
+  test.each(conformanceFiles)(
+    "%s: verdicts equal the official ones",
+    (file) => {
+      const documents = readConformance(file);
+      const sound = documents.filter(({ structure }) => structure === "valid");
+      const faulty = documents.filter(({ structure }) => structure === "invalid");
+      const ofSound = compare(sound);
+      const ofFaulty = compare(faulty);
+      console.info(
+        `${file}: structure valid ${sound.length} documents, ${sound.length - ofSound.unequal} equal; structure faulty ${faulty.length}, ${faulty.length - ofFaulty.unequal} equal`,
+      );
+      for (const [rule, times] of [...ofSound.byRule, ...ofFaulty.byRule])
+        console.info(`  unequal: ${rule} × ${times}`);
+      expect([...ofSound.byRule]).toEqual([]);
+      expect([...ofFaulty.byRule]).toEqual([]);
+    },
+    120_000,
+  );
+});
