@@ -17,10 +17,15 @@ export const conformanceFiles: readonly string[] = ["one-change.jsonl.gz", "rand
 );
 
 export function readConformance(file: string): ConformanceDocument[] {
+  return [...conformanceDocuments(file)];
+}
+
+/** The same, each made when its turn comes. */
+export function* conformanceDocuments(file: string): Generator<ConformanceDocument> {
   const lines = gunzipSync(readFileSync(new URL(file, folder)))
     .toString("utf8")
     .split("\n");
-  return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+  for (const line of lines) if (line !== "") yield JSON.parse(line);
 }
 
 /** Ids of the rules that make a document invalid. */
