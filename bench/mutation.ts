@@ -178,7 +178,8 @@ async function hunt(copy: string): Promise<void> {
 /** Whether the official verdicts or the tests of the folders under attack notice anything; what runs for ever is noticed too. */
 async function testsFail(copy: string): Promise<boolean> {
   const isJudged = folders.some((folder) => folder.startsWith("rules")) && existsSync(join(copy, "..", "shared"));
-  if (isJudged && (await fails(copy, ["--conditions=source", "packages/einvoice/test/first-difference.ts"]))) return true;
+  if (isJudged && (await fails(copy, ["--conditions=source", "packages/einvoice/test/first-difference.ts"])))
+    return true;
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const slow = ["--exclude", "**/conformance.test.ts"]; // asked above
   const filters = folders.map((folder) => `packages/einvoice/src/${folder}`);

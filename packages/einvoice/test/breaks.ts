@@ -1,7 +1,6 @@
 /** Documents that break the rules a sweep over good examples does not reach: whole changes of country, category or payment. */
+import { category, type Edit, edited, inCountry, pay, secondMeans, without } from "./edits.ts";
 import { example } from "./sweep.ts";
-
-type Edit = readonly [from: string | RegExp, to: string];
 
 export interface Break {
   readonly id: string;
@@ -10,27 +9,10 @@ export interface Break {
   readonly fires: readonly string[];
 }
 
-const edited = (from: string, edits: readonly Edit[]): string =>
-  edits.reduce((text, [a, b]) => text.replaceAll(a, b), from);
-
 const all = example("all-terms");
 const credit = example("credit-note");
 
-/** The elements of a name anywhere, with what is in them. */
-const every = (name: string): RegExp => new RegExp(`<(${name})(?: [^>]*)?>[^]*?</\\1>\\s*`, "g");
-
-/** The example moved to a country: addresses and VAT numbers. */
-const inCountry = (country: string, vat = country): readonly Edit[] => [
-  [/(<cac:Country>\s*<cbc:IdentificationCode>)SE/g, `$1${country}`],
-  [/SE(\d{12})(?=<\/cbc:CompanyID>)/g, `${vat}$1`],
-];
-
-const category = (code: string): Edit => [/<cbc:ID>S<\/cbc:ID>/g, `<cbc:ID>${code}</cbc:ID>`];
-const pay = (code: string): Edit => [/(<cbc:PaymentMeansCode[^>]*>)30/g, `$1${code}`];
-const without = (name: string): Edit => [every(name), ""];
-/** The example pays in two ways; some rules take one. */
-const secondMeans: Edit = [/(<\/cac:PaymentMeans>\s*)<cac:PaymentMeans>[^]*?<\/cac:PaymentMeans>/g, "$1"];
-const noNumbers: Edit = [every("cac:PartyTaxScheme"), ""];
+const noNumbers = without("cac:PartyTaxScheme");
 
 const cases: readonly (readonly [fires: string, edits: readonly Edit[], from?: string])[] = [
   [
@@ -229,9 +211,6 @@ const cases: readonly (readonly [fires: string, edits: readonly Edit[], from?: s
 
 export const breaks: readonly Break[] = cases.map(([fires, edits, from = all], i) => ({
   id: `break ${i + 1}: ${fires}`,
-  text: edited(
-    from,
-    edits.map(([a, b]) => [typeof a === "string" || a.global ? a : new RegExp(a, "g"), b]),
-  ),
+  text: edited(from, edits),
   fires: fires.split(" "),
 }));

@@ -10,6 +10,10 @@ const fired = (text: string, release: "2025-11" | "2026-05") =>
     .faults.map(({ id, severity }) => `${id} ${severity}`)
     .toSorted();
 
+const undue = (text: string, terms: string) =>
+  text.replace(/<cbc:DueDate>.*?<\/cbc:DueDate>/, "").replace(/<cac:PaymentTerms>[^]*?<\/cac:PaymentTerms>/, terms);
+const due = (text: string, amount: string) => text.replace(/(<cbc:PayableAmount[^>]*>)[^<]*/, `$1${amount}`);
+
 test.each([
   ["2026-01-01", "2025-11"],
   ["2026-08-16", "2025-11"],
@@ -30,13 +34,7 @@ test.each<[string, (text: string) => string, string[], string[]]>([
     [],
     ["BR-CL-03 fatal", "BR-CL-04 fatal", "PEPPOL-EN16931-CL007 fatal"],
   ],
-  [
-    "an invoice without due date or terms",
-    (text) =>
-      text.replace(/<cbc:DueDate>.*?<\/cbc:DueDate>/, "").replace(/<cac:PaymentTerms>[^]*?<\/cac:PaymentTerms>/, ""),
-    ["BR-CO-25 fatal"],
-    [],
-  ],
+  ["an invoice without due date or terms", (text) => undue(text, ""), ["BR-CO-25 fatal"], []],
   [
     "two colons in the specification",
     (text) => text.replace("billing:3.0<", "billing:3.0::x<"),
@@ -54,6 +52,43 @@ test.each<[string, (text: string) => string, string[], string[]]>([
     (text) => text.replace(/<cbc:EndpointID schemeID="0007">[0-9]+/, '<cbc:EndpointID schemeID="0096">123456789'),
     ["PEPPOL-COMMON-R052 warning"],
     ["PEPPOL-COMMON-R052 fatal"],
+  ],
+  [
+    "process 07 with an invoice type of its own",
+    (text) => text.replace("billing:01:1.0", "billing:07:1.0").replace("TypeCode>380", "TypeCode>325"),
+    [],
+    ["PEPPOL-EN16931-R007 fatal"],
+  ],
+  [
+    "an invoice type that process 01 does not have",
+    (text) => text.replace("TypeCode>380", "TypeCode>325"),
+    ["PEPPOL-EN16931-P0100 fatal"],
+    ["PEPPOL-EN16931-P0100 fatal"],
+  ],
+  [
+    "the process that is answered",
+    (text) => text.replace(/(<cbc:ProfileID>)[^<]*/, "$1urn:peppol:bis:billing_with_response"),
+    ["PEPPOL-EN16931-R007 fatal"],
+    [],
+  ],
+  [
+    "no due date, and terms that say nothing",
+    (text) => undue(text, "<cac:PaymentTerms/>"),
+    ["BR-CO-25 fatal", "PEPPOL-EN16931-R008 fatal"],
+    ["PEPPOL-EN16931-R008 fatal"],
+  ],
+  [
+    "no due date, and terms that say something the second time",
+    (text) => undue(text, "<cac:PaymentTerms/><cac:PaymentTerms><cbc:Note>30 dagar</cbc:Note></cac:PaymentTerms>"),
+    ["PEPPOL-EN16931-R008 fatal"],
+    ["PEPPOL-EN16931-R008 fatal"],
+  ],
+  ["nothing due, and no day", (text) => undue(due(text, "0.00"), ""), ["BR-CO-16 fatal"], ["BR-CO-16 fatal"]],
+  [
+    "an öre due, and no day",
+    (text) => undue(due(text, "0.01"), ""),
+    ["BR-CO-16 fatal", "BR-CO-25 fatal"],
+    ["BR-CO-16 fatal"],
   ],
 ])("%s is judged by the rules of its release", (_, change, before, now) => {
   const text = change(sound);

@@ -81,6 +81,12 @@ const period = (code: string) =>
     "<cac:AccountingSupplierParty>",
     `<cac:InvoicePeriod><cbc:DescriptionCode>${code}</cbc:DescriptionCode></cac:InvoicePeriod><cac:AccountingSupplierParty>`,
   );
+/** The seller's VAT number, in a country. */
+const vatNumber = (country: string, number: string) =>
+  sound.replace(
+    /(<cac:AccountingSupplierParty>[^]*?<cbc:IdentificationCode>)[A-Z]+([^]*?<cac:PartyTaxScheme>\s*<cbc:CompanyID>)[^<]*/,
+    `$1${country}$2${number}`,
+  );
 /** Each allowance and charge with a base that its percentage does not come to. */
 const allBases = (base: string) =>
   all
@@ -110,6 +116,11 @@ test.each<[id: string, text: string, better: string]>([
   ["BR-CL-26", all.replace(/(<cac:DeliveryLocation>\s*<cbc:ID schemeID=")/, "$1\u00a0"), "0088"],
   ["BR-DEC-06", allBases("1.500"), "1.50"],
   ["BR-DEC-28", allBases("1.505"), "1.51"],
+  ["BR-DEC-28", allBases("-1.505"), "-1.51"],
+  ["BR-DEC-28", allBases("-1.504"), "-1.50"],
+  ["BR-CO-09", vatNumber("SE", "556677889901"), "SE556677889901"],
+  ["BR-CO-09", vatNumber("DE", "123456789"), "DE123456789"],
+  ["BR-CO-09", vatNumber("XX", "se 5566-7788-9901"), "SE556677889901"],
   ["SE-R-002", sound.replace("<cbc:CompanyID>SE556677", "<cbc:CompanyID>SE556677-"), "SE556677889901"],
   ["SE-R-005", sound.replace("Godkänd för F-skatt", "godkänd  för f skatt"), "Godkänd för F-skatt"],
   ["SE-R-011", sound.replace(/(<cbc:PaymentMeansCode[^>]*>)[^<]*/, "$156"), "30"],
@@ -120,15 +131,24 @@ test.each<[id: string, text: string, better: string]>([
   expect(troubles(text).filter((trouble) => trouble.startsWith(id))).toEqual([]);
 });
 
+test("a Greek number gets the letters Greece has for VAT, though Greek rules are then asked", () => {
+  const fault = judge(vatNumber("GR", "094259216")).find(({ id }) => id === "BR-CO-09");
+  expect(fault?.repair?.text).toBe("EL094259216");
+});
+
 test("what can be meant in two ways is left to people", () => {
   const untold = [
     endpoint("1234567890", ""),
     sound.replace(/(<cbc:IssueDate>)[^<]*/, "$101/02/2026"),
     sound.replace(/(<cbc:DocumentCurrencyCode>)[^<]*/, "$1kronor"),
     sound.replace("Godkänd för F-skatt", "Innehar F-skattsedel"),
+    // Not a Swedish VAT number, though its holder is Swedish; letters where digits should be; a country no one has.
+    vatNumber("SE", "556677889902"),
+    vatNumber("SE", "X56677889901"),
+    vatNumber("QQ", "123456789"),
   ].flatMap(judge);
   expect(
-    untold.filter(({ id, repair }) => /^(?:BR-62|BR-CL-04|SE-R-005|PEPPOL-EN16931-F001)$/.test(id) && repair),
+    untold.filter(({ id, repair }) => /^(?:BR-62|BR-CL-04|BR-CO-09|SE-R-005|PEPPOL-EN16931-F001)$/.test(id) && repair),
   ).toEqual([]);
 });
 
