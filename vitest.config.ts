@@ -1,4 +1,5 @@
 /** How tests run: the engine's alone, the portal's on one real PostgreSQL, journeys one after another in a real browser. */
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -11,6 +12,8 @@ export default defineConfig({
   test: {
     pool: "threads",
     isolate: false,
+    // Left to itself a machine of two cores gets one worker, which waits for browsers and PostgreSQL most of its time.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -46,7 +49,9 @@ export default defineConfig({
           name: "journeys",
           root: "portal",
           include: ["test/journeys/**/*.test.{ts,tsx}"],
+          // Each builds and starts the portal itself: alone, after everything else.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -28,16 +28,17 @@ export function columnsOf(say: Messages, facts: InboxFacts, marks: FilledForm | 
     { key: "received", heading: words.received, cell: ({ receivedAt }) => <Day day={dayOf(receivedAt)} /> },
     { key: "due", heading: words.due, cell: ({ dueOn }) => (dueOn === undefined ? null : <Day day={dueOn} />) },
     {
-      key: "assignee",
-      heading: say.unitWork.assignee,
-      cell: ({ assignedTo }) => (assignedTo === undefined ? null : names.get(assignedTo)),
-    },
-    {
       key: "state",
       heading: words.where,
-      cell: ({ id, state }) => (
+      cell: ({ id, state, assignedTo }) => (
         <>
           <DocumentStateWord say={say} state={state} />
+          {assignedTo === undefined ? null : (
+            <span class="inbox-small">
+              <span class="visually-hidden">{say.unitWork.assignee}: </span>
+              {names.get(assignedTo)}
+            </span>
+          )}
           <HandedOver say={say} handover={facts.handovers.get(id)} />
         </>
       ),
