@@ -28,6 +28,9 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   templates: ["access", "events", "receivers", "invoices"],
   recurring: ["access", "events", "mail", "parties", "invoices", "templates"],
   articles: ["access", "events", "invoices"],
+  ledger: ["access", "events"],
+  payments: ["access", "events", "ledger"],
+  reminders: ["access", "events", "ledger", "payments"],
   imports: ["access", "events", "mail", "parties", "receivers", "settings", "invoices"],
 };
 

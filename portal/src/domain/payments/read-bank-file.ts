@@ -1,0 +1,51 @@
+/** A file from the bank, whichever of its kinds it is: told by its first bytes, never by its name. */
+import { type BankFile, fileFaultsMax, type FileFault, type FileFaultCode } from "./bank-payment.ts";
+import { bgMaxReader } from "./bgmax/read-bgmax.ts";
+import { readCamt } from "./camt/read-camt.ts";
+
+export const bankFileKinds = ["bgmax", "camt"] as const;
+export type BankFileKind = (typeof bankFileKinds)[number];
+
+/** XML is scanned whole, and the scanner takes no more; a BgMax file is read in pieces. */
+export const bankFileBytesMax = 25 * 1024 * 1024;
+const chunkBytes = 64 * 1024;
+
+export type ReadBankFile = BankFile & { readonly kind: BankFileKind | undefined };
+
+/** What the whole file comes to, and whether it may be taken: a test file carries no money, nor does another currency's. */
+export function readBankFile(bytes: Uint8Array): ReadBankFile {
+  if (bytes.length === 0) return refused("file-empty");
+  if (bytes.length > bankFileBytesMax) return refused("file-too-large");
+  const kind = kindOf(bytes);
+  if (kind === undefined) return refused("file-unknown");
+  const read = kind === "camt" ? readCamt(bytes) : readInChunks(bytes);
+  return { kind, ...(read.ok ? judgeTaken(read) : read) };
+}
+
+function refused(code: FileFaultCode): ReadBankFile {
+  return { kind: undefined, ok: false, faults: [{ line: 1, code, params: {} }] };
+}
+
+function kindOf(bytes: Uint8Array): BankFileKind | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200)).replaceAll("\0", "");
+  if (/^[^\w<]*</.test(start)) return "camt";
+  return /^\d\d/.test(start) ? "bgmax" : undefined;
+}
+
+function readInChunks(bytes: Uint8Array): BankFile {
+  const reader = bgMaxReader();
+  const payments = [];
+  for (let at = 0; at < bytes.length; at += chunkBytes)
+    payments.push(...reader.take(bytes.subarray(at, at + chunkBytes)));
+  const { faults, isTest } = reader.end();
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, isTest, payments };
+}
+
+function judgeTaken(file: Extract<BankFile, { ok: true }>): BankFile {
+  const faults: FileFault[] = [];
+  if (file.isTest) faults.push({ line: 1, code: "file-test", params: {} });
+  if (file.payments.length === 0) faults.push({ line: 1, code: "file-nothing", params: {} });
+  const foreign = new Set(file.payments.map(({ currency }) => currency).filter((currency) => currency !== "SEK"));
+  for (const currency of foreign) faults.push({ line: 1, code: "file-currency", params: { currency } });
+  return faults.length > 0 ? { ok: false, faults: faults.slice(0, fileFaultsMax) } : file;
+}
