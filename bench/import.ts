@@ -18,7 +18,7 @@ import { sendImport as sendImportJob } from "../portal/src/jobs/send-import.ts";
 import { systemClock } from "../portal/src/time.ts";
 import { type Perform, performer } from "../portal/src/work.ts";
 import { importable, importedNumber, importOf } from "../portal/test/support/importable.ts";
-import { pack } from "../portal/test/support/pack.ts";
+import { pack } from "../packages/einvoice/test/pack.ts";
 import { aSupplier } from "../portal/test/support/people.ts";
 import { openMarket } from "../portal/test/support/seller.ts";
 

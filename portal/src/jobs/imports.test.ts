@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
 import { importable, importedNumber, importOf } from "../../test/support/importable.ts";
-import { pack } from "../../test/support/pack.ts";
+import { pack } from "../../../packages/einvoice/test/pack.ts";
 import { aSupplier, type Known } from "../../test/support/people.ts";
 import { type Market, openMarket, personOf } from "../../test/support/seller.ts";
 import { itemStates } from "../domain/imports/import.ts";

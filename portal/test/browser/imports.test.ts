@@ -6,7 +6,7 @@ import { inspect, openBrowser, press, visitor } from "../journeys/support/browse
 import { testHouse } from "../support/house.ts";
 import { importable, importedNumber } from "../support/importable.ts";
 import { look } from "../support/look.ts";
-import { pack } from "../support/pack.ts";
+import { pack } from "../../../packages/einvoice/test/pack.ts";
 import { aSupplier, type Known } from "../support/people.ts";
 import { openMarket } from "../support/seller.ts";
 import { testStreet } from "../support/street.ts";

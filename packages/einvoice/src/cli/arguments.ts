@@ -39,8 +39,10 @@ export function parseArguments(words: readonly string[]): Wish | { readonly says
     const value = inline ?? words[++i];
     const choices = allowed[name];
     if (choices === undefined) return { says: `there is no option ${name}` };
-    if (value === undefined || !choices.includes(value)) return { says: `${name} takes one of ${choices.join(", ")}` };
-    options.set(name, value);
+    const choice = name === "--release" ? findRelease(value ?? "")?.id : value;
+    if (choice === undefined || !choices.includes(choice))
+      return { says: `${name} takes one of ${choices.join(", ")}` };
+    options.set(name, choice);
   }
   return wishOf(rest, options);
 }
@@ -49,13 +51,12 @@ const plain: Wish = { command: "validate", sources: [], language: "sv", format: 
 
 function wishOf(rest: readonly string[], options: ReadonlyMap<string, string>): Wish | { readonly says: string } {
   const [command, ...sources] = rest;
-  const release = options.get("--release");
-  const known = release === undefined ? undefined : findRelease(release);
+  const release = options.get("--release") as ReleaseId | undefined;
   const wish = {
     ...plain,
     language: (options.get("--lang") ?? "sv") as Language,
     format: (options.get("--format") ?? "text") as Format,
-    ...(known === undefined ? {} : { release: known.id as ReleaseId }),
+    ...(release === undefined ? {} : { release }),
   };
   if (command === undefined || command === "help") return { ...wish, command: "help" };
   if (command === "rules") return { ...wish, command: "rules" };

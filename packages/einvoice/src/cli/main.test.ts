@@ -1,61 +1,21 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
 import { afterAll, expect, test, vi } from "vitest";
+import { command, einvoice } from "../../test/command.ts";
+import { pack } from "../../test/pack.ts";
 
 // Each test starts processes of its own, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const examples = new URL("../../examples/", import.meta.url);
-const command = new URL("../../bin/einvoice.js", import.meta.url).pathname;
 const sound = new URL("bankgiro-two-rates.xml", examples).pathname;
 const faulty = new URL("faulty/no-invoice-number.xml", examples).pathname;
 const folder = mkdtempSync(join(tmpdir(), "einvoice-"));
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function einvoice(
-  words: string[],
-  input = "",
-  options: string[] = [],
-): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...options, command, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-    child.stdin?.end(input);
-  });
-}
-
-/** A zip archive of one deflated file. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content);
-  const label = Buffer.from(name);
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt32LE(crc32(content), 10);
-  fields.writeUInt32LE(packed.length, 14);
-  fields.writeUInt32LE(content.length, 18);
-  fields.writeUInt16LE(label.length, 22);
-  const header = Buffer.concat([Buffer.from("PK\u0003\u0004"), fields, label, packed]);
-  const directory = Buffer.concat([
-    Buffer.from("PK\u0001\u0002"),
-    Buffer.from([20, 0]),
-    fields,
-    Buffer.alloc(14),
-    label,
-  ]);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(1, 4);
-  end.writeUInt16LE(1, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(header.length, 12);
-  return Buffer.concat([header, directory, Buffer.from("PK\u0005\u0006"), end]);
-}
 
 test("a sound invoice ends with 0, a faulty one with 1, what cannot be read with 2", async () => {
   const codes = await Promise.all(
@@ -90,9 +50,12 @@ test("jsonl is one line a document, in the order given, in the contract's form",
 test("folders and archives are opened, and only what is XML in them is judged", async () => {
   writeFileSync(join(folder, "a.xml"), readFileSync(sound));
   writeFileSync(join(folder, "notes.txt"), "x");
-  writeFileSync(join(folder, "b.zip"), zipOf("inside/faktura.xml", readFileSync(faulty)));
+  writeFileSync(join(folder, "b.zip"), pack([{ name: "inside/faktura.xml", bytes: readFileSync(faulty) }]));
   writeFileSync(join(folder, "c.zip"), "not an archive");
-  writeFileSync(join(folder, "d.zip"), zipOf("__MACOSX/inside/._faktura.xml", Buffer.from("\u0000\u0005")));
+  writeFileSync(
+    join(folder, "d.zip"),
+    pack([{ name: "__MACOSX/inside/._faktura.xml", bytes: Buffer.from("\u0000\u0005") }]),
+  );
   const { out, code } = await einvoice(["validate", folder, "--format", "jsonl"]);
   const lines = out
     .trimEnd()
@@ -130,9 +93,27 @@ test("an unknown word is told, with help, and ends with 2", async () => {
   expect([code, err]).toEqual([2, expect.stringContaining("there is no option --colour")]);
 });
 
-test("an older release can be chosen", async () => {
-  const { code } = await einvoice(["validate", sound, "--release", "2025-11"]);
-  expect(code).toBe(0);
+test("an older release can be chosen, by whichever name, and is judged by", async () => {
+  const undue = readFileSync(sound, "utf8")
+    .replace(/<cbc:DueDate>[^<]*<\/cbc:DueDate>/, "")
+    .replace(/<cac:PaymentTerms>[^]*?<\/cac:PaymentTerms>/, "");
+  const choices = [
+    ["--release", "2025-11"],
+    ["--release=2025.11"],
+    ["--release", "3.0.20"],
+    ["--release", "2026.5"],
+    [],
+  ];
+  const ended = await Promise.all(choices.map((choice) => einvoice(["validate", "-", ...choice], undue)));
+  expect(ended.map(({ code, out }) => [code, out.includes("BR-CO-25")])).toEqual([
+    [1, true],
+    [1, true],
+    [1, true],
+    [0, false],
+    [0, false],
+  ]);
+  const { code, err } = await einvoice(["validate", sound, "--release", "2019-01"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("--release takes one of 2025-11, 2026-05")]);
 });
 
 test("every rule can be written as a table", async () => {

@@ -11,8 +11,10 @@ export type SourceDocument =
 /** An archive is held in memory while it is read. */
 const archiveBytesMax = 1024 * 1024 * 1024;
 
-/** An archive can be small and unpack to no end; this is a hundred thousand invoices. */
+/** An archive can be small and unpack to no end. This is a hundred thousand invoices; and no invoices pack to a hundredth. */
 const unpackedBytesMax = 4 * 1024 * 1024 * 1024;
+const unpackedBytesAlways = 100 * 1024 * 1024;
+const unpackedTimesMax = 100;
 
 /** As in a folder, and what macOS adds to an archive beside every file. */
 const isHidden = /(^|\/)(\.[^./]|__MACOSX\/)/;
@@ -65,10 +67,14 @@ function* documentsInArchive(path: string): Generator<SourceDocument> {
     yield { file: path, says: brokenArchive };
     return;
   }
-  let left = unpackedBytesMax;
+  let left = Math.min(unpackedBytesMax, Math.max(unpackedBytesAlways, archive.bytes.length * unpackedTimesMax));
   for (const entry of entries) {
-    if (!/\.xml$/i.test(entry.name) || isHidden.test(entry.name)) continue;
+    if (!/\.(xml|zip)$/i.test(entry.name) || isHidden.test(entry.name)) continue;
     const file = `${path}!${entry.name}`;
+    if (!/\.xml$/i.test(entry.name)) {
+      yield { file, says: nestedArchive };
+      continue;
+    }
     const bytes = readEntry(archive.bytes, entry, Math.min(scanLimits.bytesMax, left));
     // What does not unpack has cost as much as it may.
     left -= bytes?.length ?? scanLimits.bytesMax;
@@ -127,8 +133,13 @@ const brokenArchive = {
 };
 
 const hugeArchive = {
-  sv: "Arkivet packar upp till mer än 4 GB, och resten av det lästes inte. Dela upp det.",
-  en: "The archive unpacks to more than 4 GB, and the rest of it was not read. Split it.",
+  sv: "Arkivet packar upp till mer än 4 GB eller 100 gånger sin storlek, och resten av det lästes inte. Dela upp det.",
+  en: "The archive unpacks to more than 4 GB or 100 times its size, and the rest of it was not read. Split it.",
+};
+
+const nestedArchive = {
+  sv: "Det ligger ett arkiv i arkivet, och det lästes inte. Packa upp det och kontrollera det för sig.",
+  en: "There is an archive inside the archive, and it was not read. Unpack it and check it by itself.",
 };
 
 const brokenEntry = {

@@ -20,8 +20,9 @@ export type ReleaseId = (typeof releases)[number]["id"];
 
 export const current: Release = releases[1];
 
-export function findRelease(id: string): Release | undefined {
-  return releases.find((release) => release.id === id);
+/** A release by its id, or by what Peppol calls it (`2026.5`, `3.0.21`). */
+export function findRelease(name: string): (typeof releases)[number] | undefined {
+  return releases.find(({ id, peppol }) => [id, id.replace("-0", ".").replace("-", "."), peppol].includes(name));
 }
 
 /** The release mandatory on a day (`2026-09-01`), or the earliest we have. */

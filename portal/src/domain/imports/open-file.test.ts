@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pack } from "../../../test/support/pack.ts";
+import { pack } from "../../../../packages/einvoice/test/pack.ts";
 import { importLimits } from "./limits.ts";
 import { openFile } from "./open-file.ts";
 

@@ -6,13 +6,29 @@ export interface Packable {
   readonly bytes: Uint8Array | string;
 }
 
+/**
+ * An archive whose directory tells of one file as often as wanted, as bombs do that share the bytes of their entries: small, and
+ * without end when unpacked.
+ */
+export function packOverlapping(file: Packable, times: number): Buffer {
+  const once = pack([file]);
+  const directoryAt = once.readUInt32LE(once.length - 6);
+  const entry = once.subarray(directoryAt, once.length - 22);
+  const end = Buffer.from(once.subarray(once.length - 22));
+  end.writeUInt16LE(times, 8);
+  end.writeUInt16LE(times, 10);
+  end.writeUInt32LE(entry.length * times, 12);
+  return Buffer.concat([once.subarray(0, directoryAt), ...Array<Buffer>(times).fill(entry), end]);
+}
+
 export function pack(files: readonly Packable[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const { name, bytes } of files) {
-    const whole = Buffer.from(bytes as string);
-    const packed = deflateRawSync(whole);
+    const whole =
+      typeof bytes === "string" ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const packed = deflated(bytes, whole);
     const named = Buffer.from(name);
     const sizes = { crc: crc32(whole), packed: packed.length, whole: whole.length, name: named.length };
     const header = headerOf(0x04034b50, sizes);
@@ -32,6 +48,16 @@ export function pack(files: readonly Packable[]): Buffer {
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, ...directory, end]);
+}
+
+const known = new WeakMap<Uint8Array, Buffer>();
+
+/** The same bytes are deflated once, however many files have them. */
+function deflated(bytes: Uint8Array | string, whole: Buffer): Buffer {
+  if (typeof bytes === "string") return deflateRawSync(whole);
+  const packed = known.get(bytes) ?? deflateRawSync(whole);
+  known.set(bytes, packed);
+  return packed;
 }
 
 interface Sizes {
