@@ -31,6 +31,10 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   ledger: ["access", "events"],
   payments: ["access", "events", "ledger"],
   reminders: ["access", "events", "ledger", "payments"],
+  customers: ["access", "events", "mail", "parties"],
+  catalogue: ["access", "events", "customers"],
+  usage: ["access", "events", "customers", "catalogue"],
+  billing: ["access", "events", "customers", "catalogue", "usage"],
   imports: ["access", "events", "mail", "parties", "receivers", "settings", "invoices"],
 };
 

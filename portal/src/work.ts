@@ -113,19 +113,21 @@ export function organisationOf(actor: Actor): OrganisationId | undefined {
   return actor.kind === "visitor" ? undefined : actor.organisationId;
 }
 
-/** Builds `perform`. Row level security sees who acts through two settings that end with the transaction. */
+/** Builds `perform`. Row level security sees who acts, and on which day, through settings that end with the transaction. */
 export function performer({ db, clock, chance, enqueue, onEnqueued }: WorkParts): Perform {
   return async (actor, command) => {
     const asked: JobName[] = [];
     const outcome = await db.transaction().execute(async (transaction) => {
       const account = actor.kind === "person" ? actor.accountId : "";
-      await sql`select set_config('app.organisation', ${organisationOf(actor) ?? ""}, true),
-                       set_config('app.account', ${account}, true)`.execute(transaction);
       const now = clock();
+      const today = dayOf(now);
+      await sql`select set_config('app.organisation', ${organisationOf(actor) ?? ""}, true),
+                       set_config('app.account', ${account}, true),
+                       set_config('app.today', ${today}, true)`.execute(transaction);
       return command({
         db: transaction,
         now,
-        today: dayOf(now),
+        today,
         actor,
         newId: () => chance.id(now),
         newSecret: () => chance.secret(),

@@ -46,6 +46,15 @@ const refusalProblems = {
   "second-person-needed": { status: 403, title: "This needs a second person" },
   "template-in-use": { status: 409, title: "The template is in use" },
   "import-cannot-change": { status: 409, title: "The import is past that" },
+  "customer-number-taken": { status: 409, title: "The customer number is taken" },
+  "access-given-already": { status: 409, title: "The person has this access already" },
+  "service-code-taken": { status: 409, title: "The service code is taken" },
+  "price-set-already": { status: 409, title: "The service has a price from that day" },
+  "subscription-ended": { status: 409, title: "The subscription ends before that" },
+  "usage-sent-already": { status: 409, title: "The same usage was sent before" },
+  "creditor-not-set-up": { status: 409, title: "It is not said how customers are billed" },
+  "run-under-way": { status: 409, title: "Another billing run is under way" },
+  "run-cannot-change": { status: 409, title: "The billing run is past that" },
   "case-needs-words": { status: 422, title: "The case needs words" },
 } as const satisfies Readonly<Record<RefusalCode, Problem>>;
 

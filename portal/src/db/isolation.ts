@@ -62,10 +62,18 @@ function judgeTenant(table: Table): string[] {
 const wall = "(organisation_id = current_organisation())";
 /** People see their own memberships in every organisation, to choose among them. They see; they do not write. */
 const ownAccount = "(account_id = current_account())";
+/** A customer's users see, and only see, what a creditor keeps about the Kund-IDs they have access to (docs/decisions/0031). */
+const ownAccess: readonly string[] = [
+  "(id = ANY (( SELECT current_customers() AS current_customers)::uuid[]))",
+  "(customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]))",
+  "(customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]))",
+  "(organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]))",
+];
+const mayOnlyShow: readonly (string | null)[] = [ownAccount, ...ownAccess];
 
 /** A policy for reading needs only `using`, one for writing only `with check`; every other needs both. */
 function judgePolicy({ name, command, using, check }: Policy): string[] {
-  const reads = command !== "insert" && using !== wall && !(command === "select" && using === ownAccount);
+  const reads = command !== "insert" && using !== wall && !(command === "select" && mayOnlyShow.includes(using));
   const writes = !["select", "delete"].includes(command) && check !== wall;
   return [
     ...(reads ? [`the policy ${name} shows more than rows of current_organisation().`] : []),

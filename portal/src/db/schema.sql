@@ -6,6 +6,30 @@ CREATE OR REPLACE FUNCTION public.current_account()
  STABLE
 RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.current_creditors()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT array_agg(customer_access.organisation_id) AS array_agg FROM customer_access WHERE ((customer_access.account_id = current_account()) AND (customer_access.party_id = current_organisation()) AND (customer_access.ended_at IS NULL) AND (customer_access.from_on <= current_day()) AND (COALESCE(customer_access.until_on, 'infinity'::date) >= current_day())));
+
+CREATE OR REPLACE FUNCTION public.current_customer_keys()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT array_agg(customer_access.customer_key) AS array_agg FROM customer_access WHERE ((customer_access.account_id = current_account()) AND (customer_access.party_id = current_organisation()) AND (customer_access.ended_at IS NULL) AND (customer_access.from_on <= current_day()) AND (COALESCE(customer_access.until_on, 'infinity'::date) >= current_day())));
+
+CREATE OR REPLACE FUNCTION public.current_customers()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT array_agg(customer_access.customer_id) AS array_agg FROM customer_access WHERE ((customer_access.account_id = current_account()) AND (customer_access.party_id = current_organisation()) AND (customer_access.ended_at IS NULL) AND (customer_access.from_on <= current_day()) AND (COALESCE(customer_access.until_on, 'infinity'::date) >= current_day())));
+
+CREATE OR REPLACE FUNCTION public.current_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('app.today'::text, true), ''::text))::date;
+
 CREATE OR REPLACE FUNCTION public.current_organisation()
  RETURNS uuid
  LANGUAGE sql
@@ -209,6 +233,80 @@ create policy attachments_of_own_organisation on attachments for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (draft_id, invoice_id) on attachments to fakturaporten_app;
+
+create table billed_batches (
+  organisation_id uuid not null,
+  batch_key integer not null,
+  invoice_id uuid not null,
+  customer_key integer not null,
+  constraint billed_batches_pkey PRIMARY KEY (organisation_id, batch_key),
+  constraint billed_batches_organisation_id_batch_key_fkey FOREIGN KEY (organisation_id, batch_key) REFERENCES usage_batches(organisation_id, key),
+  constraint billed_batches_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id)
+);
+comment on table billed_batches is 'Tenant. Written by domain/billing. Which invoice bills a batch of usage rows: its key lets none be billed twice. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+CREATE INDEX billed_batches_of_invoice ON billed_batches USING btree (organisation_id, invoice_id);
+alter table billed_batches enable row level security;
+alter table billed_batches force row level security;
+create policy billed_batches_of_own_access on billed_batches for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy billed_batches_of_own_organisation on billed_batches for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on billed_batches to fakturaporten_app;
+
+create table billing_run_customers (
+  organisation_id uuid not null,
+  run_id uuid not null,
+  customer_id uuid not null,
+  customer_key integer not null,
+  state text not null,
+  row_count integer not null,
+  net_minor bigint not null,
+  former_net_minor bigint not null,
+  invoice_id uuid,
+  faults jsonb not null default '[]'::jsonb,
+  constraint billing_run_customers_pkey PRIMARY KEY (organisation_id, run_id, customer_id),
+  constraint billing_run_customers_check CHECK (((state = 'issued'::text) = (invoice_id IS NOT NULL))),
+  constraint billing_run_customers_faults_check CHECK ((jsonb_typeof(faults) = 'array'::text)),
+  constraint billing_run_customers_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint billing_run_customers_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES billing_runs(organisation_id, id),
+  constraint billing_run_customers_row_count_check CHECK ((row_count > 0)),
+  constraint billing_run_customers_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text])))
+);
+comment on table billing_run_customers is 'Tenant. Written by domain/billing. Whom a run bills: what it will be, what last month was, and what became of it.';
+CREATE INDEX billing_run_customers_waiting ON billing_run_customers USING btree (organisation_id, run_id, customer_key) WHERE (state = 'waiting'::text);
+alter table billing_run_customers enable row level security;
+alter table billing_run_customers force row level security;
+create policy billing_run_customers_of_own_organisation on billing_run_customers for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (faults, former_net_minor, invoice_id, net_minor, row_count, state) on billing_run_customers to fakturaporten_app;
+
+create table billing_runs (
+  organisation_id uuid not null,
+  id uuid not null,
+  month date not null,
+  issue_on date not null,
+  due_on date not null,
+  state text not null,
+  prepared_at timestamp with time zone not null,
+  prepared_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint billing_runs_pkey PRIMARY KEY (organisation_id, id),
+  constraint billing_runs_check CHECK ((due_on >= issue_on)),
+  constraint billing_runs_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint billing_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint billing_runs_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'running'::text, 'stopped'::text, 'done'::text, 'cancelled'::text])))
+);
+comment on table billing_runs is 'Tenant. Written by domain/billing. One month billed, or a part of it that came late. At most one is under way.';
+CREATE INDEX billing_runs_by_time ON billing_runs USING btree (organisation_id, prepared_at DESC, id DESC);
+CREATE UNIQUE INDEX billing_runs_one_at_a_time ON billing_runs USING btree (organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'running'::text, 'stopped'::text]));
+alter table billing_runs enable row level security;
+alter table billing_runs force row level security;
+create policy billing_runs_of_own_organisation on billing_runs for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (changed_at, state) on billing_runs to fakturaporten_app;
 
 create table carrier_health (
   route text not null,
@@ -444,6 +542,261 @@ comment on table clients is 'Global. Written by domain/clients. Systems let in b
 comment on column clients.receiver_ids is 'The only units it reaches; all of the organisation''s when null.';
 CREATE INDEX clients_of_organisation ON clients USING btree (organisation_id, made_at DESC, id);
 grant insert, select, update (last_used_at, revoked_at, revoked_by) on clients to fakturaporten_app;
+
+create table creditors (
+  organisation_id uuid not null,
+  name text not null,
+  contact_name text not null,
+  contact_email text not null,
+  contact_phone text,
+  bankgiro text not null,
+  terms_days smallint not null default 30,
+  next_number bigint not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint creditors_pkey PRIMARY KEY (organisation_id),
+  constraint creditors_bankgiro_check CHECK ((bankgiro ~ '^[0-9]{7,8}$'::text)),
+  constraint creditors_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
+  constraint creditors_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 100))),
+  constraint creditors_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 40))),
+  constraint creditors_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint creditors_next_number_check CHECK (((next_number >= 1) AND (next_number <= '99999999999'::bigint))),
+  constraint creditors_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint creditors_terms_days_check CHECK (((terms_days >= 0) AND (terms_days <= 120)))
+);
+comment on table creditors is 'Tenant. Written by domain/billing. How an organisation bills its customers: under which name, to which account, and the next number of its one gapless series.';
+alter table creditors enable row level security;
+alter table creditors force row level security;
+create policy creditors_of_own_organisation on creditors for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update on creditors to fakturaporten_app;
+
+create table customer_access (
+  organisation_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  customer_key integer not null,
+  party_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  scope text,
+  amount_minor_max bigint,
+  deputy_for uuid,
+  from_on date not null,
+  until_on date,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint customer_access_pkey PRIMARY KEY (organisation_id, id),
+  constraint customer_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint customer_access_amount_minor_max_check CHECK ((amount_minor_max >= 0)),
+  constraint customer_access_check CHECK ((until_on >= from_on)),
+  constraint customer_access_check1 CHECK (((role = 'attestant'::text) OR ((amount_minor_max IS NULL) AND (deputy_for IS NULL)))),
+  constraint customer_access_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint customer_access_organisation_id_deputy_for_fkey FOREIGN KEY (organisation_id, deputy_for) REFERENCES customer_access(organisation_id, id),
+  constraint customer_access_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'orderer'::text, 'attestant'::text]))),
+  constraint customer_access_scope_check CHECK (((length(scope) >= 1) AND (length(scope) <= 100)))
+);
+comment on table customer_access is 'Tenant. Written by domain/customers. Which person may see a Kund-ID, as what and from when. People also see their own; the walls of all outbound tables ask it.';
+comment on column customer_access.scope is 'The ansvar an orderer or attestant is bound to; none is all.';
+comment on column customer_access.deputy_for is 'The attestant whom this one stands in for.';
+CREATE INDEX customer_access_of_account ON customer_access USING btree (account_id, party_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX customer_access_once ON customer_access USING btree (organisation_id, customer_id, account_id, role) WHERE (ended_at IS NULL);
+alter table customer_access enable row level security;
+alter table customer_access force row level security;
+create policy customer_access_of_own_account on customer_access for select
+  using (account_id = current_account());
+create policy customer_access_of_own_organisation on customer_access for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (ended_at, ended_by, until_on) on customer_access to fakturaporten_app;
+
+create table customer_invoice_documents (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  document_id uuid not null,
+  ubl bytea not null,
+  ubl_sha256 bytea not null,
+  constraint customer_invoice_documents_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint customer_invoice_documents_document_id_key UNIQUE (document_id),
+  constraint customer_invoice_documents_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint customer_invoice_documents_ubl_sha256_check CHECK ((length(ubl_sha256) = 32))
+);
+comment on table customer_invoice_documents is 'Tenant. Written by domain/billing. The very bytes that were issued. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+alter table customer_invoice_documents enable row level security;
+alter table customer_invoice_documents force row level security;
+create policy customer_invoice_documents_of_own_access on customer_invoice_documents for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customer_invoice_documents_of_own_organisation on customer_invoice_documents for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on customer_invoice_documents to fakturaporten_app;
+
+create table customer_invoice_lines (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  place integer not null,
+  customer_id uuid not null,
+  service_key integer not null,
+  ansvar_key integer not null default 0,
+  price_from_on date not null,
+  description text not null,
+  quantity numeric(20,4) not null,
+  unit text not null,
+  price numeric(20,6) not null,
+  vat_percent smallint not null,
+  net_minor bigint not null,
+  credits_place integer,
+  constraint customer_invoice_lines_pkey PRIMARY KEY (organisation_id, invoice_id, place),
+  constraint customer_invoice_lines_credits_place_check CHECK ((credits_place > 0)),
+  constraint customer_invoice_lines_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint customer_invoice_lines_place_check CHECK ((place > 0)),
+  constraint customer_invoice_lines_price_check CHECK ((price >= (0)::numeric)),
+  constraint customer_invoice_lines_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+comment on table customer_invoice_lines is 'Tenant. Written by domain/billing. The lines of the document: one for each service, ansvar and price. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column customer_invoice_lines.credits_place is 'In a credit note: the line of the credited invoice.';
+alter table customer_invoice_lines enable row level security;
+alter table customer_invoice_lines force row level security;
+create policy customer_invoice_lines_of_own_access on customer_invoice_lines for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customer_invoice_lines_of_own_organisation on customer_invoice_lines for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on customer_invoice_lines to fakturaporten_app;
+
+create table customer_invoices (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  number text collate "C" not null,
+  ocr_reference text collate "C" not null,
+  customer_id uuid not null,
+  customer_key integer not null,
+  customer_name text not null,
+  run_id uuid,
+  month date,
+  issue_on date not null,
+  due_on date,
+  currency text not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  payable_minor bigint not null,
+  credits_invoice_id uuid,
+  issued_at timestamp with time zone not null,
+  issued_by uuid,
+  constraint customer_invoices_pkey PRIMARY KEY (organisation_id, id),
+  constraint customer_invoices_check CHECK (((kind = 'credit-note'::text) = (credits_invoice_id IS NOT NULL))),
+  constraint customer_invoices_check1 CHECK (((kind = 'credit-note'::text) OR (due_on IS NOT NULL))),
+  constraint customer_invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint customer_invoices_id_key UNIQUE (id),
+  constraint customer_invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+  constraint customer_invoices_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint customer_invoices_net_minor_check CHECK ((net_minor >= 0)),
+  constraint customer_invoices_number_check CHECK ((number ~ '^[0-9]{1,11}$'::text)),
+  constraint customer_invoices_ocr_reference_check CHECK ((ocr_reference ~ '^[0-9]{2,25}$'::text)),
+  constraint customer_invoices_organisation_id_credits_invoice_id_fkey FOREIGN KEY (organisation_id, credits_invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint customer_invoices_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint customer_invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint customer_invoices_organisation_id_number_key UNIQUE (organisation_id, number),
+  constraint customer_invoices_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES billing_runs(organisation_id, id),
+  constraint customer_invoices_vat_minor_check CHECK ((vat_minor >= 0))
+);
+comment on table customer_invoices is 'Tenant. Written by domain/billing. Invoices and credit notes to customers; amounts are written positive in both. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+CREATE INDEX customer_invoices_by_issue ON customer_invoices USING btree (organisation_id, issue_on DESC, id DESC);
+CREATE UNIQUE INDEX customer_invoices_by_ocr ON customer_invoices USING btree (organisation_id, ocr_reference);
+CREATE INDEX customer_invoices_credited ON customer_invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
+CREATE INDEX customer_invoices_of_customer ON customer_invoices USING btree (organisation_id, customer_id, issue_on DESC, id DESC);
+CREATE UNIQUE INDEX customer_invoices_one_of_a_run ON customer_invoices USING btree (organisation_id, run_id, customer_id, kind) WHERE (run_id IS NOT NULL);
+alter table customer_invoices enable row level security;
+alter table customer_invoices force row level security;
+create policy customer_invoices_of_own_access on customer_invoices for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customer_invoices_of_own_organisation on customer_invoices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on customer_invoices to fakturaporten_app;
+
+create table customer_versions (
+  organisation_id uuid not null,
+  customer_id uuid not null,
+  from_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  name text not null,
+  administration text,
+  organisation_number text not null,
+  street text not null,
+  postal_code text not null,
+  city text not null,
+  country_code text not null default 'SE'::text,
+  ansvar text,
+  reference text not null,
+  email text not null,
+  peppol_scheme text,
+  peppol_id text,
+  constraint customer_versions_pkey PRIMARY KEY (organisation_id, customer_id, from_on, recorded_at),
+  constraint customer_versions_administration_check CHECK (((length(administration) >= 1) AND (length(administration) <= 200))),
+  constraint customer_versions_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
+  constraint customer_versions_check CHECK (((peppol_scheme IS NULL) = (peppol_id IS NULL))),
+  constraint customer_versions_city_check CHECK (((length(city) >= 1) AND (length(city) <= 100))),
+  constraint customer_versions_country_code_check CHECK ((country_code ~ '^[A-Z]{2}$'::text)),
+  constraint customer_versions_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint customer_versions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint customer_versions_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint customer_versions_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{10}$'::text)),
+  constraint customer_versions_peppol_id_check CHECK (((length(peppol_id) >= 1) AND (length(peppol_id) <= 50))),
+  constraint customer_versions_peppol_scheme_check CHECK ((peppol_scheme ~ '^[0-9]{4}$'::text)),
+  constraint customer_versions_postal_code_check CHECK (((length(postal_code) >= 1) AND (length(postal_code) <= 20))),
+  constraint customer_versions_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100))),
+  constraint customer_versions_street_check CHECK (((length(street) >= 1) AND (length(street) <= 200)))
+);
+comment on table customer_versions is 'Tenant. Written by domain/customers. What is known of a customer from a day on: of the latest day that has come, the latest recorded holds. Never updated, never deleted.';
+comment on column customer_versions.administration is 'The förvaltning, where the customer is one.';
+alter table customer_versions enable row level security;
+alter table customer_versions force row level security;
+create policy customer_versions_of_own_access on customer_versions for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customer_versions_of_own_organisation on customer_versions for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on customer_versions to fakturaporten_app;
+
+create table customers (
+  organisation_id uuid not null,
+  id uuid not null,
+  key integer not null generated as identity,
+  customer_number text collate "C" not null,
+  kind text not null,
+  party_id uuid not null,
+  version integer not null default 1,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint customers_pkey PRIMARY KEY (organisation_id, id),
+  constraint customers_customer_number_check CHECK ((customer_number ~ '^[0-9A-Z][0-9A-Z-]{0,19}$'::text)),
+  constraint customers_id_key UNIQUE (id),
+  constraint customers_key_key UNIQUE (key),
+  constraint customers_kind_check CHECK ((kind = ANY (ARRAY['private-care'::text, 'public-care'::text, 'municipality'::text, 'company'::text]))),
+  constraint customers_organisation_id_customer_number_key UNIQUE (organisation_id, customer_number),
+  constraint customers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint customers_organisation_id_key_key UNIQUE (organisation_id, key),
+  constraint customers_party_id_fkey FOREIGN KEY (party_id) REFERENCES organisations(id),
+  constraint customers_version_check CHECK ((version > 0))
+);
+comment on table customers is 'Tenant. Written by domain/customers. Who is billed, by Kund-ID. The key stands for it where rows are many. Never deleted.';
+comment on column customers.party_id is 'The customer''s own organisation, for which its users act.';
+comment on column customers.version is 'Counts what has been said of it: who changes it has seen what stands.';
+CREATE INDEX customers_of_party ON customers USING btree (organisation_id, party_id);
+alter table customers enable row level security;
+alter table customers force row level security;
+create policy customers_of_own_access on customers for select
+  using (id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customers_of_own_organisation on customers for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (version) on customers to fakturaporten_app;
 
 create table deliveries (
   organisation_id uuid not null,
@@ -1292,7 +1645,7 @@ create table memberships (
   constraint memberships_pkey PRIMARY KEY (organisation_id, account_id),
   constraint memberships_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'biller'::text, 'reader'::text, 'officer'::text, 'support'::text, 'administrator'::text])))
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'biller'::text, 'reader'::text, 'officer'::text, 'support'::text, 'administrator'::text, 'billing'::text, 'customer'::text])))
 );
 comment on table memberships is 'Tenant. Written by domain/parties. Who acts for an organisation, and in which role. A person also sees their own.';
 CREATE INDEX memberships_of_account ON memberships USING btree (account_id, organisation_id);
@@ -1378,15 +1731,15 @@ create table organisations (
   look_keys text[] collate "C" not null default '{}'::text[],
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_country_code_check CHECK ((country_code ~ '^[A-Z]{2}$'::text)),
-  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'region'::text]))),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['supplier'::text, 'region'::text, 'customer'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint organisations_number_kind_check CHECK ((number_kind = ANY (ARRAY['organisation'::text, 'personal'::text]))),
-  constraint organisations_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{10}$'::text)),
-  constraint organisations_organisation_number_key UNIQUE (organisation_number)
+  constraint organisations_organisation_number_check CHECK ((organisation_number ~ '^[0-9]{10}$'::text))
 );
 comment on table organisations is 'Global. Written by domain/parties. Companies and the region: what public registers know of them, and how to reach them.';
 comment on column organisations.number_kind is 'personal: the number is the owner''s personal or coordination number (sole trader); show it and the VAT number masked.';
 comment on column organisations.look_keys is 'What the name looks like, and that with each letter left out (domain/parties/look-alike.ts): two names that differ by one sign share a key.';
+CREATE UNIQUE INDEX organisations_by_number ON organisations USING btree (organisation_number) WHERE (kind <> 'customer'::text);
 CREATE INDEX organisations_look_keys ON organisations USING gin (look_keys);
 grant insert, select, update on organisations to fakturaporten_app;
 
@@ -1831,6 +2184,92 @@ create policy send_settings_of_own_organisation on send_settings for all
   with check (organisation_id = current_organisation());
 grant insert, select, update on send_settings to fakturaporten_app;
 
+create table service_needs (
+  organisation_id uuid not null,
+  service_id uuid not null,
+  needs_id uuid not null,
+  constraint service_needs_pkey PRIMARY KEY (organisation_id, service_id, needs_id),
+  constraint service_needs_check CHECK ((service_id <> needs_id)),
+  constraint service_needs_organisation_id_needs_id_fkey FOREIGN KEY (organisation_id, needs_id) REFERENCES services(organisation_id, id),
+  constraint service_needs_organisation_id_service_id_fkey FOREIGN KEY (organisation_id, service_id) REFERENCES services(organisation_id, id)
+);
+comment on table service_needs is 'Tenant. Written by domain/catalogue. Services that another must be had for. Customers of the creditor also see it.';
+alter table service_needs enable row level security;
+alter table service_needs force row level security;
+create policy service_needs_of_own_creditor on service_needs for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy service_needs_of_own_organisation on service_needs for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on service_needs to fakturaporten_app;
+
+create table service_prices (
+  organisation_id uuid not null,
+  service_id uuid not null,
+  from_on date not null,
+  price numeric(20,6) not null,
+  list_name text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint service_prices_pkey PRIMARY KEY (organisation_id, service_id, from_on),
+  constraint service_prices_list_name_check CHECK (((length(list_name) >= 1) AND (length(list_name) <= 100))),
+  constraint service_prices_organisation_id_service_id_fkey FOREIGN KEY (organisation_id, service_id) REFERENCES services(organisation_id, id),
+  constraint service_prices_price_check CHECK ((price >= (0)::numeric))
+);
+comment on table service_prices is 'Tenant. Written by domain/catalogue. Price for one unit without VAT, from a day until the next one''s. Never updated, never deleted. Customers of the creditor also see it.';
+alter table service_prices enable row level security;
+alter table service_prices force row level security;
+create policy service_prices_of_own_creditor on service_prices for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy service_prices_of_own_organisation on service_prices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on service_prices to fakturaporten_app;
+
+create table services (
+  organisation_id uuid not null,
+  id uuid not null,
+  key integer not null generated as identity,
+  code text collate "C" not null,
+  offering text not null,
+  name text not null,
+  description text,
+  unit text not null,
+  charged text not null,
+  part_months text not null default 'whole'::text,
+  notice_months smallint not null default 1,
+  vat_percent smallint not null default 25,
+  last_sold_on date,
+  changed_at timestamp with time zone not null,
+  constraint services_pkey PRIMARY KEY (organisation_id, id),
+  constraint services_charged_check CHECK ((charged = ANY (ARRAY['monthly'::text, 'by-use'::text]))),
+  constraint services_code_check CHECK ((code ~ '^[0-9A-Z][0-9A-Z-]{0,19}$'::text)),
+  constraint services_description_check CHECK (((length(description) >= 1) AND (length(description) <= 1000))),
+  constraint services_id_key UNIQUE (id),
+  constraint services_key_key UNIQUE (key),
+  constraint services_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint services_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 24))),
+  constraint services_offering_check CHECK (((length(offering) >= 1) AND (length(offering) <= 100))),
+  constraint services_organisation_id_code_key UNIQUE (organisation_id, code),
+  constraint services_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint services_organisation_id_key_key UNIQUE (organisation_id, key),
+  constraint services_part_months_check CHECK ((part_months = ANY (ARRAY['whole'::text, 'by-day'::text]))),
+  constraint services_unit_check CHECK ((unit ~ '^[0-9A-Z]{2,3}$'::text)),
+  constraint services_vat_percent_check CHECK ((vat_percent = ANY (ARRAY[0, 6, 12, 25])))
+);
+comment on table services is 'Tenant. Written by domain/catalogue. What a creditor sells; the offering (utbud) groups services. Customers of the creditor also see it.';
+comment on column services.unit is 'UN/ECE Recommendation 20, as invoices write it.';
+comment on column services.part_months is 'How a month is charged in which a subscription begins or ends: whole, or by its days.';
+comment on column services.notice_months is 'Whole months from the month of the approval on.';
+alter table services enable row level security;
+alter table services force row level security;
+create policy services_of_own_creditor on services for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy services_of_own_organisation on services for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (changed_at, description, last_sold_on, name, notice_months, offering, part_months, vat_percent) on services to fakturaporten_app;
+
 create table sessions (
   id uuid not null,
   secret_hash text not null,
@@ -1850,6 +2289,67 @@ create table sessions (
 comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. Second factors add values to proved_by.';
 CREATE INDEX sessions_of_account ON sessions USING btree (account_id, started_at);
 grant delete, insert, select, update on sessions to fakturaporten_app;
+
+create table specification_sums (
+  organisation_id uuid not null,
+  customer_key integer not null,
+  month date not null,
+  invoice_id uuid not null,
+  place integer not null,
+  unit_key integer not null,
+  service_key integer not null,
+  ansvar_key integer not null,
+  row_count integer not null,
+  quantity numeric(20,4) not null,
+  net_minor bigint not null,
+  constraint specification_sums_pkey PRIMARY KEY (organisation_id, customer_key, month, invoice_id, place, unit_key),
+  constraint specification_sums_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint specification_sums_organisation_id_invoice_id_place_fkey FOREIGN KEY (organisation_id, invoice_id, place) REFERENCES customer_invoice_lines(organisation_id, invoice_id, place),
+  constraint specification_sums_place_check CHECK ((place > 0)),
+  constraint specification_sums_row_count_check CHECK ((row_count > 0))
+);
+comment on table specification_sums is 'Tenant. Written by domain/billing. What each line bills, by unit: sums of it equal the invoice to the öre. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+alter table specification_sums enable row level security;
+alter table specification_sums force row level security;
+create policy specification_sums_of_own_access on specification_sums for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy specification_sums_of_own_organisation on specification_sums for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on specification_sums to fakturaporten_app;
+
+create table subscriptions (
+  organisation_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  service_id uuid not null,
+  quantity numeric(16,4) not null,
+  unit_name text,
+  ansvar text,
+  employee text,
+  from_on date not null,
+  until_on date,
+  begun_at timestamp with time zone not null,
+  begun_by uuid,
+  constraint subscriptions_pkey PRIMARY KEY (organisation_id, id),
+  constraint subscriptions_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
+  constraint subscriptions_check CHECK ((until_on >= from_on)),
+  constraint subscriptions_employee_check CHECK (((length(employee) >= 1) AND (length(employee) <= 100))),
+  constraint subscriptions_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint subscriptions_organisation_id_service_id_fkey FOREIGN KEY (organisation_id, service_id) REFERENCES services(organisation_id, id),
+  constraint subscriptions_quantity_check CHECK ((quantity > (0)::numeric)),
+  constraint subscriptions_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100)))
+);
+comment on table subscriptions is 'Tenant. Written by domain/catalogue. What a customer has, how much, from and until which day (both billed). Another quantity is another row. Who has access to the Kund-ID also sees it.';
+CREATE INDEX subscriptions_of_customer ON subscriptions USING btree (organisation_id, customer_id, service_id);
+alter table subscriptions enable row level security;
+alter table subscriptions force row level security;
+create policy subscriptions_of_own_access on subscriptions for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy subscriptions_of_own_organisation on subscriptions for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (until_on) on subscriptions to fakturaporten_app;
 
 create table throttles (
   key text not null,
@@ -1885,6 +2385,131 @@ create table transmissions (
 comment on table transmissions is 'Global. Written by domain/delivery. Messages that leave the portal: whose they are, and those whose fate nobody knows. Holds no business data.';
 CREATE INDEX transmissions_parked ON transmissions USING btree (parked_at, instance_id) WHERE ((parked_at IS NOT NULL) AND (resolved_at IS NULL));
 grant insert, select, update (parked_at, parked_because, resolution, resolution_because, resolution_by, resolved_at) on transmissions to fakturaporten_app;
+
+create table usage_batches (
+  organisation_id uuid not null,
+  key integer not null generated as identity,
+  import_id uuid not null,
+  customer_key integer not null,
+  month date not null,
+  row_count integer not null,
+  constraint usage_batches_pkey PRIMARY KEY (organisation_id, key),
+  constraint usage_batches_key_key UNIQUE (key),
+  constraint usage_batches_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint usage_batches_organisation_id_customer_key_fkey FOREIGN KEY (organisation_id, customer_key) REFERENCES customers(organisation_id, key),
+  constraint usage_batches_organisation_id_import_id_customer_key_month_key UNIQUE (organisation_id, import_id, customer_key, month),
+  constraint usage_batches_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES usage_imports(organisation_id, id),
+  constraint usage_batches_row_count_check CHECK ((row_count > 0))
+);
+comment on table usage_batches is 'Tenant. Written by domain/usage. The rows of one import, one customer and one month: what is billed is billed by the batch. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+CREATE INDEX usage_batches_of_customer ON usage_batches USING btree (organisation_id, customer_key, month);
+CREATE INDEX usage_batches_of_month ON usage_batches USING btree (organisation_id, month, customer_key);
+alter table usage_batches enable row level security;
+alter table usage_batches force row level security;
+create policy usage_batches_of_own_access on usage_batches for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy usage_batches_of_own_organisation on usage_batches for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on usage_batches to fakturaporten_app;
+
+create table usage_imports (
+  organisation_id uuid not null,
+  id uuid not null,
+  source text not null,
+  name text not null,
+  month date,
+  sha256 bytea not null,
+  bytes bytea,
+  state text not null,
+  row_count integer not null default 0,
+  repeated_count integer not null default 0,
+  rejected_count integer not null default 0,
+  rejected jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint usage_imports_pkey PRIMARY KEY (organisation_id, id),
+  constraint usage_imports_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint usage_imports_check1 CHECK (((state <> 'done'::text) OR (rejected_count = 0))),
+  constraint usage_imports_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint usage_imports_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint usage_imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint usage_imports_rejected_check CHECK ((jsonb_typeof(rejected) = 'array'::text)),
+  constraint usage_imports_rejected_count_check CHECK ((rejected_count >= 0)),
+  constraint usage_imports_repeated_count_check CHECK ((repeated_count >= 0)),
+  constraint usage_imports_row_count_check CHECK ((row_count >= 0)),
+  constraint usage_imports_sha256_check CHECK ((length(sha256) = 32)),
+  constraint usage_imports_source_check CHECK ((source = ANY (ARRAY['file'::text, 'api'::text, 'subscriptions'::text]))),
+  constraint usage_imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+comment on table usage_imports is 'Tenant. Written by domain/usage. A file or delivery of usage rows: taken in whole, or refused with every rejected row told. The same once.';
+CREATE INDEX usage_imports_by_time ON usage_imports USING btree (organisation_id, made_at DESC, id DESC);
+CREATE UNIQUE INDEX usage_imports_once ON usage_imports USING btree (organisation_id, sha256) WHERE (state <> 'refused'::text);
+alter table usage_imports enable row level security;
+alter table usage_imports force row level security;
+create policy usage_imports_of_own_organisation on usage_imports for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (bytes, ended_at, rejected, rejected_count, repeated_count, row_count, state) on usage_imports to fakturaporten_app;
+
+create table usage_names (
+  organisation_id uuid not null,
+  key integer not null generated as identity,
+  customer_key integer not null,
+  kind text not null,
+  code text collate "C" not null,
+  name text not null,
+  last_on date,
+  constraint usage_names_pkey PRIMARY KEY (organisation_id, key),
+  constraint usage_names_code_check CHECK (((length(code) >= 1) AND (length(code) <= 100))),
+  constraint usage_names_key_key UNIQUE (key),
+  constraint usage_names_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'ansvar'::text, 'employee'::text]))),
+  constraint usage_names_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint usage_names_organisation_id_customer_key_fkey FOREIGN KEY (organisation_id, customer_key) REFERENCES customers(organisation_id, key),
+  constraint usage_names_organisation_id_customer_key_kind_code_key UNIQUE (organisation_id, customer_key, kind, code)
+);
+comment on table usage_names is 'Tenant. Written by domain/usage. Units (enheter), ansvar and employees that usage rows speak of, once for each customer. Who has access to the Kund-ID also sees it.';
+comment on column usage_names.last_on is 'The last day an employee worked at the unit, where it is known.';
+alter table usage_names enable row level security;
+alter table usage_names force row level security;
+create policy usage_names_of_own_access on usage_names for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy usage_names_of_own_organisation on usage_names for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (last_on, name) on usage_names to fakturaporten_app;
+
+create table usage_rows (
+  organisation_id uuid not null,
+  id bigint not null generated as identity,
+  batch_key integer not null,
+  customer_key integer not null,
+  service_key integer not null,
+  unit_key integer not null default 0,
+  ansvar_key integer not null default 0,
+  employee_key integer not null default 0,
+  month date not null,
+  used_on date not null,
+  quantity numeric(16,4) not null,
+  source_id text collate "C" not null,
+  constraint usage_rows_check CHECK (((used_on >= month) AND (used_on < (month + '1 mon'::interval)))),
+  constraint usage_rows_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint usage_rows_organisation_id_source_id_key UNIQUE (organisation_id, source_id),
+  constraint usage_rows_quantity_check CHECK ((quantity <> (0)::numeric)),
+  constraint usage_rows_source_id_check CHECK (((length(source_id) >= 1) AND (length(source_id) <= 60)))
+);
+comment on table usage_rows is 'Tenant. Written by domain/usage. One thing used: how much of which service on a day, at which unit and ansvar, by whom (keys of usage_names, 0 for nobody said). Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column usage_rows.source_id is 'What the meter calls the row: the same is never imported twice.';
+CREATE INDEX usage_rows_of_customer ON usage_rows USING btree (organisation_id, customer_key, month, service_key, batch_key);
+alter table usage_rows enable row level security;
+alter table usage_rows force row level security;
+create policy usage_rows_of_own_access on usage_rows for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy usage_rows_of_own_organisation on usage_rows for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on usage_rows to fakturaporten_app;
 
 create table withdrawals (
   organisation_id uuid not null,

@@ -105,6 +105,38 @@ export interface Attachments {
   reading: ColumnType<unknown, string | undefined, string>;
 }
 
+export interface BilledBatches {
+  organisation_id: string;
+  batch_key: number;
+  invoice_id: string;
+  customer_key: number;
+}
+
+export interface BillingRunCustomers {
+  organisation_id: string;
+  run_id: string;
+  customer_id: string;
+  customer_key: number;
+  state: "issued" | "refused" | "waiting";
+  row_count: number;
+  net_minor: bigint;
+  former_net_minor: bigint;
+  invoice_id: string | null;
+  faults: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface BillingRuns {
+  organisation_id: string;
+  id: string;
+  month: LocalDate;
+  issue_on: LocalDate;
+  due_on: LocalDate;
+  state: "cancelled" | "done" | "prepared" | "running" | "stopped";
+  prepared_at: Instant;
+  prepared_by: string | null;
+  changed_at: Instant;
+}
+
 export interface CarrierHealth {
   route: "access-point" | "folder";
   failures: number;
@@ -211,6 +243,117 @@ export interface Clients {
   last_used_at: Instant | null;
   revoked_at: Instant | null;
   revoked_by: string | null;
+}
+
+export interface Creditors {
+  organisation_id: string;
+  name: string;
+  contact_name: string;
+  contact_email: string;
+  contact_phone: string | null;
+  bankgiro: string;
+  terms_days: Generated<number>;
+  next_number: Generated<bigint>;
+  changed_at: Instant;
+}
+
+export interface CustomerAccess {
+  organisation_id: string;
+  id: string;
+  customer_id: string;
+  customer_key: number;
+  party_id: string;
+  account_id: string;
+  role: "attestant" | "orderer" | "reader";
+  scope: string | null;
+  amount_minor_max: bigint | null;
+  deputy_for: string | null;
+  from_on: LocalDate;
+  until_on: LocalDate | null;
+  given_at: Instant;
+  given_by: string | null;
+  ended_at: Instant | null;
+  ended_by: string | null;
+}
+
+export interface CustomerInvoiceDocuments {
+  organisation_id: string;
+  invoice_id: string;
+  customer_id: string;
+  document_id: string;
+  ubl: Bytes;
+  ubl_sha256: Bytes;
+}
+
+export interface CustomerInvoiceLines {
+  organisation_id: string;
+  invoice_id: string;
+  place: number;
+  customer_id: string;
+  service_key: number;
+  ansvar_key: Generated<number>;
+  price_from_on: LocalDate;
+  description: string;
+  quantity: string;
+  unit: string;
+  price: string;
+  vat_percent: number;
+  net_minor: bigint;
+  credits_place: number | null;
+}
+
+export interface CustomerInvoices {
+  organisation_id: string;
+  id: string;
+  kind: "credit-note" | "invoice";
+  number: string;
+  ocr_reference: string;
+  customer_id: string;
+  customer_key: number;
+  customer_name: string;
+  run_id: string | null;
+  month: LocalDate | null;
+  issue_on: LocalDate;
+  due_on: LocalDate | null;
+  currency: string;
+  net_minor: bigint;
+  vat_minor: bigint;
+  payable_minor: bigint;
+  credits_invoice_id: string | null;
+  issued_at: Instant;
+  issued_by: string | null;
+}
+
+export interface CustomerVersions {
+  organisation_id: string;
+  customer_id: string;
+  from_on: LocalDate;
+  recorded_at: Instant;
+  recorded_by: string | null;
+  name: string;
+  administration: string | null;
+  organisation_number: string;
+  street: string;
+  postal_code: string;
+  city: string;
+  country_code: Generated<string>;
+  ansvar: string | null;
+  reference: string;
+  email: string;
+  peppol_scheme: string | null;
+  peppol_id: string | null;
+}
+
+export interface Customers {
+  organisation_id: string;
+  id: string;
+  key: GeneratedAlways<number>;
+  customer_number: string;
+  kind: "company" | "municipality" | "private-care" | "public-care";
+  party_id: string;
+  version: Generated<number>;
+  added_at: Instant;
+  added_by: string | null;
 }
 
 export interface Deliveries {
@@ -619,7 +762,7 @@ export interface Mails {
 export interface Memberships {
   organisation_id: string;
   account_id: string;
-  role: "administrator" | "biller" | "officer" | "owner" | "reader" | "support";
+  role: "administrator" | "biller" | "billing" | "customer" | "officer" | "owner" | "reader" | "support";
   joined_at: Instant;
 }
 
@@ -650,7 +793,7 @@ export interface OneTimeLinks {
 
 export interface Organisations {
   id: string;
-  kind: "region" | "supplier";
+  kind: "customer" | "region" | "supplier";
   organisation_number: string;
   name: string;
   vat_number: string | null;
@@ -877,6 +1020,39 @@ export interface SendSettings {
   changed_at: Instant;
 }
 
+export interface ServiceNeeds {
+  organisation_id: string;
+  service_id: string;
+  needs_id: string;
+}
+
+export interface ServicePrices {
+  organisation_id: string;
+  service_id: string;
+  from_on: LocalDate;
+  price: string;
+  list_name: string;
+  recorded_at: Instant;
+  recorded_by: string | null;
+}
+
+export interface Services {
+  organisation_id: string;
+  id: string;
+  key: GeneratedAlways<number>;
+  code: string;
+  offering: string;
+  name: string;
+  description: string | null;
+  unit: string;
+  charged: "by-use" | "monthly";
+  part_months: Generated<"by-day" | "whole">;
+  notice_months: Generated<number>;
+  vat_percent: Generated<number>;
+  last_sold_on: LocalDate | null;
+  changed_at: Instant;
+}
+
 export interface Sessions {
   id: string;
   secret_hash: string;
@@ -888,6 +1064,35 @@ export interface Sessions {
   ended_at: Instant | null;
   network: string;
   proved_by: Generated<"password">;
+}
+
+export interface SpecificationSums {
+  organisation_id: string;
+  customer_key: number;
+  month: LocalDate;
+  invoice_id: string;
+  place: number;
+  unit_key: number;
+  service_key: number;
+  ansvar_key: number;
+  row_count: number;
+  quantity: string;
+  net_minor: bigint;
+}
+
+export interface Subscriptions {
+  organisation_id: string;
+  id: string;
+  customer_id: string;
+  service_id: string;
+  quantity: string;
+  unit_name: string | null;
+  ansvar: string | null;
+  employee: string | null;
+  from_on: LocalDate;
+  until_on: LocalDate | null;
+  begun_at: Instant;
+  begun_by: string | null;
 }
 
 export interface Throttles {
@@ -911,6 +1116,58 @@ export interface Transmissions {
   resolution_by: string | null;
 }
 
+export interface UsageBatches {
+  organisation_id: string;
+  key: GeneratedAlways<number>;
+  import_id: string;
+  customer_key: number;
+  month: LocalDate;
+  row_count: number;
+}
+
+export interface UsageImports {
+  organisation_id: string;
+  id: string;
+  source: "api" | "file" | "subscriptions";
+  name: string;
+  month: LocalDate | null;
+  sha256: Bytes;
+  bytes: Bytes | null;
+  state: "done" | "refused" | "waiting";
+  row_count: Generated<number>;
+  repeated_count: Generated<number>;
+  rejected_count: Generated<number>;
+  rejected: ColumnType<unknown, string | undefined, string>;
+  made_at: Instant;
+  made_by: string | null;
+  ended_at: Instant | null;
+}
+
+export interface UsageNames {
+  organisation_id: string;
+  key: GeneratedAlways<number>;
+  customer_key: number;
+  kind: "ansvar" | "employee" | "unit";
+  code: string;
+  name: string;
+  last_on: LocalDate | null;
+}
+
+export interface UsageRows {
+  organisation_id: string;
+  id: GeneratedAlways<bigint>;
+  batch_key: number;
+  customer_key: number;
+  service_key: number;
+  unit_key: Generated<number>;
+  ansvar_key: Generated<number>;
+  employee_key: Generated<number>;
+  month: LocalDate;
+  used_on: LocalDate;
+  quantity: string;
+  source_id: string;
+}
+
 export interface Withdrawals {
   organisation_id: string;
   invoice_id: string;
@@ -929,6 +1186,9 @@ export interface Database {
   articles: Articles;
   attachment_dismissals: AttachmentDismissals;
   attachments: Attachments;
+  billed_batches: BilledBatches;
+  billing_run_customers: BillingRunCustomers;
+  billing_runs: BillingRuns;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;
   case_messages: CaseMessages;
@@ -937,6 +1197,13 @@ export interface Database {
   cases: Cases;
   client_requests: ClientRequests;
   clients: Clients;
+  creditors: Creditors;
+  customer_access: CustomerAccess;
+  customer_invoice_documents: CustomerInvoiceDocuments;
+  customer_invoice_lines: CustomerInvoiceLines;
+  customer_invoices: CustomerInvoices;
+  customer_versions: CustomerVersions;
+  customers: Customers;
   deliveries: Deliveries;
   delivery_attempts: DeliveryAttempts;
   delivery_evidence: DeliveryEvidence;
@@ -994,8 +1261,17 @@ export interface Database {
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   send_settings: SendSettings;
+  service_needs: ServiceNeeds;
+  service_prices: ServicePrices;
+  services: Services;
   sessions: Sessions;
+  specification_sums: SpecificationSums;
+  subscriptions: Subscriptions;
   throttles: Throttles;
   transmissions: Transmissions;
+  usage_batches: UsageBatches;
+  usage_imports: UsageImports;
+  usage_names: UsageNames;
+  usage_rows: UsageRows;
   withdrawals: Withdrawals;
 }

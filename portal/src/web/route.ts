@@ -3,7 +3,7 @@
  * adapter in server.ts does, and it alone reads cookies, bodies and headers.
  */
 import type { VNode } from "preact";
-import type { Permission } from "../domain/access/permissions.ts";
+import type { OrganisationKind, Permission } from "../domain/access/permissions.ts";
 import type { Actor, Work } from "../work.ts";
 import type { Language, Messages } from "./messages/messages.ts";
 
@@ -17,7 +17,7 @@ export interface Viewer {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
-  readonly organisation: { readonly name: string; readonly kind: "supplier" | "region" };
+  readonly organisation: { readonly name: string; readonly kind: OrganisationKind };
   /** The person's other organisations, to switch to. */
   readonly alsoActsFor: readonly { readonly id: string; readonly name: string }[];
 }

@@ -2,7 +2,7 @@
 import { parseEmailAddress } from "../../src/domain/access/email-address.ts";
 import { hashPassword } from "../../src/domain/access/password-hash.ts";
 import { type PasswordProof, provePassword } from "../../src/domain/access/password-proof.ts";
-import type { Person, Role } from "../../src/domain/access/permissions.ts";
+import type { OrganisationKind, Person, Role } from "../../src/domain/access/permissions.ts";
 import { createMember, createOrganisation } from "../../src/domain/parties/create-organisation.ts";
 import type { NewOrganisation } from "../../src/domain/parties/organisation.ts";
 import type { Actor, OrganisationId } from "../../src/work.ts";
@@ -74,7 +74,7 @@ let counter = 0;
 
 async function someone(
   house: Performs,
-  as: SomeoneAs & { readonly kind: "supplier" | "region"; readonly role: Role; readonly name: string },
+  as: SomeoneAs & { readonly kind: OrganisationKind; readonly role: Role; readonly name: string },
 ): Promise<Known> {
   counter += 1;
   const address = parseEmailAddress(`person${counter}@prov.example`);
@@ -91,7 +91,7 @@ async function someone(
 }
 
 /** Made up, with a true check digit; regions' begin with 23. */
-export function nextOrganisationNumber(kind: "supplier" | "region" = "supplier"): string {
+export function nextOrganisationNumber(kind: OrganisationKind = "supplier"): string {
   counter += 1;
   const nine = `${kind === "region" ? "2399" : "5599"}${String(counter).padStart(5, "0")}`;
   const sum = [...nine].reduce((total, digit, index) => {

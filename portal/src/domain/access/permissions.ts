@@ -2,8 +2,23 @@
 import type { Actor, OrganisationId, Work } from "../../work.ts";
 import { Refusal } from "../refusal.ts";
 
-/** Roles in a supplier's organisation: owner, biller, reader. In the region: officer, support, administrator. */
-export const roles = ["owner", "biller", "reader", "officer", "support", "administrator"] as const;
+/** A supplier, the region itself, or a customer of the region. */
+export type OrganisationKind = "supplier" | "region" | "customer";
+
+/**
+ * Roles in a supplier's organisation: owner, biller, reader. In the region: officer, support, administrator, billing
+ * (fakturahandläggare). In a customer's: customer; what its people may see and do with a Kund-ID, `customer_access` says.
+ */
+export const roles = [
+  "owner",
+  "biller",
+  "reader",
+  "officer",
+  "support",
+  "administrator",
+  "billing",
+  "customer",
+] as const;
 export type Role = (typeof roles)[number];
 
 export const permissions = [
@@ -33,6 +48,14 @@ export const permissions = [
   "delivery.watch",
   /** What people say of help pages. */
   "feedback.read",
+  /** The creditor's side: its customers, its catalogue, what they have used, what they are billed. */
+  "customer.read",
+  "customer.write",
+  "catalogue.write",
+  "usage.write",
+  "billing.run",
+  /** The customer's side: what one's own Kund-IDs have, use and are billed. */
+  "purchase.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -60,6 +83,14 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "delivery.watch",
     "feedback.read",
   ],
+  billing: [
+    "customer.read",
+    "customer.write",
+    "catalogue.write",
+    "usage.write",
+    "billing.run",
+  ],
+  customer: ["purchase.read", "case.read", "case.write"],
   administrator: [
     "inbox.read",
     "inbox.answer",

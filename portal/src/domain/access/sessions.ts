@@ -5,7 +5,7 @@
 import { sql } from "kysely";
 import { epochMsOf, type Instant, later, type Span } from "../../time.ts";
 import type { AccountId, Actor, OrganisationId, Work } from "../../work.ts";
-import type { Role } from "./permissions.ts";
+import type { OrganisationKind, Role } from "./permissions.ts";
 import { secretHash } from "./secret-hash.ts";
 
 /** The signed-in person with everything the frame of a page shows. */
@@ -14,7 +14,7 @@ export interface SignedIn {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
-  readonly organisation: { readonly name: string; readonly kind: "supplier" | "region" };
+  readonly organisation: { readonly name: string; readonly kind: OrganisationKind };
   readonly alsoActsFor: readonly { readonly id: string; readonly name: string }[];
 }
 

@@ -55,6 +55,8 @@ export interface Letters {
   "payments-stopped": StoppedLetter;
   /** To the same: the region has looked into it. */
   "payments-lifted": StoppedLetter;
+  /** Somebody may see and act for a Kund-ID. Who has no password yet chooses one by asking for a new one. */
+  "customer-access-given": { readonly customerNumber: string; readonly customerName: string };
 }
 
 /** A draft that was made by itself on a day, from a template. */

@@ -1,13 +1,14 @@
 /** Memberships: who acts for an organisation, and as what. */
-import { may, type Role } from "../access/permissions.ts";
+import { may, type OrganisationKind, type Role } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 
 /** The roles an organisation of each kind has. The first is who decides about members. */
 export const rolesOf = {
   supplier: ["owner", "biller", "reader"],
-  region: ["administrator", "officer", "support"],
-} as const satisfies Readonly<Record<"supplier" | "region", readonly Role[]>>;
+  region: ["administrator", "officer", "support", "billing"],
+  customer: ["customer"],
+} as const satisfies Readonly<Record<OrganisationKind, readonly Role[]>>;
 
 export function hasRole(kind: keyof typeof rolesOf, role: Role): boolean {
   return rolesOf[kind].some((one) => one === role);

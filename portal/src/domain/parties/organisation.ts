@@ -1,4 +1,9 @@
-/** An organisation: a supplier, or the region itself. Its number is claimed once; who comes later asks to join. */
+/**
+ * An organisation: a supplier, the region itself, or a customer of the region. A supplier's and a region's number is claimed
+ * once, and who comes later asks to join; customers claim nothing, and many may share a number, as förvaltningar do.
+ */
+import { sql } from "kysely";
+import type { OrganisationKind } from "../access/permissions.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import type { StoredNumber } from "./business-number.ts";
 import { lookKeysOf } from "./look-alike.ts";
@@ -19,7 +24,7 @@ export interface Company extends StoredNumber {
 }
 
 export interface NewOrganisation extends Company {
-  readonly kind: "supplier" | "region";
+  readonly kind: OrganisationKind;
   readonly planLevel: PlanLevel;
 }
 
@@ -45,7 +50,7 @@ export async function claimOrganisation(work: Work, made: NewOrganisation): Prom
       registered_at: work.now,
       look_keys: [...lookKeysOf(made.name)],
     })
-    .onConflict((conflict) => conflict.column("organisation_number").doNothing())
+    .onConflict((conflict) => conflict.column("organisation_number").where(sql<boolean>`kind <> 'customer'`).doNothing())
     .returning("id")
     .executeTakeFirst();
   return claimed?.id as OrganisationId | undefined;
@@ -54,7 +59,7 @@ export async function claimOrganisation(work: Work, made: NewOrganisation): Prom
 export interface FoundOrganisation {
   readonly id: OrganisationId;
   readonly name: string;
-  readonly kind: "supplier" | "region";
+  readonly kind: OrganisationKind;
 }
 
 export async function findOrganisationByNumber(work: Work, number: string): Promise<FoundOrganisation | undefined> {
@@ -62,6 +67,7 @@ export async function findOrganisationByNumber(work: Work, number: string): Prom
     .selectFrom("organisations")
     .select(["id", "name", "kind"])
     .where("organisation_number", "=", number)
+    .where("kind", "<>", "customer")
     .executeTakeFirst();
   return found === undefined ? undefined : { ...found, id: found.id as OrganisationId };
 }

@@ -16,6 +16,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "confirm-registration": { token, ...named },
   "confirm-known-account": { token, ...named },
   "account-exists": {},
+  "customer-access-given": { customerNumber: "K-1001", customerName: "Vårdcentralen Prov AB" },
   "no-account": {},
   "reset-password": { token },
   "password-changed": { at },

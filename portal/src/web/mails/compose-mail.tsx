@@ -40,6 +40,8 @@ function pathOf(letter: Letter): string | undefined {
       return accessPaths.reset(letter.facts.token);
     case "no-account":
       return paths.register;
+    case "customer-access-given":
+      return accessPaths.forgotten;
     case "account-exists":
     case "join-accepted":
       return paths.signIn;

@@ -229,6 +229,8 @@ export const access: Messages["access"] = {
       reader: { label: "Reader", hint: "Sees invoices and what has become of them" },
       administrator: { label: "Administrator", hint: "Everything, including users" },
       officer: { label: "Officer", hint: "Reads and answers invoices to their units" },
+      billing: { label: "Billing officer", hint: "Bills the region's customers and answers their questions" },
+      customer: { label: "Customer", hint: "Sees invoices and services of the Kund-IDs the person has access to" },
       support: { label: "Supplier support", hint: "Keeps the receiver directory and helps suppliers" },
     },
     member: {

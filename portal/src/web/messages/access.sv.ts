@@ -227,6 +227,8 @@ export const access = {
       reader: { label: "Läsare", hint: "Ser fakturor och vad som har hänt med dem" },
       administrator: { label: "Administratör", hint: "Allt, också användare" },
       officer: { label: "Mottagare", hint: "Läser och besvarar fakturor till sina enheter" },
+      billing: { label: "Fakturahandläggare", hint: "Fakturerar regionens kunder och svarar på deras frågor" },
+      customer: { label: "Kund", hint: "Ser fakturor och tjänster för de Kund-ID som personen har behörighet till" },
       support: { label: "Leverantörsstöd", hint: "Sköter mottagarkatalogen och hjälper leverantörer" },
     },
     member: {

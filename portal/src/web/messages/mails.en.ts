@@ -222,6 +222,17 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "customer-access-given": ({ customerNumber, customerName }) => ({
+      subject: "You can see invoices and services in Fakturaporten",
+      before: [
+        "The region has given you access to what a customer is billed.",
+        `Kund-ID: ${customerNumber}`,
+        `Customer: ${customerName}`,
+        "Sign in with this e-mail address. No password yet? Ask for a new one through the link, and choose your own.",
+      ],
+      action: "Choose a password",
+      after: ["If you have a password already, sign in as usual."],
+    }),
     "recurring-waiting": ({ name, day, receiverName }) => ({
       subject: "A recurring invoice waits for you",
       before: [

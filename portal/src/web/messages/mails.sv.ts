@@ -240,6 +240,17 @@ export const mails: MailWords = {
       ],
       after: [],
     }),
+    "customer-access-given": ({ customerNumber, customerName }) => ({
+      subject: "Du kan se fakturor och tjänster i Fakturaporten",
+      before: [
+        "Regionen har gett dig behörighet att se vad som faktureras en kund.",
+        `Kund-ID: ${customerNumber}`,
+        `Kund: ${customerName}`,
+        "Logga in med den här e-postadressen. Har du inget lösenord än? Be om ett nytt lösenord via länken, så får du välja ett.",
+      ],
+      action: "Välj lösenord",
+      after: ["Har du redan ett lösenord loggar du in som vanligt."],
+    }),
     "recurring-waiting": ({ name, day, receiverName }) => ({
       subject: "En återkommande faktura väntar på dig",
       before: [

@@ -30,6 +30,42 @@ export const refusals: Messages["refusals"] = {
     title: "Enter your password again",
     text: "This concerns money or access. That is why you need to enter the password once more.",
   },
+  "customer-number-taken": {
+    title: "The Kund-ID is already in use",
+    text: "Each Kund-ID belongs to one customer. Choose another, or open the customer who has it.",
+  },
+  "access-given-already": {
+    title: "The person has that access already",
+    text: "Nothing has changed. End the old access first if you want to change it.",
+  },
+  "service-code-taken": {
+    title: "The code is already in use",
+    text: "Each service has a code of its own. Choose another.",
+  },
+  "price-set-already": {
+    title: "There is a price from that day already",
+    text: "A price that has been set does not change. Choose another day.",
+  },
+  "subscription-ended": {
+    title: "The service has ended already",
+    text: "It ends before the day you chose. Nothing has changed.",
+  },
+  "usage-sent-already": {
+    title: "The file has been read already",
+    text: "The same contents have been read once, and nothing was read again.",
+  },
+  "creditor-not-set-up": {
+    title: "It is not decided how you bill",
+    text: "Open Billing › What the invoice says and fill in sender and bankgiro.",
+  },
+  "run-under-way": {
+    title: "Another run is under way",
+    text: "Finish or cancel it first. Only one run can be under way at a time.",
+  },
+  "run-cannot-change": {
+    title: "The run is past that",
+    text: "Open the run again and see where it stands.",
+  },
   "receiver-unknown": {
     title: "The receiver is not in the directory",
     text: "Search for the receiver and choose it in the list.",

@@ -36,6 +36,42 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Skriv ditt lösenord igen",
     text: "Det här rör pengar eller behörigheter. Därför behöver du skriva lösenordet en gång till.",
   },
+  "customer-number-taken": {
+    title: "Kund-ID:t är redan använt",
+    text: "Varje Kund-ID är en kunds. Välj ett annat, eller öppna kunden som har det.",
+  },
+  "access-given-already": {
+    title: "Personen har redan den behörigheten",
+    text: "Ingenting har ändrats. Avsluta den gamla behörigheten först om du vill ändra den.",
+  },
+  "service-code-taken": {
+    title: "Koden är redan använd",
+    text: "Varje tjänst har sin egen kod. Välj en annan.",
+  },
+  "price-set-already": {
+    title: "Det finns redan ett pris från den dagen",
+    text: "Ett pris som är satt ändras inte. Välj en annan dag.",
+  },
+  "subscription-ended": {
+    title: "Tjänsten är redan avslutad",
+    text: "Den slutar före dagen du valde. Ingenting har ändrats.",
+  },
+  "usage-sent-already": {
+    title: "Filen är redan inläst",
+    text: "Samma innehåll har lästs in en gång, och ingenting lästes in igen.",
+  },
+  "creditor-not-set-up": {
+    title: "Det är inte bestämt hur ni fakturerar",
+    text: "Öppna Fakturering › Uppgifter på fakturan och fyll i avsändare och bankgiro.",
+  },
+  "run-under-way": {
+    title: "En annan körning pågår",
+    text: "Avsluta eller avbryt den först. Bara en körning kan pågå i taget.",
+  },
+  "run-cannot-change": {
+    title: "Körningen har hunnit vidare",
+    text: "Öppna körningen igen och se hur det står.",
+  },
   "receiver-unknown": {
     title: "Mottagaren finns inte i katalogen",
     text: "Sök efter mottagaren och välj den i listan.",

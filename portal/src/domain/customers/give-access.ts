@@ -1,0 +1,126 @@
+/**
+ * Gives a person access to a Kund-ID. Whoever has no account gets one that opens by choosing a password, through a mail to the
+ * address; whoever has one gets the same answer and the same mail, so that nobody learns which addresses are known.
+ */
+import { sql } from "kysely";
+import type { LocalDate } from "../../time.ts";
+import type { AccountId, OrganisationId, Work } from "../../work.ts";
+import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
+import { nobodysHash } from "../access/password-hash.ts";
+import { requirePermission } from "../access/permissions.ts";
+import { record } from "../events/record.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { createAccount, findAccountByEmail } from "../parties/account.ts";
+import { within } from "../parties/act-as.ts";
+import { addMember } from "../parties/membership.ts";
+import { Refusal } from "../refusal.ts";
+import type { AccessRole } from "./access.ts";
+import type { CustomerId } from "./customer.ts";
+import { getCustomer } from "./queries.ts";
+
+export interface GiveAccess {
+  readonly customerId: CustomerId;
+  readonly person: {
+    readonly name: string;
+    readonly email: EmailAddress;
+    readonly language: "sv" | "en";
+  };
+  readonly role: AccessRole;
+  readonly scope?: string | undefined;
+  readonly amountMinorMax?: bigint | undefined;
+  readonly deputyFor?: string | undefined;
+  readonly fromOn: LocalDate;
+  readonly untilOn?: LocalDate | undefined;
+}
+
+export async function giveAccess(work: Work, given: GiveAccess): Promise<string> {
+  const { organisationId, accountId: by } = requirePermission(work, "customer.write");
+  const customer = await getCustomer(work, given.customerId);
+  const accountId = await accountOf(work, given);
+  await within(work, customer.partyId, () =>
+    addMember(work, { organisationId: customer.partyId, accountId, role: "customer" }),
+  );
+  const id = work.newId();
+  const added = await work.db
+    .insertInto("customer_access")
+    .values({
+      organisation_id: organisationId,
+      id,
+      customer_id: customer.id,
+      customer_key: customer.key,
+      party_id: customer.partyId,
+      account_id: accountId,
+      role: given.role,
+      scope: given.scope ?? null,
+      amount_minor_max: given.amountMinorMax ?? null,
+      deputy_for: given.deputyFor ?? null,
+      from_on: given.fromOn,
+      until_on: given.untilOn ?? null,
+      given_at: work.now,
+      given_by: by,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organisation_id", "customer_id", "account_id", "role"])
+        .where("ended_at", "is", null)
+        .doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  if (added === undefined) throw new Refusal("access-given-already");
+  await record(work, "customer.access-given", { subject: customer.id, facts: { account: accountId, role: given.role } });
+  await postMail(
+    work,
+    { address: given.person.email, name: given.person.name, language: given.person.language },
+    { kind: "customer-access-given", facts: { customerNumber: customer.customerNumber, customerName: customer.name } },
+  );
+  return id;
+}
+
+/** The person's account. A new one has a password that nobody knows: the mailbox is what lets its owner choose one. */
+async function accountOf(work: Work, { person }: GiveAccess): Promise<AccountId> {
+  const known = await findAccountByEmail(work, emailKeyOf(person.email));
+  if (known !== undefined) return known.id;
+  const made = await createAccount(work, { ...person, passwordHash: nobodysHash });
+  if (made === undefined) throw new Refusal("changed-meanwhile");
+  return made;
+}
+
+export interface EndAccess {
+  readonly accessId: string;
+}
+
+/** Ends access at once: from the next question on, the database shows nothing more. */
+export async function endAccess(work: Work, { accessId }: EndAccess): Promise<void> {
+  const { organisationId, accountId } = requirePermission(work, "customer.write");
+  const ended = await work.db
+    .updateTable("customer_access")
+    .set({ ended_at: work.now, ended_by: accountId })
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", accessId)
+    .where("ended_at", "is", null)
+    .returning(["customer_id", "account_id", "role", "party_id"])
+    .executeTakeFirst();
+  if (ended === undefined) throw new Refusal("not-found");
+  await leaveParty(work, ended.party_id as OrganisationId, ended.account_id);
+  const facts = { account: ended.account_id, role: ended.role };
+  await record(work, "customer.access-ended", { subject: ended.customer_id, facts });
+}
+
+/** Who has no access left to any of a party's Kund-IDs acts for it no longer. */
+async function leaveParty(work: Work, partyId: OrganisationId, accountId: string): Promise<void> {
+  const left = await work.db
+    .selectFrom("customer_access")
+    .select("id")
+    .where("party_id", "=", partyId)
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  if (left !== undefined) return;
+  await within(work, partyId, () =>
+    sql`delete from memberships where organisation_id = ${partyId} and account_id = ${accountId} and role = 'customer'`.execute(
+      work.db,
+    ),
+  );
+}
