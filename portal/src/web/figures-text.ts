@@ -20,6 +20,12 @@ export function decimalText(machineForm: string): string {
   return `${negative ? minus : ""}${grouped}${fraction === undefined ? "" : `,${fraction}`}`;
 }
 
+/** What one costs: `149,50 kr`, with the öre always and finer parts where there are any. */
+export function priceText(exact: string): string {
+  const [whole = "0", fraction = ""] = exact.split(".");
+  return `${decimalText(`${whole}.${fraction.padEnd(2, "0")}`)}${space}kr`;
+}
+
 /** `556036-0793`. */
 export function organisationNumberText(digits: string): string {
   return /^\d{10}$/.test(digits) ? `${digits.slice(0, 6)}-${digits.slice(6)}` : digits;

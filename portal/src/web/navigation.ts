@@ -36,6 +36,12 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "deliveries", href: paths.deliveries, icon: "send", needs: "delivery.watch" },
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
     { word: "connections", href: paths.connections, icon: "settings", needs: "client.write" },
+    { word: "customers", href: paths.customers, icon: "people", needs: "customer.read" },
+    { word: "catalogue", href: paths.catalogue, icon: "copy", needs: "customer.read" },
+  ],
+  customer: [
+    { word: "start", href: paths.start, icon: "home" },
+    { word: "help", href: paths.help, icon: "help" },
   ],
 };
 

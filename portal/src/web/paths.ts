@@ -34,4 +34,9 @@ export const paths = {
   /** Systems that are let in, and how units hand over. */
   connections: "/connections",
   validator: "/validator",
+  /** The creditor's customers, and what it sells them. */
+  customers: "/customers",
+  catalogue: "/catalogue",
+  /** A customer's own: what it buys, by Kund-ID. */
+  purchases: "/purchases",
 } as const;

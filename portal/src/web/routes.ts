@@ -7,6 +7,10 @@ import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
 import { giveFeedbackRoutes } from "./feedback/give-feedback.tsx";
+import { catalogueRoutes } from "./creditor/catalogue.tsx";
+import { customerRoutes } from "./creditor/customers.tsx";
+import { subscriptionRoutes } from "./creditor/subscriptions.tsx";
+import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
@@ -34,6 +38,10 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...connectionRoutes,
   ...deskRoutes,
+  ...customerRoutes,
+  ...subscriptionRoutes,
+  ...catalogueRoutes,
+  ...purchaseRoutes,
   ...helpRoutes,
   ...validatorRoutes,
 ];

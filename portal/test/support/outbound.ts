@@ -83,7 +83,13 @@ export async function aCustomerUser(
       .select("account_id")
       .where("id", "=", accessId)
       .executeTakeFirstOrThrow();
-    return { kind: "person", accountId: account_id as Person["accountId"], organisationId: partyId, role: "customer", accessId };
+    return {
+      kind: "person",
+      accountId: account_id as Person["accountId"],
+      organisationId: partyId,
+      role: "customer",
+      accessId,
+    };
   });
 }
 

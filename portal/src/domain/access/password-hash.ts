@@ -16,7 +16,8 @@ export async function verifyPassword(passwordHash: string | undefined, password:
 }
 
 /** A hash of a password nobody has, of the same cost as all others: an unknown account takes as long as a known one. */
-export const nobodysHash = "$argon2id$v=19$m=47104,t=1,p=1$IsxoIrcgp5t5/piKJvCxfg$gjlbw3vU8W7G4j609xywU1OG2xSnRiiUnbZTXR/BmHg";
+export const nobodysHash =
+  "$argon2id$v=19$m=47104,t=1,p=1$IsxoIrcgp5t5/piKJvCxfg$gjlbw3vU8W7G4j609xywU1OG2xSnRiiUnbZTXR/BmHg";
 
 const atOnceMax = 4;
 let running = 0;

@@ -83,13 +83,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "delivery.watch",
     "feedback.read",
   ],
-  billing: [
-    "customer.read",
-    "customer.write",
-    "catalogue.write",
-    "usage.write",
-    "billing.run",
-  ],
+  billing: ["customer.read", "customer.write", "catalogue.write", "usage.write", "billing.run"],
   customer: ["purchase.read", "case.read", "case.write"],
   administrator: [
     "inbox.read",

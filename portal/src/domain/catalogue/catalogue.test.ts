@@ -37,7 +37,13 @@ describe("notice ends with a month", () => {
 
 describe("a month that is not whole", () => {
   const charged = (facts: Partial<ChargedIn>, text = "2026-11"): string | undefined => {
-    const all: ChargedIn = { quantity: "3", partMonths: "by-day", fromOn: day("2026-01-01"), untilOn: undefined, ...facts };
+    const all: ChargedIn = {
+      quantity: "3",
+      partMonths: "by-day",
+      fromOn: day("2026-01-01"),
+      untilOn: undefined,
+      ...facts,
+    };
     const amount: Decimal | undefined = chargedQuantity(all, month(text));
     return amount && formatDecimal(amount);
   };
@@ -70,7 +76,8 @@ test("a service costs what was set from the latest day that has come", async () 
   const serviceId = await aService(house, officer, { price: "100" });
   const next = { serviceId, fromOn: day("2027-01-01"), price: "112.5", listName: "2027" };
   await house.perform(officer, (work) => setPrice(work, next));
-  const on = async (text: string) => (await house.perform(officer, (work) => getService(work, serviceId, day(text)))).price;
+  const on = async (text: string) =>
+    (await house.perform(officer, (work) => getService(work, serviceId, day(text)))).price;
   expect([await on("2025-12-31"), await on("2026-12-31"), await on("2027-01-01")]).toEqual([undefined, "100", "112.5"]);
   await expect(house.perform(officer, (work) => setPrice(work, { ...next, price: "1" }))).rejects.toThrow(
     "price-set-already",

@@ -1,5 +1,13 @@
 /** A calendar month, named by its first day, as billing counts. */
-import { addDays, dayOf, daysInMonth, type LocalDate, monthOf, parseMachineDate, yearOf } from "@fakturaporten/einvoice";
+import {
+  addDays,
+  dayOf,
+  daysInMonth,
+  type LocalDate,
+  monthOf,
+  parseMachineDate,
+  yearOf,
+} from "@fakturaporten/einvoice";
 
 export type Month = LocalDate & { readonly __month: true };
 
@@ -22,11 +30,7 @@ export function daysIn(month: Month): number {
   return daysInMonth(yearOf(month), monthOf(month));
 }
 
-/** `2026-11`, as addresses and forms write it. */
-export function monthText(month: Month): string {
-  return month.slice(0, 7);
-}
-
+/** `2026-11`, as addresses and files write it. */
 export function parseMonth(text: string): Month | undefined {
   if (!/^[12]\d{3}-\d\d$/.test(text)) return undefined;
   const first = parseMachineDate(`${text}-01`);

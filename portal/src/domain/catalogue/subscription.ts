@@ -1,5 +1,14 @@
 /** A subscription: what a customer has, how much, where and for whom, between two days that both are billed. */
-import { addDays, type Decimal, daysBetween, decimal, divideRounded, integer, type LocalDate, multiply } from "@fakturaporten/einvoice";
+import {
+  addDays,
+  type Decimal,
+  daysBetween,
+  decimal,
+  divideRounded,
+  integer,
+  type LocalDate,
+  multiply,
+} from "@fakturaporten/einvoice";
 import { daysIn, lastDayOf, type Month } from "./month.ts";
 import type { PartMonths } from "./service.ts";
 
@@ -33,7 +42,10 @@ export interface ChargedIn {
  * How much a subscription is charged for in a month: all of it, or its days' share of the month rounded half up to four
  * decimals; undefined where it has no day in it.
  */
-export function chargedQuantity({ quantity, partMonths, fromOn, untilOn }: ChargedIn, month: Month): Decimal | undefined {
+export function chargedQuantity(
+  { quantity, partMonths, fromOn, untilOn }: ChargedIn,
+  month: Month,
+): Decimal | undefined {
   const last = lastDayOf(month);
   const first = fromOn > month ? fromOn : month;
   const end = untilOn !== undefined && untilOn < last ? untilOn : last;

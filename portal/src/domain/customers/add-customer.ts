@@ -15,7 +15,10 @@ export interface AddCustomer {
   readonly facts: CustomerFacts;
 }
 
-export async function addCustomer(work: Work, { customerNumber, kind, fromOn, facts }: AddCustomer): Promise<CustomerId> {
+export async function addCustomer(
+  work: Work,
+  { customerNumber, kind, fromOn, facts }: AddCustomer,
+): Promise<CustomerId> {
   const { organisationId, accountId } = requirePermission(work, "customer.write");
   const partyId = (await findParty(work, organisationId, facts)) ?? (await makeParty(work, facts));
   const id = work.newId() as CustomerId;

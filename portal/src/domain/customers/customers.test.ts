@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
-import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription, someFacts } from "../../../test/support/outbound.ts";
+import {
+  aCreditor,
+  aCustomer,
+  aCustomerUser,
+  aService,
+  aSubscription,
+  someFacts,
+} from "../../../test/support/outbound.ts";
 import { aSupplier } from "../../../test/support/people.ts";
 import { listServices, listSubscriptions } from "../catalogue/queries.ts";
 import type { Person } from "../access/permissions.ts";
@@ -69,9 +76,9 @@ test("what was said of a customer can not be written over, nor taken away", asyn
   await expect(
     house.perform(officer, (work) => work.db.updateTable("customer_versions").set({ city: "Lund" }).execute()),
   ).rejects.toThrow(/permission denied/);
-  await expect(
-    house.perform(officer, (work) => work.db.deleteFrom("customers").execute()),
-  ).rejects.toThrow(/permission denied/);
+  await expect(house.perform(officer, (work) => work.db.deleteFrom("customers").execute())).rejects.toThrow(
+    /permission denied/,
+  );
 });
 
 test("a Kund-ID is one customer's", async () => {
@@ -85,9 +92,10 @@ test("a Kund-ID is one customer's", async () => {
 
 test("two förvaltningar of the same region are two parties, two Kund-IDs of one company are one", async () => {
   const organisationNumber = "2399000013";
-  const partyOf = async (id: CustomerId) =>
-    (await house.perform(officer, (work) => findCustomer(work, id)))?.partyId;
-  const hospital = await aCustomer(house, officer, { facts: { organisationNumber, administration: "Sjukhusförvaltningen" } });
+  const partyOf = async (id: CustomerId) => (await house.perform(officer, (work) => findCustomer(work, id)))?.partyId;
+  const hospital = await aCustomer(house, officer, {
+    facts: { organisationNumber, administration: "Sjukhusförvaltningen" },
+  });
   const primary = await aCustomer(house, officer, { facts: { organisationNumber, administration: "Primärvården" } });
   const again = await aCustomer(house, officer, { facts: { organisationNumber, administration: "Primärvården" } });
   expect(await partyOf(hospital)).not.toBe(await partyOf(primary));
@@ -175,7 +183,10 @@ test("a customer's user writes nothing of the creditor's", async () => {
   const change = { customerId: mine, fromOn: day("2026-12-01"), facts: someFacts(), version: 1 };
   await expect(house.perform(user, (work) => changeCustomer(work, change))).rejects.toThrow("not-allowed");
   const ended = await house.perform(user, (work) =>
-    work.db.updateTable("subscriptions").set({ until_on: day("2026-12-01") }).executeTakeFirst(),
+    work.db
+      .updateTable("subscriptions")
+      .set({ until_on: day("2026-12-01") })
+      .executeTakeFirst(),
   );
   expect(ended.numUpdatedRows).toBe(0n);
   await expect(

@@ -68,7 +68,10 @@ export async function giveAccess(work: Work, given: GiveAccess): Promise<string>
     .returning("id")
     .executeTakeFirst();
   if (added === undefined) throw new Refusal("access-given-already");
-  await record(work, "customer.access-given", { subject: customer.id, facts: { account: accountId, role: given.role } });
+  await record(work, "customer.access-given", {
+    subject: customer.id,
+    facts: { account: accountId, role: given.role },
+  });
   await postMail(
     work,
     { address: given.person.email, name: given.person.name, language: given.person.language },

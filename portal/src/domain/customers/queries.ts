@@ -26,7 +26,9 @@ export async function listCustomers(work: Work, { text, after }: ListCustomers):
   const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await selectCustomers(work, work.today)
     .$if(wanted !== "", (query) =>
-      query.where(sql<boolean>`(customer_number ilike ${like} or held.name ilike ${like} or held.administration ilike ${like})`),
+      query.where(
+        sql<boolean>`(customer_number ilike ${like} or held.name ilike ${like} or held.administration ilike ${like})`,
+      ),
     )
     .$if(after !== undefined, (query) => query.where("customer_number", ">", after ?? ""))
     .orderBy("customer_number")
@@ -38,7 +40,9 @@ export async function listCustomers(work: Work, { text, after }: ListCustomers):
 /** A customer as it was on a day, today unless said. */
 export async function findCustomer(work: Work, id: string, on?: LocalDate): Promise<Customer | undefined> {
   if (!isId(id)) return undefined;
-  const row = await selectCustomers(work, on ?? work.today).where("customers.id", "=", id).executeTakeFirst();
+  const row = await selectCustomers(work, on ?? work.today)
+    .where("customers.id", "=", id)
+    .executeTakeFirst();
   return row && customerOf(row);
 }
 
@@ -60,7 +64,9 @@ export async function findCustomerByNumber(work: Work, customerNumber: string): 
 export async function listOwnCustomers(
   work: Work,
 ): Promise<readonly (Customer & { readonly roles: readonly AccessRole[] })[]> {
-  const customers = (await selectCustomers(work, work.today).orderBy("customer_number").limit(ownMax).execute()).map(customerOf);
+  const customers = (await selectCustomers(work, work.today).orderBy("customer_number").limit(ownMax).execute()).map(
+    customerOf,
+  );
   const access = await work.db
     .selectFrom("customer_access")
     .select(["customer_id", "role"])

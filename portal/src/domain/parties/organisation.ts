@@ -50,7 +50,9 @@ export async function claimOrganisation(work: Work, made: NewOrganisation): Prom
       registered_at: work.now,
       look_keys: [...lookKeysOf(made.name)],
     })
-    .onConflict((conflict) => conflict.column("organisation_number").where(sql<boolean>`kind <> 'customer'`).doNothing())
+    .onConflict((conflict) =>
+      conflict.column("organisation_number").where(sql<boolean>`kind <> 'customer'`).doNothing(),
+    )
     .returning("id")
     .executeTakeFirst();
   return claimed?.id as OrganisationId | undefined;

@@ -20,6 +20,7 @@ import { introductions } from "./introductions.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
+import { outbound } from "./outbound.en.ts";
 import { paper } from "./paper.en.ts";
 import { prepared } from "./prepared.en.ts";
 import { receivers } from "./receivers.en.ts";
@@ -52,6 +53,7 @@ export const en: Messages = {
   invoiceSheet,
   invoices,
   mails,
+  outbound,
   paper,
   prepared,
   receivers,

@@ -60,5 +60,7 @@ export const frame: Messages["frame"] = {
     cases: "Cases",
     desk: "Cases",
     receivers: "Receivers",
+    customers: "Customers",
+    catalogue: "Services",
   },
 };

@@ -59,5 +59,7 @@ export const frame = {
     cases: "Ärenden",
     desk: "Ärenden",
     receivers: "Mottagare",
+    customers: "Kunder",
+    catalogue: "Tjänster",
   },
 };

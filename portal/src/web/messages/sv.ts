@@ -20,6 +20,7 @@ import { introductions } from "./introductions.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
+import { outbound } from "./outbound.sv.ts";
 import { paper } from "./paper.sv.ts";
 import { prepared } from "./prepared.sv.ts";
 import { receivers } from "./receivers.sv.ts";
@@ -51,6 +52,7 @@ export const sv = {
   invoiceSheet,
   invoices,
   mails,
+  outbound,
   paper,
   prepared,
   receivers,

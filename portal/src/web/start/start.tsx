@@ -1,4 +1,5 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
+import { listOwnCustomers } from "../../domain/customers/queries.ts";
 import { may } from "../../domain/access/permissions.ts";
 import { countUnanswered } from "../../domain/following/queries.ts";
 import { listReminded } from "../../domain/inbox/receive-reminder.ts";
@@ -12,6 +13,8 @@ import { getSendSettings } from "../../domain/settings/queries.ts";
 import { canBePaid } from "../../domain/settings/send-settings.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Viewer, type Visit } from "../route.ts";
+import { CreditorStart } from "../creditor/creditor-start.tsx";
+import { CustomerStart } from "../customer/customer-start.tsx";
 import { SupplierStart } from "./supplier-start.tsx";
 import { UnitStart } from "./unit-start.tsx";
 import { VisitorStart } from "./visitor-start.tsx";
@@ -30,7 +33,22 @@ async function start(visit: Visit): Promise<Answer> {
   if (viewer === undefined) {
     return { kind: "page", title: say.start.visitor.title, wide: true, body: <VisitorStart say={say} /> };
   }
-  return viewer.organisation.kind === "supplier" ? supplierStart(visit, viewer) : unitStart(visit, viewer);
+  return startOf[viewer.organisation.kind](visit, viewer);
+}
+
+async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
+  const { say } = visit;
+  if (viewer.actor.role !== "billing") return unitStart(visit, viewer);
+  const body = <CreditorStart say={say} name={viewer.name} />;
+  return { kind: "page", title: say.start.unit.title, wide: true, body };
+}
+
+const startOf = { supplier: supplierStart, region: regionStart, customer: customerStart };
+
+async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
+  const customers = await visit.ask(listOwnCustomers);
+  const body = <CustomerStart say={visit.say} name={name} customers={customers} />;
+  return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };
 }
 
 async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Answer> {

@@ -1,0 +1,17 @@
+/** Addresses of the creditor's pages about its customers and its catalogue. */
+import { paths } from "../paths.ts";
+
+export const creditorPaths = {
+  newCustomer: `${paths.customers}/new`,
+  customer: (id: string): string => `${paths.customers}/${id}`,
+  changeCustomer: (id: string): string => `${paths.customers}/${id}/change`,
+  giveAccess: (id: string): string => `${paths.customers}/${id}/access`,
+  endAccess: (id: string, accessId: string): string => `${paths.customers}/${id}/access/${accessId}/end`,
+  beginSubscription: (id: string): string => `${paths.customers}/${id}/services`,
+  endSubscription: (id: string, subscriptionId: string): string =>
+    `${paths.customers}/${id}/services/${subscriptionId}/end`,
+  newService: `${paths.catalogue}/new`,
+  service: (id: string): string => `${paths.catalogue}/${id}`,
+  changeService: (id: string): string => `${paths.catalogue}/${id}/change`,
+  setPrice: (id: string): string => `${paths.catalogue}/${id}/prices`,
+} as const;

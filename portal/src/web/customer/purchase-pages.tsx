@@ -1,0 +1,44 @@
+/** A customer's own pages: one Kund-ID with its services and how the region knows it. */
+import { listSubscriptions } from "../../domain/catalogue/queries.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { EmptyState } from "../components/empty-state/empty-state.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { paths } from "../paths.ts";
+import { type Answer, get, type Route, type Visit } from "../route.ts";
+import { CustomerFactsList } from "./customer-facts.tsx";
+import { purchasePaths } from "./purchase-paths.ts";
+import { SubscriptionTable } from "./subscription-table.tsx";
+
+export const purchaseRoutes: readonly Route[] = [get(purchasePaths.customer(":id"), "purchase.read", showCustomer)];
+
+async function showCustomer(visit: Visit): Promise<Answer> {
+  const { say } = visit;
+  const words = say.outbound.customer;
+  const { customer, subscriptions } = await visit.ask(async (work) => {
+    const found = await getCustomer(work, visit.params["id"] ?? "");
+    return { customer: found, subscriptions: await listSubscriptions(work, found.id) };
+  });
+  const title = customer.administration ?? customer.name;
+  const body = (
+    <>
+      <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
+      <section>
+        <h2>{words.services}</h2>
+        <p>{words.servicesLead}</p>
+        {subscriptions.length === 0 ? (
+          <EmptyState heading={words.noServices}>
+            <p>{words.noServicesText}</p>
+          </EmptyState>
+        ) : (
+          <SubscriptionTable say={say} subscriptions={subscriptions} />
+        )}
+      </section>
+      <section>
+        <h2>{words.facts}</h2>
+        <p>{words.factsLead}</p>
+        <CustomerFactsList say={say} customer={customer} />
+      </section>
+    </>
+  );
+  return { kind: "page", title, crumbs: [{ label: say.frame.navigation.start, href: paths.start }], body, wide: true };
+}

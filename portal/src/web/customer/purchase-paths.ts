@@ -1,0 +1,6 @@
+/** Addresses of a customer's own pages: what it buys of the region, by Kund-ID. */
+import { paths } from "../paths.ts";
+
+export const purchasePaths = {
+  customer: (id: string): string => `${paths.purchases}/${id}`,
+} as const;
