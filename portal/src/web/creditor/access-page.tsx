@@ -16,7 +16,17 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { fillForm } from "../filled-form.ts";
-import { fault, type FieldFault, type Fields, oneOf, optionalText, parsedBy, parsedWhenFilled, readForm, requiredText } from "../form.ts";
+import {
+  fault,
+  type FieldFault,
+  type Fields,
+  oneOf,
+  optionalText,
+  parsedBy,
+  parsedWhenFilled,
+  readForm,
+  requiredText,
+} from "../form.ts";
 import { paths } from "../paths.ts";
 import type { Answer, Visit } from "../route.ts";
 import { creditorPaths } from "./creditor-paths.ts";

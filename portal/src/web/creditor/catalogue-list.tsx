@@ -29,7 +29,11 @@ export function CatalogueList({ say, services }: { readonly say: Messages; reado
           rows={services}
           rowKey={({ id }) => id}
           columns={[
-            { key: "name", heading: words.name, cell: ({ id, name }) => <a href={creditorPaths.service(id)}>{name}</a> },
+            {
+              key: "name",
+              heading: words.name,
+              cell: ({ id, name }) => <a href={creditorPaths.service(id)}>{name}</a>,
+            },
             { key: "code", heading: words.code, cell: ({ code }) => <span class="figure">{code}</span> },
             { key: "offering", heading: words.offering, cell: ({ offering }) => offering },
             { key: "charged", heading: words.charged, cell: ({ charged }) => words.charges[charged].label },
@@ -42,8 +46,7 @@ export function CatalogueList({ say, services }: { readonly say: Messages; reado
               key: "price",
               heading: say.outbound.service.price,
               kind: "amount",
-              cell: ({ price }) =>
-                price === undefined ? say.outbound.service.noPrice : priceText(price),
+              cell: ({ price }) => (price === undefined ? say.outbound.service.noPrice : priceText(price)),
             },
           ]}
         />

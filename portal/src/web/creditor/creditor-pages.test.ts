@@ -55,7 +55,15 @@ test("a customer is added, changed from a day on, and shown with what held", asy
 test("every fault of the customer's form is told at once, and what was typed is kept", async () => {
   const answered = await browser.submit(
     "/customers/new",
-    { ...typed, customerNumber: "_", kind: "", organisationNumber: "5599880018", email: "x", peppolId: "9999:1", street: "Gatan 9" },
+    {
+      ...typed,
+      customerNumber: "_",
+      kind: "",
+      organisationNumber: "5599880018",
+      email: "x",
+      peppolId: "9999:1",
+      street: "Gatan 9",
+    },
     "/customers/new",
   );
   expect(answered.statusCode).toBe(422);
@@ -95,7 +103,12 @@ test("a service is added, priced once from a day, and had by a customer until it
   const wrong = await browser.submit(begin, { serviceId: "", quantity: "0", fromOn: "31 februari" }, begin);
   expect(wrong.statusCode).toBe(422);
   for (const field of ["serviceId", "quantity", "fromOn"]) expect(wrong.body).toContain(`href="#${field}`);
-  const begun = { serviceId: added.replace("/catalogue/", ""), quantity: "2,5", unitName: "Reception", fromOn: "2026-10-01" };
+  const begun = {
+    serviceId: added.replace("/catalogue/", ""),
+    quantity: "2,5",
+    unitName: "Reception",
+    fromOn: "2026-10-01",
+  };
   expect(at(await browser.submit(begin, begun, begin))).toBe(customer);
   const end = /href="([^"]+\/end)"/.exec((await browser.get(customer)).body)?.[1] ?? "";
   expect((await browser.get(end)).body).toContain('value="2026-12-31"');

@@ -81,7 +81,14 @@ function Facts({ say, form }: Part) {
       <TextField {...form.field("street")} say={say} label={more.street} />
       <TextField {...form.field("postalCode")} say={say} label={more.postalCode} width="short" />
       <TextField {...form.field("city")} say={say} label={more.city} width="medium" />
-      <TextField {...form.field("ansvar")} say={say} label={words.ansvar} hint={more.ansvarHint} width="medium" optional />
+      <TextField
+        {...form.field("ansvar")}
+        say={say}
+        label={words.ansvar}
+        hint={more.ansvarHint}
+        width="medium"
+        optional
+      />
       <TextField {...form.field("reference")} say={say} label={words.reference} width="medium" />
       <TextField {...form.field("email")} say={say} label={words.email} type="email" inputMode="email" />
       <TextField

@@ -19,7 +19,16 @@ import {
   customerKinds,
   parseCustomerNumber,
 } from "../../domain/customers/customer.ts";
-import { type Fields, oneOf, optionalText, parsedBy, parsedWhenFilled, type ReadForm, readForm, requiredText } from "../form.ts";
+import {
+  type Fields,
+  oneOf,
+  optionalText,
+  parsedBy,
+  parsedWhenFilled,
+  type ReadForm,
+  readForm,
+  requiredText,
+} from "../form.ts";
 
 export interface CustomerEntry {
   readonly fromOn: LocalDate;
@@ -89,6 +98,7 @@ export function fieldsOfCustomer({ address, peppol, ...customer }: Customer, fro
     ansvar: customer.ansvar ?? "",
     reference: customer.reference,
     email: customer.email,
-    peppolId: peppol === undefined ? "" : formatPeppolParticipant(peppol as Parameters<typeof formatPeppolParticipant>[0]),
+    peppolId:
+      peppol === undefined ? "" : formatPeppolParticipant(peppol),
   };
 }

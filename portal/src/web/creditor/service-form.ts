@@ -12,10 +12,26 @@ import {
   unitFromText,
 } from "@fakturaporten/einvoice";
 import { z } from "zod";
-import { charges, partMonthRules, parseServiceCode, type Service, type ServiceFacts, vatPercents } from "../../domain/catalogue/service.ts";
+import {
+  charges,
+  partMonthRules,
+  parseServiceCode,
+  type Service,
+  type ServiceFacts,
+  vatPercents,
+} from "../../domain/catalogue/service.ts";
 import type { AddService } from "../../domain/catalogue/save-service.ts";
 import type { SetPrice } from "../../domain/catalogue/set-price.ts";
-import { type Fields, oneOf, optionalText, parsedBy, parsedWhenFilled, type ReadForm, readForm, requiredText } from "../form.ts";
+import {
+  type Fields,
+  oneOf,
+  optionalText,
+  parsedBy,
+  parsedWhenFilled,
+  type ReadForm,
+  readForm,
+  requiredText,
+} from "../form.ts";
 
 function codeOf(text: string): Parsed<string, "missing" | "code-form"> {
   if (text.trim() === "") return refused("missing");

@@ -35,7 +35,11 @@ export function ServicePage({ visit, service, prices, form }: ServicePageProps) 
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
-      <PageHeading caption={`${say.outbound.catalogue.code} ${service.code}`} lead={service.description} actions={change}>
+      <PageHeading
+        caption={`${say.outbound.catalogue.code} ${service.code}`}
+        lead={service.description}
+        actions={change}
+      >
         {service.name}
       </PageHeading>
       <Facts visit={visit} service={service} />

@@ -1,5 +1,16 @@
 /** Services that a customer begins to have, and no longer has: the creditor's own deeds. */
-import { type AmountFault, formatDecimal, isNegative, isZero, type LocalDate, parseDate, parsed, type Parsed, parseSwedishAmount, refused } from "@fakturaporten/einvoice";
+import {
+  type AmountFault,
+  formatDecimal,
+  isNegative,
+  isZero,
+  type LocalDate,
+  parseDate,
+  parsed,
+  type Parsed,
+  parseSwedishAmount,
+  refused,
+} from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { beginSubscription, endSubscription } from "../../domain/catalogue/begin-subscription.ts";
 import { lastBilledDay } from "../../domain/catalogue/notice.ts";

@@ -219,7 +219,8 @@ export const outbound: typeof swedish = {
   },
   end: {
     title: (name: string) => `End ${name}`,
-    lead: (notice: string) => `${notice}. The day below is the last to be charged if the cancellation is approved today.`,
+    lead: (notice: string) =>
+      `${notice}. The day below is the last to be charged if the cancellation is approved today.`,
     untilOn: "Through",
     untilOnHint: "The last day that is charged.",
     end: "End the service",
