@@ -98,7 +98,6 @@ export function fieldsOfCustomer({ address, peppol, ...customer }: Customer, fro
     ansvar: customer.ansvar ?? "",
     reference: customer.reference,
     email: customer.email,
-    peppolId:
-      peppol === undefined ? "" : formatPeppolParticipant(peppol),
+    peppolId: peppol === undefined ? "" : formatPeppolParticipant(peppol),
   };
 }
