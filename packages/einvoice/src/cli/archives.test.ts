@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { einvoice } from "../../test/command.ts";
+import { einvoice, telling } from "../../test/command.ts";
 import { pack, packOverlapping } from "../../test/pack.ts";
 import { entriesOf, readEntry } from "./zip.ts";
 
@@ -15,12 +15,6 @@ const folder = mkdtempSync(join(tmpdir(), "einvoice-"));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Tells at the end, on standard error, what the process took: not what the one that started it held, which the system counts in. */
-const telling = `data:text/javascript,import { readFileSync } from "node:fs"; process.on("exit", () => {
-  const [, most] = /VmHWM:\\s*(\\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"));
-  process.stderr.write(JSON.stringify({ memoryMb: most / 1024 }));
-});`;
-
 interface Judged {
   readonly code: number;
   readonly documents: readonly { file: string; verdict: string; structure: readonly { says: string }[] }[];
@@ -31,7 +25,7 @@ async function judge(name: string, archive: Uint8Array): Promise<Judged> {
   const path = join(folder, name);
   writeFileSync(path, archive);
   const words = ["validate", path, "--format", "jsonl", "--lang", "en"];
-  const { code, out, err } = await einvoice(words, "", ["--import", telling]);
+  const { code, out, err } = await einvoice(words, "", [telling]);
   const lines = out.split("\n").filter((line) => line !== "");
   const documents = lines.map((line) => JSON.parse(line) as Judged["documents"][number]);
   return { code, documents, ...(JSON.parse(err) as { memoryMb: number }) };
