@@ -6,6 +6,8 @@ const folder = new URL("../../../../shared/conformance/", import.meta.url);
 
 export interface ConformanceDocument {
   readonly id: string;
+  /** The document it was made from. */
+  readonly from: string;
   readonly structure: "valid" | "invalid";
   readonly fired: Readonly<Record<string, number>>;
   readonly stopped?: readonly string[];
