@@ -8,7 +8,7 @@ const searchedMax = 40;
 
 /**
  * At an element with a term of its own that the rule names, that term; a rule about any element at all takes the place's term
- * too. At a group, the rule's term that stands in it comes first. Elsewhere the terms as the rule has them.
+ * too. At a group, the first of the rule's terms that stands in it comes first. Elsewhere the terms as the rule has them.
  */
 export function termsAt(scan: Scan, element: number, { terms }: Rule): readonly string[] {
   if (element === 0) return terms;
@@ -17,11 +17,14 @@ export function termsAt(scan: Scan, element: number, { terms }: Rule): readonly 
   const isField = end === element + 1 && own !== undefined && own.startsWith("BT-");
   if (isField && (terms.includes(own) || isAboutAnything(terms))) return [own];
   if (terms.length === 1 || isField || end - element > searchedMax) return terms;
-  for (let inside = element + 1; inside < end; inside++) {
-    const term = termAt(scan.path[inside] as number);
-    if (term !== undefined && terms.includes(term)) return [term, ...terms.filter((other) => other !== term)];
-  }
-  return terms;
+  const found = terms.findIndex((term) => standsIn(scan, element, term));
+  return found <= 0 ? terms : [terms[found] as string, ...terms.toSpliced(found, 1)];
+}
+
+function standsIn(scan: Scan, group: number, term: string): boolean {
+  const end = scan.after[group] as number;
+  for (let inside = group + 1; inside < end; inside++) if (termAt(scan.path[inside] as number) === term) return true;
+  return false;
 }
 
 const isAboutAnything = (terms: readonly string[]): boolean =>

@@ -31,14 +31,24 @@ export const hasAttribute =
   (doc, element) =>
     attribute(doc.scan, element, name) !== undefined;
 
-export const identifierScheme = (id: string, terms: string, sv: string, en: string): Rule =>
+/** Schemes told of as an example: the one that is meant most often. */
+const usualSchemes = {
+  organisation: ["0007 för svenska organisationsnummer", "0007 for Swedish organisation numbers"],
+  item: ["0160 för GTIN, numret i streckkoden", "0160 for GTIN, the number of the bar code"],
+  place: ["0088 för GLN", "0088 for GLN"],
+} as const;
+
+export const identifierScheme = (
+  usual: keyof typeof usualSchemes,
+  ...[id, terms, sv, en]: [id: string, terms: string, sv: string, en: string]
+): Rule =>
   inAttribute(
     at.schemeID,
     identifierSchemes,
     says(
       id,
       terms,
-      `${sv} Välj en kod ur ISO 6523, till exempel 0007 för svenska organisationsnummer.`,
-      `${en} Choose a code of ISO 6523, such as 0007 for Swedish organisation numbers.`,
+      `${sv} Välj en kod ur ISO 6523, till exempel ${usualSchemes[usual][0]}.`,
+      `${en} Choose a code of ISO 6523, such as ${usualSchemes[usual][1]}.`,
     ),
   );

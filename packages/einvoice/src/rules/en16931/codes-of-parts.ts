@@ -67,6 +67,7 @@ export const partCodes: Pattern = [
     when: hasAttribute(at.schemeID),
     rules: [
       identifierScheme(
+        "item",
         "BR-CL-21",
         "BT-157",
         "Koden för vilken sorts standardnummer varan har finns inte i listan.",
@@ -140,6 +141,7 @@ export const partCodes: Pattern = [
     when: hasAttribute(at.schemeID),
     rules: [
       identifierScheme(
+        "place",
         "BR-CL-26",
         "BT-71",
         "Koden för vilken sorts nummer leveransplatsen har finns inte i listan.",

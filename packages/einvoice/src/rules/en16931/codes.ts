@@ -21,6 +21,7 @@ const isType130: NonNullable<Context["when"]> = ({ scan }, id) =>
   every(scan, scan.parent[id] as number, cbc.DocumentTypeCode).some((code) => textOf(scan, code) === "130");
 
 const partyIdentifier = identifierScheme(
+  "organisation",
   "BR-CL-10",
   "BT-29 BT-46 BT-60",
   "Koden för vilken sorts nummer parten har finns inte i listan.",
@@ -150,6 +151,7 @@ export const codePattern: Pattern = [
     when: hasAttribute(at.schemeID),
     rules: [
       identifierScheme(
+        "organisation",
         "BR-CL-11",
         "BT-30 BT-47 BT-61",
         "Koden för vilken sorts organisationsnummer det är finns inte i listan.",

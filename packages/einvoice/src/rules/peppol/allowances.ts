@@ -46,7 +46,7 @@ export const allowanceContexts: readonly Context[] = [
       {
         id: "PEPPOL-EN16931-R040",
         terms: ["BT-92", "BT-99", "BT-136", "BT-141"],
-        sv: "Avdraget eller tillägget ska vara beloppet gånger procentsatsen. Räkna om det.",
+        sv: "Avdraget eller tillägget ska vara beloppet det räknas på gånger procentsatsen. Räkna om det.",
         en: "The allowance or charge must be the base amount times the percentage. Work it out again.",
         holds: ({ scan }, element) => {
           const base = decimalOf(scan, only(scan, element, cbc.BaseAmount));
@@ -60,8 +60,8 @@ export const allowanceContexts: readonly Context[] = [
         // Compared as text: 1 and 0, which the schema and EN 16931 accept, are not enough here.
         id: "PEPPOL-EN16931-R043",
         terms: ["BG-20", "BG-21", "BG-27", "BG-28"],
-        sv: "ChargeIndicator ska vara true för tillägg eller false för avdrag. Skriv ett av orden.",
-        en: "ChargeIndicator must be true for a charge or false for an allowance. Write one of the words.",
+        sv: "Det ska stå om det är ett tillägg eller ett avdrag. Skriv true för tillägg eller false för avdrag (ChargeIndicator).",
+        en: "It must be told whether it is a charge or an allowance. Write true for a charge or false for an allowance (ChargeIndicator).",
         holds: ({ scan }, element) =>
           ["true", "false"].includes(normalOwn(scan, only(scan, element, cbc.ChargeIndicator))),
       },

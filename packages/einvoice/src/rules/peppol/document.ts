@@ -19,8 +19,8 @@ export const emptyElements: Context = {
     {
       id: "PEPPOL-EN16931-R008",
       terms: ["BG-2"],
-      sv: "Ett element är tomt. Fyll i det eller ta bort det.",
-      en: "An element is empty. Fill it in or remove it.",
+      sv: "En uppgift i filen är tom. Fyll i den eller ta bort den.",
+      en: "A field of the file is empty. Fill it in or remove it.",
       holds: never,
     },
   ],

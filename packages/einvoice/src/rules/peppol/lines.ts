@@ -96,8 +96,8 @@ const lineRules: readonly Rule[] = [
   {
     id: "PEPPOL-EN16931-R120",
     terms: ["BT-131", "BT-129", "BT-146"],
-    sv: "Radens belopp ska vara antal gånger pris, plus tillägg och minus avdrag på raden. Räkna om beloppet.",
-    en: "The line amount must be quantity times price, plus charges and minus allowances of the line. Work out the amount again.",
+    sv: "Radens belopp ska vara antal gånger pris (delat med det antal priset gäller för), plus tillägg och minus avdrag på raden. Räkna om beloppet.",
+    en: "The line amount must be quantity times price (divided by the quantity the price is for), plus charges and minus allowances of the line. Work out the amount again.",
     holds: isLineAmount,
   },
   {
