@@ -62,6 +62,12 @@ export interface JobPayloads {
     readonly accountId: AccountId;
     readonly dueOn: LocalDate;
   };
+  /** A file from the bank is taken, whole or not at all. */
+  "read-bank-file": { readonly organisationId: OrganisationId; readonly bankFileId: string };
+  /** Looks for creditors whose customers are to be reminded. */
+  "find-reminders": Record<string, never>;
+  /** Takes every step that is due with one creditor's customers. */
+  "remind-customers": { readonly organisationId: OrganisationId; readonly dueOn: LocalDate };
   /** A company has registered: its name may look like another's. */
   "look-at-newcomer": { readonly organisationId: OrganisationId };
   "sweep-expired": Record<string, never>;

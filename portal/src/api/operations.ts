@@ -1,5 +1,6 @@
 /** Everything that systems can do. A new resource is a file of its own and a row here. */
 import { documentAnswers, documents, documentUbl, oneDocument, units } from "./documents.ts";
+import { collectionAcknowledgement, collectionCases, collectionReceipt } from "./collection.ts";
 import { handoverReceipt, handovers } from "./handovers.ts";
 import type { Operation } from "./operation.ts";
 
@@ -11,4 +12,7 @@ export const operations: readonly Operation[] = [
   documentAnswers,
   handovers,
   handoverReceipt,
+  collectionCases,
+  collectionReceipt,
+  collectionAcknowledgement,
 ];

@@ -36,6 +36,21 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  STABLE
 RETURN (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION public.enter_customer_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.payable_minor <> 0 then
+    insert into ledger_entries (organisation_id, id, customer_id, invoice_id, kind, amount_minor, currency, on_day, source, entered_at, entered_by)
+    values (new.organisation_id, new.id, new.customer_id, coalesce(new.credits_invoice_id, new.id),
+      case new.kind when 'credit-note' then 'credit' else 'debit' end,
+      case new.kind when 'credit-note' then -new.payable_minor else new.payable_minor end,
+      new.currency, new.issue_on, 'document:' || new.id, new.issued_at, new.issued_by);
+  end if;
+  return null;
+end $function$;
+
 create table access_point_messages (
   id uuid not null,
   kind text not null,
@@ -233,6 +248,79 @@ create policy attachments_of_own_organisation on attachments for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (draft_id, invoice_id) on attachments to fakturaporten_app;
+
+create table bank_files (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_bytes bytea not null,
+  file_sha256 bytea not null,
+  kind text,
+  state text not null,
+  payment_count integer not null default 0,
+  known_count integer not null default 0,
+  amount_minor bigint not null default 0,
+  faults jsonb not null default '[]'::jsonb,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  read_at timestamp with time zone,
+  constraint bank_files_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_files_check CHECK (((known_count >= 0) AND (known_count <= payment_count))),
+  constraint bank_files_check1 CHECK (((state = 'uploaded'::text) = (read_at IS NULL))),
+  constraint bank_files_check2 CHECK (((state <> 'taken'::text) OR (kind IS NOT NULL))),
+  constraint bank_files_faults_check CHECK ((jsonb_typeof(faults) = 'array'::text)),
+  constraint bank_files_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint bank_files_file_sha256_check CHECK ((length(file_sha256) = 32)),
+  constraint bank_files_kind_check CHECK ((kind = ANY (ARRAY['bgmax'::text, 'camt'::text]))),
+  constraint bank_files_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint bank_files_payment_count_check CHECK ((payment_count >= 0)),
+  constraint bank_files_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'taken'::text, 'refused'::text])))
+);
+comment on table bank_files is 'Tenant. Written by domain/payments. What the bank told, as it came; taken whole or refused whole. The same bytes are one file.';
+comment on column bank_files.known_count is 'Payments in it that another file had told already.';
+CREATE INDEX bank_files_by_time ON bank_files USING btree (organisation_id, uploaded_at DESC, id DESC);
+CREATE UNIQUE INDEX bank_files_once ON bank_files USING btree (organisation_id, file_sha256) WHERE (state <> 'refused'::text);
+alter table bank_files enable row level security;
+alter table bank_files force row level security;
+create policy bank_files_of_own_organisation on bank_files for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (amount_minor, faults, kind, known_count, payment_count, read_at, state) on bank_files to fakturaporten_app;
+
+create table bank_payments (
+  organisation_id uuid not null,
+  id uuid not null,
+  bank_file_id uuid not null,
+  bank_reference text collate "C" not null,
+  account_scheme text not null,
+  account_number text not null,
+  booked_on date not null,
+  amount_minor bigint not null,
+  currency text not null,
+  payment_references jsonb not null default '[]'::jsonb,
+  texts text[] not null default '{}'::text[],
+  payer_name text,
+  payer_number text,
+  payer_account text,
+  constraint bank_payments_pkey PRIMARY KEY (organisation_id, id),
+  constraint bank_payments_account_scheme_check CHECK ((account_scheme = ANY (ARRAY['bankgiro'::text, 'plusgiro'::text, 'iban'::text, 'account'::text]))),
+  constraint bank_payments_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint bank_payments_bank_reference_check CHECK (((length(bank_reference) >= 1) AND (length(bank_reference) <= 400))),
+  constraint bank_payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint bank_payments_id_key UNIQUE (id),
+  constraint bank_payments_organisation_id_bank_file_id_fkey FOREIGN KEY (organisation_id, bank_file_id) REFERENCES bank_files(organisation_id, id),
+  constraint bank_payments_organisation_id_bank_reference_key UNIQUE (organisation_id, bank_reference),
+  constraint bank_payments_payment_references_check CHECK ((jsonb_typeof(payment_references) = 'array'::text))
+);
+comment on table bank_payments is 'Tenant. Written by domain/payments. Payments as the bank told them. What they have settled stands in the ledger. Never updated, never deleted.';
+CREATE INDEX bank_payments_by_day ON bank_payments USING btree (organisation_id, booked_on DESC, id DESC);
+CREATE INDEX bank_payments_of_file ON bank_payments USING btree (organisation_id, bank_file_id);
+alter table bank_payments enable row level security;
+alter table bank_payments force row level security;
+create policy bank_payments_of_own_organisation on bank_payments for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on bank_payments to fakturaporten_app;
 
 create table billed_batches (
   organisation_id uuid not null,
@@ -543,6 +631,55 @@ comment on column clients.receiver_ids is 'The only units it reaches; all of the
 CREATE INDEX clients_of_organisation ON clients USING btree (organisation_id, made_at DESC, id);
 grant insert, select, update (last_used_at, revoked_at, revoked_by) on clients to fakturaporten_app;
 
+create table collection_cases (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  state text not null,
+  hindrance text,
+  found_on date not null,
+  handed_over_on date,
+  capital_minor bigint,
+  fee_minor bigint,
+  interest_minor bigint,
+  claim jsonb,
+  collector_name text not null,
+  collector_contact text not null,
+  receipt text,
+  received_at timestamp with time zone,
+  recalled_at timestamp with time zone,
+  recalled_by uuid,
+  recall_reason text,
+  acknowledgement text,
+  acknowledged_at timestamp with time zone,
+  constraint collection_cases_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint collection_cases_acknowledgement_check CHECK (((length(acknowledgement) >= 1) AND (length(acknowledgement) <= 100))),
+  constraint collection_cases_check CHECK (((state = 'held'::text) = (hindrance IS NOT NULL))),
+  constraint collection_cases_check1 CHECK (((state = 'held'::text) = (claim IS NULL))),
+  constraint collection_cases_check2 CHECK ((((claim IS NULL) = (handed_over_on IS NULL)) AND ((claim IS NULL) = (capital_minor IS NULL)) AND ((claim IS NULL) = (fee_minor IS NULL)) AND ((claim IS NULL) = (interest_minor IS NULL)))),
+  constraint collection_cases_check3 CHECK (((receipt IS NULL) = (received_at IS NULL))),
+  constraint collection_cases_check4 CHECK (((state = ANY (ARRAY['recalled'::text, 'returned'::text])) = (recall_reason IS NOT NULL))),
+  constraint collection_cases_check5 CHECK (((state = 'returned'::text) = (acknowledged_at IS NOT NULL))),
+  constraint collection_cases_check6 CHECK (((acknowledgement IS NULL) = (acknowledged_at IS NULL))),
+  constraint collection_cases_claim_check CHECK ((jsonb_typeof(claim) = 'object'::text)),
+  constraint collection_cases_hindrance_check CHECK ((hindrance = ANY (ARRAY['disputed'::text, 'unmatched-payment'::text, 'no-organisation-number'::text, 'no-reference-rate'::text]))),
+  constraint collection_cases_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint collection_cases_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint collection_cases_recall_reason_check CHECK (((length(recall_reason) >= 1) AND (length(recall_reason) <= 500))),
+  constraint collection_cases_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100))),
+  constraint collection_cases_state_check CHECK ((state = ANY (ARRAY['held'::text, 'asked'::text, 'received'::text, 'recalled'::text, 'returned'::text])))
+);
+comment on table collection_cases is 'Tenant. Written by domain/reminders. An invoice after its third reminder: held for a reason, or with the collection company by a receipt, and back by an acknowledgement. Never deleted. Who has access to the Kund-ID also sees it.';
+CREATE INDEX collection_cases_by_state ON collection_cases USING btree (organisation_id, state, found_on, invoice_id);
+alter table collection_cases enable row level security;
+alter table collection_cases force row level security;
+create policy collection_cases_of_own_access on collection_cases for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy collection_cases_of_own_organisation on collection_cases for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (acknowledged_at, acknowledgement, capital_minor, claim, fee_minor, handed_over_on, hindrance, interest_minor, recall_reason, recalled_at, recalled_by, receipt, received_at, state) on collection_cases to fakturaporten_app;
+
 create table creditors (
   organisation_id uuid not null,
   name text not null,
@@ -710,6 +847,7 @@ CREATE UNIQUE INDEX customer_invoices_by_ocr ON customer_invoices USING btree (o
 CREATE INDEX customer_invoices_credited ON customer_invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX customer_invoices_of_customer ON customer_invoices USING btree (organisation_id, customer_id, issue_on DESC, id DESC);
 CREATE UNIQUE INDEX customer_invoices_one_of_a_run ON customer_invoices USING btree (organisation_id, run_id, customer_id, kind) WHERE (run_id IS NOT NULL);
+CREATE TRIGGER customer_invoices_into_ledger AFTER INSERT ON public.customer_invoices FOR EACH ROW EXECUTE FUNCTION enter_customer_invoice();
 alter table customer_invoices enable row level security;
 alter table customer_invoices force row level security;
 create policy customer_invoices_of_own_access on customer_invoices for select
@@ -1586,6 +1724,52 @@ create policy join_requests_of_own_organisation on join_requests for all
   with check (organisation_id = current_organisation());
 grant insert, select, update on join_requests to fakturaporten_app;
 
+create table ledger_entries (
+  organisation_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  invoice_id uuid,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  on_day date not null,
+  source text collate "C" not null,
+  payment_id uuid,
+  corrects_id uuid,
+  note text,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  constraint ledger_entries_pkey PRIMARY KEY (organisation_id, id),
+  constraint ledger_entries_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint ledger_entries_check CHECK (((corrects_id IS NOT NULL) OR (kind <> 'payment'::text) OR (payment_id IS NOT NULL))),
+  constraint ledger_entries_check1 CHECK (((corrects_id IS NOT NULL) OR (kind = 'transfer'::text) OR (kind = 'payment'::text) OR ((kind = ANY (ARRAY['debit'::text, 'fee'::text, 'interest'::text, 'refund'::text])) = (amount_minor > 0)))),
+  constraint ledger_entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint ledger_entries_id_key UNIQUE (id),
+  constraint ledger_entries_kind_check CHECK ((kind = ANY (ARRAY['debit'::text, 'credit'::text, 'payment'::text, 'fee'::text, 'interest'::text, 'write-off'::text, 'refund'::text, 'transfer'::text]))),
+  constraint ledger_entries_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint ledger_entries_organisation_id_corrects_id_fkey FOREIGN KEY (organisation_id, corrects_id) REFERENCES ledger_entries(organisation_id, id),
+  constraint ledger_entries_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint ledger_entries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint ledger_entries_organisation_id_payment_id_fkey FOREIGN KEY (organisation_id, payment_id) REFERENCES bank_payments(organisation_id, id),
+  constraint ledger_entries_organisation_id_source_key UNIQUE (organisation_id, source),
+  constraint ledger_entries_source_check CHECK (((length(source) >= 1) AND (length(source) <= 120)))
+);
+comment on table ledger_entries is 'Tenant. Written by domain/ledger, and by the database itself when a customer invoice is issued. What is owed (above zero) and what has been settled (below). A mistake is corrected by another entry. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column ledger_entries.invoice_id is 'None: on the customer''s account, not on an invoice yet.';
+comment on column ledger_entries.source is 'What made the entry, by a name of its own: the same cause enters once.';
+CREATE INDEX ledger_entries_by_entry ON ledger_entries USING btree (organisation_id, entered_at, id);
+CREATE INDEX ledger_entries_of_customer ON ledger_entries USING btree (organisation_id, customer_id, on_day, id);
+CREATE INDEX ledger_entries_of_invoice ON ledger_entries USING btree (organisation_id, invoice_id) WHERE (invoice_id IS NOT NULL);
+CREATE INDEX ledger_entries_of_payment ON ledger_entries USING btree (organisation_id, payment_id) WHERE (payment_id IS NOT NULL);
+alter table ledger_entries enable row level security;
+alter table ledger_entries force row level security;
+create policy ledger_entries_of_own_access on ledger_entries for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy ledger_entries_of_own_organisation on ledger_entries for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on ledger_entries to fakturaporten_app;
+
 create table mail_attempts (
   mail_id uuid not null,
   attempt integer not null,
@@ -1804,6 +1988,26 @@ create policy payment_accounts_of_own_organisation on payment_accounts for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (replaced_at) on payment_accounts to fakturaporten_app;
 
+create table payment_decisions (
+  organisation_id uuid not null,
+  payment_id uuid not null,
+  kind text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid,
+  constraint payment_decisions_pkey PRIMARY KEY (organisation_id, payment_id),
+  constraint payment_decisions_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'not-ours'::text]))),
+  constraint payment_decisions_organisation_id_payment_id_fkey FOREIGN KEY (organisation_id, payment_id) REFERENCES bank_payments(organisation_id, id),
+  constraint payment_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+comment on table payment_decisions is 'Tenant. Written by domain/payments. Payments that settle nothing here: sent back, or meant for another part of the organisation. Never updated, never deleted.';
+alter table payment_decisions enable row level security;
+alter table payment_decisions force row level security;
+create policy payment_decisions_of_own_organisation on payment_decisions for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on payment_decisions to fakturaporten_app;
+
 create table payment_policies (
   organisation_id uuid not null,
   id uuid not null,
@@ -1874,6 +2078,24 @@ create table plan_levels (
 );
 comment on table plan_levels is 'Global. Written by db/migrations. Levels a supplier chooses among, each from a day on: price a month, how many invoices it is meant for, and what happens beyond. Read only for the portal.';
 grant select on plan_levels to fakturaporten_app;
+
+create table posting_accounts (
+  organisation_id uuid not null,
+  part text not null,
+  account text collate "C" not null,
+  changed_at timestamp with time zone not null,
+  constraint posting_accounts_pkey PRIMARY KEY (organisation_id, part),
+  constraint posting_accounts_account_check CHECK ((account ~ '^[0-9]{3,10}$'::text)),
+  constraint posting_accounts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint posting_accounts_part_check CHECK ((part = ANY (ARRAY['receivable'::text, 'bank'::text, 'prepaid'::text, 'revenue'::text, 'vat-25'::text, 'vat-12'::text, 'vat-6'::text, 'rounding'::text, 'fee'::text, 'interest'::text, 'write-off'::text])))
+);
+comment on table posting_accounts is 'Tenant. Written by domain/ledger. The creditor''s own account numbers for the parts of its vouchers; what is not said is as in BAS.';
+alter table posting_accounts enable row level security;
+alter table posting_accounts force row level security;
+create policy posting_accounts_of_own_organisation on posting_accounts for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update on posting_accounts to fakturaporten_app;
 
 create table quota_notices (
   organisation_id uuid not null,
@@ -2023,6 +2245,29 @@ create policy recurring_runs_of_own_organisation on recurring_runs for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (ended_at, outcome) on recurring_runs to fakturaporten_app;
 
+create table reference_rates (
+  organisation_id uuid not null,
+  from_on date not null,
+  percent numeric(5,2) not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint reference_rates_pkey PRIMARY KEY (organisation_id, from_on),
+  constraint reference_rates_from_on_check CHECK (((EXTRACT(month FROM from_on) = ANY (ARRAY[(1)::numeric, (7)::numeric])) AND (EXTRACT(day FROM from_on) = (1)::numeric))),
+  constraint reference_rates_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint reference_rates_percent_check CHECK (((percent >= ('-5'::integer)::numeric) AND (percent <= (25)::numeric))),
+  constraint reference_rates_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+comment on table reference_rates is 'Tenant. Written by domain/reminders. The Riksbank''s reference rate of half-years that came after those the house knows. Never updated, never deleted. Customers of the creditor see it.';
+alter table reference_rates enable row level security;
+alter table reference_rates force row level security;
+create policy reference_rates_of_own_creditor on reference_rates for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy reference_rates_of_own_organisation on reference_rates for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on reference_rates to fakturaporten_app;
+
 create table reference_rules (
   organisation_id uuid not null,
   receiver_id uuid not null,
@@ -2086,6 +2331,113 @@ create table registrations (
 comment on table registrations is 'Global. Written by domain/parties. What somebody asked for before confirming the e-mail: owns nothing, claims nothing, deleted when confirmed or stale.';
 CREATE INDEX registrations_of_email ON registrations USING btree (email_key, asked_at);
 grant delete, insert, select, update on registrations to fakturaporten_app;
+
+create table reminder_policies (
+  organisation_id uuid not null,
+  customer_kind text not null,
+  from_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  days_first smallint not null,
+  days_second smallint not null,
+  days_third smallint not null,
+  days_collection smallint not null,
+  fee_minor bigint not null,
+  fee_agreed boolean not null,
+  points_above numeric(5,2) not null,
+  day_count text not null,
+  minimum_minor bigint not null,
+  hands_over boolean not null,
+  collector_name text,
+  collector_contact text,
+  constraint reminder_policies_pkey PRIMARY KEY (organisation_id, customer_kind, from_on, recorded_at),
+  constraint reminder_policies_check CHECK (((NOT hands_over) OR ((collector_name IS NOT NULL) AND (collector_contact IS NOT NULL)))),
+  constraint reminder_policies_collector_contact_check CHECK (((length(collector_contact) >= 1) AND (length(collector_contact) <= 300))),
+  constraint reminder_policies_collector_name_check CHECK (((length(collector_name) >= 1) AND (length(collector_name) <= 200))),
+  constraint reminder_policies_customer_kind_check CHECK ((customer_kind = ANY (ARRAY['private-care'::text, 'public-care'::text, 'municipality'::text, 'company'::text]))),
+  constraint reminder_policies_day_count_check CHECK ((day_count = ANY (ARRAY['act/act-year'::text, 'act/365'::text]))),
+  constraint reminder_policies_days_collection_check CHECK (((days_collection >= 8) AND (days_collection <= 90))),
+  constraint reminder_policies_days_first_check CHECK (((days_first >= 1) AND (days_first <= 90))),
+  constraint reminder_policies_days_second_check CHECK (((days_second >= 1) AND (days_second <= 90))),
+  constraint reminder_policies_days_third_check CHECK (((days_third >= 1) AND (days_third <= 90))),
+  constraint reminder_policies_fee_minor_check CHECK ((fee_minor >= 0)),
+  constraint reminder_policies_minimum_minor_check CHECK ((minimum_minor >= 0)),
+  constraint reminder_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint reminder_policies_points_above_check CHECK (((points_above >= (0)::numeric) AND (points_above <= (8)::numeric)))
+);
+comment on table reminder_policies is 'Tenant. Written by domain/reminders. How one kind of customer is reminded from a day on: of the latest day that has come, the latest recorded holds. An invoice keeps the policy of the day it was issued. Never updated, never deleted. Customers of the creditor see it.';
+alter table reminder_policies enable row level security;
+alter table reminder_policies force row level security;
+create policy reminder_policies_of_own_creditor on reminder_policies for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy reminder_policies_of_own_organisation on reminder_policies for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on reminder_policies to fakturaporten_app;
+
+create table reminder_steps (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  step smallint not null,
+  customer_id uuid not null,
+  taken_on date not null,
+  pay_by date not null,
+  balance_minor bigint not null,
+  fee_minor bigint not null,
+  mail_id uuid not null,
+  to_address text not null,
+  constraint reminder_steps_pkey PRIMARY KEY (organisation_id, invoice_id, step),
+  constraint reminder_steps_balance_minor_check CHECK ((balance_minor > 0)),
+  constraint reminder_steps_check CHECK ((pay_by > taken_on)),
+  constraint reminder_steps_fee_minor_check CHECK ((fee_minor >= 0)),
+  constraint reminder_steps_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint reminder_steps_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint reminder_steps_step_check CHECK (((step >= 1) AND (step <= 3)))
+);
+comment on table reminder_steps is 'Tenant. Written by domain/reminders. A reminder that was sent, once each: proof of what interrupts limitation. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+CREATE INDEX reminder_steps_by_day ON reminder_steps USING btree (organisation_id, taken_on DESC, invoice_id);
+alter table reminder_steps enable row level security;
+alter table reminder_steps force row level security;
+create policy reminder_steps_of_own_access on reminder_steps for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy reminder_steps_of_own_organisation on reminder_steps for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on reminder_steps to fakturaporten_app;
+
+create table reminder_stops (
+  organisation_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  reason text not null,
+  promised_minor bigint,
+  from_on date not null,
+  until_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint reminder_stops_pkey PRIMARY KEY (organisation_id, id),
+  constraint reminder_stops_check CHECK ((until_on >= from_on)),
+  constraint reminder_stops_check1 CHECK (((kind = 'promise'::text) = (promised_minor IS NOT NULL))),
+  constraint reminder_stops_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'promise'::text, 'decision'::text]))),
+  constraint reminder_stops_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint reminder_stops_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint reminder_stops_promised_minor_check CHECK ((promised_minor > 0)),
+  constraint reminder_stops_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+comment on table reminder_stops is 'Tenant. Written by domain/reminders. Why an invoice is not reminded, and until when: every stop ends by itself. Who has access to the Kund-ID also sees it.';
+CREATE INDEX reminder_stops_of_invoice ON reminder_stops USING btree (organisation_id, invoice_id, until_on DESC);
+alter table reminder_stops enable row level security;
+alter table reminder_stops force row level security;
+create policy reminder_stops_of_own_access on reminder_stops for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy reminder_stops_of_own_organisation on reminder_stops for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (ended_at, ended_by) on reminder_stops to fakturaporten_app;
 
 create table reminders (
   organisation_id uuid not null,

@@ -105,6 +105,40 @@ export interface Attachments {
   reading: ColumnType<unknown, string | undefined, string>;
 }
 
+export interface BankFiles {
+  organisation_id: string;
+  id: string;
+  file_name: string;
+  file_bytes: Bytes;
+  file_sha256: Bytes;
+  kind: "bgmax" | "camt" | null;
+  state: "refused" | "taken" | "uploaded";
+  payment_count: Generated<number>;
+  known_count: Generated<number>;
+  amount_minor: Generated<bigint>;
+  faults: ColumnType<unknown, string | undefined, string>;
+  uploaded_at: Instant;
+  uploaded_by: string | null;
+  read_at: Instant | null;
+}
+
+export interface BankPayments {
+  organisation_id: string;
+  id: string;
+  bank_file_id: string;
+  bank_reference: string;
+  account_scheme: "account" | "bankgiro" | "iban" | "plusgiro";
+  account_number: string;
+  booked_on: LocalDate;
+  amount_minor: bigint;
+  currency: string;
+  payment_references: ColumnType<unknown, string | undefined, string>;
+  texts: Generated<string[]>;
+  payer_name: string | null;
+  payer_number: string | null;
+  payer_account: string | null;
+}
+
 export interface BilledBatches {
   organisation_id: string;
   batch_key: number;
@@ -243,6 +277,29 @@ export interface Clients {
   last_used_at: Instant | null;
   revoked_at: Instant | null;
   revoked_by: string | null;
+}
+
+export interface CollectionCases {
+  organisation_id: string;
+  invoice_id: string;
+  customer_id: string;
+  state: "asked" | "held" | "recalled" | "received" | "returned";
+  hindrance: "disputed" | "no-organisation-number" | "no-reference-rate" | "unmatched-payment" | null;
+  found_on: LocalDate;
+  handed_over_on: LocalDate | null;
+  capital_minor: bigint | null;
+  fee_minor: bigint | null;
+  interest_minor: bigint | null;
+  claim: ColumnType<unknown, string | null, string | null>;
+  collector_name: string;
+  collector_contact: string;
+  receipt: string | null;
+  received_at: Instant | null;
+  recalled_at: Instant | null;
+  recalled_by: string | null;
+  recall_reason: string | null;
+  acknowledgement: string | null;
+  acknowledged_at: Instant | null;
 }
 
 export interface Creditors {
@@ -731,6 +788,23 @@ export interface JoinRequests {
   decided_by: string | null;
 }
 
+export interface LedgerEntries {
+  organisation_id: string;
+  id: string;
+  customer_id: string;
+  invoice_id: string | null;
+  kind: "credit" | "debit" | "fee" | "interest" | "payment" | "refund" | "transfer" | "write-off";
+  amount_minor: bigint;
+  currency: string;
+  on_day: LocalDate;
+  source: string;
+  payment_id: string | null;
+  corrects_id: string | null;
+  note: string | null;
+  entered_at: Instant;
+  entered_by: string | null;
+}
+
 export interface MailAttempts {
   mail_id: string;
   attempt: number;
@@ -839,6 +913,15 @@ export interface PaymentAccounts {
   replaced_at: Instant | null;
 }
 
+export interface PaymentDecisions {
+  organisation_id: string;
+  payment_id: string;
+  kind: "not-ours" | "returned";
+  reason: string;
+  decided_at: Instant;
+  decided_by: string | null;
+}
+
 export interface PaymentPolicies {
   organisation_id: string;
   id: string;
@@ -869,6 +952,24 @@ export interface PlanLevels {
   invoices_per_month_max: number | null;
   beyond: "stop" | "tell";
   features: Generated<string[]>;
+}
+
+export interface PostingAccounts {
+  organisation_id: string;
+  part:
+    | "bank"
+    | "fee"
+    | "interest"
+    | "prepaid"
+    | "receivable"
+    | "revenue"
+    | "rounding"
+    | "vat-12"
+    | "vat-25"
+    | "vat-6"
+    | "write-off";
+  account: string;
+  changed_at: Instant;
 }
 
 export interface QuotaNotices {
@@ -940,6 +1041,15 @@ export interface RecurringRuns {
   ended_at: Instant | null;
 }
 
+export interface ReferenceRates {
+  organisation_id: string;
+  from_on: LocalDate;
+  percent: string;
+  source: string;
+  recorded_at: Instant;
+  recorded_by: string | null;
+}
+
 export interface ReferenceRules {
   organisation_id: string;
   receiver_id: string;
@@ -973,6 +1083,55 @@ export interface Registrations {
   contact_name: string;
   contact_phone: string;
   plan_level: string;
+}
+
+export interface ReminderPolicies {
+  organisation_id: string;
+  customer_kind: "company" | "municipality" | "private-care" | "public-care";
+  from_on: LocalDate;
+  recorded_at: Instant;
+  recorded_by: string | null;
+  days_first: number;
+  days_second: number;
+  days_third: number;
+  days_collection: number;
+  fee_minor: bigint;
+  fee_agreed: boolean;
+  points_above: string;
+  day_count: "act/365" | "act/act-year";
+  minimum_minor: bigint;
+  hands_over: boolean;
+  collector_name: string | null;
+  collector_contact: string | null;
+}
+
+export interface ReminderSteps {
+  organisation_id: string;
+  invoice_id: string;
+  step: number;
+  customer_id: string;
+  taken_on: LocalDate;
+  pay_by: LocalDate;
+  balance_minor: bigint;
+  fee_minor: bigint;
+  mail_id: string;
+  to_address: string;
+}
+
+export interface ReminderStops {
+  organisation_id: string;
+  id: string;
+  invoice_id: string;
+  customer_id: string;
+  kind: "decision" | "dispute" | "promise";
+  reason: string;
+  promised_minor: bigint | null;
+  from_on: LocalDate;
+  until_on: LocalDate;
+  made_at: Instant;
+  made_by: string | null;
+  ended_at: Instant | null;
+  ended_by: string | null;
 }
 
 export interface Reminders {
@@ -1186,6 +1345,8 @@ export interface Database {
   articles: Articles;
   attachment_dismissals: AttachmentDismissals;
   attachments: Attachments;
+  bank_files: BankFiles;
+  bank_payments: BankPayments;
   billed_batches: BilledBatches;
   billing_run_customers: BillingRunCustomers;
   billing_runs: BillingRuns;
@@ -1197,6 +1358,7 @@ export interface Database {
   cases: Cases;
   client_requests: ClientRequests;
   clients: Clients;
+  collection_cases: CollectionCases;
   creditors: Creditors;
   customer_access: CustomerAccess;
   customer_invoice_documents: CustomerInvoiceDocuments;
@@ -1234,6 +1396,7 @@ export interface Database {
   invoice_templates: InvoiceTemplates;
   invoices: Invoices;
   join_requests: JoinRequests;
+  ledger_entries: LedgerEntries;
   mail_attempts: MailAttempts;
   mail_choices: MailChoices;
   mails: Mails;
@@ -1245,17 +1408,23 @@ export interface Database {
   page_feedback: PageFeedback;
   participant_look_ups: ParticipantLookUps;
   payment_accounts: PaymentAccounts;
+  payment_decisions: PaymentDecisions;
   payment_policies: PaymentPolicies;
   payment_stops: PaymentStops;
   plan_levels: PlanLevels;
+  posting_accounts: PostingAccounts;
   quota_notices: QuotaNotices;
   receiver_words: ReceiverWords;
   receivers: Receivers;
   recurring_due: RecurringDue;
   recurring_invoices: RecurringInvoices;
   recurring_runs: RecurringRuns;
+  reference_rates: ReferenceRates;
   reference_rules: ReferenceRules;
   registrations: Registrations;
+  reminder_policies: ReminderPolicies;
+  reminder_steps: ReminderSteps;
+  reminder_stops: ReminderStops;
   reminders: Reminders;
   reply_templates: ReplyTemplates;
   saved_views: SavedViews;

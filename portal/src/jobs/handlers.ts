@@ -20,6 +20,9 @@ import { sendDigest } from "./send-digest.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readImport } from "./read-import.ts";
 import { sendImport } from "./send-import.ts";
+import { readBankFileJob } from "./read-bank-file.ts";
+import { findReminders } from "./find-reminders.ts";
+import { remindCustomersJob } from "./remind-customers.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -61,6 +64,9 @@ export const handlers: Required<JobHandlers> = {
   "deliver-reminder": deliverReminder,
   "send-digest": sendDigest,
   "look-at-newcomer": lookAtNewcomer,
+  "read-bank-file": readBankFileJob,
+  "find-reminders": findReminders,
+  "remind-customers": remindCustomersJob,
   "sweep-expired": sweepExpired,
 };
 

@@ -54,6 +54,14 @@ export const permissions = [
   "catalogue.write",
   "usage.write",
   "billing.run",
+  /** What customers owe and have paid. */
+  "ledger.read",
+  "ledger.write",
+  /** Reminders: the policy, stops, promises, recalls. */
+  "reminder.write",
+  /** A collection company's system: fetches claims, gives receipts, acknowledges recalls. */
+  "collection.read",
+  "collection.receipt",
   /** The customer's side: what one's own Kund-IDs have, use and are billed. */
   "purchase.read",
 ] as const;
@@ -83,7 +91,16 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "delivery.watch",
     "feedback.read",
   ],
-  billing: ["customer.read", "customer.write", "catalogue.write", "usage.write", "billing.run"],
+  billing: [
+    "customer.read",
+    "customer.write",
+    "catalogue.write",
+    "usage.write",
+    "billing.run",
+    "ledger.read",
+    "ledger.write",
+    "reminder.write",
+  ],
   customer: ["purchase.read", "case.read", "case.write"],
   administrator: [
     "inbox.read",
@@ -93,6 +110,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "handover.read",
     "handover.receipt",
     "handover.configure",
+    "collection.read",
+    "collection.receipt",
     "client.write",
     "receiver.write",
     "member.read",

@@ -10,6 +10,8 @@ export const clientScopes = [
   "inbox.answer",
   "handover.read",
   "handover.receipt",
+  "collection.read",
+  "collection.receipt",
 ] as const satisfies readonly Permission[];
 export type ClientScope = (typeof clientScopes)[number];
 

@@ -53,10 +53,36 @@ export interface Letters {
   "payment-account-proposed": ChangedAccountsLetter & { readonly beginsOn: string };
   /** To the same: somebody has said that a change was none of theirs, and everything is stopped. */
   "payments-stopped": StoppedLetter;
+  /** To a customer: an invoice is unpaid, what is to be paid by when, and what happens otherwise. */
+  "payment-reminder": ReminderLetter;
+  /** To a customer: the claim is the collection company's now. */
+  "handed-to-collection": {
+    readonly customerId: string;
+    readonly customerNumber: string;
+    readonly number: string;
+    readonly collectorName: string;
+    readonly collectorContact: string;
+  };
   /** To the same: the region has looked into it. */
   "payments-lifted": StoppedLetter;
   /** Somebody may see and act for a Kund-ID. Who has no password yet chooses one by asking for a new one. */
   "customer-access-given": { readonly customerNumber: string; readonly customerName: string };
+}
+
+/** Amounts in öre, days as days; what comes next is empty where nothing does. */
+export interface ReminderLetter {
+  readonly invoiceId: string;
+  readonly customerId: string;
+  readonly customerNumber: string;
+  readonly number: string;
+  readonly step: string;
+  readonly ocrReference: string;
+  readonly dueOn: string;
+  readonly balanceMinor: string;
+  readonly feeMinor: string;
+  readonly payBy: string;
+  readonly nextOn: string;
+  readonly nextStep: string;
 }
 
 /** A draft that was made by itself on a day, from a template. */

@@ -40,6 +40,9 @@ function pathOf(letter: Letter): string | undefined {
       return accessPaths.reset(letter.facts.token);
     case "no-account":
       return paths.register;
+    case "payment-reminder":
+    case "handed-to-collection":
+      return `${paths.purchases}/${letter.facts.customerId}/account`;
     case "customer-access-given":
       return accessPaths.forgotten;
     case "account-exists":

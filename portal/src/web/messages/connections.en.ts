@@ -15,6 +15,8 @@ export const connections: ConnectionsWords = {
     "inbox.answer": "Answer suppliers",
     "handover.read": "See which invoices wait to be fetched",
     "handover.receipt": "Give receipts for invoices it has taken",
+    "collection.read": "Fetch claims that go to debt collection",
+    "collection.receipt": "Give receipts for claims, and acknowledge that they are given back",
   },
   unit: "One unit only",
   unitHint: "The unit's name, GLN or company number. Leave empty for all units.",

@@ -64,6 +64,8 @@ export const connections: ConnectionsWords = {
     "inbox.answer": "Svara leverantörer",
     "handover.read": "Se vilka fakturor som väntar på att hämtas",
     "handover.receipt": "Kvittera fakturor som det har tagit emot",
+    "collection.read": "Hämta krav som lämnas till inkasso",
+    "collection.receipt": "Kvittera krav, och bekräfta att de är återlämnade",
   },
   unit: "Bara en enhet",
   unitHint: "Enhetens namn, GLN eller organisationsnummer. Lämna tomt för alla enheter.",

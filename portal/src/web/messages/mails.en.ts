@@ -1,3 +1,4 @@
+import { amountText } from "../figures-text.ts";
 import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
 /** What a case of each kind is called in a mail. */
@@ -28,6 +29,10 @@ const kinds = {
   iban: "IBAN",
   factoring: "Factoring company",
 } as const;
+
+function kronor(minor: string): string {
+  return amountText({ minor: BigInt(minor), currency: "SEK" });
+}
 
 export const mails: MailWords = {
   greeting: "Hello!",
@@ -232,6 +237,50 @@ export const mails: MailWords = {
       ],
       action: "Choose a password",
       after: ["If you have a password already, sign in as usual."],
+    }),
+    "payment-reminder": ({
+      step,
+      number,
+      customerNumber,
+      balanceMinor,
+      feeMinor,
+      ocrReference,
+      dueOn,
+      payBy,
+      nextOn,
+      nextStep,
+    }) => ({
+      subject: `Reminder ${step} of an unpaid invoice`,
+      before: [
+        `We have not received the whole payment for invoice ${number}. It was due on ${dueOn}.`,
+        `To pay now: ${kronor(balanceMinor)}`,
+        `OCR reference: ${ocrReference}`,
+        `Customer ID: ${customerNumber}`,
+        ...(feeMinor === "0" ? [] : [`The amount includes a reminder fee of ${kronor(feeMinor)}.`]),
+        `Pay by ${payBy}, and nothing more happens.`,
+      ],
+      action: "See the invoice and what happens",
+      after: [
+        ...(nextStep === ""
+          ? []
+          : [
+              nextStep === "collection"
+                ? `Otherwise the claim goes to debt collection on ${nextOn}.`
+                : `Otherwise the next reminder comes on ${nextOn}.`,
+            ]),
+        "If you have already paid, the payment may be on its way. If the invoice is wrong, tell us at once, on the invoice's page.",
+      ],
+    }),
+    "handed-to-collection": ({ customerNumber, number, collectorName, collectorContact }) => ({
+      subject: "An unpaid invoice has gone to debt collection",
+      before: [
+        `Invoice ${number} has not been paid after three reminders. The claim has therefore gone to debt collection.`,
+        `Customer ID: ${customerNumber}`,
+        `Who has the claim now: ${collectorName}`,
+        `Contact: ${collectorContact}`,
+      ],
+      action: "See what the claim is about",
+      after: ["Questions about the claim, and the payment, go to whoever has it now."],
     }),
     "recurring-waiting": ({ name, day, receiverName }) => ({
       subject: "A recurring invoice waits for you",

@@ -3,6 +3,7 @@
  * nor does the first line. Where a letter has an action, its link stands on a line of its own after `action`.
  */
 import type { ChangedAccountsLetter, Letters } from "../../domain/mail/letters.ts";
+import { amountText } from "../figures-text.ts";
 
 export interface LetterWords {
   readonly subject: string;
@@ -16,6 +17,10 @@ export interface MailWords {
   readonly greeting: string;
   readonly footer: string;
   readonly letters: { readonly [K in keyof Letters]: (facts: Letters[K] & { readonly moment: string }) => LetterWords };
+}
+
+function kronor(minor: string): string {
+  return amountText({ minor: BigInt(minor), currency: "SEK" });
 }
 
 /** What a case of each kind is called in a mail. */
@@ -250,6 +255,50 @@ export const mails: MailWords = {
       ],
       action: "Välj lösenord",
       after: ["Har du redan ett lösenord loggar du in som vanligt."],
+    }),
+    "payment-reminder": ({
+      step,
+      number,
+      customerNumber,
+      balanceMinor,
+      feeMinor,
+      ocrReference,
+      dueOn,
+      payBy,
+      nextOn,
+      nextStep,
+    }) => ({
+      subject: `Påminnelse ${step} om en obetald faktura`,
+      before: [
+        `Vi har inte fått hela betalningen för faktura ${number}. Den skulle ha betalats ${dueOn}.`,
+        `Att betala nu: ${kronor(balanceMinor)}`,
+        `OCR-nummer: ${ocrReference}`,
+        `Kund-ID: ${customerNumber}`,
+        ...(feeMinor === "0" ? [] : [`I beloppet ingår en påminnelseavgift på ${kronor(feeMinor)}.`]),
+        `Betala senast ${payBy}, så händer inget mer.`,
+      ],
+      action: "Se fakturan och vad som händer",
+      after: [
+        ...(nextStep === ""
+          ? []
+          : [
+              nextStep === "collection"
+                ? `Annars lämnas kravet till inkasso ${nextOn}.`
+                : `Annars kommer nästa påminnelse ${nextOn}.`,
+            ]),
+        "Har du redan betalat kan betalningen vara på väg. Stämmer fakturan inte säger du till direkt, på fakturans sida.",
+      ],
+    }),
+    "handed-to-collection": ({ customerNumber, number, collectorName, collectorContact }) => ({
+      subject: "En obetald faktura är lämnad till inkasso",
+      before: [
+        `Faktura ${number} är inte betald efter tre påminnelser. Kravet är därför lämnat till inkasso.`,
+        `Kund-ID: ${customerNumber}`,
+        `Den som har kravet nu: ${collectorName}`,
+        `Kontakt: ${collectorContact}`,
+      ],
+      action: "Se vad kravet gäller",
+      after: ["Frågor om kravet, och betalningen, går till den som har det nu."],
     }),
     "recurring-waiting": ({ name, day, receiverName }) => ({
       subject: "En återkommande faktura väntar på dig",

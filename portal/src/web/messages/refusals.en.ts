@@ -119,6 +119,30 @@ export const refusals: Messages["refusals"] = {
     text: "Read it on its page, print it from there or download the XML file. Every line is there.",
   },
   "answer-needs-reason": { title: "The answer needs a reason", text: "Say what the supplier should do differently." },
+  "ledger-more-than-left": {
+    title: "The amount is more than is left",
+    text: "Nothing has been entered. Somebody else may have been first: open the page again and see what is left.",
+  },
+  "ledger-entry-stands": {
+    title: "The entry can not be taken back here",
+    text: "It has been corrected already, or it is an invoice or a credit note. An invoice is corrected by a credit note.",
+  },
+  "payment-decided": {
+    title: "The payment has been dealt with",
+    text: "Nothing has changed. Open the payment again and see what has happened.",
+  },
+  "reminder-stop-too-long": {
+    title: "The stop ends too late",
+    text: "A stop holds from today and for at most 90 days. If it is needed longer, decide about it again then.",
+  },
+  "collection-cannot-change": {
+    title: "The claim can not take that step",
+    text: "Somebody else may have been first. Open the page again and see where the claim is.",
+  },
+  "collection-receipt-differs": {
+    title: "The claim has another receipt already",
+    text: "Nothing has changed. Check the number with the collection company.",
+  },
   "join-request-already-decided": {
     title: "The request has already been answered",
     text: "Someone else in your organisation has answered it.",

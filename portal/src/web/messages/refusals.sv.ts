@@ -125,6 +125,30 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     text: "Läs den på sidan, skriv ut den därifrån eller ladda ner XML-filen. Där finns alla rader.",
   },
   "answer-needs-reason": { title: "Svaret behöver en orsak", text: "Skriv vad leverantören ska göra annorlunda." },
+  "ledger-more-than-left": {
+    title: "Beloppet är större än det som är kvar",
+    text: "Ingenting har bokförts. Någon annan kan ha hunnit före: öppna sidan igen och se vad som är kvar.",
+  },
+  "ledger-entry-stands": {
+    title: "Posten går inte att ta tillbaka här",
+    text: "Den är redan rättad, eller så är det en faktura eller kreditfaktura. En faktura rättas med en kreditfaktura.",
+  },
+  "payment-decided": {
+    title: "Betalningen är redan hanterad",
+    text: "Ingenting har ändrats. Öppna betalningen igen och se vad som hänt.",
+  },
+  "reminder-stop-too-long": {
+    title: "Stoppet slutar för sent",
+    text: "Ett stopp gäller från i dag och högst 90 dagar framåt. Behövs det längre bestämmer du om det igen då.",
+  },
+  "collection-cannot-change": {
+    title: "Kravet kan inte ta det steget",
+    text: "Någon annan kan ha hunnit före. Öppna sidan igen och se var kravet är.",
+  },
+  "collection-receipt-differs": {
+    title: "Kravet har redan ett annat kvitto",
+    text: "Ingenting har ändrats. Kontrollera numret med inkassobolaget.",
+  },
   "join-request-already-decided": {
     title: "Förfrågan är redan besvarad",
     text: "Någon annan hos er har redan svarat på den.",

@@ -1,0 +1,40 @@
+/** Whether money has come that might be a certain customer's and has not been placed: asked before anybody is handed over. */
+import { sql } from "kysely";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import type { PaymentReference } from "./bank-payment.ts";
+import { nameKey, numbersIn, referenceKey } from "./match-payment.ts";
+
+export interface PossiblePayer {
+  readonly organisationNumber: string;
+  readonly name: string;
+  /** What the customer would have referred to. */
+  readonly references: readonly string[];
+}
+
+interface OpenRow {
+  readonly payment_references: readonly PaymentReference[];
+  readonly texts: readonly string[];
+  readonly payer_name: string | null;
+  readonly payer_number: string | null;
+}
+
+export async function hasOpenPaymentOf(
+  work: Work,
+  { organisationNumber, name, references }: PossiblePayer,
+): Promise<boolean> {
+  const { rows } = await sql<OpenRow>`
+    select p.payment_references, p.texts, p.payer_name, p.payer_number from bank_payments p
+    where p.organisation_id = ${requireOrganisation(work)} and p.amount_minor > 0
+      and not exists (select from payment_decisions d where d.organisation_id = p.organisation_id and d.payment_id = p.id)
+      and p.amount_minor + coalesce((select sum(e.amount_minor) from ledger_entries e
+        where e.organisation_id = p.organisation_id and e.payment_id = p.id), 0) > 0`.execute(work.db);
+  const keys = new Set(references.map(referenceKey));
+  return rows.some(
+    (row) =>
+      row.payer_number === organisationNumber ||
+      (row.payer_name !== null && nameKey(row.payer_name) === nameKey(name)) ||
+      row.payment_references.some(({ reference }) => keys.has(referenceKey(reference))) ||
+      numbersIn(row.texts).some((number) => keys.has(number)),
+  );
+}

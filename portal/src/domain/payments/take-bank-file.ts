@@ -1,0 +1,167 @@
+/**
+ * Reads a file from the bank and takes all of it in one transaction, or nothing: the payments that no file has told before, each placed
+ * where it says itself that it belongs.
+ */
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import { record } from "../events/record.ts";
+import { enter, holdLedger } from "../ledger/enter.ts";
+import type { BankPayment, FileFault } from "./bank-payment.ts";
+import { listCandidates } from "./candidates.ts";
+import { type Candidate, matchPayment, type Placement } from "./match-payment.ts";
+import { readBankFile, type ReadBankFile } from "./read-bank-file.ts";
+
+/** Harmless twice: a file that is not waiting is left as it is. */
+export async function takeBankFile(work: Work, id: string): Promise<void> {
+  const kept = await work.db
+    .selectFrom("bank_files")
+    .select("file_bytes")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("id", "=", id)
+    .where("state", "=", "uploaded")
+    .forUpdate()
+    .executeTakeFirst();
+  if (kept === undefined) return;
+  const read = readBankFile(kept.file_bytes);
+  const strange = read.ok ? await judgeAccounts(work, read.payments) : [];
+  if (!read.ok || strange.length > 0)
+    return refuse(work, id, { kind: read.kind, faults: read.ok ? strange : read.faults });
+  await holdLedger(work);
+  const taken = await keep(work, id, read.payments);
+  await settle(work, taken);
+  const amountMinor = read.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
+  const counts = { payment_count: read.payments.length, known_count: read.payments.length - taken.length };
+  await close(work, id, { kind: read.kind ?? null, state: "taken", ...counts, amount_minor: amountMinor });
+  await record(work, "bank-file.taken", {
+    subject: id,
+    facts: { payments: read.payments.length, known: counts.known_count },
+  });
+}
+
+/** Money to a bankgiro that is not the creditor's own is another's. */
+async function judgeAccounts(work: Work, payments: readonly BankPayment[]): Promise<readonly FileFault[]> {
+  const creditor = await work.db
+    .selectFrom("creditors")
+    .select("bankgiro")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .executeTakeFirst();
+  if (creditor === undefined) return [];
+  const others = payments.filter(
+    ({ account }) => account.scheme === "bankgiro" && account.number !== creditor.bankgiro,
+  );
+  return [...new Set(others.map(({ account }) => account.number))].map((account) => ({
+    line: 1,
+    code: "file-account",
+    params: { account },
+  }));
+}
+
+async function refuse(
+  work: Work,
+  id: string,
+  { kind, faults }: Pick<ReadBankFile, "kind"> & { readonly faults: readonly FileFault[] },
+) {
+  await close(work, id, { kind: kind ?? null, state: "refused", faults: JSON.stringify(faults) });
+  await record(work, "bank-file.refused", { subject: id, facts: { faults: faults.length } });
+}
+
+interface Closing {
+  readonly kind: "bgmax" | "camt" | null;
+  readonly state: "taken" | "refused";
+  readonly payment_count?: number;
+  readonly known_count?: number;
+  readonly amount_minor?: bigint;
+  readonly faults?: string;
+}
+
+async function close(work: Work, id: string, closing: Closing): Promise<void> {
+  await work.db
+    .updateTable("bank_files")
+    .set({ ...closing, read_at: work.now })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("id", "=", id)
+    .execute();
+}
+
+type KeptPayment = BankPayment & { readonly id: string };
+
+const insertedAtOnce = 500;
+
+/** Those that were not known, in the order of the file. */
+async function keep(work: Work, bankFileId: string, payments: readonly BankPayment[]): Promise<readonly KeptPayment[]> {
+  const kept: KeptPayment[] = [];
+  // The bank tells of a nothing now and then (a reference without money); it settles nothing and is not kept.
+  const worth = payments.filter(({ amountMinor }) => amountMinor !== 0n);
+  for (let at = 0; at < worth.length; at += insertedAtOnce) {
+    const batch = worth.slice(at, at + insertedAtOnce).map((payment) => ({ ...payment, id: work.newId() }));
+    const made = await work.db
+      .insertInto("bank_payments")
+      .values(batch.map((payment) => rowOf(work, bankFileId, payment)))
+      .onConflict((same) => same.columns(["organisation_id", "bank_reference"]).doNothing())
+      .returning("id")
+      .execute();
+    const ids = new Set(made.map(({ id }) => id));
+    kept.push(...batch.filter(({ id }) => ids.has(id)));
+  }
+  return kept;
+}
+
+function rowOf(work: Work, bankFileId: string, payment: KeptPayment) {
+  const told = payment.references.map(({ reference, amountMinor }) => ({
+    reference,
+    amountMinor: amountMinor?.toString(),
+  }));
+  return {
+    organisation_id: requireOrganisation(work),
+    id: payment.id,
+    bank_file_id: bankFileId,
+    bank_reference: payment.bankReference.slice(0, 400),
+    account_scheme: payment.account.scheme,
+    account_number: payment.account.number.slice(0, 50),
+    booked_on: payment.bookedOn,
+    amount_minor: payment.amountMinor,
+    currency: payment.currency,
+    payment_references: JSON.stringify(told),
+    texts: payment.texts.map((text) => text.slice(0, 500)),
+    payer_name: payment.payer.name?.slice(0, 200) ?? null,
+    payer_number: payment.payer.organisationNumber?.slice(0, 20) ?? null,
+    payer_account: payment.payer.account?.slice(0, 50) ?? null,
+  };
+}
+
+/** One after the other: what one payment has settled is no longer owed when the next is looked at. */
+async function settle(work: Work, payments: readonly KeptPayment[]): Promise<void> {
+  let candidates: readonly Candidate[] = await listCandidates(work, payments);
+  for (const payment of payments) {
+    const match = matchPayment(payment, candidates);
+    if (match.placements === undefined) continue;
+    candidates = candidates.map((one) => ({
+      ...one,
+      balanceMinor: one.balanceMinor - settledOf(one, match.placements),
+    }));
+    for (const [index, placement] of match.placements.entries())
+      await enterPlacement(work, payment, { placement, index });
+  }
+}
+
+function settledOf({ invoiceId }: Candidate, placements: readonly Placement[]): bigint {
+  return placements.reduce((sum, one) => (one.invoiceId === invoiceId ? sum + one.amountMinor : sum), 0n);
+}
+
+interface Placed {
+  readonly placement: Placement;
+  readonly index: number;
+}
+
+async function enterPlacement(work: Work, payment: KeptPayment, { placement, index }: Placed): Promise<void> {
+  await enter(work, {
+    customerId: placement.customerId,
+    invoiceId: placement.invoiceId,
+    kind: "payment",
+    amountMinor: -placement.amountMinor,
+    currency: payment.currency,
+    onDay: payment.bookedOn,
+    paymentId: payment.id,
+    source: `payment:${payment.id}:${index}`,
+  });
+}

@@ -1,0 +1,121 @@
+/** An unpaid invoice as reminders see it: its account, its customer, its policy, what has been done, and what comes next. */
+import { sql } from "kysely";
+import type { LocalDate } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import type { Customer } from "../customers/customer.ts";
+import { getCustomer } from "../customers/queries.ts";
+import { type AccountInvoice, getInvoiceAccount } from "../ledger/queries.ts";
+import { type Dunned, type NextStep, nextStep } from "./next-step.ts";
+import { policyOn, type ReminderPolicy } from "./policy.ts";
+import { getHistory, type History, listHistories, listPolicies } from "./queries.ts";
+
+export interface Dunning {
+  readonly invoice: AccountInvoice;
+  readonly customer: Customer;
+  readonly policy: ReminderPolicy | undefined;
+  readonly history: History;
+  readonly next: NextStep | undefined;
+}
+
+export async function getDunning(work: Work, invoiceId: string): Promise<Dunning> {
+  const invoice = await getInvoiceAccount(work, invoiceId);
+  const customer = await getCustomer(work, invoice.customerId);
+  const policies = await listPolicies(work, customer.creditorId);
+  return dunningOf({ invoice, customer, policies, history: await getHistory(work, invoiceId) }, work.today);
+}
+
+/** All of a customer's invoices at once. */
+export async function listDunnings(
+  work: Work,
+  customer: Customer,
+  invoices: readonly AccountInvoice[],
+): Promise<readonly Dunning[]> {
+  const policies = await listPolicies(work, customer.creditorId);
+  const histories = await listHistories(
+    work,
+    invoices.map(({ id }) => id),
+  );
+  const none: History = { steps: [], stops: [], collection: undefined };
+  return invoices.map((invoice) =>
+    dunningOf({ invoice, customer, policies, history: histories.get(invoice.id) ?? none }, work.today),
+  );
+}
+
+interface DunningParts extends Omit<Dunning, "policy" | "next"> {
+  readonly policies: readonly ReminderPolicy[];
+}
+
+function dunningOf({ policies, ...parts }: DunningParts, today: LocalDate): Dunning {
+  const { invoice, customer, history } = parts;
+  const policy = policyOn(policies, customer.kind, invoice.issuedOn);
+  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history });
+  return { ...parts, policy, next: nextStep(dunned, today) };
+}
+
+interface DunnedParts extends Pick<Dunned, "policy" | "dueOn" | "balanceMinor"> {
+  readonly history: History;
+}
+
+export function dunnedOf({ history, ...facts }: DunnedParts): Dunned {
+  const { steps, stops, collection } = history;
+  return { ...facts, steps, stops, isHandedOver: collection !== undefined && collection.state !== "held" };
+}
+
+/** An invoice with a step to come, as lists show it. */
+export interface PlannedStep {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly dueOn: LocalDate;
+  readonly balanceMinor: bigint;
+  readonly currency: string;
+  readonly next: NextStep;
+}
+
+interface OverdueRow {
+  readonly id: string;
+  readonly number: string;
+  readonly customer_id: string;
+  readonly customer_name: string;
+  readonly kind: Customer["kind"];
+  readonly issue_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly currency: string;
+  readonly balance: string;
+}
+
+/** Everything that will happen up to a day with what is unpaid now: the first next. Each invoice stands once, with its next step. */
+export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly PlannedStep[]> {
+  const organisationId = requireOrganisation(work);
+  const { rows } = await sql<OverdueRow>`
+    select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, i.due_on, i.currency, s.balance::text as balance
+    from (select invoice_id, sum(amount_minor) as balance from ledger_entries
+        where organisation_id = ${organisationId} and invoice_id is not null group by 1 having sum(amount_minor) > 0) s
+      join customer_invoices i on i.organisation_id = ${organisationId} and i.id = s.invoice_id
+      join customers c on c.organisation_id = i.organisation_id and c.id = i.customer_id
+    where i.due_on < ${upTo} order by i.due_on, i.id`.execute(work.db);
+  const policies = await listPolicies(work, organisationId);
+  const histories = await listHistories(
+    work,
+    rows.map(({ id }) => id),
+  );
+  const planned = rows.flatMap((row): PlannedStep[] => {
+    const history = histories.get(row.id) ?? { steps: [], stops: [], collection: undefined };
+    const balanceMinor = BigInt(row.balance);
+    const policy = policyOn(policies, row.kind, row.issue_on);
+    const next = nextStep(dunnedOf({ policy, dueOn: row.due_on, balanceMinor, history }), work.today);
+    if (next === undefined || next.on > upTo) return [];
+    const {
+      id: invoiceId,
+      number,
+      customer_id: customerId,
+      customer_name: customerName,
+      due_on: dueOn,
+      currency,
+    } = row;
+    return [{ invoiceId, number, customerId, customerName, dueOn, balanceMinor, currency, next }];
+  });
+  return planned.toSorted((a, b) => (a.next.on < b.next.on ? -1 : a.next.on > b.next.on ? 1 : 0));
+}

@@ -1,0 +1,11 @@
+/** Takes every step that is due with a creditor's customers, each in a transaction of its own. Killed anywhere, it goes on where it was. */
+import { planSteps } from "../domain/reminders/dunning.ts";
+import { takeStep } from "../domain/reminders/take-step.ts";
+import type { Actor } from "../work.ts";
+import type { JobHandler } from "./handlers.ts";
+
+export const remindCustomersJob: JobHandler<"remind-customers"> = async ({ perform }, { organisationId }) => {
+  const machine: Actor = { kind: "machine", job: "remind-customers", organisationId };
+  const due = await perform(machine, (work) => planSteps(work, work.today));
+  for (const { invoiceId } of due) await perform(machine, (work) => takeStep(work, invoiceId));
+};

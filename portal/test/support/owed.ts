@@ -1,0 +1,75 @@
+/** Invoices that a customer owes, put into the database as they would stand there, for tests of what happens after issuing. */
+import { buildOcrReference, dueDate, localDate } from "@fakturaporten/einvoice";
+import { bytesOfBgMax, type WrittenPayment } from "./bgmax.ts";
+import type { Person } from "../../src/domain/access/permissions.ts";
+import type { CustomerId } from "../../src/domain/customers/customer.ts";
+import { getCustomer } from "../../src/domain/customers/queries.ts";
+import { uploadBankFile } from "../../src/domain/payments/upload-bank-file.ts";
+import type { House } from "./house.ts";
+
+export interface Owed {
+  readonly id: string;
+  readonly number: string;
+  readonly ocr: string;
+}
+
+export interface OwedAs {
+  readonly customerId: CustomerId;
+  /** With VAT, in öre. */
+  readonly payableMinor?: bigint;
+  readonly issuedOn?: string;
+  readonly termDays?: number;
+  /** Makes it a credit note of this invoice. */
+  readonly credits?: string;
+}
+
+let numbers = 1000;
+
+/** As billing issues it: the row alone, since the ledger asks for no more. */
+export async function anInvoiceTo(house: Pick<House, "perform">, officer: Person, as: OwedAs): Promise<Owed> {
+  numbers += 1;
+  const number = String(numbers);
+  const ocr = buildOcrReference({ base: number, lengthDigit: true });
+  if (!ocr.ok) throw new Error(ocr.fault);
+  const { payableMinor = 1250_00n, issuedOn = "2026-09-01", termDays = 30 } = as;
+  return house.perform(officer, async (work) => {
+    const customer = await getCustomer(work, as.customerId);
+    const id = work.newId();
+    await work.db
+      .insertInto("customer_invoices")
+      .values({
+        organisation_id: officer.organisationId,
+        id,
+        kind: as.credits === undefined ? "invoice" : "credit-note",
+        number,
+        ocr_reference: ocr.value,
+        customer_id: customer.id,
+        customer_key: customer.key,
+        customer_name: customer.name,
+        issue_on: localDate(issuedOn),
+        due_on: as.credits === undefined ? dueDate(localDate(issuedOn), termDays) : null,
+        currency: "SEK",
+        net_minor: payableMinor - (payableMinor * 20n) / 100n,
+        vat_minor: (payableMinor * 20n) / 100n,
+        payable_minor: payableMinor,
+        credits_invoice_id: as.credits ?? null,
+        issued_at: work.now,
+        issued_by: officer.accountId,
+      })
+      .execute();
+    return { id, number, ocr: ocr.value };
+  });
+}
+
+/** A BgMax file is uploaded and taken. */
+export async function pay(
+  house: House,
+  officer: Person,
+  payments: readonly WrittenPayment[],
+  on: string,
+): Promise<string> {
+  const bytes = bytesOfBgMax({ payments, on });
+  const { id } = await house.perform(officer, (work) => uploadBankFile(work, { fileName: "bgmax.txt", bytes }));
+  await house.runJobs();
+  return id;
+}
