@@ -19,6 +19,9 @@ export const crashPoints = [
   "arrival.before-processing",
   "arrival.inside-processing",
   "arrival.after-processing",
+  "billing.before-issue",
+  "billing.inside-issue",
+  "billing.after-issue",
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 

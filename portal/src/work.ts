@@ -52,6 +52,12 @@ export interface JobPayloads {
   "read-import": { readonly organisationId: OrganisationId; readonly importId: string };
   /** Sends what is ready in an import. */
   "send-import": { readonly organisationId: OrganisationId; readonly importId: string };
+  /** A file of usage rows, to be taken in or refused. */
+  "read-usage": { readonly organisationId: OrganisationId; readonly importId: string };
+  /** Rates a month, for somebody to look at. */
+  "prepare-billing": { readonly organisationId: OrganisationId; readonly runId: string };
+  /** Issues what was prepared. */
+  "run-billing": { readonly organisationId: OrganisationId; readonly runId: string };
   /** A draft's days in the trash are over. */
   "empty-trash": { readonly organisationId: OrganisationId; readonly draftId: string };
   /** The seller asks a unit for an answer about one invoice. */

@@ -380,21 +380,24 @@ create table billing_runs (
   prepared_at timestamp with time zone not null,
   prepared_by uuid,
   changed_at timestamp with time zone not null,
+  through_batch integer not null default 0,
   constraint billing_runs_pkey PRIMARY KEY (organisation_id, id),
   constraint billing_runs_check CHECK ((due_on >= issue_on)),
   constraint billing_runs_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint billing_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint billing_runs_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'running'::text, 'stopped'::text, 'done'::text, 'cancelled'::text])))
+  constraint billing_runs_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'prepared'::text, 'running'::text, 'stopped'::text, 'done'::text, 'cancelled'::text]))),
+  constraint billing_runs_through_batch_check CHECK ((through_batch >= 0))
 );
 comment on table billing_runs is 'Tenant. Written by domain/billing. One month billed, or a part of it that came late. At most one is under way.';
+comment on column billing_runs.through_batch is 'The last batch of usage rows that was seen when it was prepared: later ones wait for another run.';
 CREATE INDEX billing_runs_by_time ON billing_runs USING btree (organisation_id, prepared_at DESC, id DESC);
-CREATE UNIQUE INDEX billing_runs_one_at_a_time ON billing_runs USING btree (organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'running'::text, 'stopped'::text]));
+CREATE UNIQUE INDEX billing_runs_one_at_a_time ON billing_runs USING btree (organisation_id) WHERE (state = ANY (ARRAY['preparing'::text, 'prepared'::text, 'running'::text, 'stopped'::text]));
 alter table billing_runs enable row level security;
 alter table billing_runs force row level security;
 create policy billing_runs_of_own_organisation on billing_runs for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (changed_at, state) on billing_runs to fakturaporten_app;
+grant insert, select, update (changed_at, state, through_batch) on billing_runs to fakturaporten_app;
 
 create table carrier_health (
   route text not null,

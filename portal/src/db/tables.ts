@@ -165,10 +165,11 @@ export interface BillingRuns {
   month: LocalDate;
   issue_on: LocalDate;
   due_on: LocalDate;
-  state: "cancelled" | "done" | "prepared" | "running" | "stopped";
+  state: "cancelled" | "done" | "prepared" | "preparing" | "running" | "stopped";
   prepared_at: Instant;
   prepared_by: string | null;
   changed_at: Instant;
+  through_batch: Generated<number>;
 }
 
 export interface CarrierHealth {

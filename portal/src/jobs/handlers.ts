@@ -19,6 +19,7 @@ import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readImport } from "./read-import.ts";
+import { prepareBilling, readUsage, runBilling } from "./billing.ts";
 import { sendImport } from "./send-import.ts";
 import { readBankFileJob } from "./read-bank-file.ts";
 import { findReminders } from "./find-reminders.ts";
@@ -60,6 +61,9 @@ export const handlers: Required<JobHandlers> = {
   "make-recurring": makeRecurring,
   "read-import": readImport,
   "send-import": sendImport,
+  "read-usage": readUsage,
+  "prepare-billing": prepareBilling,
+  "run-billing": runBilling,
   "empty-trash": emptyTrash,
   "deliver-reminder": deliverReminder,
   "send-digest": sendDigest,

@@ -1,6 +1,10 @@
 /** A creditor with a billing officer, its customers and what they may buy, for tests of what goes out to customers. */
 import { parseEmailAddress } from "../../src/domain/access/email-address.ts";
 import type { Person } from "../../src/domain/access/permissions.ts";
+import { saveCreditor } from "../../src/domain/billing/creditor.ts";
+import { prepareRun, startRun } from "../../src/domain/billing/prepare-run.ts";
+import type { Month } from "../../src/domain/catalogue/month.ts";
+import { startUsageImport } from "../../src/domain/usage/start-usage-import.ts";
 import { beginSubscription } from "../../src/domain/catalogue/begin-subscription.ts";
 import { type AddService, addService } from "../../src/domain/catalogue/save-service.ts";
 import type { ServiceId } from "../../src/domain/catalogue/service.ts";
@@ -11,6 +15,7 @@ import type { CustomerFacts, CustomerId, CustomerKind } from "../../src/domain/c
 import { giveAccess } from "../../src/domain/customers/give-access.ts";
 import { getCustomer } from "../../src/domain/customers/queries.ts";
 import type { LocalDate } from "../../src/time.ts";
+import type { House } from "./house.ts";
 import { nextOrganisationNumber, anOfficer, type Performs } from "./people.ts";
 
 let counter = 0;
@@ -42,9 +47,10 @@ export interface CustomerAs {
 
 export function aCustomer(house: Performs, officer: Person, as: CustomerAs = {}): Promise<CustomerId> {
   counter += 1;
+  const customerNumber = `K-${1000 + counter}`;
   return house.perform(officer, (work) =>
     addCustomer(work, {
-      customerNumber: `K-${1000 + counter}`,
+      customerNumber,
       kind: as.kind ?? "private-care",
       fromOn: (as.fromOn ?? "2026-01-01") as LocalDate,
       facts: someFacts(as.facts),
@@ -102,11 +108,11 @@ export interface ServiceAs extends Partial<AddService> {
 export async function aService(house: Performs, officer: Person, as: ServiceAs = {}): Promise<ServiceId> {
   counter += 1;
   const { price = "100", priceFromOn = "2026-01-01", ...facts } = as;
+  const own = { code: `T${counter}`, name: `Dator ${counter}` };
   return house.perform(officer, async (work) => {
     const serviceId = await addService(work, {
-      code: `T${counter}`,
+      ...own,
       offering: "Arbetsplats",
-      name: `Dator ${counter}`,
       description: undefined,
       unit: "MON",
       charged: "monthly",
@@ -139,4 +145,47 @@ export function aSubscription(house: Performs, officer: Person, as: Subscription
       untilOn: as.untilOn as LocalDate | undefined,
     }),
   );
+}
+
+/** Says how the creditor bills: to a made-up bankgiro with a true check digit. */
+export function settleCreditor(house: Performs, officer: Person): Promise<void> {
+  return house.perform(officer, (work) =>
+    saveCreditor(work, {
+      name: "Region Prov, IT",
+      contactName: "Fakturafrågor IT",
+      contactEmail: "fakturafragor@prov.example",
+      contactPhone: "040-100 00 01",
+      bankgiro: "9912346",
+      termsDays: 30,
+    }),
+  );
+}
+
+/** Prepares a month, and runs it unless only a preview is wanted. */
+export async function billed(
+  house: Performs & Pick<House, "runJobs">,
+  officer: Person,
+  month: string,
+  { issueOn, previewOnly = false }: { readonly issueOn: string; readonly previewOnly?: boolean },
+): Promise<string> {
+  const run = { month: `${month}-01` as Month, issueOn: issueOn as LocalDate };
+  const runId = await house.perform(officer, (work) => prepareRun(work, run));
+  await house.runJobs();
+  if (previewOnly) return runId;
+  await house.perform(officer, (work) => startRun(work, runId));
+  await house.runJobs();
+  return runId;
+}
+
+/** Brings a file of usage in: a heading, and the rows handed in. */
+export async function usageFile(
+  house: Performs & Pick<House, "runJobs">,
+  officer: Person,
+  rows: readonly string[],
+): Promise<string> {
+  const text = ["Kund-ID;Tjänst;Datum;Antal;Enhet;Ansvar;Person;Rad-id", ...rows].join("\r\n");
+  const file = { fileName: "april.csv", bytes: new TextEncoder().encode(text) };
+  const { id } = await house.perform(officer, (work) => startUsageImport(work, file));
+  await house.runJobs();
+  return id;
 }

@@ -60,6 +60,16 @@ export async function findCustomerByNumber(work: Work, customerNumber: string): 
   return row && customerOf(row);
 }
 
+/** Customers by key, as they were on a day. */
+export async function listCustomersByKey(
+  work: Work,
+  keys: readonly number[],
+  on: LocalDate,
+): Promise<ReadonlyMap<number, Customer>> {
+  const rows = await selectCustomers(work, on).where("customers.key", "in", keys).execute();
+  return new Map(rows.map((row) => [row.key, customerOf(row)]));
+}
+
 /** The Kund-IDs whoever asks may see as a customer's user, with what each role lets them do today. */
 export async function listOwnCustomers(
   work: Work,

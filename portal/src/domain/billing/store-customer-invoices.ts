@@ -1,0 +1,166 @@
+/** Stores a handful of issued customer invoices: rows, the very bytes, lines, sums by unit, and the batches they bill. */
+import { createHash } from "node:crypto";
+import { formatDecimal, type Invoice as Document, toMinor } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import { recordAll } from "../events/record.ts";
+import type { BillingDesk, Dossier } from "./billing-desk.ts";
+import { ratedFrom } from "./rating.ts";
+
+export interface CustomerInvoiceToStore {
+  readonly dossier: Dossier;
+  readonly number: string;
+  readonly ocrReference: string;
+  readonly document: Document;
+  readonly ubl: Uint8Array;
+}
+
+export interface StoreCustomerInvoices {
+  readonly runId: string;
+  readonly desk: BillingDesk;
+  readonly issued: readonly CustomerInvoiceToStore[];
+  /** What the counter says from now on. */
+  readonly nextNumber: bigint;
+}
+
+export async function storeCustomerInvoices(work: Work, store: StoreCustomerInvoices): Promise<void> {
+  const { issued, nextNumber } = store;
+  if (issued.length === 0) return;
+  const invoices = issued.map((one) => ({ ...one, id: work.newId() }));
+  await insertInvoices(work, store, invoices);
+  await insertDocuments(work, invoices);
+  await insertLines(work, store, invoices);
+  await insertSums(work, store, invoices);
+  await markBilled(work, store, invoices);
+  await work.db
+    .updateTable("creditors")
+    .set({ next_number: nextNumber })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .execute();
+  await recordAll(
+    work,
+    invoices.map(({ id, number }) => ["customer-invoice.issued", { subject: id, facts: { number } }] as const),
+  );
+}
+
+type Numbered = CustomerInvoiceToStore & { readonly id: string };
+
+async function insertInvoices(work: Work, { runId, desk }: StoreCustomerInvoices, all: readonly Numbered[]) {
+  const organisation_id = requireOrganisation(work);
+  await work.db
+    .insertInto("customer_invoices")
+    .values(
+      all.map(({ id, number, ocrReference, dossier: { customer }, document: { totals } }) => ({
+        organisation_id,
+        id,
+        kind: "invoice" as const,
+        number,
+        ocr_reference: ocrReference,
+        customer_id: customer.id,
+        customer_key: customer.key,
+        customer_name: customer.administration ?? customer.name,
+        run_id: runId,
+        month: desk.month,
+        issue_on: desk.issueOn,
+        due_on: desk.dueOn,
+        currency: "SEK",
+        net_minor: toMinor(totals.withoutVat, "SEK").minor,
+        vat_minor: totals.vat === undefined ? 0n : toMinor(totals.vat, "SEK").minor,
+        payable_minor: toMinor(totals.due, "SEK").minor,
+        issued_at: work.now,
+      })),
+    )
+    .execute();
+}
+
+async function insertDocuments(work: Work, all: readonly Numbered[]): Promise<void> {
+  const organisation_id = requireOrganisation(work);
+  await work.db
+    .insertInto("customer_invoice_documents")
+    .values(
+      all.map(({ id, ubl, dossier: { customer } }) => ({
+        organisation_id,
+        invoice_id: id,
+        customer_id: customer.id,
+        document_id: work.newId(),
+        ubl: Buffer.from(ubl.buffer, ubl.byteOffset, ubl.byteLength),
+        ubl_sha256: createHash("sha256").update(ubl).digest(),
+      })),
+    )
+    .execute();
+}
+
+const rowsAtOnce = 1000;
+
+async function insertLines(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
+  const organisation_id = requireOrganisation(work);
+  const rows = all.flatMap(({ id, dossier, document }) =>
+    dossier.lines.map((line, index) => {
+      const { name, unit } = desk.serviceOf(line.serviceKey);
+      const rate = document.lines[index]?.vat.rate;
+      return {
+        organisation_id,
+        invoice_id: id,
+        place: line.place,
+        customer_id: dossier.customer.id,
+        service_key: line.serviceKey,
+        ansvar_key: line.ansvarKey,
+        price_from_on: line.priceFromOn,
+        description: name,
+        quantity: line.quantity,
+        unit,
+        price: line.price,
+        vat_percent: rate === undefined ? 0 : Number(formatDecimal(rate)),
+        net_minor: line.netMinor,
+      };
+    }),
+  );
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await work.db
+      .insertInto("customer_invoice_lines")
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute();
+}
+
+async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
+  const organisation_id = requireOrganisation(work);
+  const rows = all.flatMap(({ id, dossier }) =>
+    dossier.lines.flatMap((line) =>
+      line.shares.map((share) => ({
+        organisation_id,
+        customer_key: dossier.customer.key,
+        month: desk.month,
+        invoice_id: id,
+        place: line.place,
+        unit_key: share.unitKey,
+        service_key: line.serviceKey,
+        ansvar_key: line.ansvarKey,
+        row_count: share.rowCount,
+        quantity: share.quantity,
+        net_minor: share.netMinor,
+      })),
+    ),
+  );
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await work.db
+      .insertInto("specification_sums")
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute();
+}
+
+/** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */
+async function markBilled(work: Work, { runId, desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const keys = all.map(({ dossier }) => dossier.customer.key);
+  const ids = all.map(({ id }) => id);
+  const { month, throughBatch } = desk;
+  const invoiceOf = sql`unnest(${keys}::integer[], ${ids}::uuid[]) as made (customer_key, invoice_id)`;
+  await sql`with ${ratedFrom({ organisationId, month, throughBatch, customerKeys: keys })}
+    insert into billed_batches (organisation_id, batch_key, invoice_id, customer_key)
+    select ${organisationId}::uuid, due.batch_key, made.invoice_id, made.customer_key
+    from due join ${invoiceOf} using (customer_key)`.execute(work.db);
+  await sql`update billing_run_customers set state = 'issued', invoice_id = made.invoice_id from ${invoiceOf}
+    where billing_run_customers.organisation_id = ${organisationId} and billing_run_customers.run_id = ${runId}
+      and billing_run_customers.customer_key = made.customer_key`.execute(work.db);
+}
