@@ -58,13 +58,22 @@ test("a month of subscriptions and usage becomes one valid e-invoice with an OCR
   await billed(house, officer, "2026-04", april);
   const [invoice, ...others] = await invoicesOf(customer);
   expect(others).toEqual([]);
-  expect(invoice).toMatchObject({ number: "100001", dueOn: "2026-06-01", netMinor: 59850n + 649n + 433n, month: "2026-04-01" });
+  expect(invoice).toMatchObject({
+    number: "100001",
+    dueOn: "2026-06-01",
+    netMinor: 59850n + 649n + 433n,
+    month: "2026-04-01",
+  });
   expect(parseOcrReference(invoice?.ocrReference ?? "", { level: 3 }).ok).toBe(true);
   const bytes = await house.perform(officer, (work) => getCustomerInvoiceBytes(work, invoice?.id ?? ""));
   const read = readUbl(bytes);
   expect(validate(bytes, { on: day("2026-05-02") }).faults).toEqual([]);
   expect(read.ok && read.invoice.paymentMeans?.[0]).toMatchObject({ reference: invoice?.ocrReference });
-  expect(read.ok && read.invoice.lines.map((line) => line.buyerAccountingReference)).toEqual([undefined, undefined, "4711"]);
+  expect(read.ok && read.invoice.lines.map((line) => line.buyerAccountingReference)).toEqual([
+    undefined,
+    undefined,
+    "4711",
+  ]);
   const { rows } = await sql<{ line: bigint; sum: bigint }>`
     select l.net_minor as line, sum(s.net_minor)::bigint as sum from customer_invoice_lines l
       join specification_sums s using (organisation_id, invoice_id, place) group by l.invoice_id, l.place, l.net_minor`.execute(
@@ -81,7 +90,9 @@ test("the price is the one of the day, and a subscription begun within the month
   for (const serviceId of [byDay, whole])
     await aSubscription(house, officer, { customerId: customer, serviceId, fromOn: "2026-04-16" });
   await aService(house, officer, { code: "UTSKRIFT", charged: "by-use", unit: "C62", price: "1" }).then((serviceId) =>
-    house.perform(officer, (work) => setPrice(work, { serviceId, fromOn: day("2026-04-15"), price: "2", listName: "ny" })),
+    house.perform(officer, (work) =>
+      setPrice(work, { serviceId, fromOn: day("2026-04-15"), price: "2", listName: "ny" }),
+    ),
   );
   const number = await numberOf(customer);
   await usageFile(house, officer, [
@@ -208,40 +219,55 @@ test("a customer's user reads its own invoices and none of another's, nor what i
     runs: await work.db.selectFrom("billing_run_customers").selectAll().execute(),
     totals: (await sumRun(work, runId)).rowCount,
   }));
-  expect(seen).toMatchObject({ invoices: [{ customer_id: mine }], lines: [{ customer_id: mine }], runs: [], totals: 0 });
+  expect(seen).toMatchObject({
+    invoices: [{ customer_id: mine }],
+    lines: [{ customer_id: mine }],
+    runs: [],
+    totals: 0,
+  });
   expect([seen.rows.length, seen.sums.length]).toEqual([1, 1]);
 });
 
 describe("killed anywhere, each customer is billed once and no number is skipped", () => {
   class Killed extends Error {}
   const points: readonly CrashPoint[] = ["billing.before-issue", "billing.inside-issue", "billing.after-issue"];
-  test.each(points)("%s", async (point) => {
-    const customers = await Promise.all(Array.from({ length: 60 }, () => aCustomer(house, officer)));
-    const serviceId = await aService(house, officer);
-    for (const customerId of customers) await aSubscription(house, officer, { customerId, serviceId });
-    const runId = await billed(house, officer, "2026-04", { ...april, previewOnly: true });
-    await house.perform(officer, (work) => startRun(work, runId));
-    let deaths = 0;
-    for (let life = 0; life < 6; life += 1) {
-      let dead = false;
-      const at = (place: CrashPoint): void => {
-        if (place !== point || deaths >= 3) return;
-        deaths += 1;
-        dead = true;
-        throw new Killed(place);
-      };
-      const perform: Perform = (actor, command) => {
-        if (dead) throw new Killed("dead");
-        return house.perform(actor, command);
-      };
-      await doAllDue({ queue: house.queue, handlers, tools: { ...house.tools, perform, at }, onFailure: () => {} }, jobNames);
-      await house.turnBy({ minutes: 30 });
-    }
-    expect(deaths).toBe(3);
-    const { rows } = await sql<{ number: string; customer_id: string }>`select number, customer_id from customer_invoices
+  test.each(points)(
+    "%s",
+    async (point) => {
+      const customers = await Promise.all(Array.from({ length: 60 }, () => aCustomer(house, officer)));
+      const serviceId = await aService(house, officer);
+      for (const customerId of customers) await aSubscription(house, officer, { customerId, serviceId });
+      const runId = await billed(house, officer, "2026-04", { ...april, previewOnly: true });
+      await house.perform(officer, (work) => startRun(work, runId));
+      let deaths = 0;
+      for (let life = 0; life < 6; life += 1) {
+        let dead = false;
+        const at = (place: CrashPoint): void => {
+          if (place !== point || deaths >= 3) return;
+          deaths += 1;
+          dead = true;
+          throw new Killed(place);
+        };
+        const perform: Perform = (actor, command) => {
+          if (dead) throw new Killed("dead");
+          return house.perform(actor, command);
+        };
+        await doAllDue(
+          { queue: house.queue, handlers, tools: { ...house.tools, perform, at }, onFailure: () => {} },
+          jobNames,
+        );
+        await house.turnBy({ minutes: 30 });
+      }
+      expect(deaths).toBe(3);
+      const { rows } = await sql<{
+        number: string;
+        customer_id: string;
+      }>`select number, customer_id from customer_invoices
       where organisation_id = ${officer.organisationId} order by number::bigint`.execute(house.everything);
-    expect(new Set(rows.map(({ customer_id }) => customer_id)).size).toBe(60);
-    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 60 }, (_, n) => String(100001 + n)));
-    expect((await house.perform(officer, (work) => getRun(work, runId))).state).toBe("done");
-  }, 60_000);
+      expect(new Set(rows.map(({ customer_id }) => customer_id)).size).toBe(60);
+      expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 60 }, (_, n) => String(100001 + n)));
+      expect((await house.perform(officer, (work) => getRun(work, runId))).state).toBe("done");
+    },
+    60_000,
+  );
 });

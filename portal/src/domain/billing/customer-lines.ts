@@ -2,7 +2,18 @@
  * A customer's lines of a month, and the share of each line that each unit has. Thinks only. A line is rounded once; shares are
  * differences of rounded running sums, so that they add up to the line whatever the price.
  */
-import { add, type Decimal, decimal, formatDecimal, type LocalDate, multiply, roundTo, shortest, toMinor, ZERO } from "@fakturaporten/einvoice";
+import {
+  add,
+  type Decimal,
+  decimal,
+  formatDecimal,
+  type LocalDate,
+  multiply,
+  roundTo,
+  shortest,
+  toMinor,
+  ZERO,
+} from "@fakturaporten/einvoice";
 
 /** What rating says of one customer, service, ansvar, price and unit. */
 export interface RatedSum {

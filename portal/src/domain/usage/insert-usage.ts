@@ -39,7 +39,9 @@ async function insertNames(work: Work, rows: readonly UsageRow[]): Promise<Keys>
     const listed = sql`unnest(${part.map(([key]) => key)}::integer[], ${part.map(([, kind]) => kind)}::text[],
       ${part.map(([, , code]) => code)}::text[]) as wanted (customer_key, kind, code)`;
     await sql`insert into usage_names (organisation_id, customer_key, kind, code, name)
-      select ${organisation}::uuid, customer_key, kind, code, code from ${listed} on conflict do nothing`.execute(work.db);
+      select ${organisation}::uuid, customer_key, kind, code, code from ${listed} on conflict do nothing`.execute(
+      work.db,
+    );
     const { rows: found } = await sql<{ key: number; customer_key: number; kind: NameKind; code: string }>`
       select key, customer_key, kind, code from usage_names join ${listed} using (customer_key, kind, code)
       where organisation_id = ${organisation}`.execute(work.db);

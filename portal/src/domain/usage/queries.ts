@@ -44,9 +44,7 @@ function selectImports(work: Work) {
     .where("source", "<>", "subscriptions");
 }
 
-function importOf(
-  row: Awaited<ReturnType<ReturnType<typeof selectImports>["executeTakeFirstOrThrow"]>>,
-): UsageImport {
+function importOf(row: Awaited<ReturnType<ReturnType<typeof selectImports>["executeTakeFirstOrThrow"]>>): UsageImport {
   return {
     id: row.id,
     name: row.name,

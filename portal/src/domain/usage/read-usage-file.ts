@@ -115,7 +115,14 @@ class RowReader {
   #reject(row: number, column: UsageColumn, code: UsageFault, cells: readonly string[]): void {
     this.#rejectedCount += 1;
     if (this.#rejected.length >= rejectedToldMax) return;
-    this.#rejected.push({ row, column, code, text: this.#cell(column, cells).replace(/\p{Cc}/gu, " ").slice(0, 60) });
+    this.#rejected.push({
+      row,
+      column,
+      code,
+      text: this.#cell(column, cells)
+        .replace(/\p{Cc}/gu, " ")
+        .slice(0, 60),
+    });
   }
 
   #cell(column: UsageColumn, cells: readonly string[]): string {

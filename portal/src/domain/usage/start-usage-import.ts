@@ -24,7 +24,11 @@ export async function startUsageImport(work: Work, { fileName, bytes }: StartUsa
       organisation_id: organisationId,
       id: work.newId(),
       source: "file",
-      name: fileName.replace(/^.*[\\/]/, "").replace(/\p{Cc}/gu, "").slice(0, 200) || "fil",
+      name:
+        fileName
+          .replace(/^.*[\\/]/, "")
+          .replace(/\p{Cc}/gu, "")
+          .slice(0, 200) || "fil",
       sha256,
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       state: "waiting",

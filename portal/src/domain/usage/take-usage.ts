@@ -114,7 +114,8 @@ async function sortByKnown(work: Work, rows: readonly UsageRow[]): Promise<Sorte
   const fresh = rows.filter(({ sourceId }) => !known.has(sourceId));
   const otherwise = rows.flatMap((row, index) => {
     const before = known.get(row.sourceId);
-    if (before === undefined || before === wordsOf(row.customerKey, row.serviceKey, row.usedOn, row.quantity)) return [];
+    if (before === undefined || before === wordsOf(row.customerKey, row.serviceKey, row.usedOn, row.quantity))
+      return [];
     return [{ row: index + 2, column: "sourceId" as const, code: "id-used-otherwise" as const, text: row.sourceId }];
   });
   return { fresh, repeated: rows.length - fresh.length - otherwise.length, otherwise };

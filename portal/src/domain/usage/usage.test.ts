@@ -29,8 +29,20 @@ const rowsStored = async (): Promise<number> =>
 describe("cells", () => {
   const cellsOf = (text: string) => [...readCsv(text, separatorOf(text))].map(({ row, cells }) => [row, ...cells]);
   test.each([
-    ["a;b\r\nc;d", [[1, "a", "b"], [2, "c", "d"]]],
-    ["a\tb\n\nc\td\n", [[1, "a", "b"], [3, "c", "d"]]],
+    [
+      "a;b\r\nc;d",
+      [
+        [1, "a", "b"],
+        [2, "c", "d"],
+      ],
+    ],
+    [
+      "a\tb\n\nc\td\n",
+      [
+        [1, "a", "b"],
+        [3, "c", "d"],
+      ],
+    ],
     ['"a;1";"say ""hej"""\n', [[1, "a;1", 'say "hej"']]],
     ['"two\nlines";x', [[1, "two\nlines", "x"]]],
     ['"never ends;x\n', [[1, "never ends;x"]]],
@@ -55,7 +67,9 @@ describe("a file is judged whole", () => {
     readUsageFile(new TextEncoder().encode([heading, ...rows].join("\n")), known);
   const faultsOf = (row: string) => {
     const file = read([row]);
-    return file.kind === "rejected" ? file.cells.map(({ row: n, column, code }) => `${n} ${column} ${code}`) : file.kind;
+    return file.kind === "rejected"
+      ? file.cells.map(({ row: n, column, code }) => `${n} ${column} ${code}`)
+      : file.kind;
   };
   test.each([
     ["K-1;SAMTAL;2026-04-01;1;;;;a", "rows"],
@@ -74,21 +88,38 @@ describe("a file is judged whole", () => {
     ["K-1;SAMTAL;2026-04-01;1;;;;", ["2 sourceId missing"]],
     [`K-1;SAMTAL;2026-04-01;1;;;;${"a".repeat(61)}`, ["2 sourceId too-long"]],
     [`K-1;SAMTAL;2026-04-01;1;${"e".repeat(101)};;;a`, ["2 unit too-long"]],
-    ["K-9;XX;igår;noll;;;;", ["2 sourceId missing", "2 customer customer-unknown", "2 service service-unknown", "2 usedOn date-form", "2 quantity quantity-form"]],
+    [
+      "K-9;XX;igår;noll;;;;",
+      [
+        "2 sourceId missing",
+        "2 customer customer-unknown",
+        "2 service service-unknown",
+        "2 usedOn date-form",
+        "2 quantity quantity-form",
+      ],
+    ],
     ["K-1", ["2 sourceId missing", "2 service missing", "2 usedOn missing", "2 quantity missing"]],
   ])("%s", (row, outcome) => {
     expect(faultsOf(row)).toEqual(outcome);
   });
   test("one bad row of many, and nothing of the file is taken in", () => {
     const file = read(["K-1;SAMTAL;2026-04-01;1;;;;a", "K-1;SAMTAL;2026-04-01;1;;;;a"]);
-    expect(file).toMatchObject({ kind: "rejected", count: 1, cells: [{ row: 3, column: "sourceId", code: "id-twice" }] });
+    expect(file).toMatchObject({
+      kind: "rejected",
+      count: 1,
+      cells: [{ row: 3, column: "sourceId", code: "id-twice" }],
+    });
   });
   test("a hundred thousand faults are counted, and the first thousand told", () => {
     const file = read(Array.from({ length: 100_000 }, (_, n) => `K-9;SAMTAL;2026-04-01;1;;;;r${n}`));
     expect(file.kind === "rejected" && [file.count, file.cells.length]).toEqual([100_000, rejectedToldMax]);
   });
   test.each([
-    ["no such columns", () => read([], "a;b"), { kind: "heading", missing: ["customer", "service", "usedOn", "quantity", "sourceId"] }],
+    [
+      "no such columns",
+      () => read([], "a;b"),
+      { kind: "heading", missing: ["customer", "service", "usedOn", "quantity", "sourceId"] },
+    ],
     ["a heading alone", () => read([]), { kind: "empty" }],
     ["nothing", () => readUsageFile(new Uint8Array(), known), { kind: "empty" }],
     ["no text", () => readUsageFile(new Uint8Array([0xff, 0xfe, 0x41]), known), { kind: "not-text" }],
@@ -105,7 +136,11 @@ test("a good file is taken in whole, and its rows speak of the customer's own un
   ]);
   expect(await importOf(id)).toMatchObject({ state: "done", rowCount: 2, rejectedCount: 0 });
   expect(await rowsStored()).toBe(before + 2);
-  const batches = await house.everything.selectFrom("usage_batches").select(["month", "row_count"]).where("import_id", "=", id).execute();
+  const batches = await house.everything
+    .selectFrom("usage_batches")
+    .select(["month", "row_count"])
+    .where("import_id", "=", id)
+    .execute();
   expect(batches.map(({ month }) => month).sort()).toEqual(["2026-03-01", "2026-04-01"]);
   const names = await house.everything.selectFrom("usage_names").select(["kind", "code"]).orderBy("kind").execute();
   expect(names).toEqual([
