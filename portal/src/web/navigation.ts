@@ -37,6 +37,7 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "members", href: paths.members, icon: "people", needs: "member.read" },
     { word: "connections", href: paths.connections, icon: "settings", needs: "client.write" },
     { word: "customers", href: paths.customers, icon: "people", needs: "customer.read" },
+    { word: "billing", href: paths.billing, icon: "invoice", needs: "billing.run" },
     { word: "catalogue", href: paths.catalogue, icon: "copy", needs: "customer.read" },
   ],
   customer: [

@@ -37,6 +37,7 @@ export const paths = {
   /** The creditor's customers, and what it sells them. */
   customers: "/customers",
   catalogue: "/catalogue",
+  billing: "/billing",
   /** A customer's own: what it buys, by Kund-ID. */
   purchases: "/purchases",
 } as const;

@@ -7,9 +7,12 @@ import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
 import { giveFeedbackRoutes } from "./feedback/give-feedback.tsx";
+import { billingRoutes } from "./creditor/billing.tsx";
+import { usageRoutes } from "./creditor/usage.tsx";
 import { catalogueRoutes } from "./creditor/catalogue.tsx";
 import { customerRoutes } from "./creditor/customers.tsx";
 import { subscriptionRoutes } from "./creditor/subscriptions.tsx";
+import { customerInvoiceRoutes } from "./customer/customer-invoice.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
@@ -38,10 +41,13 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...connectionRoutes,
   ...deskRoutes,
+  ...usageRoutes,
+  ...billingRoutes,
   ...customerRoutes,
   ...subscriptionRoutes,
   ...catalogueRoutes,
   ...purchaseRoutes,
+  ...customerInvoiceRoutes,
   ...helpRoutes,
   ...validatorRoutes,
 ];

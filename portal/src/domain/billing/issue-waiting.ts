@@ -101,13 +101,16 @@ function issue(
   const number = String(next);
   const ocr = buildOcrReference({ base: number, lengthDigit: true });
   if (!ocr.ok) throw new Error(`The number ${number} gives no OCR reference: ${ocr.fault}.`);
-  const { month, issueOn, dueOn, legalPerson, creditor, serviceOf, ansvarOf } = desk;
+  const { dossiers: _dossiers, throughBatch: _through, ...terms } = desk;
   const document = composeCustomerInvoice({
-    ...{ number, ocrReference: ocr.value, month, issueOn, dueOn, legalPerson, creditor, serviceOf, ansvarOf, lines },
+    ...terms,
+    number,
+    ocrReference: ocr.value,
+    lines,
     customer: dossier.customer,
   });
   const ubl = writeUblBytes(document);
-  const report = validate(ubl, { on: issueOn });
+  const report = validate(ubl, { on: desk.issueOn });
   const faults = [
     ...[...report.structure, ...report.stopped].map(({ says }) => ({ code: "rule" as const, rule: "UBL", ...says })),
     ...report.faults

@@ -52,7 +52,7 @@ function importOf(row: Awaited<ReturnType<ReturnType<typeof selectImports>["exec
     rowCount: row.row_count,
     repeatedCount: row.repeated_count,
     rejectedCount: row.rejected_count,
-    rejected: row.rejected as unknown as readonly RejectedCell[],
+    rejected: row.rejected as readonly RejectedCell[],
     madeAt: row.made_at,
   };
 }

@@ -10,6 +10,13 @@ export const creditorPaths = {
   beginSubscription: (id: string): string => `${paths.customers}/${id}/services`,
   endSubscription: (id: string, subscriptionId: string): string =>
     `${paths.customers}/${id}/services/${subscriptionId}/end`,
+  billingSettings: `${paths.billing}/settings`,
+  runs: `${paths.billing}/runs`,
+  run: (id: string): string => `${paths.billing}/runs/${id}`,
+  moveRun: (id: string, move: string): string => `${paths.billing}/runs/${id}/${move}`,
+  usage: `${paths.billing}/usage`,
+  usageFile: (id: string): string => `${paths.billing}/usage/${id}`,
+  invoice: (customerId: string, id: string): string => `${paths.customers}/${customerId}/invoices/${id}`,
   newService: `${paths.catalogue}/new`,
   service: (id: string): string => `${paths.catalogue}/${id}`,
   changeService: (id: string): string => `${paths.catalogue}/${id}/change`,

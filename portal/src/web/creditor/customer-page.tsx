@@ -1,4 +1,5 @@
 /** One customer as the creditor sees it: what holds, what was said from which day, its services, and who has access. */
+import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
 import { type Access, holdsOn } from "../../domain/customers/access.ts";
@@ -11,6 +12,7 @@ import { Day, Moment } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { CustomerFactsList } from "../customer/customer-facts.tsx";
+import { CustomerInvoiceTable } from "../customer/customer-invoice.tsx";
 import { SubscriptionTable } from "../customer/subscription-table.tsx";
 import { paths } from "../paths.ts";
 import type { Answer, Visit } from "../route.ts";
@@ -26,6 +28,7 @@ export async function showCustomer(visit: Visit): Promise<Answer> {
       versions: await listVersions(work, found.id),
       access: await listAccess(work, found.id),
       subscriptions: await listSubscriptions(work, found.id),
+      invoices: await listCustomerInvoices(work, found.id),
       today: work.today,
     };
   });
@@ -43,6 +46,14 @@ export async function showCustomer(visit: Visit): Promise<Answer> {
       </PageHeading>
       <CustomerFactsList say={say} customer={customer} />
       <Services visit={visit} customerId={customer.id} subscriptions={facts.subscriptions} />
+      <section>
+        <h2>{say.outbound.invoices.heading}</h2>
+        {facts.invoices.length === 0 ? (
+          <p>{say.outbound.invoices.none}</p>
+        ) : (
+          <CustomerInvoiceTable say={say} invoices={facts.invoices} pathOf={creditorPaths.invoice} />
+        )}
+      </section>
       <People visit={visit} customerId={customer.id} access={facts.access} today={facts.today} />
       {facts.versions.length < 2 ? null : <History visit={visit} versions={facts.versions} />}
     </>

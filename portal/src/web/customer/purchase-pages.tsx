@@ -1,10 +1,12 @@
 /** A customer's own pages: one Kund-ID with its services and how the region knows it. */
+import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
+import { CustomerInvoiceTable } from "./customer-invoice.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 import { SubscriptionTable } from "./subscription-table.tsx";
@@ -14,14 +16,26 @@ export const purchaseRoutes: readonly Route[] = [get(purchasePaths.customer(":id
 async function showCustomer(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = say.outbound.customer;
-  const { customer, subscriptions } = await visit.ask(async (work) => {
+  const { customer, subscriptions, invoices } = await visit.ask(async (work) => {
     const found = await getCustomer(work, visit.params["id"] ?? "");
-    return { customer: found, subscriptions: await listSubscriptions(work, found.id) };
+    return {
+      customer: found,
+      subscriptions: await listSubscriptions(work, found.id),
+      invoices: await listCustomerInvoices(work, found.id),
+    };
   });
   const title = customer.administration ?? customer.name;
   const body = (
     <>
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
+      <section>
+        <h2>{say.outbound.invoices.heading}</h2>
+        {invoices.length === 0 ? (
+          <p>{say.outbound.invoices.none}</p>
+        ) : (
+          <CustomerInvoiceTable say={say} invoices={invoices} pathOf={purchasePaths.invoice} />
+        )}
+      </section>
       <section>
         <h2>{words.services}</h2>
         <p>{words.servicesLead}</p>

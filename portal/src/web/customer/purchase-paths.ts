@@ -3,4 +3,5 @@ import { paths } from "../paths.ts";
 
 export const purchasePaths = {
   customer: (id: string): string => `${paths.purchases}/${id}`,
+  invoice: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/invoices/${id}`,
 } as const;

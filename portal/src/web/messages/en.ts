@@ -3,6 +3,7 @@ import { access } from "./access.en.ts";
 import { accountSafety } from "./account-safety.en.ts";
 import { attachments } from "./attachments.en.ts";
 import { credit } from "./credit.en.ts";
+import { billing } from "./billing.en.ts";
 import { connections } from "./connections.en.ts";
 import { cases } from "./cases.en.ts";
 import { delivery } from "./delivery.en.ts";
@@ -35,6 +36,7 @@ export const en: Messages = {
   access,
   accountSafety,
   attachments,
+  billing,
   credit,
   connections,
   cases,

@@ -61,6 +61,7 @@ export const frame: Messages["frame"] = {
     desk: "Cases",
     receivers: "Receivers",
     customers: "Customers",
+    billing: "Billing",
     catalogue: "Services",
   },
 };

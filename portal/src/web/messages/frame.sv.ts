@@ -60,6 +60,7 @@ export const frame = {
     desk: "Ärenden",
     receivers: "Mottagare",
     customers: "Kunder",
+    billing: "Fakturering",
     catalogue: "Tjänster",
   },
 };

@@ -32,6 +32,21 @@ export const outbound: typeof swedish = {
     facts: "Details",
     factsLead: "How the region knows you. If something is wrong, contact the invoice desk.",
   },
+  invoices: {
+    heading: "Invoices",
+    none: "There are no invoices yet.",
+    title: {
+      invoice: (number: string) => `Invoice ${number}`,
+      "credit-note": (number: string) => `Credit note ${number}`,
+    },
+    number: "Number",
+    month: "For",
+    issueOn: "Invoice date",
+    dueOn: "Due",
+    payable: "To pay",
+    pdf: "Download as PDF",
+    xml: "Download the e-invoice (XML)",
+  },
   facts: {
     kind: "Kind of customer",
     name: "Name",

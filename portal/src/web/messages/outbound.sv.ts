@@ -41,6 +41,21 @@ export const outbound = {
     facts: "Uppgifter",
     factsLead: "Så står ni hos regionen. Är något fel hör ni av er till fakturafrågor.",
   },
+  invoices: {
+    heading: "Fakturor",
+    none: "Det finns inga fakturor än.",
+    title: {
+      invoice: (number: string) => `Faktura ${number}`,
+      "credit-note": (number: string) => `Kreditfaktura ${number}`,
+    },
+    number: "Nummer",
+    month: "Avser",
+    issueOn: "Fakturadatum",
+    dueOn: "Förfaller",
+    payable: "Att betala",
+    pdf: "Hämta som PDF",
+    xml: "Hämta e-fakturan (XML)",
+  },
   facts: {
     kind: "Kundtyp",
     name: "Namn",

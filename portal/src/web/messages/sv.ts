@@ -3,6 +3,7 @@ import { access } from "./access.sv.ts";
 import { accountSafety } from "./account-safety.sv.ts";
 import { attachments } from "./attachments.sv.ts";
 import { credit } from "./credit.sv.ts";
+import { billing } from "./billing.sv.ts";
 import { connections } from "./connections.sv.ts";
 import { cases } from "./cases.sv.ts";
 import { delivery } from "./delivery.sv.ts";
@@ -34,6 +35,7 @@ export const sv = {
   access,
   accountSafety,
   attachments,
+  billing,
   credit,
   connections,
   cases,

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription } from "../../../test/support/outbound.ts";
+import type { Person } from "../../domain/access/permissions.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let officer: Person;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  officer = await aCreditor(house);
+  browser = await door.signedIn(officer);
+});
+
+const at = (response: { readonly headers: Readonly<Record<string, unknown>> }): string =>
+  String(response.headers["location"]).replace(/\?.*/, "");
+const settings = {
+  name: "Region Prov, IT",
+  contactName: "Fakturafrågor",
+  contactEmail: "fragor@prov.example",
+  bankgiro: "991-2346",
+  termsDays: "30",
+};
+
+test("before the creditor's details are there, a run is told to wait for them, at the field", async () => {
+  const answered = await browser.submit("/billing", { month: "2026-04", issueOn: "2026-05-02" }, "/billing/runs");
+  expect(answered.statusCode).toBe(422);
+  expect(answered.body).toContain("Fyll i uppgifterna på fakturan först");
+});
+
+test("every fault of the details is told at once, and what was typed is kept", async () => {
+  const wrong = { ...settings, name: "", contactEmail: "x", bankgiro: "991-2345", termsDays: "60" };
+  const answered = await browser.submit("/billing/settings", wrong, "/billing/settings");
+  expect(answered.statusCode).toBe(422);
+  for (const field of ["name", "contactEmail", "bankgiro", "termsDays"])
+    expect(answered.body, field).toContain(`href="#${field}`);
+  expect(answered.body).toContain("991-2345");
+});
+
+test("from a file to an invoice the customer reads: refused, mended, prepared, looked at, made", async () => {
+  expect(at(await browser.submit("/billing/settings", settings, "/billing/settings"))).toBe("/billing");
+  const customer = await aCustomer(house, officer, { facts: { name: "Kliniken AB" } });
+  const { customerNumber } = await house.perform(officer, (work) => getCustomer(work, customer));
+  await aService(house, officer, { code: "SAMTAL", charged: "by-use", unit: "MIN", name: "Samtal", price: "0.5" });
+  await aSubscription(house, officer, { customerId: customer, serviceId: await aService(house, officer) });
+  const send = async (rows: string) => {
+    const bytes = new TextEncoder().encode(`Kund-ID;Tjänst;Datum;Antal;Rad-id\n${rows}`);
+    const file = { field: "file", name: "april.csv", bytes };
+    const page = at(await browser.upload("/billing/usage", {}, { action: "/billing/usage", file }));
+    await house.runJobs();
+    return (await browser.get(page)).body;
+  };
+  const none = await browser.submit("/billing/usage", {}, "/billing/usage");
+  expect([none.statusCode, none.body.includes("Välj en fil")]).toEqual([422, true]);
+  const refused = await send(`${customerNumber};SAMTAL;2026-04-31;10;a\nX;SAMTAL;2026-04-30;10;b`);
+  expect(refused).toContain("Inget i filen är inläst. 2 celler behöver rättas.");
+  expect(refused).toContain("Skriv datumet som 2026-11-21");
+  expect(await send(`${customerNumber};SAMTAL;2026-04-30;10;a`)).toContain("1 rader är inlästa");
+
+  const wrong = await browser.submit("/billing", { month: "2026-13", issueOn: "x" }, "/billing/runs");
+  expect(wrong.statusCode).toBe(422);
+  for (const field of ["month", "issueOn"]) expect(wrong.body).toContain(`href="#${field}`);
+  const run = at(await browser.submit("/billing", { month: "2026-04", issueOn: "2026-05-02" }, "/billing/runs"));
+  expect((await browser.get(run)).body).toContain("Beloppen räknas fram");
+  await house.runJobs();
+  const preview = (await browser.get(run)).body;
+  expect(preview).toContain("Gör 1 fakturor");
+  expect(preview).toContain("105,00");
+  expect(at(await browser.submit(run, {}, `${run}/start`))).toBe(run);
+  await house.runJobs();
+  expect((await browser.get(run)).body).toContain("Klar");
+  const own = await browser.get(`/customers/${customer}`);
+  const invoice = /href="(\/customers\/[^"]+\/invoices\/[^"]+)"/.exec(own.body)?.[1] ?? "";
+  expect((await browser.get(invoice)).body).toContain("Faktura 100001");
+
+  const user = await door.signedIn(await aCustomerUser(house, officer, customer));
+  const theirs = invoice.replace("/customers/", "/purchases/");
+  expect((await user.get(`/purchases/${customer}`)).body).toContain(theirs);
+  expect((await user.get(theirs)).body).toContain("Kliniken AB");
+  expect((await user.get(`${theirs}/xml`)).headers["content-type"]).toContain("application/xml");
+  expect((await user.get(invoice)).statusCode).toBe(403);
+  const other = await aCustomer(house, officer);
+  const stranger = await door.signedIn(await aCustomerUser(house, officer, other));
+  expect((await stranger.get(theirs)).statusCode).toBe(404);
+  expect((await stranger.get(`${theirs}/xml`)).statusCode).toBe(404);
+  expect((await user.get(theirs.replace(customer, other))).statusCode).toBe(404);
+});
+
+test("a run is cancelled, and a move out of order is told", async () => {
+  const run = at(await browser.submit("/billing", { month: "2026-03", issueOn: "2026-05-02" }, "/billing/runs"));
+  await house.runJobs();
+  expect((await browser.submit("/billing", { month: "2026-03", issueOn: "2026-05-02" }, "/billing/runs")).body).toContain(
+    "En annan körning pågår",
+  );
+  expect(at(await browser.submit(run, {}, `${run}/cancel`))).toBe(run);
+  expect((await browser.get(run)).body).toContain("Avbruten");
+});

@@ -1,0 +1,50 @@
+/** The form of how the creditor stands on its invoices. */
+import { Button } from "../components/button/button.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
+import { Form } from "../components/form/form.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TextField } from "../components/text-field/text-field.tsx";
+import type { FilledForm } from "../filled-form.ts";
+import type { Visit } from "../route.ts";
+import { creditorPaths } from "./creditor-paths.ts";
+
+export interface BillingSettingsProps {
+  readonly visit: Visit;
+  readonly form: FilledForm;
+  /** Absent before the first saving. */
+  readonly nextNumber: bigint | undefined;
+}
+
+export function BillingSettingsPage({ visit: { say, seal }, form, nextNumber }: BillingSettingsProps) {
+  const words = say.billing.settings;
+  return (
+    <>
+      <ErrorSummary say={say} errors={form.errors} />
+      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      <Form seal={seal} action={creditorPaths.billingSettings}>
+        <TextField {...form.field("name")} say={say} label={words.name} hint={words.nameHint} />
+        <TextField {...form.field("bankgiro")} say={say} label={words.bankgiro} width="medium" />
+        <TextField
+          {...form.field("termsDays")}
+          say={say}
+          label={words.termsDays}
+          hint={words.termsHint}
+          width="short"
+          inputMode="numeric"
+          suffix={words.days}
+        />
+        <TextField {...form.field("contactName")} say={say} label={words.contactName} />
+        <TextField
+          {...form.field("contactEmail")}
+          say={say}
+          label={words.contactEmail}
+          type="email"
+          inputMode="email"
+        />
+        <TextField {...form.field("contactPhone")} say={say} label={words.contactPhone} inputMode="tel" optional />
+        {nextNumber === undefined ? null : <p>{words.nextNumber(String(nextNumber))}</p>}
+        <Button>{words.save}</Button>
+      </Form>
+    </>
+  );
+}
