@@ -93,9 +93,9 @@ test("from a file to an invoice the customer reads: refused, mended, prepared, l
 test("a run is cancelled, and a move out of order is told", async () => {
   const run = at(await browser.submit("/billing", { month: "2026-03", issueOn: "2026-05-02" }, "/billing/runs"));
   await house.runJobs();
-  expect((await browser.submit("/billing", { month: "2026-03", issueOn: "2026-05-02" }, "/billing/runs")).body).toContain(
-    "En annan körning pågår",
-  );
+  expect(
+    (await browser.submit("/billing", { month: "2026-03", issueOn: "2026-05-02" }, "/billing/runs")).body,
+  ).toContain("En annan körning pågår");
   expect(at(await browser.submit(run, {}, `${run}/cancel`))).toBe(run);
   expect((await browser.get(run)).body).toContain("Avbruten");
 });

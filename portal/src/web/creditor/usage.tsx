@@ -33,8 +33,7 @@ async function take(visit: Visit): Promise<Answer> {
   const file = visit.files.find(({ field }) => field === "file");
   if (file === undefined || file.bytes.length === 0)
     return showFiles(visit, [{ path: "file", code: "missing", params: {} }]);
-  if (file.bytes.length > usageFileBytesMax)
-    return showFiles(visit, [{ path: "file", code: "too-large", params: {} }]);
+  if (file.bytes.length > usageFileBytesMax) return showFiles(visit, [{ path: "file", code: "too-large", params: {} }]);
   const started = await visit.perform(
     (work) => startUsageImport(work, { fileName: file.name, bytes: file.bytes }),
     ({ id }) => creditorPaths.usageFile(id),
@@ -66,7 +65,14 @@ async function showFiles(visit: Visit, faults: readonly FieldFault[]): Promise<A
     </>
   );
   const crumbs = [{ label: say.billing.title, href: paths.billing }];
-  return { kind: "page", ...(faults.length > 0 && { status: 422 as const }), title: words.title, crumbs, body, wide: true };
+  return {
+    kind: "page",
+    ...(faults.length > 0 && { status: 422 as const }),
+    title: words.title,
+    crumbs,
+    body,
+    wide: true,
+  };
 }
 
 function Files({ visit: { say }, files }: { readonly visit: Visit; readonly files: readonly UsageImport[] }) {

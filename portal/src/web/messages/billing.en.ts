@@ -59,7 +59,8 @@ export const billing: typeof swedish = {
     invoice: "The invoice",
     customerStates: { waiting: "Waiting", issued: "Billed", refused: "Can not be billed" },
     refusals: {
-      "no-price": ({ service = "" }) => `${service} has no price on every day it is used. Set a price and run the month again.`,
+      "no-price": ({ service = "" }) =>
+        `${service} has no price on every day it is used. Set a price and run the month again.`,
       negative: "The sum is less than zero. It has to be credited by hand.",
       "changed-since-seen": "Something has changed since you looked. Run the month again.",
       rule: ({ rule = "" }) => `The invoice breaks the rule ${rule}.`,

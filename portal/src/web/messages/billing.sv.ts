@@ -91,7 +91,8 @@ export const billing = {
     invoice: "Fakturan",
     customerStates: { waiting: "Väntar", issued: "Fakturerad", refused: "Kan inte faktureras" },
     refusals: {
-      "no-price": ({ service }: P) => `${service} har inget pris alla dagar den används. Sätt ett pris och kör månaden igen.`,
+      "no-price": ({ service }: P) =>
+        `${service} har inget pris alla dagar den används. Sätt ett pris och kör månaden igen.`,
       negative: "Summan är mindre än noll. Den måste krediteras för hand.",
       "changed-since-seen": "Något har ändrats sedan du granskade. Kör månaden igen.",
       rule: ({ rule }: P) => `Fakturan bryter mot regel ${rule}.`,
