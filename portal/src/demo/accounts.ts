@@ -37,6 +37,7 @@ export type DemoPersonKey =
   | "cardiologyOfficer"
   | "itOfficer"
   | "support"
+  | "billing"
   | "administrator";
 
 export interface DemoAccounts {
@@ -146,6 +147,13 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
         email: "ivar@region.example",
         role: "officer",
         who: "Mottagare, IT-avdelningen",
+      },
+      {
+        key: "billing",
+        name: "Fatima Faktura",
+        email: "fatima@region.example",
+        role: "billing",
+        who: "Fakturahandläggare, IT",
       },
       { key: "support", name: "Lisa Lots", email: "lisa@region.example", role: "support", who: "Leverantörsstöd" },
       {

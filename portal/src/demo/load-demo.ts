@@ -12,6 +12,7 @@ import {
   loadDemoAccounts,
 } from "./accounts.ts";
 import { loadDemoHandover } from "./handover.ts";
+import { demoCustomerSignIns, loadDemoOutbound } from "./outbound.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
 import { type DemoDay, demoTime } from "./demo-time.ts";
@@ -54,7 +55,9 @@ export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<re
   await loadDemoTrade(time, tradersOf(accounts, receivers));
   if (favourite !== undefined) await loadDemoVoices(time, support, favourite.id);
   await loadDemoSettings(perform, stadOwner, { fields: stadChanged, password: demoPassword, version: 1 });
-  return demoSignIns;
+  const billing = actorOf(accounts, { person: "billing", organisation: "region", role: "billing" });
+  await loadDemoOutbound(time, billing);
+  return [...demoSignIns, ...demoCustomerSignIns];
 }
 
 /** Units that the demo's officers answer for, by the beginnings of their names. */

@@ -28,8 +28,10 @@ test("loaded twice, the demo shows weeks of trade once: every standing, a partia
   ]);
   expect(documents[0]?.received_at.slice(0, 10)).toBe("2026-10-18");
   expect(documents.filter(({ assigned_to }) => assigned_to !== null)).toHaveLength(2);
-  const rows = async (table: "invoice_drafts" | "account_changes" | "page_feedback" | "fault_tallies" | "invoices") =>
-    (await house.everything.selectFrom(table).selectAll().execute()).length;
+  const rows = async (
+    table: "invoice_drafts" | "account_changes" | "page_feedback" | "fault_tallies" | "invoices" | "customer_invoices",
+  ) => (await house.everything.selectFrom(table).selectAll().execute()).length;
+  expect(await rows("customer_invoices")).toBe(12);
   expect(await rows("invoices")).toBe(9);
   expect(await rows("invoice_drafts")).toBe(1);
   expect(await rows("account_changes")).toBe(1);

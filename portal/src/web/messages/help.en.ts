@@ -1,4 +1,5 @@
 import { importHelp } from "./help-imports.en.ts";
+import { billingHelp, customerHelp } from "./help-outbound.en.ts";
 import type { HelpPage, HelpSlug } from "./help.sv.ts";
 import type { Messages } from "./messages.ts";
 
@@ -192,6 +193,8 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
     ],
   },
   imports: importHelp,
+  billing: billingHelp,
+  purchases: customerHelp,
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

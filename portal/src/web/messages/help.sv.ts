@@ -1,5 +1,6 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
 import { importHelp } from "./help-imports.sv.ts";
+import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
 
 export interface HelpPage {
   readonly title: string;
@@ -206,6 +207,8 @@ const pages = {
     ],
   },
   imports: importHelp,
+  billing: billingHelp,
+  purchases: customerHelp,
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

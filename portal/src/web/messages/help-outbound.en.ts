@@ -1,0 +1,70 @@
+/** Help for those who bill the region's customers, and for the customers. */
+import type { billingHelp as swedishBilling, customerHelp as swedishCustomer } from "./help-outbound.sv.ts";
+
+export const billingHelp: typeof swedishBilling = {
+  title: "Bill the region's customers",
+  lead: "For billing officers: from customers and prices to finished invoices, a month at a time.",
+  parts: [
+    {
+      heading: "Before the first invoice",
+      steps: [
+        "Open Billing › What the invoice says and fill in sender, bankgiro and who answers questions.",
+        "Add the services under Services, and set a price with a day it holds from.",
+        "Add the customers under Customers. Each has a Kund-ID, and each förvaltning is a customer of its own.",
+        "Give the customer's people access on the customer's page. They get a mail.",
+      ],
+    },
+    {
+      heading: "Every month",
+      steps: [
+        "Open Billing › Usage and read the meters' files. If something is wrong in a file nothing of it is read, and the page says which cell to mend.",
+        "Open Billing, choose month and invoice date and press Work out.",
+        "Look. Customers who can not be billed stand first with the reason, then those who have changed most since last month.",
+        "Press Make invoices. You can stop and go on; a row is never billed twice.",
+      ],
+    },
+    {
+      heading: "The file of usage",
+      texts: [
+        "A CSV file in UTF-8. The first row is Kund-ID;Tjänst;Datum;Antal;Enhet;Ansvar;Person;Rad-id. Enhet, Ansvar and Person may be empty.",
+        "Rad-id is the meter's own name of the row. The same row in another file is passed over; the same id with other contents stops the file.",
+        "Services charged by the month do not belong in the file. They are worked out from what the customer has.",
+      ],
+    },
+    {
+      heading: "When something changes",
+      texts: [
+        "A new address, ansvar or price holds from the day you choose. Invoices already made do not change.",
+        "Rows that come after a month has been billed are taken along if you run the same month again. What has been billed does not come again.",
+        "Customers that are förvaltningar of the region are billed without VAT, since buyer and seller are the same legal person.",
+      ],
+    },
+  ],
+};
+
+export const customerHelp: typeof swedishCustomer = {
+  title: "See what the region bills you",
+  lead: "For customers: which Kund-IDs you see, what you have and where the invoices are.",
+  parts: [
+    {
+      heading: "How to do it",
+      steps: [
+        "Sign in. The start page lists the Kund-IDs you have access to, and what you are: reader, IT orderer or attestant.",
+        "Choose a Kund-ID. There you find invoices, services and how the region knows you.",
+        "Open an invoice to read it, download it as PDF or download the e-invoice.",
+      ],
+    },
+    {
+      heading: "If you see no Kund-ID",
+      texts: [
+        "Access is given by the region's billing officers, for one Kund-ID at a time, and may have a first and a last day. Ask whoever gives access where you work to contact them.",
+      ],
+    },
+    {
+      heading: "Notice",
+      texts: [
+        "Most services have one month's notice: the service is charged through the end of the month after the one in which the cancellation is approved.",
+      ],
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+/** Hjälp för den som fakturerar regionens kunder, och för kunderna. */
+export const billingHelp = {
+  title: "Fakturera regionens kunder",
+  lead: "För fakturahandläggare: från kunder och priser till färdiga fakturor, en månad i taget.",
+  parts: [
+    {
+      heading: "Innan den första fakturan",
+      steps: [
+        "Öppna Fakturering › Uppgifter på fakturan och fyll i avsändare, bankgiro och vem som svarar på frågor.",
+        "Lägg in tjänsterna under Tjänster, och sätt ett pris med en dag som det gäller från.",
+        "Lägg till kunderna under Kunder. Varje kund har ett Kund-ID, och varje förvaltning är en egen kund.",
+        "Ge kundens personer behörighet på kundens sida. De får ett mejl.",
+      ],
+    },
+    {
+      heading: "Varje månad",
+      steps: [
+        "Öppna Fakturering › Användning och läs in mätarnas filer. Är något fel i filen läses ingenting in, och sidan säger vilken cell som ska rättas.",
+        "Öppna Fakturering, välj månad och fakturadatum och tryck på Räkna fram.",
+        "Granska. Kunder som inte kan faktureras står först med orsaken, sedan de som har ändrats mest sedan förra månaden.",
+        "Tryck på Gör fakturor. Du kan stoppa och fortsätta; en rad faktureras aldrig två gånger.",
+      ],
+    },
+    {
+      heading: "Filen med användning",
+      texts: [
+        "En CSV-fil i UTF-8. Första raden är Kund-ID;Tjänst;Datum;Antal;Enhet;Ansvar;Person;Rad-id. Enhet, Ansvar och Person får vara tomma.",
+        "Rad-id är mätarens eget namn på raden. Samma rad i en annan fil hoppas över; samma rad-id med annat innehåll stoppar filen.",
+        "Tjänster som debiteras per månad ska inte stå i filen. De räknas fram ur det kunden har.",
+      ],
+    },
+    {
+      heading: "När något ändras",
+      texts: [
+        "En ny adress, ett nytt ansvar eller ett nytt pris gäller från den dag du väljer. Fakturor som redan är gjorda ändras inte.",
+        "Rader som kommer efter att månaden är fakturerad tas med om du kör samma månad en gång till. Det som redan är fakturerat kommer inte med igen.",
+        "Kunder som är förvaltningar i regionen faktureras utan moms, eftersom köparen och säljaren är samma juridiska person.",
+      ],
+    },
+  ],
+};
+
+export const customerHelp = {
+  title: "Se vad regionen fakturerar er",
+  lead: "För kunder: vilka Kund-ID du ser, vad ni har och var fakturorna finns.",
+  parts: [
+    {
+      heading: "Så gör du",
+      steps: [
+        "Logga in. På startsidan står de Kund-ID som du har behörighet till, och vad du är: läsare, IT-beställare eller beslutsattestant.",
+        "Välj ett Kund-ID. Där står fakturorna, tjänsterna och hur regionen känner er.",
+        "Öppna en faktura för att läsa den, hämta den som PDF eller hämta e-fakturan.",
+      ],
+    },
+    {
+      heading: "Om du inte ser något Kund-ID",
+      texts: [
+        "Behörigheten ges av regionens fakturahandläggare, för ett Kund-ID i taget, och kan ha en första och en sista dag. Be den som ger ut behörigheter hos er att höra av sig till dem.",
+      ],
+    },
+    {
+      heading: "Uppsägningstid",
+      texts: [
+        "De flesta tjänster har en månads uppsägning: tjänsten debiteras till och med slutet av månaden efter den då uppsägningen godkänns.",
+      ],
+    },
+  ],
+};
