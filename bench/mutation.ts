@@ -172,6 +172,7 @@ async function hunt(copy: string): Promise<void> {
       console.log(`survived  ${mutant.file}:${mutant.line}  ${mutant.was} → ${mutant.becomes}`);
     }
     await writeFile(file, original);
+    if (mutants.length % 10 === 0) console.error(`${total - mutants.length} of ${total} tried, ${survivors} survived`);
   }
 }
 

@@ -14,6 +14,11 @@ export const validator: Messages["validator"] = {
     nothing: "Choose a file or paste XML text.",
     "too-large": "The file may be at most 5 MB. Take attachments out of it, or split the invoice.",
     both: "Either choose a file or paste text, so that we know which one you mean.",
+    "is-pdf":
+      "This is a PDF, the readable picture of an invoice. Export the e-invoice as XML from your invoicing program and choose that file.",
+    "is-archive":
+      "This is a zip file, or a document from Word or Excel. Unpack the zip file and choose an XML file from it.",
+    "is-picture": "This is a picture. Export the e-invoice as XML from your invoicing program and choose that file.",
   },
   resultTitle: {
     valid: "The e-invoice holds",
@@ -42,7 +47,8 @@ export const validator: Messages["validator"] = {
   rule: "Rule",
   terms: "Term",
   place: "Place in the file",
-  more: (count) => `… and ${count} more. All are in the report.`,
+  more: (count, isInReport) => `… and ${count} more.${isInReport ? " All are in the report." : ""}`,
+  reportCut: (count) => `… and ${count} more. Correct these first and check again.`,
   sheet: "How we read the invoice",
   report: "Download the report",
   reportText: "As text",

@@ -13,6 +13,11 @@ export const validator = {
     nothing: "Välj en fil eller klistra in XML-text.",
     "too-large": "Filen får vara högst 5 MB. Ta bort bilagor ur den, eller dela upp fakturan.",
     both: "Välj antingen en fil eller klistra in text, så att vi vet vilken du menar.",
+    "is-pdf":
+      "Det här är en PDF, den läsbara bilden av en faktura. Exportera e-fakturan som XML ur ditt faktureringsprogram och välj den filen.",
+    "is-archive":
+      "Det här är en zip-fil eller ett dokument från Word eller Excel. Packa upp zip-filen och välj en XML-fil ur den.",
+    "is-picture": "Det här är en bild. Exportera e-fakturan som XML ur ditt faktureringsprogram och välj den filen.",
   },
   resultTitle: {
     valid: "E-fakturan håller",
@@ -40,7 +45,8 @@ export const validator = {
   rule: "Regel",
   terms: "Uppgift",
   place: "Plats i filen",
-  more: (count: number) => `… och ${count} till. Alla finns i rapporten.`,
+  more: (count: number, isInReport: boolean) => `… och ${count} till.${isInReport ? " Alla finns i rapporten." : ""}`,
+  reportCut: (count: number) => `… och ${count} till. Rätta de här först och kontrollera igen.`,
   sheet: "Så läser vi fakturan",
   report: "Ladda ned rapporten",
   reportText: "Som text",

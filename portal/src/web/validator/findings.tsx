@@ -5,15 +5,17 @@ import { Notice } from "../components/notice/notice.tsx";
 import type { Language, Messages } from "../messages/messages.ts";
 
 /** Findings shown of each kind; the rest stand in the report. */
-const shownMax = 100;
+export const shownMax = 100;
 
 interface FindingsProps {
   readonly say: Messages;
   readonly language: Language;
   readonly report: Report;
+  /** Whether the report to download holds everything. */
+  readonly isWhole: boolean;
 }
 
-export function Findings({ say, language, report }: FindingsProps) {
+export function Findings({ say, language, report, isWhole }: FindingsProps) {
   const words = say.validator;
   const { structure, faults, stopped } = report;
   return (
@@ -23,7 +25,13 @@ export function Findings({ say, language, report }: FindingsProps) {
           {stop.says[language]}
         </Notice>
       ))}
-      <Group heading={words.structure} lead={words.structureLead} rows={structure.length} words={words}>
+      <Group
+        heading={words.structure}
+        lead={words.structureLead}
+        rows={structure.length}
+        words={words}
+        isWhole={isWhole}
+      >
         {structure.slice(0, shownMax).map((one) => (
           <li key={`${one.line}:${one.column}:${one.path}`}>
             <p>{one.says[language]}</p>
@@ -32,7 +40,7 @@ export function Findings({ say, language, report }: FindingsProps) {
               {one.path === "" ? null : (
                 <>
                   {" "}
-                  <code>{one.path}</code>
+                  <code>{shownPath(one.path)}</code>
                 </>
               )}
             </p>
@@ -42,7 +50,7 @@ export function Findings({ say, language, report }: FindingsProps) {
       {(["fatal", "warning"] as const).map((severity) => {
         const rows = gathered(faults.filter((fault) => fault.severity === severity));
         return (
-          <Group key={severity} heading={words[severity]} rows={rows.length} words={words}>
+          <Group key={severity} heading={words[severity]} rows={rows.length} words={words} isWhole={isWhole}>
             {rows.slice(0, shownMax).map((row) => (
               <Row key={row.fault.id} row={row} words={words} language={language} />
             ))}
@@ -58,10 +66,11 @@ interface GroupProps {
   readonly lead?: string;
   readonly rows: number;
   readonly words: Messages["validator"];
+  readonly isWhole: boolean;
   readonly children: ComponentChildren;
 }
 
-function Group({ heading, lead, rows, words, children }: GroupProps) {
+function Group({ heading, lead, rows, words, isWhole, children }: GroupProps) {
   if (rows === 0) return null;
   return (
     <section class="validator-group">
@@ -70,7 +79,7 @@ function Group({ heading, lead, rows, words, children }: GroupProps) {
       </h2>
       {lead === undefined ? null : <p class="hint">{lead}</p>}
       <ul class="validator-findings">{children}</ul>
-      {rows > shownMax ? <p class="hint">{words.more(rows - shownMax)}</p> : null}
+      {rows > shownMax ? <p class="hint">{words.more(rows - shownMax, isWhole)}</p> : null}
     </section>
   );
 }
@@ -98,6 +107,11 @@ interface RowProps {
 }
 
 const pathsShownMax = 10;
+const pathCharactersMax = 300;
+
+/** The end of a path tells most. */
+const shownPath = (path: string): string =>
+  path.length > pathCharactersMax ? `…${path.slice(-pathCharactersMax)}` : path;
 
 function Row({ row: { fault, paths }, words, language }: RowProps) {
   return (
@@ -118,7 +132,7 @@ function Row({ row: { fault, paths }, words, language }: RowProps) {
           <dt>{words.place}</dt>
           {paths.slice(0, pathsShownMax).map((path, index) => (
             <dd key={`${index}:${path}`}>
-              <code>{path}</code>
+              <code>{shownPath(path)}</code>
             </dd>
           ))}
         </dl>

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Report } from "@fakturaporten/einvoice";
 import { expect, test } from "vitest";
 import { type Answered, formsIn, testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { messages } from "../messages/messages.ts";
+import { feedbackPaths } from "../feedback/feedback-paths.ts";
+import { otherKindOf } from "./other-kind.ts";
+import { carriedOf } from "./report-links.tsx";
 import { validatorRoutes } from "./validator.tsx";
 
 const door = testDoor(testHouse(), { routes: validatorRoutes });
@@ -36,6 +40,59 @@ test("a broken rule is told in plain Swedish, with the official id in the detail
   };
   expect(report.verdict).toBe("invalid");
   expect(report.faults.map(({ id }) => id)).toContain("BR-02");
+});
+
+test("the report to download carries a thousand findings of a kind, and says that there are more", async () => {
+  const { body } = await paste(sound.replace("</Invoice>", `${"<cbc:ID/>".repeat(1500)}</Invoice>`));
+  const report = Buffer.from(/text\/plain;charset=utf-8;base64,([^"]+)"/.exec(body)?.[1] ?? "", "base64").toString();
+  expect(report).toMatch(/… och \d+ till\. Rätta de här först och kontrollera igen\.\r\n$/);
+  expect(body).not.toContain(words.more(1, true).slice(-24));
+  expect(body.length).toBeLessThan(3_000_000);
+});
+
+test("a report of long paths is carried so far as the page holds it, and a short one whole", () => {
+  const says = { sv: "En uppgift är tom.", en: "A field is empty." };
+  const finding = { path: `/Invoice/${"x".repeat(20_000)}`, line: 1, column: 1, says };
+  const report = (times: number): Report => ({
+    verdict: "invalid",
+    structure: Array.from({ length: times }, () => finding),
+    faults: [],
+    stopped: [],
+    release: "2026-05",
+  });
+  const long = carriedOf(report(100_000));
+  expect([long.report.structure.length, long.left, long.report.isCut]).toEqual([24, 99_976, true]);
+  expect(carriedOf(report(3))).toEqual({ report: report(3), left: 0 });
+});
+
+test("each rule's sentence is asked about once, and the answer is counted for the rule", async () => {
+  const browser = door.visitor();
+  const twice = sound.replace(/<cbc:LineExtensionAmount ([^>]*)>[^<]*/g, "<cbc:LineExtensionAmount $1>1.001");
+  const { body } = await browser.submit("/validator", { text: twice }, "/validator");
+  const asked = formsIn(body).filter(({ action }) => action === feedbackPaths.fault);
+  const names = asked.map(({ hidden }) => hidden["fault"]);
+  expect(names).toContain("BR-DEC-23");
+  expect(names).toEqual([...new Set(names)]);
+  expect(asked.every(({ hidden }) => hidden["back"] === "/validator")).toBe(true);
+});
+
+test.each([
+  ["%PDF-1.7\n1 0 obj", "is-pdf"],
+  ["PK\u0003\u0004\u0014", "is-archive"],
+] as const)("what is pasted or chosen in place of an e-invoice is called by its name: %j", async (text, code) => {
+  const answer = await paste(text);
+  expect(answer.statusCode).toBe(422);
+  expect(answer.body).toContain(words.faults[code]);
+});
+
+test("pictures and archives are known by their first bytes, and XML is nothing of the kind", () => {
+  const kindOf = (...bytes: number[]) => otherKindOf(Uint8Array.from(bytes));
+  expect(kindOf(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)).toBe("is-picture");
+  expect(kindOf(0xff, 0xd8, 0xff, 0xe0)).toBe("is-picture");
+  expect(kindOf(0x50, 0x4b, 0x03, 0x04)).toBe("is-archive");
+  expect(kindOf(0xff, 0xfe, 0x3c, 0x00)).toBeUndefined();
+  expect(otherKindOf(new TextEncoder().encode(sound))).toBeUndefined();
+  expect(kindOf()).toBeUndefined();
 });
 
 test("what is no XML is told with its place, and nothing fails", async () => {

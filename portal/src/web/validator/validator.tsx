@@ -1,18 +1,22 @@
 /** The public validator page (A15): any UBL e-invoice, no sign-in, nothing kept, explained in plain words. */
 import { type Report, readUbl, validate } from "@fakturaporten/einvoice";
+import { faultNameOf } from "../../domain/feedback/fault-tally.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { InvoiceSheet } from "../components/invoice-sheet/invoice-sheet.tsx";
+import { FaultFeedback, type FaultToAskAbout } from "../components/page-feedback/fault-feedback.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
+import type { Language } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
-import { Findings } from "./findings.tsx";
-import { ReportLinks } from "./report-links.tsx";
+import { Findings, shownMax } from "./findings.tsx";
+import { otherKindOf } from "./other-kind.ts";
+import { carriedOf, ReportLinks } from "./report-links.tsx";
 
 const documentBytesMax = 5 * 1024 * 1024;
 /** Text is posted encoded, at worst three bytes for one. */
@@ -44,6 +48,8 @@ function givenIn({ files, fields }: Visit): Given {
   const bytes = file?.bytes ?? new TextEncoder().encode(text.trim());
   if (bytes.length === 0) return refuse("file", "nothing");
   if (bytes.length > documentBytesMax) return refuse(file === undefined ? "text" : "file", "too-large");
+  const other = otherKindOf(bytes);
+  if (other !== undefined) return refuse(file === undefined ? "text" : "file", other);
   return { ok: true, name: file?.name ?? "", bytes };
 }
 
@@ -83,9 +89,10 @@ function ask({ say, seal, fields }: Visit, faults: readonly FieldFault[] = []): 
 }
 
 function explain(visit: Visit, given: { readonly name: string; readonly bytes: Uint8Array }, report: Report): Answer {
-  const { say, language } = visit;
+  const { say, language, seal } = visit;
   const words = say.validator;
   const title = words.resultTitle[report.verdict];
+  const sent = carriedOf(report);
   const read = report.verdict === "unreadable" ? undefined : readUbl(given.bytes);
   const warnings = report.faults.filter(({ severity }) => severity === "warning").length;
   const lead =
@@ -95,14 +102,16 @@ function explain(visit: Visit, given: { readonly name: string; readonly bytes: U
     title,
     crumbs: [{ label: words.title, href: paths.validator }],
     wide: true,
+    islands: ["in-place"],
     body: (
       <>
         <PageHeading caption={given.name} lead={lead}>
           {title}
         </PageHeading>
-        <Findings say={say} language={language} report={report} />
+        <Findings say={say} language={language} report={report} isWhole={report === sent.report} />
+        <FaultFeedback say={say} seal={seal} faults={faultsToAskAbout(report, language)} back={paths.validator} />
         <p class="hint">{words.judgedBy(report.release)}</p>
-        <ReportLinks say={say} language={language} report={report} name={given.name} />
+        <ReportLinks say={say} language={language} carried={sent} name={given.name} />
         <ButtonRow>
           <ButtonLink href={paths.validator}>{words.another}</ButtonLink>
         </ButtonRow>
@@ -115,4 +124,12 @@ function explain(visit: Visit, given: { readonly name: string; readonly bytes: U
       </>
     ),
   };
+}
+
+/** Each rule's sentence once, as many as the page shows. */
+function faultsToAskAbout({ faults }: Report, language: Language): readonly FaultToAskAbout[] {
+  const texts = new Map(faults.map(({ id, says }) => [id, says[language]]));
+  return [...texts]
+    .slice(0, shownMax)
+    .map(([id, text]) => ({ name: faultNameOf({ path: "", code: id, rule: id }), text }));
 }
