@@ -1,6 +1,7 @@
 /** Every setting of the environment: what it is called, what it does, and what a value must be. The guide's table is made of it. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { readRoleRules } from "./domain/access/role-rules.ts";
 
 export interface Setting {
   readonly name: string;
@@ -86,7 +87,7 @@ export const settings: readonly Setting[] = [
     says: "The access point that sends documents over Peppol. https, except on this machine.",
     example: "https://ap.example.se",
     mustBe: "an address with https, or http on this machine, without query or user",
-    schema: text(isAccessPointUrl),
+    schema: text(isPrivateUrl),
   },
   {
     name: "ACCESS_POINT_SHAPE",
@@ -135,6 +136,54 @@ export const settings: readonly Setting[] = [
     example: "/srv/fakturor-ut",
     mustBe: "a path to a folder",
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
+  },
+  {
+    name: "OIDC_ISSUER",
+    byDefault: "none: everybody signs in with a password",
+    says: "The region's own sign-in (OpenID Connect), through which its staff come in. Register `BASE_URL/sign-in/region/back` there as the address to return to. https, except on this machine.",
+    example: "https://inloggning.example.se",
+    mustBe: "an address with https, or http on this machine, without query or user",
+    schema: text(isPrivateUrl),
+  },
+  {
+    name: "OIDC_CLIENT_ID",
+    byDefault: "none; required with OIDC_ISSUER",
+    says: "What the portal is called at the region's sign-in.",
+    example: "fakturaporten",
+    mustBe: "1 to 200 characters without spaces",
+    schema: text((value) => /^[\x21-\x7e]{1,200}$/.test(value)),
+  },
+  {
+    name: "OIDC_CLIENT_SECRET",
+    byDefault: "none; required with OIDC_ISSUER",
+    says: "The secret the portal shows the region's sign-in.",
+    example: "a-long-secret",
+    mustBe: "8 to 200 characters without spaces",
+    schema: text(isToken),
+  },
+  {
+    name: "OIDC_ROLES",
+    byDefault: "none; required with OIDC_ISSUER",
+    says: "Which group makes a person what: `group=role`, with commas between; the role is administrator, support, billing or officer. An officer gets units by `@` and their GLN. Decided anew at every sign-in: who is in none of the groups comes no further, and is no longer a member.",
+    example: "Faktura-admin=administrator,Kardiologen=officer@7300099000015",
+    mustBe: "groups and roles as group=role, with commas between",
+    schema: text((value) => readRoleRules(value) !== undefined),
+  },
+  {
+    name: "OIDC_ROLE_CLAIM",
+    byDefault: "`groups`",
+    says: "The claim that lists a person's groups.",
+    example: "roles",
+    mustBe: "the name of a claim",
+    schema: text((value) => /^[\x21-\x7e]{1,200}$/.test(value)),
+  },
+  {
+    name: "OIDC_NAME",
+    byDefault: "`regionens inloggning`",
+    says: "What the button calls the region's sign-in.",
+    example: "Region Exempels inloggning",
+    mustBe: "1 to 60 characters",
+    schema: text((value) => value.trim().length > 0 && value.length <= 60),
   },
   {
     name: "TRUSTED_PROXIES",
@@ -193,7 +242,7 @@ function isNetwork(value: string): boolean {
 }
 
 /** Invoices and a secret travel there: in the clear only within this machine. */
-function isAccessPointUrl(value: string): boolean {
+function isPrivateUrl(value: string): boolean {
   const url = URL.parse(value);
   if (!isUrl(value, ["http:", "https:"]) || url === null || url.search + url.hash + url.username !== "") return false;
   return url.protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);

@@ -4,6 +4,7 @@
  */
 import { join, resolve } from "node:path";
 import { type Setting, settings } from "./config-settings.ts";
+import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
 
 export interface Config {
   readonly mode: "development" | "production";
@@ -28,6 +29,8 @@ export interface Config {
   readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
+  /** The region's own sign-in; without one everybody signs in with a password. */
+  readonly singleSignOn: SingleSignOnConfig | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: "error" | "warn" | "info" | "debug";
@@ -38,6 +41,15 @@ interface AccessPointConfig {
   readonly shape: "phoss" | "phase4";
   readonly token: string;
   readonly timeoutMs: number;
+}
+
+interface SingleSignOnConfig {
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly roleClaim: string;
+  readonly rules: readonly RoleRule[];
 }
 
 /** The environment cannot be used. The message lists every fault. */
@@ -81,7 +93,7 @@ function readSetting(setting: Setting, environment: Environment): { value?: stri
 
 /** A value as a fault may show it: addresses may hold passwords, so they are not repeated. */
 function shown(name: string, value: string): string {
-  return /_(URL|TOKEN)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
+  return /_(URL|TOKEN|SECRET)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
 }
 
 const known = settings.map(({ name }) => name);
@@ -118,6 +130,10 @@ export function isSlipOf(word: string, of: string): boolean {
 function* faultsTogether(said: ReadonlyMap<string, string>): Generator<string> {
   if (said.has("ACCESS_POINT_URL") !== said.has("ACCESS_POINT_TOKEN"))
     yield "ACCESS_POINT_TOKEN: goes together with ACCESS_POINT_URL; set both or neither. Example: ACCESS_POINT_TOKEN=a-long-secret";
+  const signIn = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"];
+  if (signIn.some((name) => said.has(name)))
+    for (const name of signIn.filter((one) => !said.has(one)))
+      yield `${name}: goes together with ${signIn.filter((one) => one !== name).join(", ")}; set them all or none. Example: ${name}=${exampleOf(name)}`;
   if (said.get("NODE_ENV") === "production") {
     const baseUrl = said.get("BASE_URL");
     if (baseUrl === undefined)
@@ -155,6 +171,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
     smlZone: said.get("SML_ZONE"),
     deliveryFolder: folder === undefined ? undefined : resolve(folder),
+    singleSignOn: singleSignOnOf(said),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],
@@ -167,4 +184,19 @@ function accessPointOf(said: ReadonlyMap<string, string>): AccessPointConfig | u
   if (url === undefined || token === undefined) return undefined;
   const shape = said.get("ACCESS_POINT_SHAPE") === "phase4" ? "phase4" : "phoss";
   return { url, token, shape, timeoutMs: Number(said.get("ACCESS_POINT_TIMEOUT_SECONDS") ?? 60) * 1000 };
+}
+
+function singleSignOnOf(said: ReadonlyMap<string, string>): SingleSignOnConfig | undefined {
+  const issuer = said.get("OIDC_ISSUER");
+  const clientId = said.get("OIDC_CLIENT_ID");
+  const clientSecret = said.get("OIDC_CLIENT_SECRET");
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return {
+    name: said.get("OIDC_NAME") ?? "regionens inloggning",
+    issuer,
+    clientId,
+    clientSecret,
+    roleClaim: said.get("OIDC_ROLE_CLAIM") ?? "groups",
+    rules: readRoleRules(said.get("OIDC_ROLES") ?? "") ?? [],
+  };
 }

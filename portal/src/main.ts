@@ -16,6 +16,7 @@ import { MigrationRefused } from "./db/migrate.ts";
 import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
+import type { SignInPeer } from "./domain/access/single-sign-on.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
 import type { LookUp } from "./domain/delivery/look-ups.ts";
 import type { DemoDay } from "./demo/demo-time.ts";
@@ -24,6 +25,7 @@ import { accessPoint } from "./integrations/access-point.ts";
 import { participantLookUp } from "./integrations/participant-look-up.ts";
 import { folderCarrier } from "./integrations/folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
+import { singleSignOn } from "./integrations/single-sign-on.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
 import { handOver } from "./jobs/hand-over.ts";
 import { handlerOf, handlers } from "./jobs/handlers.ts";
@@ -32,6 +34,7 @@ import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
 import { type Clock, systemClock } from "./time.ts";
 import { mailComposer } from "./web/mails/compose-mail.tsx";
+import { accessPaths } from "./web/public/access-paths.ts";
 import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
 import { readAssets } from "./web/server/assets.ts";
@@ -55,7 +58,11 @@ async function start(): Promise<void> {
     perform,
     clock: systemClock,
     chance: systemChance,
-    routes: routesOf({ development: config.mode === "development", keepsMail: config.smtpUrl === undefined }),
+    routes: routesOf({
+      development: config.mode === "development",
+      keepsMail: config.smtpUrl === undefined,
+      singleSignOn: signInPeerOf(config),
+    }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     settings: { baseUrl: config.baseUrl, trustProxy: config.trustedProxies ?? false },
     ready: async () => !draining && (await isAnswering()),
@@ -140,6 +147,10 @@ function carriersOf({ accessPoint: settings, deliveryFolder }: Config): Carriers
 
 function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
   return smlZone === undefined ? {} : { lookUp: participantLookUp({ zone: smlZone }) };
+}
+
+function signInPeerOf({ singleSignOn: settings, baseUrl }: Config): SignInPeer | undefined {
+  return settings && singleSignOn({ ...settings, callbackUrl: `${baseUrl}${accessPaths.singleSignOnBack}` });
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

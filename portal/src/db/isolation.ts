@@ -9,6 +9,7 @@ const globalTables: Readonly<Record<string, string>> = {
   carrier_health: "the road to a carrier is everybody's",
   clients: "a system is recognised before its organisation is known; only a hash is kept",
   fault_tallies: "counts by day, unit and fault, without a trace of whose invoice it was",
+  identities: "a person is recognised before any organisation",
   form_keys: "a form is sent by visitors too; the key is a hash that nobody can guess",
   introduction_policies: "a supplier's side asks what the region wants; writing is walled by owner",
   mail_attempts: "letters go to people who have no organisation yet",
@@ -26,6 +27,7 @@ const globalTables: Readonly<Record<string, string>> = {
   registrations: "asked for before there is an organisation",
   schema_migrations: "the schema's own history",
   sessions: "a browser is recognised before its organisation is known; only a hash is kept",
+  sign_ins_begun: "a sign-in is begun before anybody is known; secrets of one use, bound to a browser",
   throttles: "tries are counted before signing in; keys are hashes",
   transmissions: "an answer from the network names a message, not an organisation; holds identifiers only",
 };

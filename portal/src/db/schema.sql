@@ -1227,6 +1227,20 @@ create policy held_invoices_of_own_organisation on held_invoices for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (reason, released_at) on held_invoices to fakturaporten_app;
 
+create table identities (
+  issuer text collate "C" not null,
+  subject text collate "C" not null,
+  account_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint identities_pkey PRIMARY KEY (issuer, subject),
+  constraint identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint identities_account_id_key UNIQUE (account_id),
+  constraint identities_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+comment on table identities is 'Global. Written by domain/parties. Who a person is at the region''s own sign-in. An account with one has no password and gets none.';
+grant insert, select on identities to fakturaporten_app;
+
 create table import_items (
   organisation_id uuid not null,
   import_id uuid not null,
@@ -2638,12 +2652,26 @@ create table sessions (
   proved_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
-  constraint sessions_proved_by_check CHECK ((proved_by = 'password'::text)),
+  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'single-sign-on'::text]))),
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
-comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. Second factors add values to proved_by.';
+comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. proved_by says how the person did.';
 CREATE INDEX sessions_of_account ON sessions USING btree (account_id, started_at);
 grant delete, insert, select, update on sessions to fakturaporten_app;
+
+create table sign_ins_begun (
+  state_hash text not null,
+  browser_mark text not null,
+  nonce text not null,
+  code_verifier text not null,
+  go_on text,
+  expires_at timestamp with time zone not null,
+  constraint sign_ins_begun_pkey PRIMARY KEY (state_hash),
+  constraint sign_ins_begun_go_on_check CHECK ((length(go_on) <= 2000))
+);
+comment on table sign_ins_begun is 'Global. Written by domain/access. Sign-ins that were sent to the region''s own and have not come back. Used once, by the browser that began.';
+CREATE INDEX sign_ins_begun_by_end ON sign_ins_begun USING btree (expires_at);
+grant delete, insert, select on sign_ins_begun to fakturaporten_app;
 
 create table specification_sums (
   organisation_id uuid not null,

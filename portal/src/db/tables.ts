@@ -558,6 +558,13 @@ export interface HeldInvoices {
   released_at: Instant | null;
 }
 
+export interface Identities {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  linked_at: Instant;
+}
+
 export interface ImportItems {
   organisation_id: string;
   import_id: string;
@@ -1223,7 +1230,16 @@ export interface Sessions {
   expires_at: Instant;
   ended_at: Instant | null;
   network: string;
-  proved_by: Generated<"password">;
+  proved_by: Generated<"password" | "single-sign-on">;
+}
+
+export interface SignInsBegun {
+  state_hash: string;
+  browser_mark: string;
+  nonce: string;
+  code_verifier: string;
+  go_on: string | null;
+  expires_at: Instant;
 }
 
 export interface SpecificationSums {
@@ -1380,6 +1396,7 @@ export interface Database {
   handover_policies: HandoverPolicies;
   handovers: Handovers;
   held_invoices: HeldInvoices;
+  identities: Identities;
   import_items: ImportItems;
   imports: Imports;
   inbox_answers: InboxAnswers;
@@ -1435,6 +1452,7 @@ export interface Database {
   service_prices: ServicePrices;
   services: Services;
   sessions: Sessions;
+  sign_ins_begun: SignInsBegun;
   specification_sums: SpecificationSums;
   subscriptions: Subscriptions;
   throttles: Throttles;

@@ -31,6 +31,8 @@ export interface UploadedFile {
 /** What every form carries: proof that it came from us, and a fresh key so that one form is one deed. */
 export interface FormSeal {
   readonly csrf: string;
+  /** Recognises this very browser when it comes back from elsewhere; tells nothing to anybody else. */
+  readonly browserMark: string;
   newKey(): string;
 }
 
@@ -84,6 +86,8 @@ export type Answer =
       readonly wide?: boolean;
     }
   | { readonly kind: "redirect"; readonly to: string; readonly notice?: string }
+  /** To an address that an operator configured, never one that a visitor named. */
+  | { readonly kind: "elsewhere"; readonly to: string }
   | { readonly kind: "file"; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   /** A file too long to hold: its text is asked for as it is sent. */
   | {

@@ -1,4 +1,5 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
+import type { SignInPeer } from "../domain/access/single-sign-on.ts";
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { connectionRoutes } from "./connections/connections.tsx";
@@ -59,10 +60,12 @@ export interface Installation {
   readonly development: boolean;
   /** No mail server is configured: letters are kept. */
   readonly keepsMail: boolean;
+  /** The region's own sign-in, where there is one. */
+  readonly singleSignOn?: SignInPeer | undefined;
 }
 
 /** All that an installation serves. */
-export function routesOf({ development, keepsMail }: Installation): readonly Route[] {
-  const access = accessRoutes({ developmentMail: development && keepsMail });
+export function routesOf({ development, keepsMail, singleSignOn }: Installation): readonly Route[] {
+  const access = accessRoutes({ developmentMail: development && keepsMail, singleSignOn });
   return [...routes, ...access, ...(development ? developmentRoutes : [])];
 }

@@ -80,9 +80,11 @@ async function register(app: FastifyInstance, { settings }: ServerParts): Promis
     },
     zlibOptions: { level: 5 },
   });
+  const maxEventLoopDelay = settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax;
   await app.register(underPressure, {
-    maxEventLoopDelay: settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax,
-    sampleInterval: 500,
+    maxEventLoopDelay,
+    // An interval in which the loop stood still has no sample, which counts as an endless delay: so it is no shorter than the limit.
+    sampleInterval: Math.max(500, maxEventLoopDelay),
     pressureHandler: async ({ routeOptions }) => {
       if (!routeOptions.url?.startsWith("/health/"))
         throw Object.assign(new Error("Under pressure"), { statusCode: 503 });

@@ -25,6 +25,8 @@ export interface StartSession {
   readonly network: string;
   /** The end of the session this one follows. */
   readonly expiresAtMost?: Instant;
+  /** How the person proved who they are; by password unless said. */
+  readonly provedBy?: "password" | "single-sign-on";
 }
 
 export const sessionsMax = 10;
@@ -58,6 +60,7 @@ export async function startSession(work: Work, { accountId, organisationId, ...r
       last_seen_at: work.now,
       expires_at: expiryOf(work.now, role, rest.expiresAtMost),
       network: rest.network,
+      ...(rest.provedBy === undefined ? {} : { proved_by: rest.provedBy }),
     })
     .execute();
   return secret;

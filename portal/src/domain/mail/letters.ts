@@ -11,6 +11,8 @@ export interface Letters {
   "account-exists": Readonly<Record<never, string>>;
   /** Asked for a link, but we know nothing of the address. */
   "no-account": Readonly<Record<never, string>>;
+  /** Asked for a new password, but the person comes in through the region's own sign-in. */
+  "sign-in-elsewhere": Readonly<Record<never, string>>;
   "reset-password": { readonly token: string };
   "password-changed": { readonly at: string };
   /** To those who decide: somebody wants to act for the company. */

@@ -7,6 +7,7 @@ import { buckets, takeTry } from "../access/throttle.ts";
 import type { Letter } from "../mail/letters.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { type Account, findAccountByEmail, getAccount } from "./account.ts";
+import { hasIdentity } from "./enter-with-identity.ts";
 import { setPassword } from "./change-password.ts";
 import { type Asked, readerOf } from "./register.ts";
 import type { AskForMail } from "./resend-confirmation.ts";
@@ -22,8 +23,13 @@ export async function requestPasswordReset(work: Work, { email, language, networ
   if (!mayReset.ok || !mayMail.ok) return { kind: "asked" };
   // A link about nobody is made for an unknown address, so that both are the same statements.
   const token = await makeLink(work, "reset-password", account?.id ?? work.newId());
+  const isElsewhere = account !== undefined && (await hasIdentity(work, account.id));
   const letter: Letter =
-    account === undefined ? { kind: "no-account", facts: {} } : { kind: "reset-password", facts: { token } };
+    account === undefined
+      ? { kind: "no-account", facts: {} }
+      : isElsewhere
+        ? { kind: "sign-in-elsewhere", facts: {} }
+        : { kind: "reset-password", facts: { token } };
   await postMail(work, readerOf(account, { email, name: "", language }), letter);
   return { kind: "asked" };
 }

@@ -2,7 +2,7 @@
 import type { AccountId, OrganisationId } from "../../work.ts";
 import type { FormSeal, Viewer } from "../route.ts";
 
-export const exampleSeal: FormSeal = { csrf: "example", newKey: () => "example" };
+export const exampleSeal: FormSeal = { browserMark: "an-example", csrf: "example", newKey: () => "example" };
 
 export const exampleViewer: Viewer = {
   actor: {

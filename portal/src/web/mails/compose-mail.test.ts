@@ -39,6 +39,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     collectorContact: "08-123 45 67",
   },
   "no-account": {},
+  "sign-in-elsewhere": {},
   "reset-password": { token },
   "password-changed": { at },
   "join-requested": { ...named, personName: hostile, personEmail: "nils@prov.example" },
@@ -126,6 +127,7 @@ test.each([
   ["join-requested", `${baseUrl}/members`],
   ["no-account", `${baseUrl}/register`],
   ["account-exists", `${baseUrl}/sign-in`],
+  ["sign-in-elsewhere", `${baseUrl}/sign-in`],
 ] as const)("the link of %s stands on a line of its own", (kind, link) => {
   const { text } = composed({ kind, facts: everyLetter[kind] } as Letter, "sv");
   expect(text.split("\n")).toContain(link);

@@ -46,6 +46,7 @@ function pathOf(letter: Letter): string | undefined {
     case "customer-access-given":
       return accessPaths.forgotten;
     case "account-exists":
+    case "sign-in-elsewhere":
     case "join-accepted":
       return paths.signIn;
     case "join-requested":

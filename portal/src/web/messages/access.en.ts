@@ -121,7 +121,26 @@ export const access: Messages["access"] = {
     },
     askNew: "Ask for a new link",
   },
+  singleSignOn: {
+    title: "You were not signed in",
+    troubles: {
+      "not-reached": (name) => `${name} does not answer just now. Try again in a while.`,
+      refused: (name) => `${name} did not let you in, or you stopped. Try again, or ask your IT support.`,
+      "too-late": () => `It took too long, or you began in another browser. Begin again, and it will work.`,
+      "no-email": (name) =>
+        `${name} does not tell your e-mail address, and without it we do not know who you are. Ask your IT support to add it.`,
+      "no-role": (name) =>
+        `${name} knows you, but you have no role in Fakturaporten. Ask whoever is responsible for Fakturaporten in the region.`,
+      "address-taken": () =>
+        `Your e-mail address belongs to an account that is not the region's. Sign in with the password, or ask whoever is responsible for Fakturaporten for help.`,
+    },
+    again: (name) => `Try again with ${name}`,
+    password: "Sign in with e-mail and password",
+  },
   signIn: {
+    staff: "Do you work in the region? Sign in the way you do at work.",
+    elsewhere: (name) => `Sign in with ${name}`,
+    others: "Everybody else signs in with e-mail and password:",
     title: "Sign in",
     email: "E-mail address",
     password: "Password",

@@ -119,7 +119,28 @@ export const access = {
     },
     askNew: "Be om en ny länk",
   },
+  singleSignOn: {
+    title: "Inloggningen blev inte klar",
+    troubles: {
+      "not-reached": (name: string) => `${name} svarar inte just nu. Försök igen om en stund.`,
+      refused: (name: string) =>
+        `${name} släppte inte in dig, eller så avbröt du. Försök igen, eller fråga er it-support.`,
+      "too-late": (_name: string) =>
+        `Det tog för lång tid, eller så började du i en annan webbläsare. Börja om, så går det bra.`,
+      "no-email": (name: string) =>
+        `${name} berättar inte vilken e-postadress du har, och utan den vet vi inte vem du är. Be er it-support lägga till den.`,
+      "no-role": (name: string) =>
+        `${name} känner dig, men du har ingen roll i Fakturaporten. Be den som ansvarar för Fakturaporten i regionen om behörighet.`,
+      "address-taken": (_name: string) =>
+        `Din e-postadress hör redan till ett konto som inte är regionens. Logga in med lösenordet, eller be om hjälp av den som ansvarar för Fakturaporten.`,
+    },
+    again: (name: string) => `Försök igen med ${name}`,
+    password: "Logga in med e-post och lösenord",
+  },
   signIn: {
+    staff: "Arbetar du i regionen? Logga in på samma sätt som i övrigt på jobbet.",
+    elsewhere: (name: string) => `Logga in med ${name}`,
+    others: "Alla andra loggar in med e-post och lösenord:",
     title: "Logga in",
     email: "E-postadress",
     password: "Lösenord",

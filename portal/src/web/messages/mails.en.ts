@@ -78,6 +78,15 @@ export const mails: MailWords = {
       action: "Register the company",
       after: ["Was it not you? Then there is nothing to do."],
     }),
+    "sign-in-elsewhere": () => ({
+      subject: "You sign in with the region's own sign-in",
+      before: [
+        "Somebody, hopefully you, wants to choose a new password in Fakturaporten. But you have none: you sign in the way you do at work.",
+        "If you do not get in there, your IT support can help you.",
+      ],
+      action: "Sign in",
+      after: ["Was it not you? Then there is nothing to do."],
+    }),
     "reset-password": () => ({
       subject: "Choose a new password",
       before: [

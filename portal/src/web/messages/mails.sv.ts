@@ -96,6 +96,15 @@ export const mails: MailWords = {
       action: "Registrera företaget",
       after: ["Var det inte du? Då behöver du inte göra något."],
     }),
+    "sign-in-elsewhere": () => ({
+      subject: "Du loggar in med regionens inloggning",
+      before: [
+        "Någon, förhoppningsvis du, vill välja ett nytt lösenord i Fakturaporten. Men du har inget: du loggar in på samma sätt som i övrigt på jobbet.",
+        "Kommer du inte in där är det er it-support som kan hjälpa dig.",
+      ],
+      action: "Logga in",
+      after: ["Var det inte du? Då behöver du inte göra något."],
+    }),
     "reset-password": () => ({
       subject: "Välj ett nytt lösenord",
       before: [

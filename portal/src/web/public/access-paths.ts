@@ -5,6 +5,9 @@ export const accessPaths = {
   resend: "/confirm",
   resent: "/confirm/sent",
   joining: "/register/asked",
+  singleSignOn: "/sign-in/region",
+  /** Where the region's own sign-in sends the browser back; the operator registers it there. */
+  singleSignOnBack: "/sign-in/region/back",
   forgotten: "/forgotten-password",
   forgottenSent: "/forgotten-password/sent",
   reset: (token: string) => `/reset/${token}`,

@@ -1,4 +1,5 @@
 /** Every page of registering, signing in, the account and the organisation's users. */
+import type { SignInPeer } from "../../domain/access/single-sign-on.ts";
 import type { Route } from "../route.ts";
 import { memberRoutes } from "../supplier/members.tsx";
 import { accountRoutes } from "./account.tsx";
@@ -9,18 +10,22 @@ import { notMeRoutes } from "./not-me.tsx";
 import { registerRoutes } from "./register.tsx";
 import { resetRoutes } from "./reset.tsx";
 import { signInRoutes } from "./sign-in.tsx";
+import { singleSignOnRoutes } from "./single-sign-on.tsx";
 
 export interface AccessSettings {
   /** No mail server is configured and this is development: letters are read at a page. */
   readonly developmentMail: boolean;
+  /** The region's own sign-in, where there is one. */
+  readonly singleSignOn?: SignInPeer | undefined;
 }
 
-export function accessRoutes({ developmentMail }: AccessSettings): readonly Route[] {
+export function accessRoutes({ developmentMail, singleSignOn }: AccessSettings): readonly Route[] {
   return [
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes,
+    ...signInRoutes(singleSignOn?.name),
+    ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...resetRoutes,
     ...notMeRoutes,
     ...accountRoutes,

@@ -1,4 +1,4 @@
-import { Button } from "../components/button/button.tsx";
+import { Button, ButtonLink } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -20,10 +20,12 @@ export interface SignInPageProps {
   readonly goOn: string | undefined;
   /** What was posted without a session, as `keptForm` wrote it. */
   readonly kept?: string | undefined;
+  /** What the region's own sign-in is called, where there is one. */
+  readonly elsewhere?: string | undefined;
 }
 
 /** E-mail and password. A second factor, when there is one, is a page of its own after this. */
-export function SignInPage({ say, seal, form, goOn, kept }: SignInPageProps) {
+export function SignInPage({ say, seal, form, goOn, kept, elsewhere }: SignInPageProps) {
   const words = say.access.signIn;
   return (
     <>
@@ -33,6 +35,13 @@ export function SignInPage({ say, seal, form, goOn, kept }: SignInPageProps) {
         <Notice say={say} kind="warning">
           {words.kept}
         </Notice>
+      )}
+      {elsewhere === undefined ? null : (
+        <div class="sign-in-elsewhere">
+          <p>{words.staff}</p>
+          <ButtonLink href={elsewhereFor(goOn)}>{words.elsewhere(elsewhere)}</ButtonLink>
+          <p>{words.others}</p>
+        </div>
       )}
       <Form seal={seal} action={paths.signIn} repeatable>
         {kept === undefined ? null : <input type="hidden" name={keptField} value={kept} />}
@@ -61,4 +70,10 @@ export function SignInPage({ say, seal, form, goOn, kept }: SignInPageProps) {
       </ul>
     </>
   );
+}
+
+function elsewhereFor(goOn: string | undefined): string {
+  return goOn === undefined
+    ? accessPaths.singleSignOn
+    : `${accessPaths.singleSignOn}?${new URLSearchParams([["then", goOn]]).toString()}`;
 }

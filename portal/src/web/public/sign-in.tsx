@@ -16,20 +16,23 @@ import { SignInPage } from "./sign-in-page.tsx";
 import { waitingTime } from "./wait.ts";
 import { waitingPage } from "./waiting-page.tsx";
 
-export const signInRoutes: readonly Route[] = [
-  get(paths.signIn, "anyone", async (visit) => show(visit, { goOn: visit.query["then"] })),
-  post(paths.signIn, "anyone", enter),
-  post(paths.signOut, "anyone", leave),
-  post(paths.switchOrganisation, "signed-in", goOnAs),
-];
+/** @param elsewhere what the region's own sign-in is called, where there is one. */
+export function signInRoutes(elsewhere?: string): readonly Route[] {
+  return [
+    get(paths.signIn, "anyone", async (visit) => show(visit, { elsewhere, goOn: visit.query["then"] })),
+    post(paths.signIn, "anyone", (visit) => enter(visit, elsewhere)),
+    post(paths.signOut, "anyone", leave),
+    post(paths.switchOrganisation, "signed-in", goOnAs),
+  ];
+}
 
-async function enter(visit: Visit): Promise<Answer> {
+async function enter(visit: Visit, elsewhere: string | undefined): Promise<Answer> {
   const { email = "", password = "", then: goOn } = visit.fields;
   const faults = [
     ...(email.trim() === "" ? [fault("email", "email-missing")] : []),
     ...(password === "" ? [fault("password", "password-to-prove")] : []),
   ];
-  if (faults.length > 0) return show(visit, { goOn, status: 422, faults });
+  if (faults.length > 0) return show(visit, { elsewhere, goOn, status: 422, faults });
   const network = networkOf(visit.clientAddress);
   const outcome = await signIn((command) => visit.perform(command), { email, password, network });
   switch (outcome.kind) {
@@ -39,12 +42,12 @@ async function enter(visit: Visit): Promise<Answer> {
     case "no-organisation":
       return tellWaiting(visit, outcome.accountId);
     case "failed":
-      return show(visit, { goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
+      return show(visit, { elsewhere, goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
     case "wait": {
       const { retryAfterSeconds } = outcome;
       const minutes = waitingTime(visit.say, retryAfterSeconds);
       const wait = { path: "", code: "sign-in-wait", params: { minutes } };
-      return show(visit, { goOn, status: 429, retryAfterSeconds, faults: [wait] });
+      return show(visit, { elsewhere, goOn, status: 429, retryAfterSeconds, faults: [wait] });
     }
   }
 }
@@ -85,6 +88,8 @@ async function goOnAs(visit: Visit): Promise<Answer> {
 }
 
 interface Shown {
+  /** What the region's own sign-in is called, where there is one. */
+  readonly elsewhere: string | undefined;
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
   readonly status?: 422 | 429;
@@ -92,7 +97,7 @@ interface Shown {
   readonly faults?: readonly FieldFault[];
 }
 
-function show(visit: Visit, { faults = [], goOn, ...shown }: Shown): Answer {
+function show(visit: Visit, { faults = [], goOn, elsewhere, ...shown }: Shown): Answer {
   const { say, seal, fields } = visit;
   const sentences = {
     ...say.access.faults,
@@ -105,7 +110,16 @@ function show(visit: Visit, { faults = [], goOn, ...shown }: Shown): Answer {
     kind: "page",
     ...shown,
     title: say.access.signIn.title,
-    body: <SignInPage say={say} seal={seal} form={form} goOn={ownPath(goOn)} kept={kept && writeKept(kept)} />,
+    body: (
+      <SignInPage
+        say={say}
+        seal={seal}
+        form={form}
+        goOn={ownPath(goOn)}
+        kept={kept && writeKept(kept)}
+        elsewhere={elsewhere}
+      />
+    ),
   };
 }
 

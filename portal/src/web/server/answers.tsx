@@ -28,6 +28,8 @@ export function sendAnswer(answer: Answer, facts: AnswerFacts): FastifyReply {
         secret: sealingSecret(facts.arrival, facts.reply, facts.sealParts),
         notice: answer.notice,
       });
+    case "elsewhere":
+      return facts.reply.header("content-security-policy", filePolicy).redirect(answer.to, 303);
     case "file":
       return facts.reply
         .header("content-security-policy", filePolicy)

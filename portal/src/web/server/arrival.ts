@@ -7,7 +7,7 @@ import type { FormSeal, Viewer } from "../route.ts";
 import type { Cookies } from "./cookies.ts";
 import { languageOf } from "./language.ts";
 import type { ServerParts } from "./parts.ts";
-import { csrfToken, isCsrfToken } from "./seal.ts";
+import { browserMark, csrfToken, isCsrfToken } from "./seal.ts";
 import { isTheme, type Theme } from "./theme.ts";
 
 export interface Arrival {
@@ -90,6 +90,9 @@ export function sealFor(arrival: Arrival, reply: FastifyReply, sealParts: SealPa
     get csrf() {
       token ??= csrfToken(sealingSecret(arrival, reply, sealParts), chance.secret());
       return token;
+    },
+    get browserMark() {
+      return browserMark(sealingSecret(arrival, reply, sealParts));
     },
     newKey: () => chance.secret(),
   };

@@ -20,6 +20,11 @@ export function storedFormKey(secret: string, key: string): string {
   return createHash("sha256").update(`form-key:${secret}:${key}`).digest("hex");
 }
 
+/** Recognises a browser by its secret, which can not be told from it. */
+export function browserMark(secret: string): string {
+  return proof(secret, "browser");
+}
+
 /** A text that only we could have put into this browser's cookie. */
 export function sealNotice(secret: string, text: string): string {
   const body = Buffer.from(text).toString("base64url");

@@ -1,0 +1,76 @@
+/**
+ * Signing in at the region's own sign-in, by OpenID Connect: a browser is sent there with a state, and comes back with a code.
+ * The state is used once, in ten minutes, and by the browser that began; what the answer says is judged by `SignInPeer`.
+ */
+import { later } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { secretHash } from "./secret-hash.ts";
+import type { RoleRule } from "./role-rules.ts";
+
+/** What the region's sign-in says of a person whom it has recognised. */
+export interface ToldIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Only one that the sign-in vouches for. */
+  readonly email: string | undefined;
+  readonly name: string | undefined;
+  readonly claims: readonly string[];
+}
+
+export interface Asked {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** The system outside. Speaks the protocol; `finish` tells an identity only when state, nonce, code and signature all hold. */
+export interface SignInPeer {
+  /** What the button calls it. */
+  readonly name: string;
+  readonly rules: readonly RoleRule[];
+  /** Where to send the browser; nothing when the sign-in can not be reached. */
+  begin(asked: Asked): Promise<string | undefined>;
+  finish(query: Readonly<Record<string, string>>, asked: Asked): Promise<ToldIdentity | "refused" | "not-reached">;
+}
+
+export interface BeginSignIn {
+  readonly browserMark: string;
+  readonly goOn: string | undefined;
+}
+
+const aliveFor = { minutes: 10 } as const;
+
+export async function beginSignIn(work: Work, { browserMark, goOn }: BeginSignIn): Promise<Asked> {
+  const asked = { state: work.newSecret(), nonce: work.newSecret(), codeVerifier: work.newSecret() };
+  await work.db.deleteFrom("sign_ins_begun").where("expires_at", "<=", work.now).execute();
+  await work.db
+    .insertInto("sign_ins_begun")
+    .values({
+      state_hash: secretHash(asked.state),
+      browser_mark: browserMark,
+      nonce: asked.nonce,
+      code_verifier: asked.codeVerifier,
+      go_on: goOn ?? null,
+      expires_at: later(work.now, aliveFor),
+    })
+    .execute();
+  return asked;
+}
+
+export interface Begun extends Asked {
+  readonly goOn: string | undefined;
+}
+
+/** What this browser began under a state, which is then used up. Nothing when it is another's, too old, or was used before. */
+export async function takeBegunSignIn(
+  work: Work,
+  { state, browserMark }: { readonly state: string; readonly browserMark: string },
+): Promise<Begun | undefined> {
+  const taken = await work.db
+    .deleteFrom("sign_ins_begun")
+    .where("state_hash", "=", secretHash(state))
+    .returning(["browser_mark", "nonce", "code_verifier", "go_on", "expires_at"])
+    .executeTakeFirst();
+  if (taken === undefined || taken.browser_mark !== browserMark || taken.expires_at <= work.now) return undefined;
+  return { state, nonce: taken.nonce, codeVerifier: taken.code_verifier, goOn: taken.go_on ?? undefined };
+}
