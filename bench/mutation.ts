@@ -27,7 +27,8 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const folders = positionals.length > 0 ? positionals : ["calculate", "amount"];
-const MUTANT_MS_MAX = 120_000;
+/** Of the processor, not of the clock: a busy machine finds nothing by being slow. */
+const mutantSecondsMax = 120;
 
 interface Mutant {
   readonly file: string;
@@ -188,12 +189,7 @@ async function testsFail(copy: string): Promise<boolean> {
 }
 
 function fails(copy: string, words: readonly string[]): Promise<boolean> {
-  const child = spawn(process.execPath, words, { cwd: copy, stdio: "ignore" });
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), MUTANT_MS_MAX);
-    child.on("exit", (code) => {
-      clearTimeout(timer);
-      resolve(code !== 0);
-    });
-  });
+  const limited = ["-c", `ulimit -t ${mutantSecondsMax}; exec "$@"`, "limited", process.execPath, ...words];
+  const child = spawn("sh", limited, { cwd: copy, stdio: "ignore" });
+  return new Promise((resolve) => child.on("exit", (code) => resolve(code !== 0)));
 }

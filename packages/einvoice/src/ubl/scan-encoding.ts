@@ -48,7 +48,7 @@ function decodeNarrow(bytes: Uint8Array): string {
   // The declaration itself is ASCII, so its bytes are its characters.
   const { encoding } = readDeclaration(text ?? String.fromCharCode(...bytes.subarray(0, declarationMax)));
   if (encoding === "" || encoding === "utf-8") {
-    if (text === undefined) throw new Stop("not-utf-8", 0);
+    if (text === undefined) throw new Stop(beginsAsXml(bytes) ? "not-utf-8" : "no-document", 0);
     return text;
   }
   if (encoding === "us-ascii" || encoding === "ascii") {
@@ -58,6 +58,14 @@ function decodeNarrow(bytes: Uint8Array): string {
   if (!singleByte.test(encoding)) throw new Stop("unknown-encoding", 0);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return decodeAs(encoding, hasMark ? bytes.subarray(3) : bytes);
+}
+
+/** Whether `<` comes first, after a byte order mark and white space. A PDF or a picture is no text in another encoding. */
+function beginsAsXml(bytes: Uint8Array): boolean {
+  const start = bytes.findIndex(
+    (byte, at) => byte > 32 && (at > 2 || (byte !== 0xef && byte !== 0xbb && byte !== 0xbf)),
+  );
+  return bytes[start] === 0x3c;
 }
 
 const singleByte = /^(?:iso[-_]8859-(?:[1-9]|13|15)|latin1|l1|windows-125[0-8]|koi8-r)$/;

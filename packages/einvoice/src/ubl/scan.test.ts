@@ -177,4 +177,11 @@ test("more different names or namespaces than any invoice has are refused", () =
 
 test("bytes that are not UTF-8 are refused", () => {
   expect(refusal(Uint8Array.from([0x3c, 0x61, 0xff, 0x3e]))).toBe("not-utf-8");
+  expect(refusal(Uint8Array.from([0xef, 0xbb, 0xbf, 0x20, 0x3c, 0x61, 0xff, 0x3e]))).toBe("not-utf-8");
+});
+
+test("a PDF or a picture is told to hold no XML, not to be in another encoding", () => {
+  expect(refusal(latin1("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"))).toBe("no-document");
+  expect(refusal(latin1("\u0089PNG\r\n"))).toBe("no-document");
+  expect(refusal(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]))).toBe("no-document");
 });

@@ -173,6 +173,8 @@ test("a supply to another EU country says when: the day of delivery, or the peri
   expect(fired(all, category("K"), delivery).has("BR-IC-11")).toBe(false);
   expect(fired(all, category("K"), period).has("BR-IC-11")).toBe(false);
   expect(fired(all, category("K"), delivery, period).has("BR-IC-11")).toBe(true);
+  const emptyPeriod: Edit = [/<cac:InvoicePeriod>[^]*?<\/cac:InvoicePeriod>/g, "<cac:InvoicePeriod/>"];
+  expect(fired(all, category("K"), delivery, emptyPeriod).has("BR-IC-11")).toBe(true);
   expect(fired(all, delivery, period).has("BR-IC-11")).toBe(false);
 });
 
