@@ -17,7 +17,8 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   newcomers: ["access", "events", "mail", "parties", "cases"],
   introductions: ["access", "events", "parties", "receivers", "cases"],
   delivery: ["access", "events", "mail", "parties", "introductions"],
-  invoices: ["access", "events", "settings", "receivers", "attachments", "delivery"],
+  plans: ["access", "events", "mail", "parties"],
+  invoices: ["access", "events", "plans", "settings", "receivers", "attachments", "delivery"],
   paper: [],
   clients: ["access", "events", "receivers"],
   handover: ["access", "events", "receivers"],
@@ -35,7 +36,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   catalogue: ["access", "events", "customers"],
   usage: ["access", "events", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage"],
-  imports: ["access", "events", "mail", "parties", "receivers", "settings", "invoices"],
+  imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */

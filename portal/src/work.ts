@@ -45,6 +45,8 @@ export interface JobPayloads {
   "begin-account-change": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-account": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-stop": { readonly organisationId: OrganisationId };
+  /** An invoice has brought a month's use of the plan level to a mark. */
+  "tell-of-quota": { readonly organisationId: OrganisationId; readonly month: LocalDate };
   /** Looks for recurring invoices that are due. */
   "find-recurring": Record<string, never>;
   "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };

@@ -18,7 +18,7 @@ const globalTables: Readonly<Record<string, string>> = {
   organisations: "what public registers know; a supplier sees the region's name and the region the supplier's",
   page_feedback: "told by anybody, signed in or not, without a name",
   payment_policies: "a supplier's side asks what the region demands; writing is walled by owner",
-  plan_levels: "what everybody chooses among when registering; the portal only reads",
+  plan_levels: "what everybody chooses among when registering; writing is walled to regions",
   participant_look_ups: "what the network says of a participant is nobody's secret",
   receiver_words: "the directory's vocabulary, made from public names",
   receivers: "the directory is public; writing is walled by owner",

@@ -2093,8 +2093,22 @@ create table plan_levels (
   constraint plan_levels_invoices_per_month_max_check CHECK ((invoices_per_month_max > 0)),
   constraint plan_levels_price_minor_check CHECK ((price_minor >= 0))
 );
-comment on table plan_levels is 'Global. Written by db/migrations. Levels a supplier chooses among, each from a day on: price a month, how many invoices it is meant for, and what happens beyond. Read only for the portal.';
-grant select on plan_levels to fakturaporten_app;
+comment on table plan_levels is 'Global. Written by domain/plans. Levels a supplier chooses among, each version from a day on: price a month, how many invoices it is meant for, and what happens beyond. Read by everybody, written by a region.';
+alter table plan_levels enable row level security;
+create policy plan_levels_added_by_region on plan_levels for insert
+  with check (EXISTS ( SELECT
+   FROM organisations
+  WHERE ((organisations.id = current_organisation()) AND (organisations.kind = 'region'::text))));
+create policy plan_levels_are_public on plan_levels for select
+  using true;
+create policy plan_levels_changed_by_region on plan_levels for update
+  using (EXISTS ( SELECT
+   FROM organisations
+  WHERE ((organisations.id = current_organisation()) AND (organisations.kind = 'region'::text))))
+  with check (EXISTS ( SELECT
+   FROM organisations
+  WHERE ((organisations.id = current_organisation()) AND (organisations.kind = 'region'::text))));
+grant insert, select, update (beyond, features, invoices_per_month_max, name_en, name_sv, place, price_minor, valid_to) on plan_levels to fakturaporten_app;
 
 create table posting_accounts (
   organisation_id uuid not null,
@@ -2119,12 +2133,13 @@ create table quota_notices (
   month date not null,
   mark text not null,
   told_at timestamp with time zone not null,
-  constraint quota_notices_pkey PRIMARY KEY (organisation_id, month, mark),
+  level text not null,
+  constraint quota_notices_pkey PRIMARY KEY (organisation_id, month, level, mark),
   constraint quota_notices_mark_check CHECK ((mark = ANY (ARRAY['near'::text, 'reached'::text]))),
   constraint quota_notices_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint quota_notices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
-comment on table quota_notices is 'Tenant. Written by domain/plans. That the owners were told how much of the month''s invoices is used: each mark once a month.';
+comment on table quota_notices is 'Tenant. Written by domain/plans. That the owners were told how much of the month''s invoices is used: each mark once a month on each level.';
 alter table quota_notices enable row level security;
 alter table quota_notices force row level security;
 create policy quota_notices_of_own_organisation on quota_notices for all

@@ -985,6 +985,7 @@ export interface QuotaNotices {
   month: LocalDate;
   mark: "near" | "reached";
   told_at: Instant;
+  level: string;
 }
 
 export interface ReceiverWords {

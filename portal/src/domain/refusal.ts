@@ -14,6 +14,8 @@ export const refusalCodes = [
   "receiver-unknown",
   "invoice-number-taken",
   "invoice-not-ready",
+  "quota-reached",
+  "last-plan-level",
   "draft-already-sent",
   "template-in-use",
   "import-cannot-change",

@@ -17,6 +17,7 @@ import { findRecurring } from "./find-recurring.ts";
 import { makeRecurring } from "./make-recurring.ts";
 import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
+import { tellOfQuotaJob } from "./tell-of-quota.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readImport } from "./read-import.ts";
 import { prepareBilling, readUsage, runBilling } from "./billing.ts";
@@ -57,6 +58,7 @@ export const handlers: Required<JobHandlers> = {
   "begin-account-change": beginAccountChangeJob,
   "ask-about-account": askAboutAccount,
   "ask-about-stop": askAboutStopJob,
+  "tell-of-quota": tellOfQuotaJob,
   "find-recurring": findRecurring,
   "make-recurring": makeRecurring,
   "read-import": readImport,

@@ -31,6 +31,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "begin-account-change": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "ask-about-account": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "ask-about-stop": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "tell-of-quota": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "find-recurring": { retryLimit: 3, retryDelay: 60 },
   "make-recurring": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "read-import": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

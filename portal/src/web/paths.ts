@@ -16,6 +16,8 @@ export const paths = {
   invoices: "/invoices",
   newInvoice: "/invoices/new",
   settingsSend: "/settings/send",
+  /** How many invoices a month a supplier has signed up for. */
+  planLevel: "/settings/level",
   members: "/members",
   inbox: "/inbox",
   /** A party's own matters with the region. */
@@ -27,6 +29,8 @@ export const paths = {
   directory: "/directory",
   /** What the region demands when a supplier changes where it is paid. */
   paymentPolicy: "/desk/payment-policy",
+  /** The levels suppliers choose among. */
+  deskLevels: "/desk/levels",
   /** What goes out of the portal and comes into it, for those who look after it. */
   deliveries: "/deliveries",
   /** GET `q`: suggestions while a receiver's name is being typed. */

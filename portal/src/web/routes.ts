@@ -2,6 +2,8 @@
 import type { SignInPeer } from "../domain/access/single-sign-on.ts";
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
+import { deskLevelRoutes } from "./plans/desk-levels.tsx";
+import { ownLevelRoutes } from "./plans/own-level.tsx";
 import { connectionRoutes } from "./connections/connections.tsx";
 import { deskRoutes } from "./desk/desk-routes.ts";
 import { directoryRoutes } from "./directory/directory.tsx";
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...caseRoutes,
   ...settingsRoutes,
+  ...ownLevelRoutes,
+  ...deskLevelRoutes,
   ...receiverRoutes,
   ...paymentPolicyRoutes,
   ...giveFeedbackRoutes,

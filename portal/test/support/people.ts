@@ -64,7 +64,7 @@ export function anOrganisation(facts: Partial<NewOrganisation> = {}): NewOrganis
     contactName: "Karin Kontakt",
     contactEmail: "kontakt@prov.example",
     contactPhone: "08-123 456 78",
-    planLevel: "bas",
+    planLevel: "stor",
     ...facts,
   };
 }

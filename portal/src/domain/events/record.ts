@@ -13,6 +13,8 @@ export const eventKinds = {
   "member.role-changed": "organisation",
   "member.removed": "organisation",
   "settings.changed": "organisation",
+  "plan-level.changed": "organisation",
+  "plan-level.saved": "organisation",
   "payment-account.changed": "organisation",
   "payment-account.change-proposed": "organisation",
   "payment-account.change-approved": "organisation",

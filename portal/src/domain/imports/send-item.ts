@@ -6,6 +6,7 @@ import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import type { DraftFault } from "../invoices/draft-fault.ts";
+import { askAdmission } from "../plans/admit-invoice.ts";
 import { storeInvoice } from "../invoices/store-invoice.ts";
 import { importLifecycle } from "./import.ts";
 import { getOwnTerms, judgeImported } from "./judge-imported.ts";
@@ -38,8 +39,15 @@ export async function sendNextItem(work: Work, importId: string): Promise<boolea
     await settle(work, { importId, place: item.place, became: { state: "faulty", faults } });
     return true;
   }
+  const asked = await askAdmission(work, { kind: document.kind, corrects: earlier.corrected !== undefined });
+  if (asked.kind === "quota-reached") {
+    const full = [{ path: "", code: asked.kind, params: asked.facts }];
+    await settle(work, { importId, place: item.place, became: { state: "faulty", faults: full } });
+    return true;
+  }
   const id = work.newId();
-  await storeInvoice(work, { id, fromDraft: false, document, ubl: item.ubl, receiver, earlier, warnings });
+  const { admission } = asked;
+  await storeInvoice(work, { id, fromDraft: false, document, ubl: item.ubl, receiver, earlier, warnings, admission });
   await settle(work, { importId, place: item.place, became: { state: "sent", invoiceId: id } });
   return true;
 }

@@ -1,11 +1,12 @@
 /**
  * Issues the invoice a draft says, or refuses with what is to be mended. One transaction: the number is taken as its last
  * lock, the document is written with it and judged, bytes, row and events are stored, and the delivery is asked for. Locks
- * are taken in this order: the draft, the credited invoice, the delivery of a withdrawn one, the number series.
+ * are taken in this order: the draft, the credited invoice, the delivery of a withdrawn one, the quota, the number series.
  */
 import { writeUblBytes } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { type Person, requirePermission } from "../access/permissions.ts";
+import { admitInvoice } from "../plans/admit-invoice.ts";
 import { Refusal } from "../refusal.ts";
 import { type ComposedDraft, composeDraft } from "./compose-draft.ts";
 import { guardCredit } from "./guard-credit.ts";
@@ -41,6 +42,8 @@ export async function issueInvoice(work: Work, { draftId, version }: IssueInvoic
   if (composed.corrected !== undefined) await withdrawInvoice(work, composed.corrected);
   else await refuseTakenNumber(work, composed);
 
+  const { kind } = composed.written;
+  const admission = await admitInvoice(work, { kind, corrects: composed.corrected !== undefined });
   const number =
     composed.corrected?.number ?? composed.written.number ?? (await takeNumber(work, person.organisationId));
   const document = composed.withNumber(number);
@@ -51,7 +54,7 @@ export async function issueInvoice(work: Work, { draftId, version }: IssueInvoic
   const { receiver, credited, replaced, corrected } = composed;
   const earlier = { credited, replaced, corrected };
   const warnings = verdict.warnings.map(({ path, params }) => ({ path, ...params }));
-  await storeInvoice(work, { id: draft.id, fromDraft: true, document, ubl, receiver, earlier, warnings });
+  await storeInvoice(work, { id: draft.id, fromDraft: true, document, ubl, receiver, earlier, warnings, admission });
   return { invoiceId: draft.id, number };
 }
 

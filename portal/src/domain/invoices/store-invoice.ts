@@ -9,6 +9,7 @@ import { type Person, requirePermission } from "../access/permissions.ts";
 import { takeAttachments } from "../attachments/take-attachments.ts";
 import { openedDelivery } from "../delivery/open-delivery.ts";
 import { recordAll } from "../events/record.ts";
+import { type Admission, noteAdmitted } from "../plans/admit-invoice.ts";
 import type { Receiver } from "../receivers/receiver.ts";
 import { Refusal } from "../refusal.ts";
 import type { Invoice } from "./invoice.ts";
@@ -35,6 +36,8 @@ export interface StoreInvoice {
   readonly receiver: Pick<Receiver, "id" | "name">;
   readonly earlier: EarlierInvoices;
   readonly warnings: readonly StoredWarning[];
+  /** Asked for before the number was taken. */
+  readonly admission: Admission;
 }
 
 /** Refuses a number that somebody took in between. */
@@ -49,6 +52,7 @@ export async function storeInvoice(work: Work, stored: StoreInvoice): Promise<vo
     if (isNumberTaken(error)) throw new Refusal("invoice-number-taken", { number: document.number });
     throw error;
   }
+  await noteAdmitted(work, stored.admission);
   const rules = warnings.map(({ rule }) => rule).join(" ");
   await recordAll(work, [
     ["invoice.validated", { subject: id, facts: { warnings: rules } }],

@@ -41,6 +41,12 @@ export interface Letters {
   "case-answered": CaseLetter & { readonly act: string };
   /** An invoice left the portal, and nobody knows whether it arrived. */
   "invoice-delivery-unclear": InvoiceLetter;
+  /** To every owner: most of the month's invoices are used. */
+  "quota-near": QuotaLetter;
+  /** To every owner: all are used, and the next one stops. */
+  "quota-reached": QuotaLetter;
+  /** To every owner: all are used, and sending goes on. */
+  "quota-passed": QuotaLetter;
   /** A recurring invoice was made, and waits to be looked at and sent. */
   "recurring-waiting": RecurringLetter;
   /** A recurring invoice was to be sent by itself, and something is to be mended first. */
@@ -102,6 +108,14 @@ export interface ImportLetter {
   readonly ready: string;
   readonly sent: string;
   readonly faulty: string;
+}
+
+/** How much of a month's invoices a company has used. */
+export interface QuotaLetter {
+  readonly companyName: string;
+  readonly levelName: string;
+  readonly used: string;
+  readonly max: string;
 }
 
 /** Which invoice a letter is about. */

@@ -7,7 +7,6 @@ import type { OrganisationKind } from "../access/permissions.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import type { StoredNumber } from "./business-number.ts";
 import { lookKeysOf } from "./look-alike.ts";
-import type { PlanLevel } from "./plan-levels.ts";
 
 /** What a company tells of itself when it registers. */
 export interface Company extends StoredNumber {
@@ -25,7 +24,8 @@ export interface Company extends StoredNumber {
 
 export interface NewOrganisation extends Company {
   readonly kind: OrganisationKind;
-  readonly planLevel: PlanLevel;
+  /** The id of a level of domain/plans. */
+  readonly planLevel: string;
 }
 
 /** Claims the organisation's number. Undefined when somebody has it: of two at once, the database lets one through. */

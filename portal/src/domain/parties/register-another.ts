@@ -5,11 +5,10 @@ import { Refusal } from "../refusal.ts";
 import { askToJoin } from "./ask-to-join.ts";
 import { becomeOwner } from "./confirm-registration.ts";
 import { claimOrganisation, type Company, findOrganisationByNumber } from "./organisation.ts";
-import type { PlanLevel } from "./plan-levels.ts";
 
 export interface RegisterAnother {
   readonly company: Company;
-  readonly planLevel: PlanLevel;
+  readonly planLevel: string;
   readonly greeting: string | undefined;
 }
 

@@ -11,13 +11,12 @@ import type { Letter, Recipient } from "../mail/letters.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { type Account, findAccountByEmail } from "./account.ts";
 import type { Company } from "./organisation.ts";
-import type { PlanLevel } from "./plan-levels.ts";
 
 export interface Register {
   readonly company: Company;
   readonly person: { readonly name: string; readonly email: EmailAddress };
   readonly passwordHash: string;
-  readonly planLevel: PlanLevel;
+  readonly planLevel: string;
   readonly language: "sv" | "en";
   /** As `networkOf` tells it. */
   readonly network: string;

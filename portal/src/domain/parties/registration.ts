@@ -5,7 +5,6 @@ import { findLink, type FoundLink } from "../access/one-time-links.ts";
 import { type Account, findAccountByEmail } from "./account.ts";
 import type { Company } from "./organisation.ts";
 import { findOrganisationByNumber } from "./organisation.ts";
-import { type PlanLevel, planLevelIds } from "./plan-levels.ts";
 
 export interface Registration {
   readonly id: string;
@@ -14,7 +13,7 @@ export interface Registration {
   readonly emailKey: string;
   readonly personName: string;
   readonly passwordHash: string;
-  readonly planLevel: PlanLevel;
+  readonly planLevel: string;
   readonly language: "sv" | "en";
 }
 
@@ -94,7 +93,7 @@ function registrationOf(row: RegistrationRow): Registration {
     emailKey: row.email_key,
     personName: row.person_name,
     passwordHash: row.password_hash,
-    planLevel: planLevelIds.find((id) => id === row.plan_level) ?? "bas",
+    planLevel: row.plan_level,
     language: row.language,
   };
 }

@@ -74,6 +74,10 @@ function pathOf(letter: Letter): string | undefined {
     case "import-read":
     case "import-done":
       return `${paths.invoices}/imports/${letter.facts.importId}`;
+    case "quota-near":
+    case "quota-reached":
+    case "quota-passed":
+      return paths.planLevel;
     case "password-changed":
     case "join-declined":
     case "payments-stopped":

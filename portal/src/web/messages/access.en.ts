@@ -36,12 +36,7 @@ export const access: Messages["access"] = {
     passwordAgainHint: "At least 12 characters. For safety you need to enter the password again.",
     level: (part) => `${part}. Level (nivå)`,
     levelQuestion: "How much do you invoice?",
-    levelHint: "All levels are free and none of them limits you. It helps us help you.",
-    levels: {
-      bas: { label: "Basic", hint: "Up to 5 invoices a month" },
-      standard: { label: "Standard", hint: "Up to 50 invoices a month" },
-      stor: { label: "Large", hint: "More than 50 invoices a month, or an invoicing system of your own" },
-    },
+    levelHint: "When it no longer suffices you change to another whenever you like, under Settings.",
     done: "Done",
     haveAccount: "Do you already have an account?",
   },

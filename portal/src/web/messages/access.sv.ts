@@ -36,12 +36,7 @@ export const access = {
     passwordAgainHint: "Minst 12 tecken. Av säkerhetsskäl behöver du skriva lösenordet igen.",
     level: (part: number) => `${part}. Nivå`,
     levelQuestion: "Hur mycket fakturerar ni?",
-    levelHint: "Alla nivåer är gratis och ingen av dem begränsar er. Den hjälper oss att hjälpa er.",
-    levels: {
-      bas: { label: "Bas", hint: "Upp till 5 fakturor i månaden" },
-      standard: { label: "Standard", hint: "Upp till 50 fakturor i månaden" },
-      stor: { label: "Stor", hint: "Fler än 50 fakturor i månaden, eller ett eget faktureringssystem" },
-    },
+    levelHint: "Räcker den inte längre byter ni till en annan när ni vill, under Inställningar.",
     done: "Klar",
     haveAccount: "Har du redan ett konto?",
   },

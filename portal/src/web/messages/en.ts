@@ -23,6 +23,7 @@ import { invoices } from "./invoices.en.ts";
 import { mails } from "./mails.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { paper } from "./paper.en.ts";
+import { plans } from "./plans.en.ts";
 import { prepared } from "./prepared.en.ts";
 import { receivers } from "./receivers.en.ts";
 import { refusals } from "./refusals.en.ts";
@@ -57,6 +58,7 @@ export const en: Messages = {
   mails,
   outbound,
   paper,
+  plans,
   prepared,
   receivers,
   refusals,

@@ -1,3 +1,4 @@
+import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
 import type { HelpPage, HelpSlug } from "./help.sv.ts";
@@ -195,6 +196,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
   imports: importHelp,
   billing: billingHelp,
   purchases: customerHelp,
+  levels: planHelp,
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

@@ -1,4 +1,5 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
+import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
 
@@ -209,6 +210,7 @@ const pages = {
   imports: importHelp,
   billing: billingHelp,
   purchases: customerHelp,
+  levels: planHelp,
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

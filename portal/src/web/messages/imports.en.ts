@@ -97,6 +97,8 @@ export const imports: Messages["imports"] = {
     "credit-exceeds-remaining": "The credit note is larger than what remains of the invoice.",
     "credit-part-exceeds-remaining": ({ part }) => `The credit note takes back more than what remains of ${part}.`,
     "receiver-closed": "The receiver no longer takes invoices.",
+    "quota-reached": ({ max }) =>
+      `This month's ${max} invoices on your level are sent. Change level under Settings, or import the file again next month.`,
     "payments-stopped": "Sending is stopped until supplier support has looked into your payment account.",
   },
 };

@@ -100,6 +100,8 @@ export const imports = {
     "credit-part-exceeds-remaining": ({ part }: Params) =>
       `Kreditfakturan tar tillbaka mer än vad som återstår av ${part}.`,
     "receiver-closed": "Mottagaren tar inte längre emot fakturor.",
+    "quota-reached": ({ max }: Params) =>
+      `Månadens ${max} fakturor på er nivå är sända. Byt nivå under Inställningar, eller importera filen igen nästa månad.`,
     "payments-stopped": "Sändning är stoppad tills leverantörsstödet har kontrollerat ert betalkonto.",
   },
 };

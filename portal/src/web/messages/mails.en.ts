@@ -313,6 +313,39 @@ export const mails: MailWords = {
       action: "Open the import",
       after: [],
     }),
+    "quota-near": ({ companyName, levelName, used, max }) => ({
+      subject: "This month's invoices are almost used up",
+      before: [
+        "Most of this month's invoices are sent. When they are used up you can change level, or wait until next month.",
+        `Company: ${companyName}`,
+        `Level: ${levelName}`,
+        `Sent: ${used} of ${max}`,
+      ],
+      action: "See the levels",
+      after: [],
+    }),
+    "quota-reached": ({ companyName, levelName, used, max }) => ({
+      subject: "This month's invoices are sent",
+      before: [
+        "All invoices that your level includes this month are sent. The next one can be sent when you have changed level, or next month. Drafts and credit notes are not affected.",
+        `Company: ${companyName}`,
+        `Level: ${levelName}`,
+        `Sent: ${used} of ${max}`,
+      ],
+      action: "See the levels",
+      after: [],
+    }),
+    "quota-passed": ({ companyName, levelName, used, max }) => ({
+      subject: "This month's invoices are sent",
+      before: [
+        "All invoices that your level is meant for this month are sent. You can go on sending. Another level may suit you better.",
+        `Company: ${companyName}`,
+        `Level: ${levelName}`,
+        `Sent: ${used} of ${max}`,
+      ],
+      action: "See the levels",
+      after: [],
+    }),
     "import-done": ({ fileName, sent, faulty }) => ({
       subject: "The invoices in your file have been sent",
       before: [

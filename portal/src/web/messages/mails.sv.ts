@@ -331,6 +331,39 @@ export const mails: MailWords = {
       action: "Öppna importen",
       after: [],
     }),
+    "quota-near": ({ companyName, levelName, used, max }) => ({
+      subject: "Snart är månadens fakturor sända",
+      before: [
+        "De flesta av månadens fakturor är sända. När de är slut kan ni byta nivå, eller vänta till nästa månad.",
+        `Företag: ${companyName}`,
+        `Nivå: ${levelName}`,
+        `Sända: ${used} av ${max}`,
+      ],
+      action: "Se nivåerna",
+      after: [],
+    }),
+    "quota-reached": ({ companyName, levelName, used, max }) => ({
+      subject: "Månadens fakturor är sända",
+      before: [
+        "Alla fakturor som ingår i er nivå den här månaden är sända. Nästa går att sända när ni har bytt nivå, eller nästa månad. Utkast och kreditfakturor påverkas inte.",
+        `Företag: ${companyName}`,
+        `Nivå: ${levelName}`,
+        `Sända: ${used} av ${max}`,
+      ],
+      action: "Se nivåerna",
+      after: [],
+    }),
+    "quota-passed": ({ companyName, levelName, used, max }) => ({
+      subject: "Månadens fakturor är sända",
+      before: [
+        "Alla fakturor som er nivå är tänkt för den här månaden är sända. Ni kan fortsätta att sända. En annan nivå passar kanske bättre.",
+        `Företag: ${companyName}`,
+        `Nivå: ${levelName}`,
+        `Sända: ${used} av ${max}`,
+      ],
+      action: "Se nivåerna",
+      after: [],
+    }),
     "import-done": ({ fileName, sent, faulty }) => ({
       subject: "Fakturorna i din fil är sända",
       before: [

@@ -167,6 +167,14 @@ export const refusals: Messages["refusals"] = {
     title: "Another owner has to approve",
     text: "Whoever made the change cannot approve it. Ask another owner of yours.",
   },
+  "quota-reached": {
+    title: "This month's invoices on your level are sent",
+    text: "The invoice is not sent; it is still among the drafts. Ask one of your owners to change the level under Settings, or send it next month.",
+  },
+  "last-plan-level": {
+    title: "At least one level must be open to choose",
+    text: "Nothing has changed. Add another level first.",
+  },
   "payments-stopped": {
     title: "Everything is stopped until supplier support has been in touch",
     text: "Somebody of yours answered that a changed account was not yours. Nothing is sent and no account is changed. Your matters show what happens.",

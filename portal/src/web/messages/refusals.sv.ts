@@ -173,6 +173,14 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "En annan ägare måste godkänna",
     text: "Den som har gjort ändringen kan inte godkänna den själv. Be en annan ägare hos er.",
   },
+  "quota-reached": {
+    title: "Månadens fakturor på er nivå är sända",
+    text: "Fakturan är inte sänd; den ligger kvar bland utkasten. Be en ägare hos er byta nivå under Inställningar, eller sänd den nästa månad.",
+  },
+  "last-plan-level": {
+    title: "Minst en nivå måste gå att välja",
+    text: "Ingenting har ändrats. Lägg till en annan nivå först.",
+  },
   "payments-stopped": {
     title: "Allt är stoppat tills leverantörsstödet har hört av sig",
     text: "Någon hos er har svarat att ett ändrat konto inte var ert. Inget sänds och inget konto ändras. Under Ärenden ser du vad som händer.",

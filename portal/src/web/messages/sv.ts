@@ -23,6 +23,7 @@ import { invoices } from "./invoices.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { paper } from "./paper.sv.ts";
+import { plans } from "./plans.sv.ts";
 import { prepared } from "./prepared.sv.ts";
 import { receivers } from "./receivers.sv.ts";
 import { refusals } from "./refusals.sv.ts";
@@ -56,6 +57,7 @@ export const sv = {
   mails,
   outbound,
   paper,
+  plans,
   prepared,
   receivers,
   refusals,

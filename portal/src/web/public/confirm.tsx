@@ -8,11 +8,13 @@ import { contestNumber } from "../../domain/newcomers/contest-number.ts";
 import { shownNumber, shownVatNumber } from "../../domain/parties/business-number.ts";
 import { confirmRegistration, type Confirmed } from "../../domain/parties/confirm-registration.ts";
 import { findRegistration, type FoundRegistration } from "../../domain/parties/registration.ts";
+import { findLevel } from "../../domain/plans/queries.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, optionalText, readForm, ticked } from "../form.ts";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { SummaryRow } from "../components/summary-list/summary-list.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { levelName } from "../plans/level-words.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { accessPaths } from "./access-paths.ts";
@@ -87,7 +89,11 @@ interface Shown {
 async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promise<Answer> {
   const { say, seal, fields } = visit;
   const token = visit.params["token"] ?? "";
-  const found = await visit.ask((work) => findRegistration(work, token));
+  const { found, level } = await visit.ask(async (work) => {
+    const found = await findRegistration(work, token);
+    const id = found.state === "usable" ? found.registration.planLevel : "";
+    return { found, level: await findLevel(work, id) };
+  });
   if (found.state !== "usable") return linkGonePage({ say, state: found.state, askAt: accessPaths.resend });
   const form = fillForm({ say, fields, faults, sentences: say.access.faults });
   const known = found.account !== undefined;
@@ -104,19 +110,21 @@ async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promis
         email={found.account?.email ?? found.registration.email}
         accountIsKnown={known}
         companyIsKnown={found.companyIsKnown}
-        rows={rowsOf(say, found)}
+        rows={rowsOf(say, { ...found, level: level && levelName(level, visit.language) })}
       />
     ),
   };
 }
 
-function rowsOf(
-  say: Messages,
-  { registration, account, companyIsKnown }: Extract<FoundRegistration, { state: "usable" }>,
-): readonly SummaryRow[] {
-  const { company, personName, planLevel } = registration;
+type Told = Extract<FoundRegistration, { state: "usable" }> & {
+  /** The name of the level that was chosen. */
+  readonly level: string | undefined;
+};
+
+function rowsOf(say: Messages, { registration, account, companyIsKnown, level }: Told): readonly SummaryRow[] {
+  const { company, personName } = registration;
   const words = say.access.confirm;
-  const { yes, no, levels } = say.access.register;
+  const { yes, no } = say.access.register;
   const which = [
     { name: words.companyName, value: company.name },
     { name: words.number, value: shownNumber(company) },
@@ -137,7 +145,7 @@ function rowsOf(
     { name: words.address, value: `${company.street}, ${formatted(company.postalCode)} ${company.city}` },
     { name: words.contact, value: `${company.contactName}, ${company.contactPhone}` },
     ...who,
-    { name: words.level, value: levels[planLevel].label },
+    { name: words.level, value: level ?? "–" },
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The registration form read: every fault at once, in the order of the page, and never the password among what is kept. */
-import { parsePostalCode, parseVatNumber } from "@fakturaporten/einvoice";
+import { parsed, parsePostalCode, parseVatNumber, refused } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { type EmailAddress, parseEmailAddress } from "../../domain/access/email-address.ts";
 import { judgePassword } from "../../domain/access/password.ts";
@@ -7,7 +7,6 @@ import { parseTypedNumber, storedNumber, usualVatNumber } from "../../domain/par
 import { parseName } from "../../domain/parties/name.ts";
 import type { Company } from "../../domain/parties/organisation.ts";
 import { parsePhoneNumber } from "../../domain/parties/phone-number.ts";
-import { type PlanLevel, planLevelIds } from "../../domain/parties/plan-levels.ts";
 import type { LocalDate } from "../../time.ts";
 import {
   type FieldFault,
@@ -38,7 +37,7 @@ const pageOrder: readonly string[] = [...companyFieldNames, ...personFieldNames,
 
 export interface CompanyForm {
   readonly company: Company;
-  readonly planLevel: PlanLevel;
+  readonly planLevel: string;
 }
 
 export interface RegistrationForm extends CompanyForm {
@@ -46,9 +45,15 @@ export interface RegistrationForm extends CompanyForm {
   readonly password: string;
 }
 
+export interface AskedOn {
+  readonly today: LocalDate;
+  /** The plan levels that may be chosen. */
+  readonly levelIds: readonly string[];
+}
+
 /** The whole form, as a newcomer fills it in. */
-export function readRegistration(fields: Fields, today: LocalDate): ReadForm<RegistrationForm> {
-  const read = readForm(companySchema(today).extend(personShape), fields);
+export function readRegistration(fields: Fields, asked: AskedOn): ReadForm<RegistrationForm> {
+  const read = readForm(companySchema(asked).extend(personShape), fields);
   const faults = inPageOrder([...(read.ok ? [] : read.faults), ...contradictions(fields), ...passwordFaults(fields)]);
   if (!read.ok || faults.length > 0) return { ok: false, faults };
   const { personName, email } = read.value;
@@ -65,15 +70,15 @@ export function readRegistration(fields: Fields, today: LocalDate): ReadForm<Reg
 /** The part about the company, as a signed-in person fills it in. */
 export function readCompany(
   fields: Fields,
-  { today, person }: { readonly today: LocalDate; readonly person: { readonly name: string; readonly email: string } },
+  { person, ...asked }: AskedOn & { readonly person: { readonly name: string; readonly email: string } },
 ): ReadForm<CompanyForm> {
-  const read = readForm(companySchema(today), fields);
+  const read = readForm(companySchema(asked), fields);
   const faults = inPageOrder([...(read.ok ? [] : read.faults), ...contradictions(fields)]);
   if (!read.ok || faults.length > 0) return { ok: false, faults };
   return { ok: true, value: companyFormOf(read.value, person) };
 }
 
-function companySchema(today: LocalDate) {
+function companySchema({ today, levelIds }: AskedOn) {
   return z.object({
     number: parsedBy((text) => parseTypedNumber(text, today)),
     companyName: parsedBy(parseName),
@@ -85,7 +90,7 @@ function companySchema(today: LocalDate) {
     city: parsedBy(parseName),
     contactName: parsedWhenFilled(parseName),
     phone: parsedBy(parsePhoneNumber),
-    planLevel: oneOf(planLevelIds),
+    planLevel: parsedBy((text) => (levelIds.includes(text) ? parsed(text) : refused("choose"))),
   });
 }
 

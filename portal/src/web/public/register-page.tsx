@@ -1,5 +1,4 @@
 /** The registration page: the company, the person, the level, and Klar. */
-import { planLevels } from "../../domain/parties/plan-levels.ts";
 import { Button } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -8,6 +7,7 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PasswordField } from "../components/password-field/password-field.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
+import type { LevelChoice } from "../plans/level-words.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
@@ -17,11 +17,12 @@ export interface RegisterPageProps {
   readonly say: Messages;
   readonly seal: FormSeal;
   readonly form: FilledForm;
+  readonly levels: readonly LevelChoice[];
   /** Somebody signed in adds a company: nothing is asked about the person. */
   readonly another: boolean;
 }
 
-export function RegisterPage({ say, seal, form, another }: RegisterPageProps) {
+export function RegisterPage({ say, seal, form, levels, another }: RegisterPageProps) {
   const words = say.access.register;
   return (
     <>
@@ -39,7 +40,7 @@ export function RegisterPage({ say, seal, form, another }: RegisterPageProps) {
             say={say}
             label={words.levelQuestion}
             hint={words.levelHint}
-            choices={planLevels.map(({ id }) => ({ value: id, ...words.levels[id] }))}
+            choices={levels}
           />
         </fieldset>
         <Button>{words.done}</Button>

@@ -4,25 +4,26 @@ import { hashPassword } from "../../domain/access/password-hash.ts";
 import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
 import { register } from "../../domain/parties/register.ts";
 import { registerAnother } from "../../domain/parties/register-another.ts";
+import { listOfferedLevels } from "../../domain/plans/queries.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Viewer, type Visit } from "../route.ts";
 import { accessPaths } from "./access-paths.ts";
-import { readCompany, readRegistration } from "./register-form.ts";
+import { levelChoices } from "../plans/level-words.ts";
+import { type AskedOn, readCompany, readRegistration } from "./register-form.ts";
 import { RegisterPage } from "./register-page.tsx";
 import { waitFault } from "./wait.ts";
 
 export const registerRoutes: readonly Route[] = [
-  get(paths.register, "anyone", async (visit) => show(visit)),
+  get(paths.register, "anyone", (visit) => show(visit)),
   post(paths.register, "anyone", (visit) =>
     visit.viewer === undefined ? registerNewcomer(visit) : registerOneMore(visit, visit.viewer),
   ),
 ];
 
 async function registerNewcomer(visit: Visit): Promise<Answer> {
-  const today = await visit.ask(async (work) => work.today);
-  const read = readRegistration(visit.fields, today);
+  const read = readRegistration(visit.fields, await askedOn(visit));
   if (!read.ok) return show(visit, { status: 422, faults: read.faults });
   const { company, person, password, planLevel } = read.value;
   const passwordHash = await hashPassword(password);
@@ -35,8 +36,7 @@ async function registerNewcomer(visit: Visit): Promise<Answer> {
 }
 
 async function registerOneMore(visit: Visit, viewer: Viewer): Promise<Answer> {
-  const today = await visit.ask(async (work) => work.today);
-  const read = readCompany(visit.fields, { today, person: viewer });
+  const read = readCompany(visit.fields, { ...(await askedOn(visit)), person: viewer });
   if (!read.ok) return show(visit, { status: 422, faults: read.faults });
   const { sessionId } = viewer;
   const done = await visit.perform(async (work) => {
@@ -54,24 +54,32 @@ async function registerOneMore(visit: Visit, viewer: Viewer): Promise<Answer> {
   return { kind: "redirect", to: paths.start, notice: words.welcome(read.value.company.name) };
 }
 
+async function askedOn(visit: Visit): Promise<AskedOn> {
+  return visit.ask(async (work) => ({
+    today: work.today,
+    levelIds: (await listOfferedLevels(work)).map(({ id }) => id),
+  }));
+}
+
 interface Shown {
   readonly status?: 422 | 429;
   readonly retryAfterSeconds?: number;
   readonly faults?: readonly FieldFault[];
 }
 
-function showWait(visit: Visit, retryAfterSeconds: number): Answer {
+function showWait(visit: Visit, retryAfterSeconds: number): Promise<Answer> {
   return show(visit, { status: 429, retryAfterSeconds, faults: [waitFault(visit.say, retryAfterSeconds)] });
 }
 
-function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Answer {
+async function show(visit: Visit, { faults = [], ...shown }: Shown = {}): Promise<Answer> {
   const { say, seal, fields } = visit;
   const another = visit.viewer !== undefined;
   const form = fillForm({ say, fields, faults, sentences: say.access.faults });
+  const levels = levelChoices(await visit.ask(listOfferedLevels), visit);
   return {
     kind: "page",
     ...shown,
     title: another ? say.access.register.titleAnother : say.access.register.title,
-    body: <RegisterPage say={say} seal={seal} form={form} another={another} />,
+    body: <RegisterPage say={say} seal={seal} form={form} levels={levels} another={another} />,
   };
 }

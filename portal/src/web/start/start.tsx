@@ -9,12 +9,14 @@ import { countDocuments } from "../../domain/inbox/count-documents.ts";
 import { listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { listInvoices } from "../../domain/invoices/list-invoices.ts";
 import { listOpenRequests } from "../../domain/parties/members.ts";
+import { getQuota } from "../../domain/plans/queries.ts";
 import { getSendSettings } from "../../domain/settings/queries.ts";
 import { canBePaid } from "../../domain/settings/send-settings.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Viewer, type Visit } from "../route.ts";
 import { CreditorStart } from "../creditor/creditor-start.tsx";
 import { CustomerStart } from "../customer/customer-start.tsx";
+import { quotaTold } from "../plans/level-words.ts";
 import { SupplierStart } from "./supplier-start.tsx";
 import { UnitStart } from "./unit-start.tsx";
 import { VisitorStart } from "./visitor-start.tsx";
@@ -61,6 +63,7 @@ async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Ans
     canBePaid: canBePaid(await getSendSettings(work)),
     asking: await listCasesThatAsk(work),
     unintroduced: await countHeldWithoutIntroduction(work),
+    quota: may(actor.role, "settings.read") ? quotaTold(await getQuota(work), visit) : undefined,
     newcomers: may(actor.role, "member.write") ? (await listOpenRequests(work)).length : 0,
   }));
   const mayWrite = may(actor.role, "invoice.write");

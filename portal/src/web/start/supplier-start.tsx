@@ -11,6 +11,7 @@ import { Sheet } from "../components/sheet/sheet.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
+import type { QuotaTold } from "../plans/level-words.ts";
 import { casePaths } from "../supplier/case-paths.ts";
 import { introductionPath } from "../supplier/introduction-paths.ts";
 import { invoicePaths } from "../supplier/invoice-paths.ts";
@@ -33,6 +34,8 @@ export interface SupplierStartProps {
   readonly asking: readonly Case[];
   /** Invoices that wait for an introduction, by region. */
   readonly unintroduced: readonly { readonly regionId: string; readonly invoices: number }[];
+  /** How the month's quota stands, once most of it is used. */
+  readonly quota: QuotaTold | undefined;
   /** People who wait for an answer from whoever decides about users. */
   readonly newcomers: number;
 }
@@ -68,7 +71,7 @@ function unansweredNeed(count: number, say: Messages): Need {
 }
 
 function needsOf(props: SupplierStartProps): readonly Need[] {
-  const { say, canBePaid, needing, unanswered, drafts, newcomers } = props;
+  const { say, canBePaid, needing, unanswered, drafts, newcomers, quota } = props;
   const words = say.start.supplier;
   const settings: Need = {
     key: "settings",
@@ -92,6 +95,7 @@ function needsOf(props: SupplierStartProps): readonly Need[] {
   };
   return [
     ...(canBePaid ? [] : [settings]),
+    ...(quota === undefined ? [] : [{ key: "quota", ...quota, refused: quota.stopped }]),
     ...(newcomers === 0 ? [] : [asking]),
     ...caseNeeds(props),
     ...needing.map((one) => needOf(one, say)),

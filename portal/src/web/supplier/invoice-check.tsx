@@ -17,8 +17,11 @@ import { InvoiceNotReady } from "../../domain/invoices/invoice-not-ready.ts";
 import { issueInvoice } from "../../domain/invoices/issue-invoice.ts";
 import { judgeDocument } from "../../domain/invoices/judge-document.ts";
 import { findInvoice, getDraft } from "../../domain/invoices/queries.ts";
+import type { Quota } from "../../domain/plans/plan-level.ts";
+import { getQuota } from "../../domain/plans/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { amountText } from "../figures-text.ts";
+import { quotaTold } from "../plans/level-words.ts";
 import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { formPage } from "./invoice-form-page.tsx";
@@ -41,6 +44,7 @@ interface Checked {
   readonly attachments: readonly Attachment[];
   readonly receiver: string;
   readonly asked: AskedFirst;
+  readonly quota: Quota;
   /** The number is the series' next, and may have gone to somebody else when this one is sent. */
   readonly numberMayChange: boolean;
 }
@@ -85,7 +89,9 @@ async function checkDraft(work: Parameters<typeof loadForm>[0], draft: Draft): P
   const asked = await askedFirst(work, receiver.id);
   const attachments = await listAttachments(work, { draftId: draft.id });
   const { warnings } = verdict;
-  return { draft, document: read.invoice, warnings, attachments, receiver: receiver.name, asked, numberMayChange };
+  const quota = await getQuota(work);
+  const shown = { draft, document: read.invoice, warnings, attachments, receiver: receiver.name };
+  return { ...shown, asked, quota, numberMayChange };
 }
 
 function checkPage(visit: Visit, checked: Checked): Answer {
@@ -105,6 +111,7 @@ function checkPage(visit: Visit, checked: Checked): Answer {
         <PageHeading>{words.title}</PageHeading>
         <p>{words.lead(receiver)}</p>
         <WillWait say={say} asked={checked.asked} />
+        <QuotaNotice visit={visit} checked={checked} />
         <Warnings visit={visit} warnings={checked.warnings} />
         <FileNotes visit={visit} checked={checked} />
         <InvoiceSheet invoice={document} language={language} say={say} draft />
@@ -132,6 +139,20 @@ function checkPage(visit: Visit, checked: Checked): Answer {
       </>
     ),
   };
+}
+
+/** A credit note is never counted. */
+function QuotaNotice({ visit, checked }: { readonly visit: Visit; readonly checked: Checked }) {
+  const told = checked.document.kind === "credit-note" ? undefined : quotaTold(checked.quota, visit);
+  if (told === undefined) return null;
+  return (
+    <Notice say={visit.say} kind={told.stopped ? "warning" : "info"} heading={told.heading}>
+      <p>{told.more}</p>
+      <p>
+        <a href={told.href}>{told.action}</a>
+      </p>
+    </Notice>
+  );
 }
 
 /** What was pointed out about the files and that nobody has answered yet. */
@@ -184,6 +205,9 @@ async function issue(visit: Visit): Promise<Answer> {
     if (error instanceof InvoiceNotReady) return backToForm(visit, { id, faults: error.faults });
     if (error instanceof Refusal && error.code === "changed-meanwhile")
       return { kind: "redirect", to: invoicePaths.check(id), notice: visit.say.invoices.form.conflict };
+    // The page says how the quota stands and what to do.
+    if (error instanceof Refusal && error.code === "quota-reached")
+      return { kind: "redirect", to: invoicePaths.check(id) };
     if (error instanceof Refusal && error.code === "invoice-number-taken") return backToForm(visit, { id, faults: [] });
     throw error;
   }

@@ -7,6 +7,7 @@ import { SummaryList, type SummaryRow } from "../components/summary-list/summary
 import { formatAccount, maskAccount, type PaymentAccount, warningsOf } from "../../domain/settings/payment-account.ts";
 import type { AccountVersion } from "../../domain/settings/queries.ts";
 import { canBePaid, type SendSettings } from "../../domain/settings/send-settings.ts";
+import { paths } from "../paths.ts";
 import type { Messages } from "../messages/messages.ts";
 
 export interface OverviewProps {
@@ -27,6 +28,9 @@ export function ReadOnlySettings({ say, settings }: OverviewProps) {
         </Notice>
       )}
       <SettingsSummary say={say} settings={settings} />
+      <p>
+        <a href={paths.planLevel}>{say.plans.own.link}</a>
+      </p>
     </>
   );
 }

@@ -62,6 +62,9 @@ export function SettingsSendPage({ conflict, history, waiting, ...props }: Setti
         <Defaults {...props} />
         <Button>{words.save}</Button>
       </Form>
+      <p>
+        <a href={paths.planLevel}>{say.plans.own.link}</a>
+      </p>
       {history}
     </>
   );
