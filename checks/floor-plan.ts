@@ -19,6 +19,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   delivery: ["access", "events", "mail", "parties", "introductions"],
   plans: ["access", "events", "mail", "parties"],
   invoices: ["access", "events", "plans", "settings", "receivers", "attachments", "delivery"],
+  references: ["access", "events", "receivers", "cases", "invoices"],
   paper: [],
   clients: ["access", "events", "receivers"],
   handover: ["access", "events", "receivers"],

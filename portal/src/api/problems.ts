@@ -48,6 +48,7 @@ const refusalProblems = {
   "case-cannot-change": { status: 409, title: "The case can not change in this way" },
   "case-already-decided": { status: 409, title: "The case was decided already" },
   "account-change-decided": { status: 409, title: "The change of account was decided already" },
+  "reference-not-fitting": { status: 409, title: "The reference is not one the unit itself asks for" },
   "quota-reached": { status: 409, title: "The month's invoices on this plan level are used" },
   "last-plan-level": { status: 409, title: "At least one plan level must be offered" },
   "payments-stopped": { status: 409, title: "Payments to the account are stopped" },

@@ -2300,6 +2300,30 @@ create policy reference_rates_of_own_organisation on reference_rates for all
   with check (organisation_id = current_organisation());
 grant insert, select on reference_rates to fakturaporten_app;
 
+create table reference_requests (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  draft_id uuid not null,
+  receiver_id uuid not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint reference_requests_pkey PRIMARY KEY (organisation_id, case_id),
+  constraint reference_requests_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint reference_requests_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES cases(organisation_id, id),
+  constraint reference_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint reference_requests_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES receivers(id),
+  constraint reference_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filled'::text, 'answered'::text, 'unknown'::text])))
+);
+comment on table reference_requests is 'Tenant. Written by domain/references. Who ordered was asked for at a unit, for one draft: filled when the answer was put into the draft, answered when it could not be, unknown when the unit knew of no purchase. The words stand in the case.';
+CREATE INDEX reference_requests_of_draft ON reference_requests USING btree (organisation_id, draft_id, asked_at DESC);
+alter table reference_requests enable row level security;
+alter table reference_requests force row level security;
+create policy reference_requests_of_own_organisation on reference_requests for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (settled_at, state) on reference_requests to fakturaporten_app;
+
 create table reference_rules (
   organisation_id uuid not null,
   receiver_id uuid not null,

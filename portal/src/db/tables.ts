@@ -1059,6 +1059,16 @@ export interface ReferenceRates {
   recorded_by: string | null;
 }
 
+export interface ReferenceRequests {
+  organisation_id: string;
+  case_id: string;
+  draft_id: string;
+  receiver_id: string;
+  state: "answered" | "filled" | "open" | "unknown";
+  asked_at: Instant;
+  settled_at: Instant | null;
+}
+
 export interface ReferenceRules {
   organisation_id: string;
   receiver_id: string;
@@ -1439,6 +1449,7 @@ export interface Database {
   recurring_invoices: RecurringInvoices;
   recurring_runs: RecurringRuns;
   reference_rates: ReferenceRates;
+  reference_requests: ReferenceRequests;
   reference_rules: ReferenceRules;
   registrations: Registrations;
   reminder_policies: ReminderPolicies;

@@ -59,6 +59,7 @@ export const refusalCodes = [
   "case-cannot-change",
   "case-already-decided",
   "case-needs-words",
+  "reference-not-fitting",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

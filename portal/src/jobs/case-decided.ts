@@ -6,6 +6,7 @@ import { findDecision } from "../domain/cases/queries.ts";
 import type { Case } from "../domain/cases/case.ts";
 import type { CaseKind } from "../domain/cases/kinds.ts";
 import { settleContest } from "../domain/newcomers/contest-number.ts";
+import { settleReference } from "../domain/references/settle-reference.ts";
 import { settleIntroduction } from "../domain/introductions/settle-introduction.ts";
 import { settleAccountChange } from "../domain/settings/decide-account-change.ts";
 import { settleStop } from "../domain/settings/stop-payments.ts";
@@ -17,6 +18,7 @@ type React = (work: Work, decided: Case) => Promise<void>;
 /** Kinds that something follows from, and what. A room adds its line here. */
 const reactions: Readonly<Partial<Record<CaseKind, React>>> = {
   introduction: settleIntroduction,
+  "missing-reference": settleReference,
   "account-change": settleAccountChange,
   "payment-stop": settleStop,
   "contested-number": settleContest,

@@ -1,6 +1,8 @@
 /** Decides a case as its kind says: the party is told, and on both sides the room concerned is woken and asks how. */
 import type { Work } from "../../work.ts";
 import { record } from "../events/record.ts";
+import { getReceiver } from "../receivers/queries.ts";
+import { checkReference } from "../receivers/receiver.ts";
 import { Refusal } from "../refusal.ts";
 import { takeIfFree } from "./assign-case.ts";
 import { type Case, caseLifecycle } from "./case.ts";
@@ -16,6 +18,8 @@ export interface DecideCase {
   readonly outcome?: Readonly<Record<string, string>>;
 }
 
+type Outcome = Readonly<Record<string, string>>;
+
 const factCharactersMax = 200;
 
 export async function decideCase(work: Work, input: DecideCase): Promise<void> {
@@ -26,11 +30,19 @@ export async function decideCase(work: Work, input: DecideCase): Promise<void> {
   if (row === undefined) throw new Refusal("case-cannot-change", { state: found.state, move: input.decision });
   const to = caseLifecycle.next(found.state, "decide");
   const words = row.needsWords ? requireWords(input.words) : wordsOf(input.words);
-  const outcome = Object.fromEntries((row.facts ?? []).map((name) => [name, factOf(input, name)]));
+  const outcome: Outcome = Object.fromEntries((row.facts ?? []).map((name) => [name, factOf(input, name)]));
+  await requireFitting(work, found, outcome);
   await takeIfFree(work, found);
   await writeMessage(work, found, { act: "decide", to, words, decision: input.decision, outcome });
   await record(work, "case.decided", { subject: found.id, facts: { kind: found.kind, decision: input.decision } });
   await work.enqueue("case-decided", { organisationId, caseId: found.id });
+}
+
+/** A reference that goes into an invoice must be one the unit itself would take. */
+async function requireFitting(work: Work, { receiverId }: Case, { reference }: Outcome): Promise<void> {
+  if (reference === undefined || receiverId === undefined) return;
+  const receiver = await getReceiver(work, receiverId);
+  if (checkReference(receiver, reference) !== undefined) throw new Refusal("reference-not-fitting");
 }
 
 export function isFinallyDecided({ kind, decision }: Pick<Case, "kind" | "decision">): boolean {

@@ -81,6 +81,8 @@ interface KindRow {
   /** Who opens it: a party by its own hand, or the portal by itself. */
   readonly opens: "party" | "portal";
   readonly decisions: Readonly<Record<string, DecisionRow>>;
+  /** The room concerned writes the letter about the decision, when it knows what followed. */
+  readonly decisionTold?: "by-room";
 }
 
 const yes: DecisionRow = { final: true, needsWords: false };
@@ -94,6 +96,7 @@ export const caseKinds = {
     workingDays: 2,
     opens: "party",
     decisions: { answer: { ...yes, facts: ["reference"] }, unknown: { final: true, needsWords: true } },
+    decisionTold: "by-room",
   },
   "look-alike-name": { queue: "supplier-support", workingDays: 5, opens: "portal", decisions: {} },
   "contested-number": {

@@ -6,6 +6,7 @@ import { postMail } from "../mail/post-mail.ts";
 import { listBillers } from "../parties/billers.ts";
 import type { Case, MessageAct } from "./case.ts";
 import { listWorkers } from "./desk.ts";
+import { kindRow } from "./kinds.ts";
 import { describeCase, selectCases } from "./queries.ts";
 
 /** Tells the owner; where nobody owns the case the queue's mailbox, or all who work it. */
@@ -18,9 +19,14 @@ export async function notifyDesk(work: Work, caseId: string, what: "arrived" | "
 /** Tells whoever takes part; where nobody does, those who write invoices. */
 export async function notifyParty(work: Work, caseId: string, act: MessageAct): Promise<void> {
   const { reference, kind } = await loadCase(work, caseId);
+  if (act === "decide" && kindRow(kind).decisionTold === "by-room") return;
+  await tellParty(work, caseId, { kind: "case-answered", facts: { caseId, reference, caseKind: kind, act } });
+}
+
+/** A letter to those of the party who take part, for the room that tells of a decision itself. */
+export async function tellParty(work: Work, caseId: string, letter: Letter): Promise<void> {
   const taking = await participants(work, caseId);
   const recipients = taking.length > 0 ? taking : await listBillers(work);
-  const letter: Letter = { kind: "case-answered", facts: { caseId, reference, caseKind: kind, act } };
   for (const recipient of recipients) await postMail(work, recipient, letter);
 }
 

@@ -26,6 +26,8 @@ export const eventKinds = {
   "draft.saved": "draft",
   "draft.discarded": "draft",
   "draft.restored": "draft",
+  "draft.reference-asked": "draft",
+  "draft.reference-filled": "draft",
   "template.saved": "template",
   "template.removed": "template",
   "article.saved": "article",

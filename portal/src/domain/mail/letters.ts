@@ -39,6 +39,12 @@ export interface Letters {
   "introduction-arrived": IntroductionLetter;
   /** To the party: the desk has written, asked, decided or closed. */
   "case-answered": CaseLetter & { readonly act: string };
+  /** To whoever asked a unit for a reference: it stands in the draft. */
+  "reference-filled": ReferenceLetter;
+  /** The same: the unit has answered, and the draft has gone on without it. */
+  "reference-answered": ReferenceLetter;
+  /** The same: the unit knows of no such purchase. */
+  "reference-unknown": ReferenceLetter;
   /** An invoice left the portal, and nobody knows whether it arrived. */
   "invoice-delivery-unclear": InvoiceLetter;
   /** To every owner: most of the month's invoices are used. */
@@ -122,6 +128,13 @@ export interface QuotaLetter {
 export interface InvoiceLetter {
   readonly invoiceId: string;
   readonly number: string;
+  readonly receiverName: string;
+}
+
+/** A unit's answer about a draft's reference. What was answered is read in the portal. */
+export interface ReferenceLetter {
+  readonly caseId: string;
+  readonly draftId: string;
   readonly receiverName: string;
 }
 

@@ -8,6 +8,8 @@ import { noteCase } from "../../domain/cases/note-case.ts";
 import { getCase } from "../../domain/cases/queries.ts";
 import { fillTemplate, listTemplates } from "../../domain/cases/reply-templates.ts";
 import { needsWords, replyActs, replyToParty, reopenCase } from "../../domain/cases/reply-to-party.ts";
+import { findReceiver } from "../../domain/receivers/queries.ts";
+import { checkReference, type Receiver } from "../../domain/receivers/receiver.ts";
 import { readCaseFiles } from "../case-files.ts";
 import { fault, type FieldFault, type Fields, oneOf, optionalText, readForm, requiredText } from "../form.ts";
 import type { Answer, Visit } from "../route.ts";
@@ -52,7 +54,8 @@ async function withTemplate({ fields, ask, viewer }: Visit, found: Case): Promis
 export async function decide(visit: Visit): Promise<Answer> {
   const { kind, ...found } = await visit.ask((work) => getCase(work, idOf(visit)));
   const { decision = "", reasons, ...facts } = visit.fields as Partial<Record<string, string>>;
-  const faults = decisionFaults(kind, visit.fields);
+  const receiver = found.receiverId && (await visit.ask((work) => findReceiver(work, found.receiverId ?? "")));
+  const faults = decisionFaults(kind, visit.fields, receiver || undefined);
   if (faults.length > 0) return casePage(visit, { fields: visit.fields, faults });
   const outcome = Object.fromEntries(Object.entries(facts).map(([name, text]) => [name, text ?? ""]));
   await visit.perform(
@@ -62,15 +65,25 @@ export async function decide(visit: Visit): Promise<Answer> {
   return back(found, visit.say.cases.page.decided);
 }
 
-function decisionFaults(kind: CaseKind, fields: Fields): readonly FieldFault[] {
+function decisionFaults(kind: CaseKind, fields: Fields, receiver: Receiver | undefined): readonly FieldFault[] {
   const row = decisionRow(kind, fields["decision"] ?? "");
   if (row === undefined) return [{ path: "decision", code: "choose", params: {} }];
   const isEmpty = (name: string): boolean => (fields[name] ?? "").trim() === "";
   const missing = (row.facts ?? []).filter(isEmpty).map((path) => ({ path, code: "decision-fact", params: {} }));
+  const unfitting = (row.facts ?? []).flatMap((path) => unfittingReference(path, fields, receiver));
   const reasons = readForm(z.object({ reasons: optionalText(wordsCharactersMax) }), fields);
   const wordless =
     row.needsWords && isEmpty("reasons") ? [{ path: "reasons", code: "decision-words", params: {} }] : [];
-  return [...missing, ...wordless, ...(reasons.ok ? [] : reasons.faults)];
+  return [...missing, ...unfitting, ...wordless, ...(reasons.ok ? [] : reasons.faults)];
+}
+
+/** The reference is one the unit itself asks suppliers for: in the form of its card. */
+function unfittingReference(path: string, fields: Fields, receiver: Receiver | undefined): readonly FieldFault[] {
+  const typed = (fields[path] ?? "").trim();
+  if (path !== "reference" || typed === "" || receiver === undefined) return [];
+  const { referenceExample: example = "" } = receiver.rule;
+  if (typed.length > 200) return [{ path, code: "too-long", params: { max: "200", length: String(typed.length) } }];
+  return checkReference(receiver, typed) === undefined ? [] : [{ path, code: "reference-form", params: { example } }];
 }
 
 export async function assign(visit: Visit): Promise<Answer> {

@@ -68,6 +68,11 @@ function pathOf(letter: Letter): string | undefined {
     case "payment-account-changed":
     case "payment-account-proposed":
       return accessPaths.notMe(letter.facts.token);
+    case "reference-filled":
+      return `${paths.invoices}/drafts/${letter.facts.draftId}`;
+    case "reference-answered":
+    case "reference-unknown":
+      return `${paths.cases}/${letter.facts.caseId}`;
     case "recurring-waiting":
     case "recurring-held":
       return `${paths.invoices}/drafts/${letter.facts.draftId}`;

@@ -297,6 +297,8 @@ export const cases: CaseWords = {
     "act.choose": "Choose what is to happen then",
     "decision.choose": "Choose a decision",
     "decision-words": "Write why, and what the other side is to do",
+    "reference-form": ({ example = "" }) =>
+      `The reference does not have the form that the unit itself asks for.${example === "" ? "" : ` For example ${example}`}`,
     "decision-fact": "Write the reference",
     "topic.choose": "Choose what the question is about",
     "desk.choose": "Choose whom you want to ask",

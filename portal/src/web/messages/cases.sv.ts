@@ -308,6 +308,8 @@ export const cases = {
     "act.choose": "Välj vad som ska hända sedan",
     "decision.choose": "Välj ett beslut",
     "decision-words": "Skriv varför, och vad motparten ska göra",
+    "reference-form": ({ example = "" }) =>
+      `Referensen har inte den form som enheten själv begär.${example === "" ? "" : ` Till exempel ${example}`}`,
     "decision-fact": "Skriv referensen",
     "topic.choose": "Välj vad frågan gäller",
     "desk.choose": "Välj vem ni vill fråga",

@@ -26,6 +26,7 @@ import { paper } from "./paper.en.ts";
 import { plans } from "./plans.en.ts";
 import { prepared } from "./prepared.en.ts";
 import { receivers } from "./receivers.en.ts";
+import { references } from "./references.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { settings } from "./settings.en.ts";
 import { start } from "./start.en.ts";
@@ -61,6 +62,7 @@ export const en: Messages = {
   plans,
   prepared,
   receivers,
+  references,
   refusals,
   settings,
   start,

@@ -1,3 +1,4 @@
+import { referenceHelp } from "./help-references.en.ts";
 import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
@@ -197,6 +198,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "no-reference": referenceHelp,
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

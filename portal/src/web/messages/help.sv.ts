@@ -1,4 +1,5 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
+import { referenceHelp } from "./help-references.sv.ts";
 import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
@@ -211,6 +212,7 @@ const pages = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "no-reference": referenceHelp,
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

@@ -313,6 +313,33 @@ export const mails: MailWords = {
       action: "Open the import",
       after: [],
     }),
+    "reference-filled": ({ receiverName }) => ({
+      subject: "You have got a reference",
+      before: [
+        "The unit has answered, and the reference stands in your draft. Look at the invoice and send it.",
+        `Receiver: ${receiverName}`,
+      ],
+      action: "Open the draft",
+      after: [],
+    }),
+    "reference-answered": ({ receiverName }) => ({
+      subject: "A unit has answered with a reference",
+      before: [
+        "The draft has changed since you asked, so nothing is filled in. The reference stands in the matter.",
+        `Receiver: ${receiverName}`,
+      ],
+      action: "Open the matter",
+      after: [],
+    }),
+    "reference-unknown": ({ receiverName }) => ({
+      subject: "A unit does not know of the purchase",
+      before: [
+        "The unit could not give a reference. The matter says why, and whom you can ask instead.",
+        `Receiver: ${receiverName}`,
+      ],
+      action: "Open the matter",
+      after: [],
+    }),
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "This month's invoices are almost used up",
       before: [

@@ -331,6 +331,33 @@ export const mails: MailWords = {
       action: "Öppna importen",
       after: [],
     }),
+    "reference-filled": ({ receiverName }) => ({
+      subject: "Du har fått en referens",
+      before: [
+        "Enheten har svarat, och referensen står i ditt utkast. Titta på fakturan och sänd den.",
+        `Mottagare: ${receiverName}`,
+      ],
+      action: "Öppna utkastet",
+      after: [],
+    }),
+    "reference-answered": ({ receiverName }) => ({
+      subject: "En enhet har svarat med en referens",
+      before: [
+        "Utkastet har ändrats sedan du frågade, så ingenting är ifyllt. Referensen står i ärendet.",
+        `Mottagare: ${receiverName}`,
+      ],
+      action: "Öppna ärendet",
+      after: [],
+    }),
+    "reference-unknown": ({ receiverName }) => ({
+      subject: "En enhet känner inte till köpet",
+      before: [
+        "Enheten kunde inte ge någon referens. I ärendet står varför, och vem du kan fråga i stället.",
+        `Mottagare: ${receiverName}`,
+      ],
+      action: "Öppna ärendet",
+      after: [],
+    }),
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "Snart är månadens fakturor sända",
       before: [

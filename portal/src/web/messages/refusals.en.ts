@@ -167,6 +167,10 @@ export const refusals: Messages["refusals"] = {
     title: "Another owner has to approve",
     text: "Whoever made the change cannot approve it. Ask another owner of yours.",
   },
+  "reference-not-fitting": {
+    title: "The reference does not have the form that the unit itself asks for",
+    text: "Nothing is sent. Enter a reference that agrees with the unit's receiver card.",
+  },
   "quota-reached": {
     title: "This month's invoices on your level are sent",
     text: "The invoice is not sent; it is still among the drafts. Ask one of your owners to change the level under Settings, or send it next month.",

@@ -173,6 +173,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "En annan ägare måste godkänna",
     text: "Den som har gjort ändringen kan inte godkänna den själv. Be en annan ägare hos er.",
   },
+  "reference-not-fitting": {
+    title: "Referensen har inte den form som enheten själv begär",
+    text: "Ingenting är sänt. Skriv en referens som stämmer med enhetens mottagarkort.",
+  },
   "quota-reached": {
     title: "Månadens fakturor på er nivå är sända",
     text: "Fakturan är inte sänd; den ligger kvar bland utkasten. Be en ägare hos er byta nivå under Inställningar, eller sänd den nästa månad.",

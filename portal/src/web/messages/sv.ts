@@ -26,6 +26,7 @@ import { paper } from "./paper.sv.ts";
 import { plans } from "./plans.sv.ts";
 import { prepared } from "./prepared.sv.ts";
 import { receivers } from "./receivers.sv.ts";
+import { references } from "./references.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { settings } from "./settings.sv.ts";
 import { start } from "./start.sv.ts";
@@ -60,6 +61,7 @@ export const sv = {
   plans,
   prepared,
   receivers,
+  references,
   refusals,
   settings,
   start,

@@ -20,6 +20,7 @@ import { fault, type FieldFault, type Fields, optionalText, readForm } from "../
 import type { Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
 import { casePaths } from "./case-paths.ts";
+import { invoicePaths } from "./invoice-paths.ts";
 
 export async function showOwnCase(visit: Visit): Promise<Answer> {
   return casePage(visit, {});
@@ -110,6 +111,12 @@ function OwnCase(props: OwnCaseProps) {
 function WhatNow({ say, found }: { readonly say: Messages; readonly found: Case }) {
   const words = say.cases.mine;
   if (found.state === "waiting") return <Told say={say} kind="warning" told={words.waiting} />;
+  if (found.kind === "missing-reference")
+    return (
+      <p>
+        <a href={invoicePaths.draft(found.about.draftId)}>{say.references.toDraft}</a>
+      </p>
+    );
   if (found.kind !== "introduction" || found.decision === undefined) return null;
   return found.decision === "approve" ? (
     <Told say={say} kind="success" told={words.approved} />

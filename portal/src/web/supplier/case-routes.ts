@@ -5,6 +5,7 @@ import { postQuestion, showAsk } from "./case-ask.tsx";
 import { showOwnCases } from "./case-list.tsx";
 import { downloadOwnFile, postMessage, showOwnCase } from "./case-page.tsx";
 import { introductionRoutes } from "./introduction.tsx";
+import { referenceRoutes } from "./reference-ask.tsx";
 
 export const caseRoutes: readonly Route[] = [
   get("/cases", "case.read", showOwnCases),
@@ -14,4 +15,5 @@ export const caseRoutes: readonly Route[] = [
   get("/cases/:id/files/:fileId", "case.read", downloadOwnFile),
   post("/cases/:id/messages", "case.write", postMessage, caseFormLimits),
   ...introductionRoutes,
+  ...referenceRoutes,
 ];

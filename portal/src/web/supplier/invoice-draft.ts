@@ -34,6 +34,7 @@ import { changeAttachments, isAboutAttachments, uploadBytesMax } from "./attachm
 import { answerAutosave } from "./invoice-autosave.ts";
 import { showConflict } from "./invoice-conflict.tsx";
 import { applyFix, isFix, putBack, putBackButton } from "./invoice-fix.tsx";
+import { askReferenceButton } from "./invoice-form-sections.tsx";
 import { addArticleButton, articleField } from "./invoice-form-articles.tsx";
 import { formPage, searchAsked } from "./invoice-form-page.tsx";
 import { type FormSource, loadForm, newForm } from "./invoice-form-state.ts";
@@ -103,6 +104,7 @@ async function press(visit: Visit, { source, button }: Press): Promise<Answer> {
   if (button === favouriteButton || button === unfavouriteButton) return changeFavourite(visit, saved, button);
   if (button === putBackButton) return putBack(visit, saved);
   if (edited !== undefined) return { kind: "redirect", to: `${form}#${edited.focus}` };
+  if (button === askReferenceButton) return { kind: "redirect", to: invoicePaths.reference(source.id) };
   if (button === "template") return { kind: "redirect", to: preparedPaths.saveTemplate(source.id) };
   if (button === "send" || button === "preview") return check(visit, saved);
   if (button === searchReceiverButton) {

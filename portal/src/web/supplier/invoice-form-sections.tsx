@@ -1,6 +1,7 @@
 /** The sections of the invoice form around its lines: receiver, references, dates, message. */
 import { bankDayOnOrAfter, isBankDay } from "@fakturaporten/einvoice";
 import type { ComponentChildren, VNode } from "preact";
+import { Button } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { DateField } from "../components/date-field/date-field.tsx";
 import { FieldErrorText } from "../components/field/field.tsx";
@@ -11,6 +12,7 @@ import { creditingMore, sentElsewhere } from "../../domain/invoices/guard-credit
 import { kindOf } from "../../domain/invoices/read-draft.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { SectionProps } from "./invoice-form.tsx";
+import { casePaths } from "./case-paths.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
 interface SectionFrameProps {
@@ -98,6 +100,7 @@ export function ReferencesSection({ say, language, state, field, inUse }: Sectio
         width="medium"
         autoComplete="off"
       />
+      <NoReference say={say} state={state} />
       <More summary={words.moreReferences} open={inUse("reference2", "order", "contract", "project")}>
         <TextField {...field("reference2")} say={say} label={words.reference2} hint={words.reference2Hint} optional />
         <TextField
@@ -112,6 +115,28 @@ export function ReferencesSection({ say, language, state, field, inUse }: Sectio
         <TextField {...field("project")} say={say} label={words.project} width="medium" optional />
       </More>
     </Section>
+  );
+}
+
+/** The button of the form that leads to asking the unit. */
+export const askReferenceButton = "ask-reference";
+
+/** Saves what is typed and goes on to ask the unit; once asked, leads to the case. */
+function NoReference({ say, state }: Pick<SectionProps, "say" | "state">) {
+  const words = say.references;
+  const { referenceAsked: asked } = state;
+  return (
+    <p class="invoice-no-reference">
+      {asked === undefined ? (
+        <Button does={askReferenceButton} look="quiet">
+          {words.ask}
+        </Button>
+      ) : (
+        <>
+          {words.waiting} <a href={casePaths.case(asked.caseId)}>{words.seeCase(asked.reference)}</a>
+        </>
+      )}
+    </p>
   );
 }
 

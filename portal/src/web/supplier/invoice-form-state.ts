@@ -15,6 +15,7 @@ import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { type DraftReading, kindOf, readDraft } from "../../domain/invoices/read-draft.ts";
 import { getSellingTerms, type SellingTerms } from "../../domain/invoices/selling-terms.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
+import { findOpenRequest, type ReferenceRequest } from "../../domain/references/queries.ts";
 import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 
@@ -37,6 +38,8 @@ export interface FormState extends FormSource {
   /** Faults the form alone cannot know. */
   readonly otherFaults: readonly DraftFault[];
   readonly attachments: readonly Attachment[];
+  /** What the receiver has been asked about this draft. */
+  readonly referenceAsked: ReferenceRequest | undefined;
   readonly articles: readonly Article[];
   readonly favourites: readonly FoundReceiver[];
   /** The number of the invoice to credit, when we have sent none with it. */
@@ -58,6 +61,7 @@ export async function loadForm(work: Work, source: FormSource): Promise<FormStat
     reading: readDraft(fields, facts),
     otherFaults: await faultsOfNumber(work, { fields, terms }),
     attachments,
+    referenceAsked: receiver && (await findOpenRequest(work, { draftId: source.id, receiverId: receiver.id })),
     articles: await listArticles(work),
     favourites: await listFavourites(work),
     creditedElsewhere: credits === "" || credited !== undefined ? undefined : credits,

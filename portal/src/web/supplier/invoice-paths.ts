@@ -7,6 +7,8 @@ export const invoicePaths = {
   /** The invoice as the receiver will see it, with the one button that sends it. */
   check: (id: string) => `/invoices/drafts/${id}/check`,
   issue: (id: string) => `/invoices/drafts/${id}/issue`,
+  /** The unit is asked for what the form calls Kunds referens 1. */
+  reference: (id: string) => `/invoices/drafts/${id}/reference`,
   removal: (id: string) => `/invoices/drafts/${id}/removal`,
   /** The same, as it will look on paper. */
   draftPdf: (id: string) => `/invoices/drafts/${id}/pdf`,
