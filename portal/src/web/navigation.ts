@@ -39,6 +39,7 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
     { word: "customers", href: paths.customers, icon: "people", needs: "customer.read" },
     { word: "billing", href: paths.billing, icon: "invoice", needs: "billing.run" },
     { word: "catalogue", href: paths.catalogue, icon: "copy", needs: "customer.read" },
+    { word: "ledger", href: paths.ledger, icon: "invoice", needs: "ledger.read" },
   ],
   customer: [
     { word: "start", href: paths.start, icon: "home" },

@@ -42,6 +42,8 @@ export const paths = {
   customers: "/customers",
   catalogue: "/catalogue",
   billing: "/billing",
+  /** What customers owe, have paid, and are reminded of. */
+  ledger: "/ledger",
   /** A customer's own: what it buys, by Kund-ID. */
   purchases: "/purchases",
 } as const;

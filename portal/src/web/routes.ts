@@ -16,6 +16,7 @@ import { catalogueRoutes } from "./creditor/catalogue.tsx";
 import { customerRoutes } from "./creditor/customers.tsx";
 import { subscriptionRoutes } from "./creditor/subscriptions.tsx";
 import { customerInvoiceRoutes } from "./customer/customer-invoice.tsx";
+import { ledgerRoutes } from "./ledger/ledger-routes.ts";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...purchaseRoutes,
   ...customerInvoiceRoutes,
+  ...ledgerRoutes,
   ...helpRoutes,
   ...validatorRoutes,
 ];

@@ -91,6 +91,8 @@ export async function findEntry(work: Work, id: string): Promise<LedgerEntry | u
 
 export interface CustomerBalance {
   readonly customerId: CustomerId;
+  readonly customerNumber: string;
+  readonly customerName: string;
   readonly balanceMinor: bigint;
   readonly overdueMinor: bigint;
   /** Paid, and on no invoice. */
@@ -99,20 +101,37 @@ export interface CustomerBalance {
 
 /** Who owes, or is owed, anything: the largest overdue debt first. */
 export async function listBalances(work: Work, limit: number): Promise<readonly CustomerBalance[]> {
-  const { rows } = await sql<{ customer_id: CustomerId; balance: string; overdue: string; unplaced: string }>`
-    select customer_id, sum(balance)::text as balance,
-      coalesce(sum(balance) filter (where due_on < ${work.today} and balance > 0), 0)::text as overdue,
-      coalesce(sum(balance) filter (where invoice_id is null), 0)::text as unplaced
-    from (select e.customer_id, e.invoice_id, i.due_on, sum(e.amount_minor) as balance
-      from ledger_entries e left join customer_invoices i on i.organisation_id = e.organisation_id and i.id = e.invoice_id
-      where e.organisation_id = ${requireOrganisation(work)} group by 1, 2, 3 having sum(e.amount_minor) <> 0) open
-    group by 1 order by 3 desc, 1 limit ${limit}`.execute(work.db);
+  const { rows } = await sql<BalanceRow>`
+    with open as (select e.customer_id, e.invoice_id, i.due_on, sum(e.amount_minor) as balance
+        from ledger_entries e left join customer_invoices i on i.organisation_id = e.organisation_id and i.id = e.invoice_id
+        where e.organisation_id = ${requireOrganisation(work)} group by 1, 2, 3 having sum(e.amount_minor) <> 0),
+      sums as (select customer_id, sum(balance) as balance,
+        coalesce(sum(balance) filter (where due_on < ${work.today} and balance > 0), 0) as overdue,
+        coalesce(sum(balance) filter (where invoice_id is null), 0) as unplaced
+        from open group by 1 order by 3 desc, 1 limit ${limit})
+    select s.customer_id, c.customer_number, held.name, s.balance::text, s.overdue::text, s.unplaced::text
+    from sums s join customers c on c.organisation_id = ${requireOrganisation(work)} and c.id = s.customer_id
+      cross join lateral (select coalesce(administration, name) as name from customer_versions v
+        where v.organisation_id = c.organisation_id and v.customer_id = c.id
+        order by from_on <= ${work.today} desc, from_on desc, recorded_at desc limit 1) held
+    order by s.overdue desc, c.customer_number`.execute(work.db);
   return rows.map((row) => ({
     customerId: row.customer_id,
+    customerNumber: row.customer_number,
+    customerName: row.name,
     balanceMinor: BigInt(row.balance),
     overdueMinor: BigInt(row.overdue),
     unplacedMinor: BigInt(row.unplaced),
   }));
+}
+
+interface BalanceRow {
+  readonly customer_id: CustomerId;
+  readonly customer_number: string;
+  readonly name: string;
+  readonly balance: string;
+  readonly overdue: string;
+  readonly unplaced: string;
 }
 
 export function selectInvoices(work: Work) {

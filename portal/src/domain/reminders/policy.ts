@@ -29,6 +29,10 @@ export interface ReminderPolicy {
   readonly collectorContact: string | undefined;
 }
 
+/** Bounds of the days between steps; a demand leaves whoever gets it at least eight to pay or object. */
+export const daysMax = 90;
+export const collectionDaysMin = 8;
+
 /** The policy that held on a day: of the latest day that had come, the latest recorded. */
 export function policyOn(
   policies: readonly ReminderPolicy[],

@@ -155,17 +155,28 @@ export async function listCollectionCases(
   work: Work,
   states: readonly CollectionState[],
   limit: number,
-): Promise<readonly CollectionCase[]> {
+): Promise<readonly ListedCase[]> {
   const rows = await work.db
     .selectFrom("collection_cases")
-    .selectAll()
-    .where("organisation_id", "=", requireOrganisation(work))
+    .innerJoin("customer_invoices", (join) =>
+      join
+        .onRef("customer_invoices.organisation_id", "=", "collection_cases.organisation_id")
+        .onRef("customer_invoices.id", "=", "collection_cases.invoice_id"),
+    )
+    .selectAll("collection_cases")
+    .select(["customer_invoices.number", "customer_invoices.customer_name"])
+    .where("collection_cases.organisation_id", "=", requireOrganisation(work))
     .where("state", "in", [...states])
     .orderBy("found_on")
     .orderBy("invoice_id")
     .limit(limit)
     .execute();
-  return rows.map(caseOf);
+  return rows.map((row) => ({ ...caseOf(row), number: row.number, customerName: row.customer_name }));
+}
+
+export interface ListedCase extends CollectionCase {
+  readonly number: string;
+  readonly customerName: string;
 }
 
 /** The case, held until the work is done. */

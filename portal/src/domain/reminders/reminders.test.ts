@@ -181,19 +181,18 @@ describe("before the hand-over", () => {
 
   test("money of the customer that lies unplaced holds the claim, and it is looked at every day", async () => {
     const id = await afterThree();
-    await pay(
+    const file = await pay(
       house,
       officer,
       [{ amountMinor: 3_00n, name: "VÅRDCENTRALEN PROV AB", text: "utan nummer" }],
       "2026-03-10",
     );
     expect(await stateAfter(id)).toBe("held unmatched-payment");
-    const [payment] = await house.everything
+    const payment = await house.everything
       .selectFrom("bank_payments")
       .select("id")
-      .orderBy("id", "desc")
-      .limit(1)
-      .execute();
+      .where("bank_file_id", "=", file)
+      .executeTakeFirst();
     await house.everything
       .insertInto("payment_decisions")
       .values({

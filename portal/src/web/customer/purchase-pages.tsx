@@ -7,11 +7,16 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { CustomerInvoiceTable } from "./customer-invoice.tsx";
+import { showAccount, showAccountInvoice } from "./account-page.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 import { SubscriptionTable } from "./subscription-table.tsx";
 
-export const purchaseRoutes: readonly Route[] = [get(purchasePaths.customer(":id"), "purchase.read", showCustomer)];
+export const purchaseRoutes: readonly Route[] = [
+  get(purchasePaths.customer(":id"), "purchase.read", showCustomer),
+  get(purchasePaths.account(":id"), "purchase.read", showAccount),
+  get(purchasePaths.accountInvoice(":id", ":invoiceId"), "purchase.read", showAccountInvoice),
+];
 
 async function showCustomer(visit: Visit): Promise<Answer> {
   const { say } = visit;
@@ -28,6 +33,9 @@ async function showCustomer(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
+      <p>
+        <a href={purchasePaths.account(customer.id)}>{say.ledger.account.title}</a>
+      </p>
       <section>
         <h2>{say.outbound.invoices.heading}</h2>
         {invoices.length === 0 ? (

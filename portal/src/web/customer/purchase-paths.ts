@@ -4,4 +4,6 @@ import { paths } from "../paths.ts";
 export const purchasePaths = {
   customer: (id: string): string => `${paths.purchases}/${id}`,
   invoice: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/invoices/${id}`,
+  account: (id: string): string => `${paths.purchases}/${id}/account`,
+  accountInvoice: (id: string, invoiceId: string): string => `${paths.purchases}/${id}/account/${invoiceId}`,
 } as const;

@@ -20,6 +20,7 @@ import { inbox } from "./inbox.en.ts";
 import { introductions } from "./introductions.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
+import { ledger } from "./ledger.en.ts";
 import { mails } from "./mails.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { paper } from "./paper.en.ts";
@@ -56,6 +57,7 @@ export const en: Messages = {
   introductions,
   invoiceSheet,
   invoices,
+  ledger,
   mails,
   outbound,
   paper,

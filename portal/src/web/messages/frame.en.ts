@@ -63,5 +63,6 @@ export const frame: Messages["frame"] = {
     customers: "Customers",
     billing: "Billing",
     catalogue: "Services",
+    ledger: "Ledger",
   },
 };

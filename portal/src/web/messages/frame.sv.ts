@@ -62,5 +62,6 @@ export const frame = {
     customers: "Kunder",
     billing: "Fakturering",
     catalogue: "Tjänster",
+    ledger: "Reskontra",
   },
 };

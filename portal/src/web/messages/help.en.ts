@@ -2,6 +2,7 @@ import { referenceHelp } from "./help-references.en.ts";
 import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
+import { paymentsHelp } from "./help-payments.en.ts";
 import type { HelpPage, HelpSlug } from "./help.sv.ts";
 import type { Messages } from "./messages.ts";
 
@@ -199,6 +200,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
   purchases: customerHelp,
   levels: planHelp,
   "no-reference": referenceHelp,
+  payments: paymentsHelp,
   attachments: {
     title: "Attach documents",
     lead: "Time sheets, delivery notes and other documents can go with the invoice as PDF.",

@@ -3,6 +3,7 @@ import { referenceHelp } from "./help-references.sv.ts";
 import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
+import { paymentsHelp } from "./help-payments.sv.ts";
 
 export interface HelpPage {
   readonly title: string;
@@ -213,6 +214,7 @@ const pages = {
   purchases: customerHelp,
   levels: planHelp,
   "no-reference": referenceHelp,
+  payments: paymentsHelp,
   attachments: {
     title: "Bifoga underlag",
     lead: "Tidrapporter, följesedlar och andra underlag kan följa med fakturan som PDF.",

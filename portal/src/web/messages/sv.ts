@@ -20,6 +20,7 @@ import { inbox } from "./inbox.sv.ts";
 import { introductions } from "./introductions.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
+import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { paper } from "./paper.sv.ts";
@@ -55,6 +56,7 @@ export const sv = {
   introductions,
   invoiceSheet,
   invoices,
+  ledger,
   mails,
   outbound,
   paper,

@@ -1,0 +1,83 @@
+/** A customer's own account with the region: each invoice with credits and payments, what happens next with it, and why. */
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { getAccount } from "../../domain/ledger/queries.ts";
+import { listDunnings } from "../../domain/reminders/dunning.ts";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { PrintButton } from "../components/print-button/print-button.tsx";
+import { AccountView } from "../ledger/account-view.tsx";
+import { InvoiceFacts } from "../ledger/invoice-facts.tsx";
+import { seeInvoice } from "../ledger/invoice-page.tsx";
+import { paths } from "../paths.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Answer, Visit } from "../route.ts";
+import { purchasePaths } from "./purchase-paths.ts";
+
+export async function showAccount(visit: Visit): Promise<Answer> {
+  const { say } = visit;
+  const words = say.ledger.account;
+  const { customer, account, dunnings, today } = await visit.ask(async (work) => {
+    const found = await getCustomer(work, visit.params["id"] ?? "");
+    const account = await getAccount(work, found);
+    return { customer: found, account, dunnings: await listDunnings(work, found, account.invoices), today: work.today };
+  });
+  const caption = `${say.outbound.customerNumber} ${customer.customerNumber}`;
+  const body = (
+    <>
+      <PageHeading caption={caption} lead={words.lead} actions={<PrintButton say={say} />}>
+        {words.title}
+      </PageHeading>
+      <AccountView
+        say={say}
+        account={account}
+        dunnings={dunnings}
+        today={today}
+        hrefOf={(invoiceId) => purchasePaths.accountInvoice(customer.id, invoiceId)}
+        surplus={words.surplusText}
+      />
+      <p>
+        <a href={`${paths.help}/payments`}>{say.ledger.helpLink}</a>
+      </p>
+    </>
+  );
+  const name = customer.administration ?? customer.name;
+  return {
+    kind: "page",
+    title: words.title,
+    crumbs: crumbs(visit, customer.id, name),
+    body,
+    islands: ["print"],
+    wide: true,
+  };
+}
+
+function crumbs({ say }: Visit, customerId: string, name: string) {
+  return [
+    { label: say.frame.navigation.start, href: paths.start },
+    { label: name, href: purchasePaths.customer(customerId) },
+  ];
+}
+
+export async function showAccountInvoice(visit: Visit): Promise<Answer> {
+  const { say } = visit;
+  const seen = await visit.ask((work) => seeInvoice(work, visit.params["invoiceId"] ?? ""));
+  const { invoice, customer } = seen.dunning;
+  if (customer.id !== visit.params["id"]) throw new Refusal("not-found");
+  const title = say.ledger.invoice.title(invoice.number);
+  const body = (
+    <>
+      <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
+      <InvoiceFacts say={say} {...seen} />
+    </>
+  );
+  const name = customer.administration ?? customer.name;
+  return {
+    kind: "page",
+    title,
+    crumbs: [
+      ...crumbs(visit, customer.id, name),
+      { label: say.ledger.account.title, href: purchasePaths.account(customer.id) },
+    ],
+    body,
+    wide: true,
+  };
+}
