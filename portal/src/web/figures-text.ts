@@ -31,6 +31,11 @@ export function organisationNumberText(digits: string): string {
   return /^\d{10}$/.test(digits) ? `${digits.slice(0, 6)}-${digits.slice(6)}` : digits;
 }
 
+/** `234 56`. */
+export function postalCodeText(digits: string): string {
+  return /^\d{5}$/.test(digits) ? `${digits.slice(0, 3)}${space}${digits.slice(3)}` : digits;
+}
+
 /** `991-2346` or `5402-9681`. */
 export function bankgiroText(digits: string): string {
   return /^\d{7,8}$/.test(digits) ? `${digits.slice(0, -4)}-${digits.slice(-4)}` : digits;

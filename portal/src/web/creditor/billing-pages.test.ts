@@ -59,7 +59,7 @@ test("from a file to an invoice the customer reads: refused, mended, prepared, l
   const refused = await send(`${customerNumber};SAMTAL;2026-04-31;10;a\nX;SAMTAL;2026-04-30;10;b`);
   expect(refused).toContain("Inget i filen är inläst. 2 celler behöver rättas.");
   expect(refused).toContain("Skriv datumet som 2026-11-21");
-  expect(await send(`${customerNumber};SAMTAL;2026-04-30;10;a`)).toContain("1 rader är inlästa");
+  expect(await send(`${customerNumber};SAMTAL;2026-04-30;10;a`)).toContain("En rad är inläst");
 
   const wrong = await browser.submit("/billing", { month: "2026-13", issueOn: "x" }, "/billing/runs");
   expect(wrong.statusCode).toBe(422);
@@ -68,7 +68,7 @@ test("from a file to an invoice the customer reads: refused, mended, prepared, l
   expect((await browser.get(run)).body).toContain("Beloppen räknas fram");
   await house.runJobs();
   const preview = (await browser.get(run)).body;
-  expect(preview).toContain("Gör 1 fakturor");
+  expect(preview).toContain("Gör 1 faktura");
   expect(preview).toContain("105,00");
   expect(at(await browser.submit(run, {}, `${run}/start`))).toBe(run);
   await house.runJobs();

@@ -1,16 +1,36 @@
-/** A billing officer's start page: the ways on. */
+/** A billing officer's start page: what needs somebody today, and the ways on. */
+import type { BillingRun } from "../../domain/billing/run.ts";
+import type { UsageImport } from "../../domain/usage/queries.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
+import { type Need, Needs } from "../start/needs.tsx";
+import { creditorPaths } from "./creditor-paths.ts";
 
-export function CreditorStart({ say, name }: { readonly say: Messages; readonly name: string }) {
+export interface CreditorStartProps {
+  readonly say: Messages;
+  readonly name: string;
+  readonly runs: readonly BillingRun[];
+  /** Newest first. */
+  readonly files: readonly UsageImport[];
+}
+
+export function CreditorStart({ say, name, runs, files }: CreditorStartProps) {
   const words = say.outbound.start;
   return (
     <>
       <PageHeading lead={words.lead}>{say.start.supplier.hello(name)}</PageHeading>
+      <Needs
+        heading={words.needsHeading}
+        needs={[...runNeeds(say, runs), ...fileNeeds(say, files)]}
+        nothing={words.nothing}
+      />
       <ButtonRow>
-        <ButtonLink href={paths.customers} icon="people">
+        <ButtonLink href={paths.billing} icon="invoice">
+          {say.frame.navigation.billing}
+        </ButtonLink>
+        <ButtonLink href={paths.customers} look="secondary" icon="people">
           {say.frame.navigation.customers}
         </ButtonLink>
         <ButtonLink href={paths.catalogue} look="secondary" icon="copy">
@@ -19,4 +39,24 @@ export function CreditorStart({ say, name }: { readonly say: Messages; readonly 
       </ButtonRow>
     </>
   );
+}
+
+function runNeeds(say: Messages, runs: readonly BillingRun[]): readonly Need[] {
+  const words = say.outbound.start;
+  return runs.flatMap(({ id, state, month }) =>
+    state === "prepared" || state === "stopped"
+      ? [{ key: id, heading: words[state](month.slice(0, 7)), href: creditorPaths.run(id), action: words.look }]
+      : [],
+  );
+}
+
+/** The newest file only: an older refusal has been mended or forgotten. */
+function fileNeeds(say: Messages, [newest]: readonly UsageImport[]): readonly Need[] {
+  const words = say.outbound.start;
+  if (newest?.state !== "refused") return [];
+  const { id, name, rejectedCount } = newest;
+  const href = creditorPaths.usageFile(id);
+  return [
+    { key: id, heading: words.refused(name), more: words.cells(rejectedCount), href, action: words.mend, refused: true },
+  ];
 }

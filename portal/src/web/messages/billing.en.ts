@@ -36,8 +36,8 @@ export const billing: typeof swedish = {
     title: (month: string) => `Billing of ${month}`,
     preparing: "The sums are being worked out. The page shows them when they are ready; reload it if nothing happens.",
     running: "The invoices are being made. You can leave the page; everything goes on.",
-    start: (count: number) => `Make ${count} invoices`,
-    goOn: (count: number) => `Go on with ${count} invoices`,
+    start: (count: number) => (count === 1 ? "Make 1 invoice" : `Make ${count} invoices`),
+    goOn: (count: number) => (count === 1 ? "Go on with 1 invoice" : `Go on with ${count} invoices`),
     stop: "Stop",
     cancel: "Cancel the run",
     started: "The invoices are being made.",
@@ -85,6 +85,9 @@ export const billing: typeof swedish = {
       "name.missing": "Write whom the invoice comes from",
       "contactName.missing": "Write who answers questions",
       "days-form": "Write a whole number of days, 0–30",
+      "email-missing": "Write an e-mail address",
+      "email-form": "Write the e-mail address as name@example.se",
+      "email-long": "The e-mail address is too long",
     },
   },
   usage: {
@@ -104,9 +107,13 @@ export const billing: typeof swedish = {
     rows: "Rows",
     states: { waiting: "Being checked", done: "Read", refused: "Not read" },
     waiting: "The file is being checked. Reload the page if nothing happens.",
-    done: (rows: string) => `${rows} rows have been read.`,
-    repeated: (rows: string) => `${rows} rows had been read before and were passed over.`,
-    refused: (count: string) => `Nothing in the file has been read. ${count} cells need mending.`,
+    done: (rows: string) => (rows === "1" ? "One row has been read." : `${rows} rows have been read.`),
+    repeated: (rows: string) =>
+      rows === "1"
+        ? "One row had been read before and was passed over."
+        : `${rows} rows had been read before and were passed over.`,
+    refused: (count: string) =>
+      `Nothing in the file has been read. ${count === "1" ? "One cell needs" : `${count} cells need`} mending.`,
     refusedText: "Mend the file and read it again. What other files have brought is still there.",
     told: (count: string) => `The first ${count} are shown.`,
     row: "Row",

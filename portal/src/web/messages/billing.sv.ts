@@ -68,8 +68,8 @@ export const billing = {
     title: (month: string) => `Fakturering för ${month}`,
     preparing: "Beloppen räknas fram. Sidan visar resultatet när det är klart; ladda om den om inget händer.",
     running: "Fakturorna görs. Du kan lämna sidan; allt fortsätter ändå.",
-    start: (count: number) => `Gör ${count} fakturor`,
-    goOn: (count: number) => `Fortsätt med ${count} fakturor`,
+    start: (count: number) => (count === 1 ? "Gör 1 faktura" : `Gör ${count} fakturor`),
+    goOn: (count: number) => (count === 1 ? "Fortsätt med 1 faktura" : `Fortsätt med ${count} fakturor`),
     stop: "Stoppa",
     cancel: "Avbryt körningen",
     started: "Fakturorna görs nu.",
@@ -117,6 +117,9 @@ export const billing = {
       "name.missing": "Skriv vem fakturan kommer från",
       "contactName.missing": "Skriv vem som svarar på frågor",
       "days-form": "Skriv ett helt antal dagar, 0–30",
+      "email-missing": "Skriv en e-postadress",
+      "email-form": "Skriv e-postadressen som namn@exempel.se",
+      "email-long": "E-postadressen är för lång",
     } satisfies OwnSentences,
   },
   usage: {
@@ -136,9 +139,13 @@ export const billing = {
     rows: "Rader",
     states: { waiting: "Kontrolleras", done: "Inläst", refused: "Inte inläst" },
     waiting: "Filen kontrolleras. Ladda om sidan om inget händer.",
-    done: (rows: string) => `${rows} rader är inlästa.`,
-    repeated: (rows: string) => `${rows} rader var redan inlästa och hoppades över.`,
-    refused: (count: string) => `Inget i filen är inläst. ${count} celler behöver rättas.`,
+    done: (rows: string) => (rows === "1" ? "En rad är inläst." : `${rows} rader är inlästa.`),
+    repeated: (rows: string) =>
+      rows === "1"
+        ? "En rad var redan inläst och hoppades över."
+        : `${rows} rader var redan inlästa och hoppades över.`,
+    refused: (count: string) =>
+      `Inget i filen är inläst. ${count === "1" ? "En cell" : `${count} celler`} behöver rättas.`,
     refusedText: "Rätta filen och läs in den igen. Det som redan är inläst från andra filer är kvar.",
     told: (count: string) => `De ${count} första visas.`,
     row: "Rad",

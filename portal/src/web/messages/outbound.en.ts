@@ -1,6 +1,12 @@
 /** The customers' pages and the creditor's: customers, services, what is billed. */
 import type { outbound as swedish } from "./outbound.sv.ts";
 
+const emailFaults = {
+  "email-missing": "Write an e-mail address",
+  "email-form": "Write the e-mail address as name@example.se",
+  "email-long": "The e-mail address is too long",
+};
+
 export const outbound: typeof swedish = {
   kinds: {
     "private-care": {
@@ -74,7 +80,17 @@ export const outbound: typeof swedish = {
     notice: (months: number) =>
       months === 0 ? "No notice" : months === 1 ? "One month's notice" : `${months} months' notice`,
   },
-  start: { lead: "Here you bill the region's customers: who they are, what they have and what it costs." },
+  start: {
+    lead: "Here you bill the region's customers: who they are, what they have and what it costs.",
+    needsHeading: "This needs you",
+    nothing: "Nothing waits for you just now.",
+    prepared: (month: string) => `Billing of ${month} is ready to look at`,
+    stopped: (month: string) => `Billing of ${month} is stopped`,
+    look: "Open the run",
+    refused: (name: string) => `The file ${name} has not been read`,
+    cells: (count: number) => (count === 1 ? "One cell needs mending" : `${count} cells need mending`),
+    mend: "See what to mend",
+  },
   list: {
     title: "Customers",
     lead: "Those whom the region bills, each under a Kund-ID.",
@@ -131,6 +147,7 @@ export const outbound: typeof swedish = {
       "name.missing": "Write the customer's name",
       "street.missing": "Write street or box",
       "city.missing": "Write the city",
+      ...emailFaults,
       "reference.missing": "Write the reference that the invoice is to bear",
     },
   },
@@ -149,6 +166,7 @@ export const outbound: typeof swedish = {
     give: "Give access",
     given: (name: string) => `${name} has been given access, and a mail about it.`,
     faults: {
+      ...emailFaults,
       "name.missing": "Write the person's name",
       "role.choose": "Choose a role",
       "until-before-from": "The last day is before the first. Change one of them",

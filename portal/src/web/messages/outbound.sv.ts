@@ -22,6 +22,12 @@ const accessRoles: Readonly<Record<AccessRole, { readonly label: string; readonl
   attestant: { label: "Beslutsattestant", hint: "Godkänner beställningar och uppsägningar" },
 };
 
+const emailFaults = {
+  "email-missing": "Skriv en e-postadress",
+  "email-form": "Skriv e-postadressen som namn@exempel.se",
+  "email-long": "E-postadressen är för lång",
+};
+
 export const outbound = {
   kinds,
   accessRoles,
@@ -83,7 +89,17 @@ export const outbound = {
     notice: (months: number) =>
       months === 0 ? "Ingen uppsägningstid" : months === 1 ? "En månads uppsägning" : `${months} månaders uppsägning`,
   },
-  start: { lead: "Här fakturerar du regionens kunder: vilka de är, vad de har och vad det kostar." },
+  start: {
+    lead: "Här fakturerar du regionens kunder: vilka de är, vad de har och vad det kostar.",
+    needsHeading: "Det här behöver dig",
+    nothing: "Just nu väntar ingenting på dig.",
+    prepared: (month: string) => `Fakturering för ${month} är redo att granskas`,
+    stopped: (month: string) => `Fakturering för ${month} är stoppad`,
+    look: "Öppna körningen",
+    refused: (name: string) => `Filen ${name} är inte inläst`,
+    cells: (count: number) => (count === 1 ? "En cell behöver rättas" : `${count} celler behöver rättas`),
+    mend: "Se vad som ska rättas",
+  },
   list: {
     title: "Kunder",
     lead: "De som regionen fakturerar, ett Kund-ID för var och en.",
@@ -140,6 +156,7 @@ export const outbound = {
       "name.missing": "Skriv kundens namn",
       "street.missing": "Skriv gata eller box",
       "city.missing": "Skriv ort",
+      ...emailFaults,
       "reference.missing": "Skriv referensen som ska stå på fakturan",
     } satisfies OwnSentences,
   },
@@ -158,6 +175,7 @@ export const outbound = {
     give: "Ge behörighet",
     given: (name: string) => `${name} har fått behörighet och ett mejl om det.`,
     faults: {
+      ...emailFaults,
       "name.missing": "Skriv personens namn",
       "role.choose": "Välj roll",
       "until-before-from": "Den sista dagen är före den första. Ändra en av dem",

@@ -1,4 +1,6 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
+import { listRuns } from "../../domain/billing/queries.ts";
+import { listUsageImports } from "../../domain/usage/queries.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
 import { may } from "../../domain/access/permissions.ts";
 import { countUnanswered } from "../../domain/following/queries.ts";
@@ -41,7 +43,8 @@ async function start(visit: Visit): Promise<Answer> {
 async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
   const { say } = visit;
   if (viewer.actor.role !== "billing") return unitStart(visit, viewer);
-  const body = <CreditorStart say={say} name={viewer.name} />;
+  const facts = await visit.ask(async (work) => ({ runs: await listRuns(work), files: await listUsageImports(work) }));
+  const body = <CreditorStart say={say} name={viewer.name} {...facts} />;
   return { kind: "page", title: say.start.unit.title, wide: true, body };
 }
 
