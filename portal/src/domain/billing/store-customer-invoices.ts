@@ -91,62 +91,44 @@ async function insertDocuments(work: Work, all: readonly Numbered[]): Promise<vo
     .execute();
 }
 
-const rowsAtOnce = 1000;
-
+/** Columns as arrays: one statement of one shape, however many rows. */
 async function insertLines(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
-  const organisation_id = requireOrganisation(work);
   const rows = all.flatMap(({ id, dossier, document }) =>
-    dossier.lines.map((line, index) => {
-      const { name, unit } = desk.serviceOf(line.serviceKey);
-      const rate = document.lines[index]?.vat.rate;
-      return {
-        organisation_id,
-        invoice_id: id,
-        place: line.place,
-        customer_id: dossier.customer.id,
-        service_key: line.serviceKey,
-        ansvar_key: line.ansvarKey,
-        price_from_on: line.priceFromOn,
-        description: name,
-        quantity: line.quantity,
-        unit,
-        price: line.price,
-        vat_percent: rate === undefined ? 0 : Number(formatDecimal(rate)),
-        net_minor: line.netMinor,
-      };
-    }),
+    dossier.lines.map((line, index) => ({ ...line, id, customerId: dossier.customer.id, vat: vatOf(document, index) })),
   );
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
-    await work.db
-      .insertInto("customer_invoice_lines")
-      .values(rows.slice(from, from + rowsAtOnce))
-      .execute();
+  const sold = rows.map(({ serviceKey }) => desk.serviceOf(serviceKey));
+  await sql`insert into customer_invoice_lines (organisation_id, invoice_id, place, customer_id, service_key, ansvar_key,
+      price_from_on, description, quantity, unit, price, vat_percent, net_minor)
+    select ${requireOrganisation(work)}::uuid, * from unnest(${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ place }) => place)}::integer[], ${rows.map(({ customerId }) => customerId)}::uuid[],
+      ${rows.map(({ serviceKey }) => serviceKey)}::integer[], ${rows.map(({ ansvarKey }) => ansvarKey)}::integer[],
+      ${rows.map(({ priceFromOn }) => priceFromOn)}::date[], ${sold.map(({ name }) => name)}::text[],
+      ${rows.map(({ quantity }) => quantity)}::numeric[], ${sold.map(({ unit }) => unit)}::text[],
+      ${rows.map(({ price }) => price)}::numeric[], ${rows.map(({ vat }) => vat)}::smallint[],
+      ${rows.map(({ netMinor }) => netMinor)}::bigint[])`.execute(work.db);
+}
+
+/** Outside VAT there is no rate. */
+function vatOf({ lines }: Document, index: number): string {
+  const rate = lines[index]?.vat.rate;
+  return rate === undefined ? "0" : formatDecimal(rate);
 }
 
 async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
-  const organisation_id = requireOrganisation(work);
-  const rows = all.flatMap(({ id, dossier }) =>
-    dossier.lines.flatMap((line) =>
-      line.shares.map((share) => ({
-        organisation_id,
-        customer_key: dossier.customer.key,
-        month: desk.month,
-        invoice_id: id,
-        place: line.place,
-        unit_key: share.unitKey,
-        service_key: line.serviceKey,
-        ansvar_key: line.ansvarKey,
-        row_count: share.rowCount,
-        quantity: share.quantity,
-        net_minor: share.netMinor,
-      })),
+  const rows = all.flatMap(({ id, dossier: { customer, lines } }) =>
+    lines.flatMap(({ place, serviceKey, ansvarKey, shares }) =>
+      shares.map((share) => ({ ...share, id, customerKey: customer.key, place, serviceKey, ansvarKey })),
     ),
   );
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
-    await work.db
-      .insertInto("specification_sums")
-      .values(rows.slice(from, from + rowsAtOnce))
-      .execute();
+  await sql`insert into specification_sums (organisation_id, month, invoice_id, customer_key, place, unit_key, service_key,
+      ansvar_key, row_count, quantity, net_minor)
+    select ${requireOrganisation(work)}::uuid, ${desk.month}::date, * from unnest(${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ customerKey }) => customerKey)}::integer[], ${rows.map(({ place }) => place)}::integer[],
+      ${rows.map(({ unitKey }) => unitKey)}::integer[], ${rows.map(({ serviceKey }) => serviceKey)}::integer[],
+      ${rows.map(({ ansvarKey }) => ansvarKey)}::integer[], ${rows.map(({ rowCount }) => rowCount)}::integer[],
+      ${rows.map(({ quantity }) => quantity)}::numeric[], ${rows.map(({ netMinor }) => netMinor)}::bigint[])`.execute(
+    work.db,
+  );
 }
 
 /** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */
