@@ -28,6 +28,7 @@ const customerCount = Number(process.argv[2] ?? 5_000);
 const rowsAMonth = Number(process.argv[3] ?? 1_400_000);
 const months = Number(process.argv[4] ?? 4);
 const services = 20;
+const warmHandfuls = 10;
 const ratioLimit = 3;
 const invoicesASecondLimit = 200;
 const month = "2026-10-01" as Month;
@@ -119,14 +120,23 @@ async function report(perform: Perform, officer: Person): Promise<void> {
   const rated = performance.now() - from;
   const ratio = rated / aggregated;
   const holds = ratio <= ratioLimit ? "within" : "NOT within";
-  console.log(`plain aggregation ${ms(aggregated)}, rating with preview ${ms(rated)}: ${ratio.toFixed(2)} times, ${holds} ${ratioLimit}`);
+  console.log(
+    `plain aggregation ${ms(aggregated)}, rating with preview ${ms(rated)}: ${ratio.toFixed(2)} times, ${holds} ${ratioLimit}`,
+  );
   await perform(officer, (work) => startRun(work, runId));
+  // A region that has billed before has statistics of its invoices: the first handfuls stand for its earlier months.
+  for (let handful = 0; handful < warmHandfuls; handful += 1)
+    await perform(machine, (work) => issueWaiting(work, runId));
+  await analyze();
+  const earlier = (await perform(officer, (work) => sumRun(work, runId))).issued;
   const issuing = performance.now();
   const before = process.cpuUsage();
   while (await perform(machine, (work) => issueWaiting(work, runId)));
   const spent = (performance.now() - issuing) / 1000;
   const used = process.cpuUsage(before);
-  const { issued, refused } = await perform(officer, (work) => sumRun(work, runId));
+  const sums = await perform(officer, (work) => sumRun(work, runId));
+  const { refused } = sums;
+  const issued = sums.issued - earlier;
   const rate = issued / spent;
   const fast = rate >= invoicesASecondLimit ? "within" : "NOT within";
   const { lines } = await perform(officer, async (work) => ({
@@ -138,6 +148,13 @@ async function report(perform: Perform, officer: Person): Promise<void> {
   console.log(
     `${issued} invoices issued and validated, ${refused} refused, in ${spent.toFixed(1)} s: ${rate.toFixed(0)} a second, ${fast} ${invoicesASecondLimit}`,
   );
+}
+
+async function analyze(): Promise<void> {
+  const client = new pg.Client({ ...driverConfig(server.address("postgres", "bench"), "migration") });
+  await client.connect();
+  await client.query("analyze");
+  await client.end();
 }
 
 function seconds(from: number): string {

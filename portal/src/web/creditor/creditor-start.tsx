@@ -57,6 +57,13 @@ function fileNeeds(say: Messages, [newest]: readonly UsageImport[]): readonly Ne
   const { id, name, rejectedCount } = newest;
   const href = creditorPaths.usageFile(id);
   return [
-    { key: id, heading: words.refused(name), more: words.cells(rejectedCount), href, action: words.mend, refused: true },
+    {
+      key: id,
+      heading: words.refused(name),
+      more: words.cells(rejectedCount),
+      href,
+      action: words.mend,
+      refused: true,
+    },
   ];
 }
