@@ -21,7 +21,7 @@ import { prepareRun, startRun } from "../portal/src/domain/billing/prepare-run.t
 import { sumRun } from "../portal/src/domain/billing/queries.ts";
 import { rateRun } from "../portal/src/domain/billing/rate-run.ts";
 import type { Month } from "../portal/src/domain/catalogue/month.ts";
-import { type Clock, type LocalDate, systemClock } from "../portal/src/time.ts";
+import type { Clock, Instant, LocalDate } from "../portal/src/time.ts";
 import { type Actor, type Perform, performer } from "../portal/src/work.ts";
 
 const customerCount = Number(process.argv[2] ?? 5_000);
@@ -32,7 +32,7 @@ const warmHandfuls = 10;
 const ratioLimit = 3;
 const invoicesASecondLimit = 200;
 const month = "2026-10-01" as Month;
-const clock: Clock = () => "2026-11-03T09:00:00.000Z" as ReturnType<typeof systemClock>;
+const clock: Clock = () => "2026-11-03T09:00:00.000Z" as Instant;
 
 const folder = await mkdtemp(join(tmpdir(), "fakturaporten-billing-"));
 const server = await startEmbedded({ dataFolder: folder, settings: { fsync: "off", synchronous_commit: "off" } });
