@@ -3,7 +3,14 @@ import { type Clock, epochMsOf, instantOf } from "../time.ts";
 import type { JobPayloads, Perform } from "../work.ts";
 
 /** Jobs that the demo does itself, so that what it shows is there when the portal opens. */
-export type DemoJob = "deliver-invoice" | "deliver-answer" | "read-usage" | "prepare-billing" | "run-billing";
+export type DemoJob =
+  | "deliver-invoice"
+  | "deliver-answer"
+  | "read-usage"
+  | "prepare-billing"
+  | "run-billing"
+  | "read-bank-file"
+  | "remind-customers";
 export type DoDemoJob = <J extends DemoJob>(job: J, payload: JobPayloads[J]) => Promise<void>;
 
 /** A way to act with a clock of its own. */

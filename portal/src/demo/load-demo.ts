@@ -13,6 +13,7 @@ import {
 } from "./accounts.ts";
 import { loadDemoHandover } from "./handover.ts";
 import { demoCustomerSignIns, loadDemoOutbound } from "./outbound.ts";
+import { loadDemoPayments, loadDemoPolicies } from "./payments.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
 import { type DemoDay, demoTime } from "./demo-time.ts";
@@ -56,7 +57,9 @@ export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<re
   if (favourite !== undefined) await loadDemoVoices(time, support, favourite.id);
   await loadDemoSettings(perform, stadOwner, { fields: stadChanged, password: demoPassword, version: 1 });
   const billing = actorOf(accounts, { person: "billing", organisation: "region", role: "billing" });
+  await loadDemoPolicies(time, billing);
   await loadDemoOutbound(time, billing);
+  await loadDemoPayments(time, billing);
   return [...demoSignIns, ...demoCustomerSignIns];
 }
 
