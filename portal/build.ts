@@ -32,7 +32,8 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 await Promise.all([buildServer(), buildAssets()]);
 // The press reads its template from beside its program.
-copyFileSync(join(here, "src", "domain", "paper", "invoice.typ"), join(dist, "invoice.typ"));
+for (const template of ["invoice.typ", "statement.typ"])
+  copyFileSync(join(here, "src", "domain", "paper", template), join(dist, template));
 console.log(`built in ${Math.round(performance.now() - started)} ms`);
 
 /** Our own engine is part of the bundle; every other package stays a package. */

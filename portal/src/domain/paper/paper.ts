@@ -63,8 +63,27 @@ export interface InvoicePaper {
 
 type LineColumn = "item" | "quantity" | "unit" | "price" | "vat" | "amount";
 
-/** An invoice to print, and the document it was read from, to be carried inside the PDF (PDF/A-3). */
+/** Everything `statement.typ` sets: a customer's account on a day. */
+export interface StatementPaper {
+  readonly kind: "statement";
+  readonly language: "sv" | "en";
+  readonly title: string;
+  readonly author: string;
+  readonly day: readonly [number, number, number];
+  readonly heading: string;
+  readonly seller: string;
+  readonly footer: string;
+  readonly pageWord: string;
+  readonly ofWord: string;
+  readonly facts: readonly Fact[];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly sum: Fact;
+  readonly notes: readonly string[];
+}
+
+/** An invoice or a statement to print, and the document it was read from, to be carried inside the PDF (PDF/A-3). */
 export interface PaperOrder {
-  readonly paper: InvoicePaper;
+  readonly paper: InvoicePaper | StatementPaper;
   readonly document: Uint8Array | undefined;
 }

@@ -9,7 +9,10 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { PaperOrder } from "./paper.ts";
 
 const folder = import.meta.dirname;
-const template = readFileSync(join(folder, "invoice.typ"), "utf8");
+const templates = {
+  invoice: readFileSync(join(folder, "invoice.typ"), "utf8"),
+  statement: readFileSync(join(folder, "statement.typ"), "utf8"),
+};
 const fonts = [
   import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
   import.meta.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
@@ -30,8 +33,11 @@ export function setPaper({ paper, document }: PaperOrder): SetPaper {
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] });
   const said = { ...paper, carriesDocument: document !== undefined };
   compiler.mapShadow(join(folder, "paper.json"), Buffer.from(JSON.stringify(said)));
-  if (document !== undefined) compiler.mapShadow(join(folder, paper.documentName), Buffer.from(document));
-  const compiled = compiler.compile({ mainFileContent: template });
+  const isStatement = "kind" in paper;
+  if (document !== undefined && !isStatement) {
+    compiler.mapShadow(join(folder, paper.documentName), Buffer.from(document));
+  }
+  const compiled = compiler.compile({ mainFileContent: templates[isStatement ? "statement" : "invoice"] });
   const set = compiled.result;
   if (set === null) {
     const fault = compiled.takeError();

@@ -2,8 +2,8 @@
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { getAccount } from "../../domain/ledger/queries.ts";
 import { listDunnings } from "../../domain/reminders/dunning.ts";
+import { ButtonLink } from "../components/button/button.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
-import { PrintButton } from "../components/print-button/print-button.tsx";
 import { AccountView } from "../ledger/account-view.tsx";
 import { InvoiceFacts } from "../ledger/invoice-facts.tsx";
 import { seeInvoice } from "../ledger/invoice-page.tsx";
@@ -23,7 +23,15 @@ export async function showAccount(visit: Visit): Promise<Answer> {
   const caption = `${say.outbound.customerNumber} ${customer.customerNumber}`;
   const body = (
     <>
-      <PageHeading caption={caption} lead={words.lead} actions={<PrintButton say={say} />}>
+      <PageHeading
+        caption={caption}
+        lead={words.lead}
+        actions={
+          <ButtonLink href={purchasePaths.statement(customer.id)} look="secondary">
+            {words.print}
+          </ButtonLink>
+        }
+      >
         {words.title}
       </PageHeading>
       <AccountView
@@ -45,7 +53,6 @@ export async function showAccount(visit: Visit): Promise<Answer> {
     title: words.title,
     crumbs: crumbs(visit, customer.id, name),
     body,
-    islands: ["print"],
     wide: true,
   };
 }

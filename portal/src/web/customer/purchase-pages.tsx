@@ -4,6 +4,8 @@ import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { printsPerMinuteMax } from "../paper/print-paper.ts";
+import { printStatement } from "../paper/statement-paper.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { CustomerInvoiceTable } from "./customer-invoice.tsx";
@@ -15,6 +17,7 @@ import { SubscriptionTable } from "./subscription-table.tsx";
 export const purchaseRoutes: readonly Route[] = [
   get(purchasePaths.customer(":id"), "purchase.read", showCustomer),
   get(purchasePaths.account(":id"), "purchase.read", showAccount),
+  get(purchasePaths.statement(":id"), "purchase.read", printStatement, { requestsPerMinuteMax: printsPerMinuteMax }),
   get(purchasePaths.accountInvoice(":id", ":invoiceId"), "purchase.read", showAccountInvoice),
 ];
 

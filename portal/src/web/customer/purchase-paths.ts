@@ -5,5 +5,6 @@ export const purchasePaths = {
   customer: (id: string): string => `${paths.purchases}/${id}`,
   invoice: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/invoices/${id}`,
   account: (id: string): string => `${paths.purchases}/${id}/account`,
+  statement: (id: string): string => `${paths.purchases}/${id}/account/statement`,
   accountInvoice: (id: string, invoiceId: string): string => `${paths.purchases}/${id}/account/${invoiceId}`,
 } as const;

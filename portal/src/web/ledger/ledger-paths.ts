@@ -8,6 +8,7 @@ const invoice = (id: string): string => `${paths.ledger}/invoices/${id}`;
 export const ledgerPaths = {
   overview: paths.ledger,
   customer: (id: string): string => `${paths.ledger}/customers/${id}`,
+  statement: (id: string): string => `${paths.ledger}/customers/${id}/statement`,
   invoice,
   writeOff: (id: string): string => `${invoice(id)}/write-off`,
   move: (id: string): string => `${invoice(id)}/surplus`,

@@ -1,4 +1,6 @@
 /** Every page of the ledger, and what is posted from them. */
+import { printsPerMinuteMax } from "../paper/print-paper.ts";
+import { printStatement } from "../paper/statement-paper.ts";
 import { get, post, type Route } from "../route.ts";
 import {
   acknowledgeDeed,
@@ -22,6 +24,7 @@ import { makeVouchers, showVouchers } from "./vouchers.tsx";
 export const ledgerRoutes: readonly Route[] = [
   get(ledgerPaths.overview, "ledger.read", showOverview),
   get(ledgerPaths.customer(":id"), "ledger.read", showCustomerAccount),
+  get(ledgerPaths.statement(":id"), "ledger.read", printStatement, { requestsPerMinuteMax: printsPerMinuteMax }),
   get(ledgerPaths.invoice(":id"), "ledger.read", showInvoice),
   post(ledgerPaths.writeOff(":id"), "ledger.write", writeOffDeed),
   post(ledgerPaths.move(":id"), "ledger.write", moveDeed),

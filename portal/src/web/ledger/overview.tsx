@@ -4,6 +4,7 @@ import { type CustomerBalance, getAccount, listBalances } from "../../domain/led
 import { listOpenPayments, openListed } from "../../domain/payments/queries.ts";
 import { listDunnings } from "../../domain/reminders/dunning.ts";
 import { listCollectionCases } from "../../domain/reminders/queries.ts";
+import { ButtonLink } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -97,7 +98,15 @@ export async function showCustomerAccount(visit: Visit): Promise<Answer> {
   const title = customer.administration ?? customer.name;
   const body = (
     <>
-      <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`} lead={say.ledger.account.lead}>
+      <PageHeading
+        caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}
+        lead={say.ledger.account.lead}
+        actions={
+          <ButtonLink href={ledgerPaths.statement(customer.id)} look="secondary">
+            {say.ledger.account.print}
+          </ButtonLink>
+        }
+      >
         {title}
       </PageHeading>
       <AccountView

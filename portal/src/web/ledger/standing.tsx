@@ -19,7 +19,11 @@ export function Standing({ say, dunning, today }: StandingProps) {
   );
 }
 
-function standingOf({ ledger }: Messages, { invoice, history }: Dunning, today: LocalDate): readonly [Status, string] {
+export function standingOf(
+  { ledger }: Messages,
+  { invoice, history }: Dunning,
+  today: LocalDate,
+): readonly [Status, string] {
   const words = ledger.standing;
   const { collection, steps } = history;
   if (invoice.balanceMinor === 0n) return ["paid", words.paid];

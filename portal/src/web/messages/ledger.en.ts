@@ -47,7 +47,7 @@ export const ledger: typeof words = {
     surplus: "Money that belongs to no invoice",
     surplusText: (amount) => `You have ${amount} to your credit. We will be in touch about where it goes.`,
     surplusOwn: (amount) => `The customer has ${amount} to its credit.`,
-    print: "Statement to print",
+    print: "Statement (PDF)",
     statement: (day) => `Statement ${day}`,
   },
   standing: {

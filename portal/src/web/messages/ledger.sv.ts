@@ -91,7 +91,7 @@ export const ledger = {
     surplus: "Pengar som inte hör till någon faktura",
     surplusText: (amount: string) => `Ni har ${amount} till godo. Vi hör av oss om vart de ska.`,
     surplusOwn: (amount: string) => `Kunden har ${amount} till godo.`,
-    print: "Kontoutdrag att skriva ut",
+    print: "Kontoutdrag (PDF)",
     statement: (day: string) => `Kontoutdrag ${day}`,
   },
   standing: {

@@ -1,0 +1,56 @@
+import { writeFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { testDoor } from "../../../test/support/door.ts";
+import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
+import { anInvoiceTo, pay } from "../../../test/support/owed.ts";
+import { readPaper } from "../../../test/paper/read-paper.ts";
+import type { Person } from "../../domain/access/permissions.ts";
+import type { CustomerId } from "../../domain/customers/customer.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse({ startsAt: "2026-01-05T09:00:00.000Z" });
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let officer: Person;
+let customerId: CustomerId;
+
+beforeAll(async () => {
+  officer = await aCreditor(house);
+  await remindsBy(house, officer, "2026-01-05");
+  customerId = await aCustomer(house, officer, { facts: { name: "#import *Vård* $x$ AB" } });
+  await anInvoiceTo(house, officer, { customerId, payableMinor: 12_500_00n, issuedOn: "2026-01-05" });
+  const paid = await anInvoiceTo(house, officer, { customerId, payableMinor: 800_00n, issuedOn: "2026-01-05" });
+  await pay(house, officer, [{ amountMinor: 850_00n, reference: paid.ocr }], "2026-02-03");
+  await remindOn(house, "2026-02-09");
+});
+
+test("a customer's statement says what the page says, on A4, and nothing in it is read as markup", async () => {
+  const user = await door.signedIn(await aCustomerUser(house, officer, customerId));
+  const answered = await user.get(`/purchases/${customerId}/account/statement`);
+  expect(answered.headers["content-type"]).toContain("application/pdf");
+  const paper = await readPaper(answered.rawPayload);
+  const [page = ""] = paper.pages;
+  const text = page.replace(/[\s\u00a0]+/g, " ");
+  for (const said of [
+    "Kontoutdrag 2026-02-09",
+    "#import *Vård* $x$ AB",
+    "12 560,00 kr",
+    "Påminnelse 1",
+    "Betald",
+    "Sida 1 av 1",
+  ])
+    expect(text).toContain(said);
+  expect(text).toContain("Påminnelse 2 skickas 2026-02-19 om fakturan inte är betald.");
+  expect(text).toContain("Kunden har 50,00 kr till godo.");
+  expect(text).toContain("Summa: 12 510,00 kr");
+  expect(paper).toMatchObject({ title: "Kontoutdrag 2026-02-09", language: "sv" });
+  if (process.env["LOOK"] !== undefined) writeFileSync(`${process.env["LOOK"]}/statement.pdf`, answered.rawPayload);
+});
+
+test("another customer's user gets none", async () => {
+  const stranger = await door.signedIn(await aCustomerUser(house, officer, await aCustomer(house, officer)));
+  expect((await stranger.get(`/purchases/${customerId}/account/statement`)).statusCode).toBe(404);
+  const clerk = await door.signedIn(officer);
+  expect((await clerk.get(`/ledger/customers/${customerId}/statement`)).statusCode).toBe(200);
+});
