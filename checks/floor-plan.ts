@@ -36,7 +36,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   customers: ["access", "events", "mail", "parties"],
   catalogue: ["access", "events", "customers"],
   usage: ["access", "events", "customers", "catalogue"],
-  billing: ["access", "events", "customers", "catalogue", "usage"],
+  billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
   imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
 };
 

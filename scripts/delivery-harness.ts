@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { type CrashPoint, crashPoints } from "../portal/src/crash-points.ts";
+import { type CrashPoint, deliveryCrashPoints } from "../portal/src/crash-points.ts";
 import type { AccessPointShape } from "../portal/src/integrations/access-point.ts";
 import { AccessPointSimulator } from "../portal/src/simulator/access-point.ts";
 import { worst } from "../portal/src/simulator/settings.ts";
@@ -37,7 +37,7 @@ const simulator = new AccessPointSimulator({
 
 /** Deaths that still have to be died, the points in turn. */
 const deaths: CrashPoint[] = Array.from({ length: Number(values.kills) }, () =>
-  crashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask.")),
+  deliveryCrashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask.")),
 ).flat();
 const died = new Map<string, number>();
 const victims = new Set<ReturnType<typeof spawnVictim>>();

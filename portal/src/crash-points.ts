@@ -2,7 +2,7 @@
  * Named places between two effects, where a process may die. In production nothing stands there; the delivery harness and its
  * tests hand in a function that kills the process (TRUST 3.2). Each name is used in exactly one place, which a test checks.
  */
-export const crashPoints = [
+export const deliveryCrashPoints = [
   "deliver.before-begin",
   "deliver.inside-begin",
   "deliver.after-begin",
@@ -19,10 +19,18 @@ export const crashPoints = [
   "arrival.before-processing",
   "arrival.inside-processing",
   "arrival.after-processing",
+] as const;
+
+/** On the way from a month that was seen to invoices in customers' own systems. */
+export const billingCrashPoints = [
   "billing.before-issue",
   "billing.inside-issue",
   "billing.after-issue",
+  "customer-invoice.after-begin",
+  "customer-invoice.after-submit",
 ] as const;
+
+export const crashPoints = [...deliveryCrashPoints, ...billingCrashPoints] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
 /** Told that a process has come to a place. */

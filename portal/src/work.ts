@@ -60,6 +60,8 @@ export interface JobPayloads {
   "prepare-billing": { readonly organisationId: OrganisationId; readonly runId: string };
   /** Issues what was prepared. */
   "run-billing": { readonly organisationId: OrganisationId; readonly runId: string };
+  /** A customer invoice, to the customer's own system. */
+  "deliver-customer-invoice": { readonly organisationId: OrganisationId; readonly invoiceId: string };
   /** A draft's days in the trash are over. */
   "empty-trash": { readonly organisationId: OrganisationId; readonly draftId: string };
   /** The seller asks a unit for an answer about one invoice. */

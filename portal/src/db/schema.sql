@@ -752,6 +752,32 @@ create policy customer_access_of_own_organisation on customer_access for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (ended_at, ended_by, until_on) on customer_access to fakturaporten_app;
 
+create table customer_invoice_deliveries (
+  organisation_id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  state text not null,
+  attempts integer not null default 0,
+  reason text,
+  changed_at timestamp with time zone not null,
+  constraint customer_invoice_deliveries_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint customer_invoice_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint customer_invoice_deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint customer_invoice_deliveries_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100))),
+  constraint customer_invoice_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'unclear'::text])))
+);
+comment on table customer_invoice_deliveries is 'Tenant. Written by domain/billing. Where the sending of a customer invoice over Peppol stands; without a row the customer receives no e-invoices. Who has access to the Kund-ID also sees it.';
+comment on column customer_invoice_deliveries.state is 'sending: an attempt is written, and its end not yet. unclear: nobody knows whether it arrived, and it is not sent again on a guess.';
+CREATE INDEX customer_invoice_deliveries_that_ask ON customer_invoice_deliveries USING btree (organisation_id, state, changed_at) WHERE (state = ANY (ARRAY['refused'::text, 'unclear'::text]));
+alter table customer_invoice_deliveries enable row level security;
+alter table customer_invoice_deliveries force row level security;
+create policy customer_invoice_deliveries_of_own_access on customer_invoice_deliveries for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy customer_invoice_deliveries_of_own_organisation on customer_invoice_deliveries for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (attempts, changed_at, reason, state) on customer_invoice_deliveries to fakturaporten_app;
+
 create table customer_invoice_documents (
   organisation_id uuid not null,
   invoice_id uuid not null,

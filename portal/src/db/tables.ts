@@ -334,6 +334,16 @@ export interface CustomerAccess {
   ended_by: string | null;
 }
 
+export interface CustomerInvoiceDeliveries {
+  organisation_id: string;
+  invoice_id: string;
+  customer_id: string;
+  state: "accepted" | "delivered" | "refused" | "sending" | "unclear" | "waiting";
+  attempts: Generated<number>;
+  reason: string | null;
+  changed_at: Instant;
+}
+
 export interface CustomerInvoiceDocuments {
   organisation_id: string;
   invoice_id: string;
@@ -1389,6 +1399,7 @@ export interface Database {
   collection_cases: CollectionCases;
   creditors: Creditors;
   customer_access: CustomerAccess;
+  customer_invoice_deliveries: CustomerInvoiceDeliveries;
   customer_invoice_documents: CustomerInvoiceDocuments;
   customer_invoice_lines: CustomerInvoiceLines;
   customer_invoices: CustomerInvoices;

@@ -12,7 +12,7 @@ import { forgetful } from "../../test/support/forgetful.ts";
 import { testHouse } from "../../test/support/house.ts";
 import { anOfficer, aSupplier } from "../../test/support/people.ts";
 import { serveAccessPoint } from "../api/access-point.ts";
-import { type CrashPoint, crashPoints } from "../crash-points.ts";
+import { type CrashPoint, crashPoints, deliveryCrashPoints } from "../crash-points.ts";
 import type { Carrier } from "../domain/delivery/carrier.ts";
 import { accessPoint, type AccessPointShape } from "../integrations/access-point.ts";
 import { AccessPointSimulator } from "../simulator/access-point.ts";
@@ -118,7 +118,7 @@ describe.each(shapes)("killed at every crash point once, over %s", (shape) => {
     killed.length = 0;
     const before = (await settle(accessPoint({ url, shape, token, timeoutMs: 60 }))).parked;
     const carrier = accessPoint({ url, shape, token, timeoutMs: 60 });
-    const points = crashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask."));
+    const points = deliveryCrashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask."));
     for (const point of points) {
       const asks = point.startsWith("ask.") ? { acceptThenHang: 0.9, silent: 1 } : { silent: 0.3 };
       simulator.behave({ ...worst, lateMs: 20, ...asks });

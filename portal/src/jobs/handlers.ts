@@ -8,6 +8,7 @@ import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { askAboutAccount, askAboutStopJob, beginAccountChangeJob } from "./account-safety.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
+import { deliverCustomerInvoice } from "./deliver-customer-invoice.ts";
 import { deliverInvoice } from "./deliver-invoice.ts";
 import { handOver } from "./hand-over.ts";
 import { processArrival } from "./process-arrival.ts";
@@ -66,6 +67,7 @@ export const handlers: Required<JobHandlers> = {
   "read-usage": readUsage,
   "prepare-billing": prepareBilling,
   "run-billing": runBilling,
+  "deliver-customer-invoice": deliverCustomerInvoice,
   "empty-trash": emptyTrash,
   "deliver-reminder": deliverReminder,
   "send-digest": sendDigest,

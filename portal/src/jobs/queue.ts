@@ -38,6 +38,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "send-import": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "read-usage": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "prepare-billing": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "deliver-customer-invoice": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "run-billing": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "empty-trash": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "deliver-reminder": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

@@ -7,6 +7,7 @@ import type { Month } from "../catalogue/month.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { isId } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
+import type { CustomerDeliveryState } from "./deliver-customer-invoice.ts";
 import type { BillingFault, BillingRun } from "./run.ts";
 
 /** Runs on one page; older ones are found through their invoices. */
@@ -123,6 +124,16 @@ export async function getCustomerInvoice(work: Work, id: string): Promise<Custom
   const row = isId(id) ? await selectInvoices(work).where("id", "=", id).executeTakeFirst() : undefined;
   if (row === undefined) throw new Refusal("not-found");
   return invoiceOf(row);
+}
+
+/** Where the sending of an invoice stands; absent where the customer receives no e-invoices. */
+export async function findCustomerDelivery(work: Work, id: string): Promise<CustomerDeliveryState | undefined> {
+  const row = await work.db
+    .selectFrom("customer_invoice_deliveries")
+    .select("state")
+    .where("invoice_id", "=", id)
+    .executeTakeFirst();
+  return row?.state;
 }
 
 /** The very bytes that were issued. */

@@ -33,6 +33,7 @@ export async function storeCustomerInvoices(work: Work, store: StoreCustomerInvo
   await insertLines(work, store, invoices);
   await insertSums(work, store, invoices);
   await markBilled(work, store, invoices);
+  await askForDelivery(work, invoices);
   await work.db
     .updateTable("creditors")
     .set({ next_number: nextNumber })
@@ -129,6 +130,26 @@ async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: read
       ${rows.map(({ quantity }) => quantity)}::numeric[], ${rows.map(({ netMinor }) => netMinor)}::bigint[])`.execute(
     work.db,
   );
+}
+
+/** Customers who receive e-invoices have theirs sent; the others read it here. */
+async function askForDelivery(work: Work, all: readonly Numbered[]): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const sent = all.filter(({ dossier }) => dossier.customer.peppol !== undefined);
+  if (sent.length === 0) return;
+  await work.db
+    .insertInto("customer_invoice_deliveries")
+    .values(
+      sent.map(({ id, dossier }) => ({
+        organisation_id: organisationId,
+        invoice_id: id,
+        customer_id: dossier.customer.id,
+        state: "waiting" as const,
+        changed_at: work.now,
+      })),
+    )
+    .execute();
+  for (const { id } of sent) await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId: id });
 }
 
 /** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */

@@ -1,7 +1,8 @@
 /** A customer's invoice: the sheet drawn from the document's own bytes, as PDF and as e-invoice. For the customer and for the creditor. */
 import { type Invoice, readUbl } from "@fakturaporten/einvoice";
 import type { CustomerInvoice } from "../../domain/billing/queries.ts";
-import { getCustomerInvoice, getCustomerInvoiceBytes } from "../../domain/billing/queries.ts";
+import type { CustomerDeliveryState } from "../../domain/billing/deliver-customer-invoice.ts";
+import { findCustomerDelivery, getCustomerInvoice, getCustomerInvoiceBytes } from "../../domain/billing/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
@@ -35,6 +36,7 @@ export const customerInvoiceRoutes: readonly Route[] = [
 interface Shown {
   readonly invoice: CustomerInvoice;
   readonly ubl: Uint8Array;
+  readonly delivery: CustomerDeliveryState | undefined;
 }
 
 /** An invoice of the customer in the address; another's is as if absent. */
@@ -42,7 +44,11 @@ function shown({ ask, params }: Visit): Promise<Shown> {
   return ask(async (work) => {
     const invoice = await getCustomerInvoice(work, params["invoiceId"] ?? "");
     if (invoice.customerId !== params["id"]) throw new Refusal("not-found");
-    return { invoice, ubl: await getCustomerInvoiceBytes(work, invoice.id) };
+    return {
+      invoice,
+      ubl: await getCustomerInvoiceBytes(work, invoice.id),
+      delivery: await findCustomerDelivery(work, invoice.id),
+    };
   });
 }
 
@@ -57,7 +63,7 @@ async function downloadPdf(visit: Visit): Promise<Answer> {
 
 async function showInvoice(visit: Visit, pathOf: PathOf): Promise<Answer> {
   const { say } = visit;
-  const { invoice, ubl } = await shown(visit);
+  const { invoice, ubl, delivery } = await shown(visit);
   const read = readUbl(ubl);
   if (!read.ok) throw new Refusal("document-unreadable");
   const words = say.outbound.invoices;
@@ -73,7 +79,16 @@ async function showInvoice(visit: Visit, pathOf: PathOf): Promise<Answer> {
       isCustomer ? start : { label: say.outbound.list.title, href: paths.customers },
       { label: invoice.customerName, href: customer(invoice.customerId) },
     ],
-    body: <InvoicePage visit={visit} title={title} invoice={invoice} document={read.invoice} here={here} />,
+    body: (
+      <InvoicePage
+        visit={visit}
+        title={title}
+        invoice={invoice}
+        document={read.invoice}
+        here={here}
+        delivery={delivery}
+      />
+    ),
     wide: true,
   };
 }
@@ -84,13 +99,15 @@ interface InvoicePageProps {
   readonly invoice: CustomerInvoice;
   readonly document: Invoice;
   readonly here: string;
+  readonly delivery: CustomerDeliveryState | undefined;
 }
 
-function InvoicePage({ visit: { say, language }, title, invoice, document, here }: InvoicePageProps) {
+function InvoicePage({ visit: { say, language }, title, invoice, document, here, delivery }: InvoicePageProps) {
   const words = say.outbound.invoices;
   return (
     <>
       <PageHeading caption={invoice.customerName}>{title}</PageHeading>
+      <p>{words.deliveries[delivery ?? "none"]}</p>
       <ButtonRow>
         <ButtonLink href={`${here}/pdf`} look="secondary" icon="download">
           {words.pdf}

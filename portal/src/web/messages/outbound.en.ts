@@ -52,6 +52,16 @@ export const outbound: typeof swedish = {
     payable: "To pay",
     pdf: "Download as PDF",
     xml: "Download the e-invoice (XML)",
+    deliveries: {
+      none: "The customer receives no e-invoices. The invoice is read here.",
+      waiting: "The e-invoice waits to be sent.",
+      sending: "The e-invoice is being sent.",
+      accepted: "The e-invoice has been handed to the access point. The receiver has not confirmed it yet.",
+      delivered: "The e-invoice has been delivered to the customer's system.",
+      refused: "The e-invoice could not be delivered to the customer's system. The invoice holds, and is read here.",
+      unclear:
+        "Nobody knows whether the e-invoice arrived. It is not sent again by itself. The invoice holds, and is read here.",
+    },
   },
   facts: {
     kind: "Kind of customer",

@@ -61,6 +61,15 @@ export const outbound = {
     payable: "Att betala",
     pdf: "Hämta som PDF",
     xml: "Hämta e-fakturan (XML)",
+    deliveries: {
+      none: "Kunden tar inte emot e-fakturor. Fakturan läses här.",
+      waiting: "E-fakturan väntar på att sändas.",
+      sending: "E-fakturan sänds.",
+      accepted: "E-fakturan är lämnad till accesspunkten. Mottagaren har inte kvitterat än.",
+      delivered: "E-fakturan är levererad till kundens system.",
+      refused: "E-fakturan gick inte att leverera till kundens system. Fakturan gäller och läses här.",
+      unclear: "Ingen vet om e-fakturan kom fram. Den sänds inte om av sig själv. Fakturan gäller och läses här.",
+    },
   },
   facts: {
     kind: "Kundtyp",

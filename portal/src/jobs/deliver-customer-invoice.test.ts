@@ -1,0 +1,134 @@
+/** Customer invoices to customers' own systems, over an access point that behaves as badly as it is told to. */
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testHouse } from "../../test/support/house.ts";
+import {
+  aCreditor,
+  aCustomer,
+  aCustomerUser,
+  aService,
+  aSubscription,
+  billed,
+  settleCreditor,
+} from "../../test/support/outbound.ts";
+import type { CrashPoint } from "../crash-points.ts";
+import type { Person } from "../domain/access/permissions.ts";
+import { findCustomerDelivery, listCustomerInvoices } from "../domain/billing/queries.ts";
+import type { CustomerId } from "../domain/customers/customer.ts";
+import { accessPoint } from "../integrations/access-point.ts";
+import { AccessPointSimulator } from "../simulator/access-point.ts";
+import type { SimulatorWishes } from "../simulator/settings.ts";
+import { handlers } from "./handlers.ts";
+
+const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
+const token = "a-token-nobody-logs";
+const simulator = new AccessPointSimulator({ token });
+let url = "";
+let officer: Person;
+
+beforeAll(async () => {
+  url = await simulator.open();
+});
+afterAll(() => simulator.close());
+beforeEach(async () => {
+  await house.forgetJobs();
+  officer = await aCreditor(house);
+  await settleCreditor(house, officer);
+});
+
+interface Sent {
+  readonly customer: CustomerId;
+  readonly invoiceId: string;
+  readonly instanceId: string;
+}
+
+/** Billed while there is no carrier, so that the invoice waits. */
+async function anInvoice(peppol = true): Promise<Sent> {
+  const facts = { peppol: peppol ? { scheme: "0007", id: "5599880035" } : undefined };
+  const customer = await aCustomer(house, officer, { facts });
+  await aSubscription(house, officer, { customerId: customer, serviceId: await aService(house, officer) });
+  await billed(house, officer, "2026-04", { issueOn: "2026-05-02" });
+  const [invoice] = await house.perform(officer, (work) => listCustomerInvoices(work, customer));
+  const invoiceId = invoice?.id ?? "";
+  const { document_id } = await house.everything
+    .selectFrom("customer_invoice_documents")
+    .select("document_id")
+    .where("invoice_id", "=", invoiceId)
+    .executeTakeFirstOrThrow();
+  return { customer, invoiceId, instanceId: document_id };
+}
+
+const carrier = (timeoutMs = 5000) => accessPoint({ url, shape: "phoss", token, timeoutMs });
+const stateOf = ({ invoiceId }: Sent) => house.perform(officer, (work) => findCustomerDelivery(work, invoiceId));
+const timesSeen = ({ instanceId }: Sent): number => simulator.seen.get(instanceId)?.times ?? 0;
+
+async function runs(wishes: SimulatorWishes, timeoutMs?: number): Promise<void> {
+  simulator.behave(wishes);
+  await house.turnBy({ hours: 2 });
+  await house.runJobs({ carriers: { "access-point": carrier(timeoutMs) } });
+}
+
+test("without an access point it waits, and with one it arrives in the customer's own system once", async () => {
+  const sent = await anInvoice();
+  expect(await stateOf(sent)).toBe("waiting");
+  await runs({});
+  expect(await stateOf(sent)).toBe("delivered");
+  await runs({});
+  expect(timesSeen(sent)).toBe(1);
+  const user = await aCustomerUser(house, officer, sent.customer);
+  expect(await house.perform(user, (work) => findCustomerDelivery(work, sent.invoiceId))).toBe("delivered");
+});
+
+test("who receives no e-invoices has none sent", async () => {
+  const sent = await anInvoice(false);
+  await runs({});
+  expect([await stateOf(sent), timesSeen(sent)]).toEqual([undefined, 0]);
+});
+
+test("a refusal is for good and visible; a busy one is tried again", async () => {
+  const refused = await anInvoice();
+  await runs({ refuse: 1 });
+  expect(await stateOf(refused)).toBe("refused");
+  const busy = await anInvoice();
+  await runs({ busy: 1 });
+  expect(await stateOf(busy)).toBe("waiting");
+  await runs({});
+  expect([await stateOf(busy), timesSeen(busy)]).toEqual(["delivered", 1]);
+});
+
+test("taken without an answer, it is asked about and never sent twice", async () => {
+  const sent = await anInvoice();
+  await runs({ acceptThenHang: 1 }, 300);
+  expect(await stateOf(sent)).toBe("sending");
+  await runs({});
+  expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
+});
+
+test.each<CrashPoint>(["customer-invoice.after-begin", "customer-invoice.after-submit"])(
+  "killed at %s, it arrives once",
+  async (point) => {
+    const sent = await anInvoice();
+    simulator.behave({});
+    const at = (place: CrashPoint): void => {
+      if (place === point) throw new Error("killed");
+    };
+    const tools = { ...house.tools, carriers: { "access-point": carrier() } };
+    const payload = { organisationId: officer.organisationId, invoiceId: sent.invoiceId };
+    await expect(handlers["deliver-customer-invoice"]({ ...tools, at }, payload)).rejects.toThrow("killed");
+    await house.turnBy({ hours: 1 });
+    for (let life = 0; life < 3; life += 1) await handlers["deliver-customer-invoice"](tools, payload);
+    await runs({});
+    expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
+  },
+);
+
+test("with a carrier that can neither be asked nor counts, what nobody saw end is left to a person", async () => {
+  const sent = await anInvoice();
+  simulator.behave({ acceptThenHang: 1 });
+  const blind = { ...carrier(300), idempotentSubmit: false, statusQuery: false };
+  await house.turnBy({ hours: 2 });
+  await house.runJobs({ carriers: { "access-point": blind } });
+  expect(await stateOf(sent)).toBe("unclear");
+  await house.turnBy({ hours: 2 });
+  await house.runJobs({ carriers: { "access-point": blind } });
+  expect(timesSeen(sent)).toBe(1);
+});
