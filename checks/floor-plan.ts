@@ -38,6 +38,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   usage: ["access", "events", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
   imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
+  specification: ["access", "customers", "catalogue"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */

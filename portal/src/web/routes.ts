@@ -27,6 +27,7 @@ import { caseRoutes } from "./supplier/case-routes.ts";
 import { invoiceRoutes } from "./supplier/invoice-routes.ts";
 import { unitRoutes } from "./unit/unit-routes.ts";
 import { settingsRoutes } from "./supplier/settings-send.tsx";
+import { specificationRoutes } from "./specification/specification.tsx";
 import { startRoutes } from "./start/start.tsx";
 import { validatorRoutes } from "./validator/validator.tsx";
 
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...catalogueRoutes,
   ...purchaseRoutes,
+  ...specificationRoutes,
   ...customerInvoiceRoutes,
   ...ledgerRoutes,
   ...helpRoutes,

@@ -15,6 +15,7 @@ import { CustomerFactsList } from "../customer/customer-facts.tsx";
 import { CustomerInvoiceTable } from "../customer/customer-invoice.tsx";
 import { SubscriptionTable } from "../customer/subscription-table.tsx";
 import { paths } from "../paths.ts";
+import { creditorsSide } from "../specification/specification-address.ts";
 import type { Answer, Visit } from "../route.ts";
 import { creditorPaths } from "./creditor-paths.ts";
 
@@ -48,6 +49,9 @@ export async function showCustomer(visit: Visit): Promise<Answer> {
       <Services visit={visit} customerId={customer.id} subscriptions={facts.subscriptions} />
       <section>
         <h2>{say.outbound.invoices.heading}</h2>
+        <p>
+          <a href={creditorsSide.specification(customer.id)}>{say.specification.link}</a>
+        </p>
         {facts.invoices.length === 0 ? (
           <p>{say.outbound.invoices.none}</p>
         ) : (

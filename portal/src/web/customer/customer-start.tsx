@@ -5,6 +5,7 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { customersSide } from "../specification/specification-address.ts";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export interface CustomerStartProps {
@@ -37,6 +38,11 @@ export function CustomerStart({ say, name, customers }: CustomerStartProps) {
                 cell: ({ id, customerNumber }) => <a href={purchasePaths.customer(id)}>{customerNumber}</a>,
               },
               { key: "name", heading: words.name, cell: (one) => one.administration ?? one.name },
+              {
+                key: "specification",
+                heading: say.specification.title,
+                cell: ({ id }) => <a href={customersSide.specification(id)}>{say.specification.link}</a>,
+              },
               {
                 key: "roles",
                 heading: words.roles,

@@ -11,6 +11,7 @@ import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { CustomerInvoiceTable } from "./customer-invoice.tsx";
 import { showAccount, showAccountInvoice } from "./account-page.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
+import { customersSide } from "../specification/specification-address.ts";
 import { purchasePaths } from "./purchase-paths.ts";
 import { SubscriptionTable } from "./subscription-table.tsx";
 
@@ -41,6 +42,9 @@ async function showCustomer(visit: Visit): Promise<Answer> {
       </p>
       <section>
         <h2>{say.outbound.invoices.heading}</h2>
+        <p>
+          <a href={customersSide.specification(customer.id)}>{say.specification.link}</a>
+        </p>
         {invoices.length === 0 ? (
           <p>{say.outbound.invoices.none}</p>
         ) : (

@@ -20,6 +20,7 @@ import { examples as fileField } from "../components/file-field/examples.tsx";
 import { examples as form } from "../components/form/examples.tsx";
 import { examples as icon } from "../components/icon/examples.tsx";
 import { examples as invoiceSheet } from "../components/invoice-sheet/examples.tsx";
+import { examples as monthBars } from "../components/month-bars/examples.tsx";
 import { examples as notice } from "../components/notice/examples.tsx";
 import { examples as pageFeedback } from "../components/page-feedback/examples.tsx";
 import { examples as pageFrame } from "../components/page-frame/examples.tsx";
@@ -60,6 +61,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   form: form,
   icon: icon,
   "invoice-sheet": invoiceSheet,
+  "month-bars": monthBars,
   notice: notice,
   "page-feedback": pageFeedback,
   "page-frame": pageFrame,

@@ -23,6 +23,7 @@ import { invoices } from "./invoices.en.ts";
 import { ledger } from "./ledger.en.ts";
 import { mails } from "./mails.en.ts";
 import { outbound } from "./outbound.en.ts";
+import { specification } from "./specification.en.ts";
 import { paper } from "./paper.en.ts";
 import { plans } from "./plans.en.ts";
 import { prepared } from "./prepared.en.ts";
@@ -60,6 +61,7 @@ export const en: Messages = {
   ledger,
   mails,
   outbound,
+  specification,
   paper,
   plans,
   prepared,

@@ -53,6 +53,15 @@ export const customerHelp = {
       ],
     },
     {
+      heading: "Läs fakturaspecifikationen",
+      steps: [
+        "Välj Fakturaspecifikation på startsidan och sedan månad. Adressen går att spara: den visar alltid samma månad.",
+        "Överst står varför summan skiljer sig från förra månaden: nya tjänster, sådana som är slut, nya priser och andra antal. Orsakerna summerar till skillnaden.",
+        "Se summorna per tjänst, enhet, ansvar eller person. Öppna ett namn för att se raderna.",
+        "Rader som kan vara fel pekas ut: samma sak två gånger, eller en person som har slutat. Hämta alla rader som CSV om du vill arbeta vidare i ett kalkylblad.",
+      ],
+    },
+    {
       heading: "Om du inte ser något Kund-ID",
       texts: [
         "Behörigheten ges av regionens fakturahandläggare, för ett Kund-ID i taget, och kan ha en första och en sista dag. Be den som ger ut behörigheter hos er att höra av sig till dem.",

@@ -23,6 +23,7 @@ import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { outbound } from "./outbound.sv.ts";
+import { specification } from "./specification.sv.ts";
 import { paper } from "./paper.sv.ts";
 import { plans } from "./plans.sv.ts";
 import { prepared } from "./prepared.sv.ts";
@@ -59,6 +60,7 @@ export const sv = {
   ledger,
   mails,
   outbound,
+  specification,
   paper,
   plans,
   prepared,

@@ -1,0 +1,76 @@
+/** Fakturaspecifikationen: vad en månads fakturor består av, och varför summan ändrats. */
+import type { Grouping, Reason } from "../../domain/specification/specification.ts";
+
+const by: Readonly<
+  Record<Grouping | "employee", { readonly tab: string; readonly heading: string; readonly nobody: string }>
+> = {
+  service: { tab: "Per tjänst", heading: "Tjänst", nobody: "Okänd tjänst" },
+  unit: { tab: "Per enhet", heading: "Enhet", nobody: "Utan enhet" },
+  ansvar: { tab: "Per ansvar", heading: "Ansvar", nobody: "Utan ansvar" },
+  employee: { tab: "Per person", heading: "Person", nobody: "Utan person" },
+};
+
+const reasons: Readonly<Record<Reason["kind"], (from: string, to: string) => string>> = {
+  new: (_, to) => `Ny den här månaden (${to})`,
+  ended: (from) => `Slut, förra månaden ${from}`,
+  price: (from, to) => `Nytt pris, från ${from} till ${to}`,
+  quantity: (from, to) => `Annat antal, från ${from} till ${to}`,
+};
+
+export const specification = {
+  title: "Fakturaspecifikation",
+  link: "Fakturaspecifikation",
+  lead: "Vad fakturan består av, och varför den skiljer sig från förra månaden. Alla belopp är utan moms.",
+  months: "Månader",
+  none: "Det finns inget fakturerat än",
+  noneText: "När den första månaden är fakturerad visas den här.",
+  notBilled: (month: string) => `${month} är inte fakturerad`,
+  notBilledText: "Välj en månad som är fakturerad. Månaden faktureras i början av nästa månad.",
+  total: "Summa utan moms",
+  former: "Förra månaden",
+  difference: "Skillnad",
+  documents: "Fakturor",
+  invoice: (number: string) => `Faktura ${number}`,
+  "credit-note": (number: string) => `Kreditfaktura ${number}`,
+  why: "Därför skiljer sig summan",
+  whyNothing: "Summan är densamma som förra månaden.",
+  whyFirst: "Det finns ingen månad före att jämföra med.",
+  reason: "Orsak",
+  service: "Tjänst",
+  reasons,
+  sums: "Enkel specifikation",
+  by,
+  rowCount: "Rader",
+  amount: "Belopp",
+  sum: "Summa",
+  trend: "Månad för månad",
+  month: "Månad",
+  full: "Alla rader",
+  fullLead: (count: string) => `Den fullständiga specifikationen har ${count} rader.`,
+  csv: "Hämta alla rader (CSV)",
+  doubtful: (count: number) =>
+    count === 1 ? "En rad kan vara fel. Titta på den." : `${count} rader kan vara fel. Titta på dem.`,
+  showDoubtful: "Visa rader som kan vara fel",
+  showAll: "Visa alla rader",
+  rows: {
+    title: "Alla rader",
+    search: "Sök bland raderna",
+    searchHint: "En del av namnet på tjänst, enhet, ansvar eller person",
+    show: "Sök",
+    clear: "Visa alla",
+    none: "Inga rader passar det du sökte",
+    day: "Datum",
+    unit: "Enhet",
+    ansvar: "Ansvar",
+    employee: "Person",
+    quantity: "Antal",
+    price: "Pris",
+    invoice: "Faktura",
+    doubts: {
+      double: "Samma person har samma sak två gånger den dagen",
+      left: "Personen hade slutat på enheten",
+    },
+    fileName: "fakturaspecifikation",
+    doubt: "Att titta på",
+  },
+};

@@ -1,0 +1,273 @@
+/** A month: its sum and invoices, why it differs from the one before, and what it consists of. */
+import type { Month } from "../../domain/catalogue/month.ts";
+import { monthsLater } from "../../domain/catalogue/month.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import type { MonthDocument, MonthTotal, RowsTotal } from "../../domain/specification/queries.ts";
+import type { MonthSum, Reason } from "../../domain/specification/specification.ts";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { DataTable } from "../components/data-table/data-table.tsx";
+import { EmptyState } from "../components/empty-state/empty-state.tsx";
+import { Amount } from "../components/figures/figures.tsx";
+import { MonthBars } from "../components/month-bars/month-bars.tsx";
+import { Notice } from "../components/notice/notice.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { SummaryList } from "../components/summary-list/summary-list.tsx";
+import { decimalText, priceText } from "../figures-text.ts";
+import type { Messages } from "../messages/messages.ts";
+import { queryOf, type Shape, shapes, type Side } from "./specification-address.ts";
+
+interface Frame {
+  readonly say: Messages;
+  readonly side: Side;
+  readonly customer: Customer;
+  readonly months: readonly MonthTotal[];
+}
+
+const kronor = (minor: bigint) => <Amount amount={{ minor, currency: "SEK" }} />;
+
+function Heading({ say, customer }: Frame) {
+  const caption = `${say.outbound.customerNumber} ${customer.customerNumber} · ${customer.administration ?? customer.name}`;
+  return (
+    <PageHeading caption={caption} lead={say.specification.lead}>
+      {say.specification.title}
+    </PageHeading>
+  );
+}
+
+function MonthChoice({ say, side, customer, months, month, by }: Frame & { month: Month | undefined; by?: Shape }) {
+  const path = side.specification(customer.id);
+  return (
+    <nav class="invoice-filters" aria-label={say.specification.months}>
+      <ul>
+        {[...months].reverse().map((one) => (
+          <li key={one.month}>
+            <a
+              href={`${path}?month=${one.month.slice(0, 7)}${by === undefined || by === "service" ? "" : `&by=${by}`}`}
+              aria-current={one.month === month ? "page" : undefined}
+            >
+              {one.month.slice(0, 7)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function NothingBilled(props: Frame & { readonly month: Month | undefined }) {
+  const { say, months, month } = props;
+  const words = say.specification;
+  return (
+    <>
+      <Heading {...props} />
+      <MonthChoice {...props} />
+      {months.length === 0 || month === undefined ? (
+        <EmptyState heading={words.none}>
+          <p>{words.noneText}</p>
+        </EmptyState>
+      ) : (
+        <EmptyState heading={words.notBilled(month.slice(0, 7))}>
+          <p>{words.notBilledText}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+export interface MonthPageProps extends Frame {
+  readonly month: Month;
+  readonly by: Shape;
+  readonly documents: readonly MonthDocument[];
+  readonly reasons: readonly Reason[];
+  readonly sums: readonly MonthSum[];
+  readonly rows: RowsTotal | undefined;
+}
+
+export function MonthPage(props: MonthPageProps) {
+  const { say, side, customer, month, rows } = props;
+  const words = say.specification;
+  const rowsPath = `${side.specification(customer.id)}/rows`;
+  return (
+    <>
+      <Heading {...props} />
+      <MonthChoice {...props} />
+      <Totals {...props} />
+      {rows === undefined || rows.doubtful === 0 ? null : (
+        <Notice say={say} kind="warning">
+          <p>
+            {words.doubtful(rows.doubtful)}{" "}
+            <a href={`${rowsPath}?${queryOf({ month, doubtful: true })}`}>{words.showDoubtful}</a>
+          </p>
+        </Notice>
+      )}
+      <Reasons {...props} />
+      <Sums {...props} />
+      <section>
+        <h2>{words.full}</h2>
+        <p>{words.fullLead(decimalText(String(rows?.count ?? 0)))}</p>
+        <ButtonRow>
+          <ButtonLink href={`${rowsPath}?${queryOf({ month })}`} look="secondary">
+            {words.showAll}
+          </ButtonLink>
+          <ButtonLink href={`${rowsPath}.csv?${queryOf({ month })}`} look="quiet" icon="download">
+            {words.csv}
+          </ButtonLink>
+        </ButtonRow>
+      </section>
+      <Trend {...props} />
+    </>
+  );
+}
+
+function Totals({ say, side, customer, months, month, documents, sums }: MonthPageProps) {
+  const words = say.specification;
+  const net = sums.reduce((sum, { netMinor }) => sum + netMinor, 0n);
+  const former = months.find((one) => one.month === monthsLater(month, -1))?.netMinor;
+  return (
+    <SummaryList
+      say={say}
+      rows={[
+        { name: words.total, value: <strong>{kronor(net)}</strong> },
+        ...(former === undefined
+          ? []
+          : [
+              { name: words.former, value: kronor(former) },
+              { name: words.difference, value: kronor(net - former) },
+            ]),
+        {
+          name: words.documents,
+          value: (
+            <>
+              {documents.map(({ id, kind, number, netMinor }) => (
+                <span key={id} class="specification-document">
+                  <a href={side.invoice(customer.id, id)}>{words[kind](number)}</a>{" "}
+                  {kronor(kind === "invoice" ? netMinor : -netMinor)}
+                </span>
+              ))}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Reasons({ say, months, month, reasons }: MonthPageProps) {
+  const words = say.specification;
+  const isFirst = !months.some((one) => one.month === monthsLater(month, -1));
+  return (
+    <section>
+      <h2>{words.why}</h2>
+      {isFirst ? (
+        <p>{words.whyFirst}</p>
+      ) : reasons.length === 0 ? (
+        <p>{words.whyNothing}</p>
+      ) : (
+        <DataTable
+          caption={words.why}
+          captionHidden
+          rows={reasons}
+          rowKey={({ kind, serviceKey }) => `${kind} ${serviceKey}`}
+          columns={[
+            { key: "service", heading: words.service, cell: ({ name }) => name },
+            { key: "reason", heading: words.reason, cell: (one) => reasonText(say, one) },
+            { key: "amount", heading: words.difference, kind: "amount", cell: ({ netMinor }) => kronor(netMinor) },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function reasonText(say: Messages, { kind, from, to }: Reason): string {
+  const figures = (text: string): string => {
+    const each = text.split(" / ").map((one) => (one.includes(".") ? one.replace(/\.?0+$/, "") : one));
+    return each.map((one) => (kind === "price" ? priceText(one) : decimalText(one))).join(" / ");
+  };
+  return say.specification.reasons[kind](figures(from), figures(to));
+}
+
+function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
+  const words = say.specification;
+  const path = side.specification(customer.id);
+  const total = (of: (one: MonthSum) => bigint): bigint => sums.reduce((sum, one) => sum + of(one), 0n);
+  return (
+    <section>
+      <h2>{words.sums}</h2>
+      <nav class="invoice-filters" aria-label={words.sums}>
+        <ul>
+          {shapes.map((one) => (
+            <li key={one}>
+              <a href={`${path}?month=${month.slice(0, 7)}&by=${one}`} aria-current={one === by ? "page" : undefined}>
+                {words.by[one].tab}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <DataTable
+        caption={words.sums}
+        captionHidden
+        rows={sums}
+        rowKey={({ key }) => String(key)}
+        columns={[
+          {
+            key: "name",
+            heading: words.by[by].heading,
+            cell: ({ key, name, rowCount }) => {
+              const label = name ?? words.by[by].nobody;
+              return rowCount === 0 ? label : <a href={`${path}/rows?${queryOf({ month, [by]: key })}`}>{label}</a>;
+            },
+          },
+          {
+            key: "rows",
+            heading: words.rowCount,
+            kind: "amount",
+            cell: ({ rowCount }) => decimalText(String(rowCount)),
+          },
+          { key: "net", heading: words.amount, kind: "amount", cell: ({ netMinor }) => kronor(netMinor) },
+          { key: "former", heading: words.former, kind: "amount", cell: (one) => kronor(one.formerNetMinor) },
+          {
+            key: "difference",
+            heading: words.difference,
+            kind: "amount",
+            cell: (one) => kronor(one.netMinor - one.formerNetMinor),
+          },
+        ]}
+        foot={[
+          words.sum,
+          decimalText(String(sums.reduce((sum, { rowCount }) => sum + rowCount, 0))),
+          kronor(total(({ netMinor }) => netMinor)),
+          kronor(total(({ formerNetMinor }) => formerNetMinor)),
+          kronor(total(({ netMinor, formerNetMinor }) => netMinor - formerNetMinor)),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Trend({ say, months, month }: MonthPageProps) {
+  const words = say.specification;
+  if (months.length < 2) return null;
+  const bars = [...months].reverse().map((one) => ({
+    month: one.month.slice(0, 7),
+    amount: { minor: one.netMinor, currency: "SEK" as const },
+    current: one.month === month,
+  }));
+  return (
+    <section>
+      <h2>{words.trend}</h2>
+      <MonthBars bars={bars} />
+      <DataTable
+        caption={words.trend}
+        captionHidden
+        rows={months}
+        rowKey={(one) => one.month}
+        columns={[
+          { key: "month", heading: words.month, cell: (one) => one.month.slice(0, 7) },
+          { key: "net", heading: words.amount, kind: "amount", cell: ({ netMinor }) => kronor(netMinor) },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+/** The full specification: every row that a month's invoices bill, found by what it is of. */
+import type { Customer } from "../../domain/customers/customer.ts";
+import type { RowsAsked, RowsTotal } from "../../domain/specification/queries.ts";
+import type { SpecificationRow } from "../../domain/specification/specification.ts";
+import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { DataTable } from "../components/data-table/data-table.tsx";
+import { EmptyState } from "../components/empty-state/empty-state.tsx";
+import { Amount, Day } from "../components/figures/figures.tsx";
+import { SearchForm } from "../components/form/form.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { Pagination } from "../components/pagination/pagination.tsx";
+import { TextField } from "../components/text-field/text-field.tsx";
+import { decimalText, priceText } from "../figures-text.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { LocalDate } from "../../time.ts";
+import { queryOf, type Side } from "./specification-address.ts";
+
+export const rowsOnPage = 200;
+
+export interface RowsPageProps {
+  readonly say: Messages;
+  readonly side: Side;
+  readonly customer: Customer;
+  readonly asked: RowsAsked;
+  readonly page: number;
+  readonly total: RowsTotal;
+  readonly rows: readonly SpecificationRow[];
+}
+
+export function RowsPage(props: RowsPageProps) {
+  const { say, side, customer, asked, page, total, rows } = props;
+  const words = say.specification.rows;
+  const path = `${side.specification(customer.id)}/rows`;
+  const caption = `${say.outbound.customerNumber} ${customer.customerNumber} · ${asked.month.slice(0, 7)}`;
+  const sum = <Amount amount={{ minor: total.netMinor, currency: "SEK" }} />;
+  return (
+    <>
+      <PageHeading
+        caption={caption}
+        lead={
+          <>
+            {say.specification.total}: {sum}
+          </>
+        }
+        actions={
+          <ButtonLink href={`${path}.csv?${queryOf(asked)}`} look="secondary" icon="download">
+            {say.specification.csv}
+          </ButtonLink>
+        }
+      >
+        {words.title}
+      </PageHeading>
+      <RowsSearch {...props} path={path} />
+      {rows.length === 0 ? (
+        <EmptyState heading={words.none}>
+          <p>
+            <a href={`${path}?${queryOf({ month: asked.month })}`}>{words.clear}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <RowsTable say={say} rows={rows} />
+          <Pagination
+            say={say}
+            page={page}
+            pageSize={rowsOnPage}
+            rowCount={total.count}
+            hrefOf={(one) => `${path}?${queryOf(asked, one)}`}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function RowsSearch({ say, asked, path }: RowsPageProps & { readonly path: string }) {
+  const words = say.specification.rows;
+  const { month, text, doubtful, service, unit, ansvar, employee } = asked;
+  const kept = Object.entries({ service, unit, ansvar, employee }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as const],
+  );
+  const isNarrowed = text !== undefined || doubtful === true || kept.length > 0;
+  return (
+    <SearchForm action={path} label={words.search}>
+      <input type="hidden" name="month" value={month.slice(0, 7)} />
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {doubtful === true ? <input type="hidden" name="doubt" value="yes" /> : null}
+      <div class="inbox-search">
+        <TextField
+          name="q"
+          value={text ?? ""}
+          say={say}
+          label={words.search}
+          hint={words.searchHint}
+          autoComplete="off"
+        />
+        <ButtonRow>
+          <Button look="secondary" icon="search">
+            {words.show}
+          </Button>
+          {isNarrowed ? (
+            <ButtonLink href={`${path}?${queryOf({ month })}`} look="quiet">
+              {words.clear}
+            </ButtonLink>
+          ) : null}
+        </ButtonRow>
+      </div>
+    </SearchForm>
+  );
+}
+
+function RowsTable({ say, rows }: Pick<RowsPageProps, "say" | "rows">) {
+  const { rows: words, service, amount } = say.specification;
+  return (
+    <DataTable
+      caption={words.title}
+      captionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "service",
+          heading: service,
+          cell: (row) => (
+            <>
+              {row.service}
+              {row.doubt === undefined ? null : <span class="inbox-flags">{words.doubts[row.doubt]}</span>}
+            </>
+          ),
+        },
+        { key: "day", heading: words.day, cell: ({ usedOn }) => <Day day={usedOn as LocalDate} /> },
+        { key: "unit", heading: words.unit, cell: ({ unit }) => unit },
+        { key: "ansvar", heading: words.ansvar, cell: ({ ansvar }) => ansvar },
+        { key: "employee", heading: words.employee, cell: ({ employee }) => employee },
+        { key: "quantity", heading: words.quantity, kind: "amount", cell: ({ quantity }) => decimalText(quantity) },
+        { key: "price", heading: words.price, kind: "amount", cell: ({ price }) => priceText(price) },
+        {
+          key: "amount",
+          heading: amount,
+          kind: "amount",
+          cell: ({ netMinor }) => <Amount amount={{ minor: netMinor, currency: "SEK" }} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { beforeAll, expect, test } from "vitest";
+import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import {
+  aCreditor,
+  aCustomer,
+  aCustomerUser,
+  aService,
+  billed,
+  settleCreditor,
+  usageFile,
+} from "../../../test/support/outbound.ts";
+import type { Person } from "../../domain/access/permissions.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let officer: Person;
+let customer: Customer;
+let reader: TestBrowser;
+let path = "";
+
+beforeAll(async () => {
+  officer = await aCreditor(house);
+  await settleCreditor(house, officer);
+  const id = await aCustomer(house, officer, { facts: { name: "Kliniken <b>AB" } });
+  customer = await house.perform(officer, (work) => getCustomer(work, id));
+  await aService(house, officer, { code: "SAMTAL", name: "Samtal", charged: "by-use", price: "0.5" });
+  await aService(house, officer, { code: "PAPPER", name: "=Papper", charged: "by-use", price: "2" });
+  const kund = customer.customerNumber;
+  await usageFile(house, officer, [
+    `${kund};SAMTAL;2026-04-03;7;Reception;4711;Anna Ek;a1`,
+    `${kund};PAPPER;2026-04-05;13;Lab;;;a3`,
+  ]);
+  await billed(house, officer, "2026-04", { issueOn: "2026-05-02" });
+  await house.turnTo("2026-06-02T09:00:00.000Z");
+  await usageFile(house, officer, [
+    `${kund};SAMTAL;2026-05-20;9;Reception;4711;Anna Ek;b2`,
+    `${kund};SAMTAL;2026-05-20;9;Reception;4711;Anna Ek;b3`,
+  ]);
+  await billed(house, officer, "2026-05", { issueOn: "2026-06-02" });
+  reader = await door.signedIn(await aCustomerUser(house, officer, customer.id));
+  path = `/purchases/${customer.id}/specification`;
+});
+
+test("the latest month stands first, with why it differs and the way to its rows", async () => {
+  const { statusCode, body } = await reader.get(path);
+  expect(statusCode).toBe(200);
+  expect(body).toContain("Kliniken &lt;b>AB");
+  expect(body).toContain("9,00");
+  expect(body).toContain("Slut, förra månaden 13");
+  expect(body).toContain("Annat antal, från 7 till 18");
+  expect(body).toContain("2 rader kan vara fel");
+  expect(body).toContain(`href="${path}?month=2026-04`);
+  for (const by of ["service", "unit", "ansvar", "employee"]) {
+    const shown = await reader.get(`${path}?month=2026-04&by=${by}`);
+    expect(shown.statusCode).toBe(200);
+    expect(shown.body).toContain("29,50");
+  }
+  const own = (await reader.get("/")).body;
+  expect(own).toContain(`href="${path}"`);
+});
+
+test("rows are searched and paged, and leave as a file that no cell of makes a formula", async () => {
+  const all = await reader.get(`${path}/rows?month=2026-04`);
+  expect(all.body).toContain("Anna Ek");
+  expect(all.body).toContain("1–2 av 2");
+  const found = await reader.get(`${path}/rows?month=2026-04&q=lab`);
+  expect(found.body).not.toContain("Anna Ek");
+  expect((await reader.get(`${path}/rows?month=2026-04&q=finns%20inte`)).body).toContain("Inga rader passar");
+  const doubtful = await reader.get(`${path}/rows?month=2026-05&doubt=yes`);
+  expect(doubtful.body).toContain("Samma person har samma sak två gånger den dagen");
+  const file = await reader.get(`${path}/rows.csv?month=2026-04`);
+  expect(file.headers["content-type"]).toContain("text/csv");
+  const lines = file.body.trim().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(file.body).toContain("'=Papper;Lab;;;13;2;26,00");
+  expect(file.body).toContain("2026-04-03;Samtal;Reception;4711;Anna Ek;7;0,5;3,50;100001;");
+});
+
+test.each(["?month=2026-13", "?month=x&by=nothing", "?month=1999-01", "/rows?month=2026-04&service=x&page=0&page=-1"])(
+  "%j is answered as far as it is understood",
+  async (query) => {
+    expect((await reader.get(`${path}${query}`)).statusCode).toBe(200);
+  },
+);
+
+test("a month that is not billed says so, and rows without a month lead to the month", async () => {
+  expect((await reader.get(`${path}?month=2026-09`)).body).toContain("2026-09 är inte fakturerad");
+  expect((await reader.get(`${path}/rows`)).headers.location).toBe(path);
+});
+
+test("the officer reads the same at the other side; another customer's user and a supplier read nothing", async () => {
+  const desk = await door.signedIn(officer);
+  const own = await desk.get(`/customers/${customer.id}/specification?month=2026-04`);
+  expect(own.body).toContain("29,50");
+  const stranger = await door.signedIn(await aCustomerUser(house, officer, await aCustomer(house, officer)));
+  for (const place of [path, `${path}/rows?month=2026-04`, `${path}/rows.csv?month=2026-04`])
+    expect((await stranger.get(place)).statusCode).toBe(404);
+  expect((await reader.get(`/customers/${customer.id}/specification`)).statusCode).toBe(403);
+  expect((await door.visitor().get(path)).statusCode).toBe(303);
+});

@@ -1,0 +1,185 @@
+/** The invoice specification's pages, for the customer and for the creditor's officers. */
+import type { Month } from "../../domain/catalogue/month.ts";
+import { monthsLater } from "../../domain/catalogue/month.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import {
+  compareServices,
+  listDocuments,
+  listMonths,
+  listRows,
+  sumEmployees,
+  sumMonth,
+  sumRows,
+} from "../../domain/specification/queries.ts";
+import { explain, type MonthSum, type SpecificationRow } from "../../domain/specification/specification.ts";
+import type { Work } from "../../work.ts";
+import { csvAmount, csvLine } from "../csv.ts";
+import { paths } from "../paths.ts";
+import { type Admission, type Answer, type Crumb, get, type Route, type Visit } from "../route.ts";
+import { MonthPage, NothingBilled } from "./month-page.tsx";
+import { RowsPage, rowsOnPage } from "./rows-page.tsx";
+import {
+  creditorsSide,
+  customersSide,
+  readMonth,
+  readPage,
+  readRowsAsked,
+  readShape,
+  type Shape,
+  type Side,
+} from "./specification-address.ts";
+
+function routesAt(side: Side, admits: Admission): readonly Route[] {
+  const path = side.specification(":id");
+  return [
+    get(path, admits, (visit) => showMonth(visit, side)),
+    get(`${path}/rows`, admits, (visit) => showRows(visit, side), { requestsPerMinuteMax: 120 }),
+    get(`${path}/rows.csv`, admits, downloadRows, { requestsPerMinuteMax: 12 }),
+  ];
+}
+
+export const specificationRoutes: readonly Route[] = [
+  ...routesAt(customersSide, "purchase.read"),
+  ...routesAt(creditorsSide, "customer.read"),
+];
+
+function crumbsOf({ say, viewer }: Visit, side: Side, customer: Customer): readonly Crumb[] {
+  const isCustomer = viewer?.organisation.kind === "customer";
+  return [
+    isCustomer
+      ? { label: say.frame.navigation.start, href: paths.start }
+      : { label: say.outbound.list.title, href: paths.customers },
+    { label: customer.administration ?? customer.name, href: side.customer(customer.id) },
+  ];
+}
+
+async function showMonth(visit: Visit, side: Side): Promise<Answer> {
+  const { say, query } = visit;
+  const by = readShape(query);
+  const { customer, months, month, shown } = await visit.ask(async (work) => {
+    const found = await getCustomer(work, visit.params["id"] ?? "");
+    const whose = { creditorId: found.creditorId, key: found.key };
+    const billed = await listMonths(work, whose);
+    const asked = readMonth(query) ?? billed[0]?.month;
+    return {
+      customer: found,
+      months: billed,
+      month: asked,
+      shown: asked === undefined ? undefined : await monthOf(work, found, { month: asked, by }),
+    };
+  });
+  const title = say.specification.title;
+  const facts = { say, side, customer, months };
+  const body =
+    month === undefined || shown === undefined || shown.documents.length === 0 ? (
+      <NothingBilled {...facts} month={month} />
+    ) : (
+      <MonthPage {...facts} month={month} by={by} {...shown} />
+    );
+  return { kind: "page", title, crumbs: crumbsOf(visit, side, customer), body, wide: true };
+}
+
+async function monthOf(work: Work, customer: Customer, { month, by }: { readonly month: Month; readonly by: Shape }) {
+  const whose = { creditorId: customer.creditorId, key: customer.key };
+  const documents = await listDocuments(work, customer, month);
+  if (documents.length === 0) return { documents, reasons: [], sums: [], rows: undefined };
+  return {
+    documents,
+    reasons: explain(await compareServices(work, whose, month)),
+    sums:
+      by === "employee" ? await compareEmployees(work, customer, month) : await sumMonth(work, whose, { month, by }),
+    rows: await sumRows(work, whose, { month }),
+  };
+}
+
+async function compareEmployees(work: Work, customer: Customer, month: Month): Promise<readonly MonthSum[]> {
+  const whose = { creditorId: customer.creditorId, key: customer.key };
+  const now = await sumEmployees(work, whose, month);
+  const before = await sumEmployees(work, whose, monthsLater(month, -1));
+  const formerOf = new Map(before.map((one) => [one.key, one]));
+  const gone = before.filter(({ key }) => !now.some((one) => one.key === key));
+  return [
+    ...now.map((one) => ({ ...one, formerNetMinor: formerOf.get(one.key)?.netMinor ?? 0n })),
+    ...gone.map((one) => ({ ...one, rowCount: 0, netMinor: 0n, formerNetMinor: one.netMinor })),
+  ];
+}
+
+async function showRows(visit: Visit, side: Side): Promise<Answer> {
+  const { say, query } = visit;
+  const month = readMonth(query);
+  if (month === undefined) return { kind: "redirect", to: side.specification(visit.params["id"] ?? "") };
+  const asked = readRowsAsked(query, month);
+  const page = readPage(query);
+  const facts = await visit.ask(async (work) => {
+    const customer = await getCustomer(work, visit.params["id"] ?? "");
+    const whose = { creditorId: customer.creditorId, key: customer.key };
+    const paged = { ...asked, skip: (page - 1) * rowsOnPage, limit: rowsOnPage };
+    return { customer, total: await sumRows(work, whose, asked), rows: await listRows(work, whose, paged) };
+  });
+  const crumbs = [
+    ...crumbsOf(visit, side, facts.customer),
+    { label: say.specification.title, href: `${side.specification(facts.customer.id)}?month=${month.slice(0, 7)}` },
+  ];
+  const body = <RowsPage say={say} side={side} asked={asked} page={page} {...facts} />;
+  return { kind: "page", title: say.specification.rows.title, crumbs, body, wide: true };
+}
+
+/** Rows asked for at a time: what is held at once, however many there are. */
+const rowsAtOnce = 20_000;
+
+async function downloadRows(visit: Visit): Promise<Answer> {
+  const { customer, today } = await visit.ask(async (work) => ({
+    customer: await getCustomer(work, visit.params["id"] ?? ""),
+    today: work.today,
+  }));
+  const month = readMonth(visit.query) ?? (`${today.slice(0, 7)}-01` as Month);
+  const name = `${visit.say.specification.rows.fileName}-${customer.customerNumber}-${month.slice(0, 7)}.csv`;
+  return { kind: "stream", name, type: "text/csv; charset=utf-8", chunks: linesOf(visit, customer, month) };
+}
+
+async function* linesOf(visit: Visit, customer: Customer, month: Month): AsyncGenerator<string> {
+  const { say, query } = visit;
+  const { rows: words, service, amount } = say.specification;
+  const head = [words.day, service, words.unit, words.ansvar, words.employee, words.quantity, words.price, amount];
+  // A byte order mark: spreadsheets take the file for another encoding without it.
+  yield `\ufeff${csvLine([...head, words.invoice, words.doubt])}`;
+  const asked = readRowsAsked(query, month);
+  const whose = { creditorId: customer.creditorId, key: customer.key };
+  for (let skip = 0; ; skip += rowsAtOnce) {
+    const rows = await visit.ask((work) => listRows(work, whose, { ...asked, skip, limit: rowsAtOnce }));
+    for (let from = 0; from < rows.length; from += 1000)
+      yield rows
+        .slice(from, from + 1000)
+        .map((row) => csvLine(cellsOf(visit, row)))
+        .join("");
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+function cellsOf({ say }: Visit, row: SpecificationRow): readonly string[] {
+  const {
+    usedOn,
+    service,
+    unit = "",
+    ansvar = "",
+    employee = "",
+    quantity,
+    price,
+    netMinor,
+    invoiceNumber,
+    doubt,
+  } = row;
+  return [
+    usedOn,
+    service,
+    unit,
+    ansvar,
+    employee,
+    quantity.replace(".", ","),
+    price.replace(".", ","),
+    csvAmount({ minor: netMinor, currency: "SEK" }),
+    invoiceNumber,
+    doubt === undefined ? "" : say.specification.rows.doubts[doubt],
+  ];
+}
