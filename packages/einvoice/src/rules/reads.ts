@@ -2,13 +2,14 @@
  * Reading values as the official artefacts do. An expression that takes one value stops the artefact when it is given two;
  * white space is x20, x9, xA and xD only; a missing value is "no value", not an empty text, and compares as false.
  */
-import { castsToDate } from "../structure/values.ts";
+import { castsToDate, collapse } from "../structure/values.ts";
 import { content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
 import { repeatedAttribute, repeatedText } from "./repeats.ts";
 import { Stopped } from "./rule.ts";
 import { again, child, childrenNamed } from "./siblings.ts";
 
+export { collapse } from "../structure/values.ts";
 export { again, child } from "./siblings.ts";
 
 /** The first child of whatever name, or -1. */
@@ -109,20 +110,6 @@ export const isFilled = (scan: Scan, element: number): boolean =>
 /** The text with white space collapsed. */
 export const normal = (scan: Scan, element: number): string =>
   element < 0 ? "" : collapse(repeatedText(scan, element));
-
-/** Most values need nothing done, which is seen without making anything. */
-export function collapse(text: string): string {
-  const last = text.length - 1;
-  for (let at = 0; at <= last; at++) {
-    const c = text.charCodeAt(at);
-    if (c > 32 || !isSpace(c)) continue;
-    if (c !== 32 || at === 0 || at === last || isSpace(text.charCodeAt(at + 1)))
-      return text.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
-  }
-  return text;
-}
-
-const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 
 /** The own text nodes of an element, for the few expressions that ask for text(): a comment inside makes two. */
 export function ownTexts(scan: Scan, element: number): string[] {
@@ -250,6 +237,10 @@ function decimalsIn(text: string, from = 0, to = text.length): number {
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === 46) return codePoints(text, at + 1, to);
   return 0;
 }
+
+/** The characters of a text from one place to before another, counted from 0: not UTF-16 units, which most texts have as many of. */
+export const characters = (text: string, from: number, to: number): string =>
+  codePoints(text) === text.length ? text.slice(from, to) : [...text].slice(from, to).join("");
 
 /** The length of a text, or a stretch of it, in characters, not in UTF-16 units. */
 export function codePoints(text: string, from = 0, to = text.length): number {

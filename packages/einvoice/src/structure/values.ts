@@ -25,9 +25,16 @@ export function isLexical(lexical: Lexical, value: string): boolean {
   }
 }
 
-/** White space at the ends removed and inside made single spaces. */
+/** White space at the ends removed and inside made single spaces. Most values need nothing done, which is seen without making anything. */
 export function collapse(value: string): string {
-  return value.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  const last = value.length - 1;
+  for (let at = 0; at <= last; at++) {
+    const c = value.charCodeAt(at);
+    if (c > 32 || !isSpace(c)) continue;
+    if (c !== 32 || at === 0 || at === last || isSpace(value.charCodeAt(at + 1)))
+      return value.replace(/[ \t\n\r]+/g, " ").replace(/^ | $/g, "");
+  }
+  return value;
 }
 
 export function isDecimal(value: string): boolean {
@@ -60,25 +67,43 @@ const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const yearMax = 2 ** 31 - 1;
 
 /** A day that exists, with or without a time zone. There is no year 0000. */
-export const isDate = (value: string): boolean => isDay(date, value) && !/^-?0000-/.test(value);
+export const isDate = (value: string): boolean =>
+  isDay(date, value) && !value.startsWith("0000-") && !value.startsWith("-0000-");
 
 /** A day as the rules cast one: there is a year 0000, and a time zone may be up to 14:59 away. */
 export const castsToDate = (value: string): boolean => isDay(looseDate, value);
 
 function isDay(form: RegExp, value: string): boolean {
+  if (isPlainDay(value)) return isInCalendar(digits(value, 0, 4), digits(value, 5, 7), digits(value, 8, 10));
   const found = form.exec(value);
   if (!found) return false;
   const [, year, month, day] = found as unknown as [string, string, string, string];
   if ((year.length > 4 && year.startsWith("0")) || Number(year) > yearMax) return false;
-  const days = monthDays[Number(month) - 1];
-  if (days === undefined || day === "00") return false;
-  return Number(day) <= (month === "02" && isLeapYear(year) ? 29 : days);
+  return isInCalendar(Number(year), Number(month), Number(day));
 }
 
-function isLeapYear(year: string): boolean {
-  const y = BigInt(year);
-  return y % 4n === 0n && (y % 100n !== 0n || y % 400n === 0n);
+/** Nearly every date is written `2026-03-31`, and is read where it stands. */
+function isPlainDay(value: string): boolean {
+  if (value.length !== 10) return false;
+  for (let at = 0; at < 10; at++) {
+    const c = value.charCodeAt(at);
+    if (at === 4 || at === 7 ? c !== 45 : c < 48 || c > 57) return false;
+  }
+  return true;
 }
+
+function digits(value: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + (value.charCodeAt(at) - 48);
+  return number;
+}
+
+function isInCalendar(year: number, month: number, day: number): boolean {
+  const days = month === 2 && isLeapYear(year) ? 29 : monthDays[month - 1];
+  return days !== undefined && day > 0 && day <= days;
+}
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Base64 with white space anywhere; the last group is padded and its unused bits are zero. */
 export function isBase64(value: string): boolean {

@@ -18,12 +18,9 @@ export class Places {
 
   /** As in `/Invoice/cac:InvoiceLine[2]/cbc:ID`. */
   pathOf(element: number): string {
+    if (this.paths === undefined && ++this.asked < manyQuestions) return pathOf(this.scan, element);
     this.paths ??= Array.from({ length: this.scan.count });
-    const known = this.paths[element];
-    if (known !== undefined) return known;
-    const path = ++this.asked < manyQuestions ? pathOf(this.scan, element) : this.pathFromOrdinals(element);
-    this.paths[element] = path;
-    return path;
+    return (this.paths[element] ??= this.pathFromOrdinals(element));
   }
 
   /** Line and column, from 1, of the element's start tag. */

@@ -19,7 +19,7 @@ import { isVat } from "../vat-scheme.ts";
 import { vatPrefixes } from "../codelists/lists.ts";
 import { cac, cbc } from "../names.ts";
 import { present } from "../predicates.ts";
-import { decimalOf, every, has, normal, only, textOf } from "../reads.ts";
+import { characters, decimalOf, every, has, normal, only, textOf } from "../reads.ts";
 import { type Context, type Rule, Stopped } from "../rule.ts";
 import { decimals } from "./totals.ts";
 
@@ -96,7 +96,7 @@ const vatNumberRules: readonly Rule[] = [
     sv: "Ett momsnummer ska börja med landets kod, till exempel SE. Skriv till det först i numret.",
     en: "A VAT number must start with the country code, such as SE. Write it first in the number.",
     holds: ({ scan }, scheme) =>
-      vatPrefixes.text.includes([...textOf(scan, only(scan, scheme, cbc.CompanyID))].slice(0, 2).join("")),
+      vatPrefixes.text.includes(characters(textOf(scan, only(scan, scheme, cbc.CompanyID)), 0, 2)),
   },
 ];
 

@@ -3,6 +3,7 @@ import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { customerWrittenCountry, supplierWrittenCountry } from "../peppol/parameters.ts";
 import {
+  characters,
   attribute,
   codePoints,
   collapse,
@@ -79,7 +80,7 @@ const pays = ({ scan }: Doc, means: number, ...codes: readonly string[]): boolea
 const reference = ({ scan }: Doc, means: number): string => textOf(scan, only(scan, means, cbc.PaymentID));
 
 const startsWith = (doc: Doc, means: number, ...starts: readonly string[]): boolean => {
-  const start = [...reference(doc, means)].slice(0, 3).join("");
+  const start = characters(reference(doc, means), 0, 3);
   return starts.includes(start);
 };
 

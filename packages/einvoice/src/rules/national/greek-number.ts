@@ -2,7 +2,7 @@
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { isGreek, isInteger } from "../peppol/check-digits.ts";
-import { codePoints, collapse, every, looseNumber, only, sole, textOf } from "../reads.ts";
+import { characters, codePoints, collapse, every, looseNumber, only, sole, textOf } from "../reads.ts";
 import { type Rule, Stopped } from "../rule.ts";
 
 /** Parts of a text, as the official tokenize gives them: an empty text has none. */
@@ -14,7 +14,7 @@ const partOf = ({ scan }: Doc, id: number, number: number): string | undefined =
 const sellerNumbers = ({ scan }: Doc, ...path: readonly number[]): string[] =>
   every(scan, 0, ...path, cac.PartyTaxScheme)
     .filter((scheme) => every(scan, scheme, cac.TaxScheme, cbc.ID).some((own) => textOf(scan, own) === "VAT"))
-    .map((scheme) => [...textOf(scan, only(scan, scheme, cbc.CompanyID))].slice(2, 11).join(""));
+    .map((scheme) => characters(textOf(scan, only(scan, scheme, cbc.CompanyID)), 2, 11));
 
 const documentTypes = ["1.1", "1.6", "2.1", "2.4", "5.1", "5.2"];
 

@@ -2,7 +2,20 @@
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { never } from "../predicates.ts";
-import { codePoints, collapse, every, has, looseNumber, normal, numberOf, only, sole, some, textOf } from "../reads.ts";
+import {
+  characters,
+  codePoints,
+  collapse,
+  every,
+  has,
+  looseNumber,
+  normal,
+  numberOf,
+  only,
+  sole,
+  some,
+  textOf,
+} from "../reads.ts";
 import { isSwedish } from "../peppol/check-digits.ts";
 import { type Context, type Pattern, Stopped } from "../rule.ts";
 
@@ -83,7 +96,7 @@ export const sweden: Pattern = [
         terms: ["BT-31"],
         sv: "Efter SE ska ett svenskt momsnummer bara ha siffror. Ta bort bindestreck och mellanslag.",
         en: "After SE a Swedish VAT number must have digits only. Remove hyphens and spaces.",
-        holds: (doc, party) => isNumber([...textOf(doc.scan, onlyVat(doc, party))].slice(2, 14).join("")),
+        holds: (doc, party) => isNumber(characters(textOf(doc.scan, onlyVat(doc, party)), 2, 14)),
       },
     ],
   },

@@ -166,8 +166,9 @@ export const codePattern: Pattern = [
         sv: "Ett datum ska vara en dag som finns, skriven som 2026-03-31. Rätta datumet.",
         en: "A date must be a day that exists, written as 2026-03-31. Correct the date.",
         holds: ({ scan }, date) => {
-          const [text, ...more] = ownTexts(scan, date);
-          if (more.length > 0) throw new Stopped("several", date);
+          const texts = ownTexts(scan, date);
+          if (texts.length > 1) throw new Stopped("several", date);
+          const [text] = texts;
           return text !== undefined && codePoints(text) === 10 && castsToDate(collapse(textOf(scan, date)));
         },
       },

@@ -1,7 +1,7 @@
 /** What many Peppol and national rules ask first: the process, and the countries of seller and buyer, as the official rules find them. */
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
-import { collapse, every, normal, sole, textOf } from "../reads.ts";
+import { characters, collapse, every, normal, sole, textOf } from "../reads.ts";
 import { Stopped } from "../rule.ts";
 
 const addressPath = [cac.PostalAddress, cac.Country, cbc.IdentificationCode] as const;
@@ -30,7 +30,7 @@ function vatPrefix(doc: Doc, ...path: readonly number[]): string {
   const { scan } = doc;
   const prefixes = every(scan, 0, ...path, cac.PartyTaxScheme)
     .filter((scheme) => every(scan, scheme, cac.TaxScheme, cbc.ID).some((id) => textOf(scan, id) === "VAT"))
-    .map((scheme) => [...textOf(scan, sole(scan, scheme, cbc.CompanyID))].slice(0, 2).join(""));
+    .map((scheme) => characters(textOf(scan, sole(scan, scheme, cbc.CompanyID)), 0, 2));
   if (prefixes.length > 1) throw new Stopped("several", 0);
   return prefixes[0] ?? "";
 }
