@@ -1,7 +1,7 @@
 /** How often each VAT category code stands in a document, counted by code. */
 import type { Doc } from "./document.ts";
 import { cac, cbc } from "./names.ts";
-import { every, normal } from "./reads.ts";
+import { again, child, every, normal } from "./reads.ts";
 import { isVat } from "./vat-scheme.ts";
 
 /** How often a code stands as a category of VAT: at all, and in rows of the breakdown. */
@@ -17,11 +17,11 @@ export function findStanding(doc: Doc): Map<string, CodeStanding> {
   const found = new Map<string, CodeStanding>();
   const note = (category: number, place: keyof CodeStanding) => {
     if (!isVat(doc, category)) return;
-    for (const id of every(scan, category, cbc.ID)) {
+    for (let id = child(scan, category, cbc.ID); id >= 0; id = again(scan, id)) {
       const code = normal(scan, id);
-      const standing = found.get(code) ?? { ...nowhere };
+      let standing = found.get(code);
+      if (standing === undefined) found.set(code, (standing = { ...nowhere }));
       standing[place]++;
-      found.set(code, standing);
     }
   };
   for (const name of [cac.TaxCategory, cac.ClassifiedTaxCategory])

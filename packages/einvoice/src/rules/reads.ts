@@ -157,6 +157,8 @@ const doubleForm = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/
 
 /** A text as xs:double spells it (`1e1`, `INF`, `NaN` too), or undefined. The official artefacts compare some numbers so. */
 export function parseDouble(text: string): number | undefined {
+  const few = parsePlainDouble(text, 0, text.length);
+  if (few !== undefined) return few;
   const plain = collapse(text);
   if (doubleForm.test(plain)) return Number(plain);
   if (plain === "INF" || plain === "+INF") return Infinity;
@@ -167,9 +169,7 @@ export function parseDouble(text: string): number | undefined {
 const tenths = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
 /** Most numbers are a few digits and perhaps a point, and read where they stand: a whole number by a power of ten is the very double. */
-function parsePlainDouble({ text, open, close }: Scan, element: number): number | undefined {
-  const start = open[element] as number;
-  const end = close[element] as number;
+function parsePlainDouble(text: string, start: number, end: number): number | undefined {
   if (end === start || end - start > 15) return undefined;
   let whole = 0;
   let point = -1;
@@ -182,12 +182,15 @@ function parsePlainDouble({ text, open, close }: Scan, element: number): number 
   return point < 0 ? whole : whole / (tenths[end - point - 1] as number);
 }
 
+const plainDoubleOf = ({ text, open, close }: Scan, element: number): number | undefined =>
+  parsePlainDouble(text, open[element] as number, close[element] as number);
+
 /**
  * An element compared with a number is cast to xs:double; other text stops the artefact. NaN counts as more than any number, and
  * zero with a minus sign as less than zero (-0.00 is no price), unless it is written as a whole number of few digits (-0 is one).
  */
 export function doubleOf(scan: Scan, element: number): number {
-  const plain = parsePlainDouble(scan, element);
+  const plain = plainDoubleOf(scan, element);
   if (plain !== undefined) return plain;
   const text = valueOf(scan, element);
   const value = parseDouble(text);
@@ -198,7 +201,7 @@ export function doubleOf(scan: Scan, element: number): number {
 
 /** fn:number of an element: NaN for anything that is no number, and for none. */
 export const numberOf = (scan: Scan, element: number): number =>
-  element < 0 ? Number.NaN : (parsePlainDouble(scan, element) ?? looseNumber(valueOf(scan, element)));
+  element < 0 ? Number.NaN : (plainDoubleOf(scan, element) ?? looseNumber(valueOf(scan, element)));
 
 /** fn:number: NaN for anything that is no number. */
 export const looseNumber = (text: string): number => parseDouble(text) ?? Number.NaN;

@@ -56,6 +56,8 @@ export class VatFacts {
   private isCounted = false;
   private readonly uses = new Map<string, CategoryUse>();
   private readonly sums = new Map<string, Sums>();
+  /** The key last made: a line mostly has the category of the line before. */
+  private lastKey = { code: "", units: 0 as Decimal["units"], decimals: 0, key: " 0e0" };
 
   constructor(doc: Doc) {
     this.doc = doc;
@@ -82,7 +84,7 @@ export class VatFacts {
     const key = `${line}${rate === undefined ? "" : "%"}`;
     let sums = this.sums.get(key);
     if (sums === undefined) this.sums.set(key, (sums = this.sumLines(line, rate !== undefined)));
-    return sumAt(sums, keyOf(code, rate));
+    return sumAt(sums, this.keyOf(code, rate));
   }
 
   /** The document level allowances, or charges, in a category; with a rate, of that rate. */
@@ -90,7 +92,7 @@ export class VatFacts {
     const key = `${isCharge}${rate === undefined ? "" : "%"}`;
     let sums = this.sums.get(key);
     if (sums === undefined) this.sums.set(key, (sums = this.sumAllowances(isCharge, rate !== undefined)));
-    return sumAt(sums, keyOf(code, rate));
+    return sumAt(sums, this.keyOf(code, rate));
   }
 
   /** Whether any line of one kind, or any allowance or charge, anywhere, has a category of a code and one of a rate. */
@@ -101,7 +103,7 @@ export class VatFacts {
         for (const key of this.keysOf(categoriesOf(doc, element, name), true)) found.add(key);
       return found;
     });
-    return keys.has(keyOf(code, rate));
+    return keys.has(this.keyOf(code, rate));
   }
 
   private useOf(code: string): CategoryUse {
@@ -236,13 +238,23 @@ export class VatFacts {
       const code = codeOf(this.doc, single);
       if (!byRate) return [code];
       const rate = decimalOf(scan, only(scan, single, cbc.Percent));
-      return rate === undefined ? [] : [keyOf(code, rate)];
+      return rate === undefined ? [] : [this.keyOf(code, rate)];
     }
     const codes = categories.map((category) => codeOf(this.doc, category));
     if (!byRate) return codes.length < 2 ? codes : [...new Set(codes)];
     const rates = categories.map((category) => decimalOf(scan, only(scan, category, cbc.Percent)));
-    const keys = codes.flatMap((code) => rates.flatMap((rate) => (rate === undefined ? [] : [keyOf(code, rate)])));
+    const keys = codes.flatMap((code) => rates.flatMap((rate) => (rate === undefined ? [] : [this.keyOf(code, rate)])));
     return keys.length < 2 ? keys : [...new Set(keys)];
+  }
+
+  private keyOf(code: string, rate: Decimal | undefined): string {
+    if (rate === undefined) return code;
+    const last = this.lastKey;
+    if (code === last.code && rate.units === last.units && rate.decimals === last.decimals) return last.key;
+    const { units, decimals } = shortest(rate);
+    const key = `${code} ${units}e${decimals}`;
+    this.lastKey = { code, units: rate.units, decimals: rate.decimals, key };
+    return key;
   }
 }
 
@@ -271,10 +283,4 @@ function categoriesOf(doc: Doc, element: number, name: number): readonly number[
   return name === cac.AllowanceCharge
     ? every(doc.scan, element, cac.TaxCategory)
     : every(doc.scan, element, cac.Item, cac.ClassifiedTaxCategory);
-}
-
-function keyOf(code: string, rate: Decimal | undefined): string {
-  if (rate === undefined) return code;
-  const { units, decimals } = shortest(rate);
-  return `${code} ${units}e${decimals}`;
 }

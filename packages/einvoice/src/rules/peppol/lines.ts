@@ -15,7 +15,20 @@ import {
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
 import { atMostOne } from "../predicates.ts";
-import { attribute, collapse, dayOf, decimalOf, every, has, normal, only, ownTexts, sole, textOf } from "../reads.ts";
+import {
+  attribute,
+  collapse,
+  dayOf,
+  decimalOf,
+  every,
+  has,
+  normal,
+  only,
+  ownTexts,
+  sole,
+  soleAlong,
+  textOf,
+} from "../reads.ts";
 import { type Context, type Rule, Stopped } from "../rule.ts";
 import { isNear } from "./slack.ts";
 
@@ -106,7 +119,7 @@ const lineRules: readonly Rule[] = [
     sv: "Antalet som priset gäller för ska vara större än noll. Skriv till exempel 1 eller 100.",
     en: "The quantity the price is for must be above zero. Write for example 1 or 100.",
     holds: ({ scan }, line) => {
-      const quantity = decimalOf(scan, sole(scan, line, cac.Price, cbc.BaseQuantity));
+      const quantity = decimalOf(scan, soleAlong(scan, line, baseQuantityPath));
       return quantity === undefined || quantity.units > 0;
     },
   },
@@ -131,22 +144,26 @@ const lineRules: readonly Rule[] = [
   },
 ];
 
+const pricePath = [cac.Price, cbc.PriceAmount] as const;
+const baseQuantityPath = [cac.Price, cbc.BaseQuantity] as const;
+
 function isLineAmount(doc: Doc, line: number): boolean {
   const { scan } = doc;
-  const read = (...path: readonly number[]) => decimalOf(scan, sole(scan, line, ...path));
-  const quantity = read(doc.isInvoice ? cbc.InvoicedQuantity : cbc.CreditedQuantity) ?? one;
-  const price = read(cac.Price, cbc.PriceAmount) ?? zero;
-  const base = read(cac.Price, cbc.BaseQuantity);
+  const quantity =
+    decimalOf(scan, sole(scan, line, doc.isInvoice ? cbc.InvoicedQuantity : cbc.CreditedQuantity)) ?? one;
+  const price = decimalOf(scan, soleAlong(scan, line, pricePath)) ?? zero;
+  const base = decimalOf(scan, soleAlong(scan, line, baseQuantityPath));
   // The price is divided first, and keeps some twenty decimals: seven sevenths of a price may be a little less than the price.
   const perUnit = base === undefined || isZero(base) ? price : divide(price, base);
-  const expected = subtract(add(multiply(quantity, perUnit), lineSum(doc, line, "true")), lineSum(doc, line, "false"));
-  return isNear(read(cbc.LineExtensionAmount) ?? zero, expected);
+  const bare = multiply(quantity, perUnit);
+  const expected = has(scan, line, cac.AllowanceCharge)
+    ? subtract(add(bare, lineSum(doc, line, "true")), lineSum(doc, line, "false"))
+    : bare;
+  return isNear(decimalOf(scan, sole(scan, line, cbc.LineExtensionAmount)) ?? zero, expected);
 }
 
 function lineSum({ scan }: Doc, line: number, indicator: string): Decimal {
-  const own = every(scan, line, cac.AllowanceCharge);
-  if (own.length === 0) return zero;
-  const amounts = own
+  const amounts = every(scan, line, cac.AllowanceCharge)
     .filter((element) => normal(scan, only(scan, element, cbc.ChargeIndicator)) === indicator)
     .flatMap((element) => every(scan, element, cbc.Amount));
   return roundCents(sum(amounts.map((amount) => decimalOf(scan, amount) as Decimal)));
