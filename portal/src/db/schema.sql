@@ -1077,6 +1077,32 @@ create policy digests_of_own_organisation on digests for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (done_at, letters) on digests to fakturaporten_app;
 
+create table directory_imports (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  bytes bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  counts jsonb,
+  constraint directory_imports_pkey PRIMARY KEY (organisation_id, id),
+  constraint directory_imports_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 8388608))),
+  constraint directory_imports_check CHECK ((applied_at >= made_at)),
+  constraint directory_imports_check1 CHECK (((applied_at IS NULL) = (bytes IS NOT NULL))),
+  constraint directory_imports_check2 CHECK (((applied_at IS NULL) = (counts IS NULL))),
+  constraint directory_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint directory_imports_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint directory_imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table directory_imports is 'Tenant. Written by domain/receivers. A file of units as it was uploaded, until it has been applied: then how many rows were new, changed, unchanged and faulty.';
+alter table directory_imports enable row level security;
+alter table directory_imports force row level security;
+create policy directory_imports_of_own_organisation on directory_imports for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (applied_at, bytes, counts) on directory_imports to fakturaporten_app;
+
 create table events (
   id bigint not null generated as identity,
   organisation_id uuid not null,

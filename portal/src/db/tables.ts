@@ -486,6 +486,17 @@ export interface Digests {
   letters: Generated<number>;
 }
 
+export interface DirectoryImports {
+  organisation_id: string;
+  id: string;
+  file_name: string;
+  bytes: Bytes | null;
+  made_by: string;
+  made_at: Instant;
+  applied_at: Instant | null;
+  counts: ColumnType<unknown, string | null, string | null>;
+}
+
 export interface Events {
   id: GeneratedAlways<bigint>;
   organisation_id: string;
@@ -1410,6 +1421,7 @@ export interface Database {
   delivery_evidence: DeliveryEvidence;
   digest_letters: DigestLetters;
   digests: Digests;
+  directory_imports: DirectoryImports;
   events: Events;
   factoring_companies: FactoringCompanies;
   fault_tallies: FaultTallies;

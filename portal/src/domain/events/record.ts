@@ -111,6 +111,7 @@ export const eventKinds = {
   "client.made": "client",
   "client.revoked": "client",
   "receiver.changed": "receiver",
+  "directory.imported": "organisation",
   "case.opened": "case",
   "case.arrived": "case",
   "case.assigned": "case",

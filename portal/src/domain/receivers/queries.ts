@@ -41,6 +41,48 @@ export async function listReceivers(work: Reader, organisationId: string): Promi
   return rows.map(describe);
 }
 
+export interface ReceiverPlace {
+  readonly nameFolded: string;
+  readonly id: string;
+}
+
+export interface ReceiversAsked {
+  readonly organisationId: string;
+  readonly after: ReceiverPlace | undefined;
+  readonly limit: number;
+}
+
+/** A region's own units by name, page by page: however many there are, as many as asked for are held. */
+export async function listReceiversAfter(
+  work: Reader,
+  { organisationId, after, limit }: ReceiversAsked,
+): Promise<{ readonly rows: readonly Receiver[]; readonly next: ReceiverPlace | undefined }> {
+  let asked = selectReceivers(work)
+    .select("name_folded")
+    .where("receivers.organisation_id", "=", organisationId)
+    .orderBy("name_folded")
+    .orderBy("receivers.id")
+    .limit(limit);
+  if (after !== undefined)
+    asked = asked.where((is) =>
+      is(is.refTuple("name_folded", "receivers.id"), ">", is.tuple(after.nameFolded, after.id)),
+    );
+  const rows = await asked.execute();
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return { rows: rows.map(describe), next: last && { nameFolded: last.name_folded, id: last.id } };
+}
+
+/** Which unit, of any region, has each Peppol id and GLN: no two may share one. */
+export async function takenNumbers({ db }: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom("receivers").select(["id", "peppol_scheme", "peppol_value", "gln"]).execute();
+  return new Map(
+    rows.flatMap(({ id, peppol_scheme, peppol_value, gln }) => [
+      [`peppol ${peppol_scheme}:${peppol_value}`.toLowerCase(), id] as const,
+      ...(gln === null ? [] : [[`gln ${gln}`, id] as const]),
+    ]),
+  );
+}
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function selectReceivers({ db }: Reader) {

@@ -4,7 +4,14 @@ import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier } from "../../../test/support/people.ts";
 import { demoReceivers } from "../../demo/receivers.ts";
 import type { Work } from "../../work.ts";
-import { findReceiver, findReceiverByPeppol, getReceiver, listReceivers } from "./queries.ts";
+import {
+  findReceiver,
+  findReceiverByPeppol,
+  getReceiver,
+  listReceivers,
+  listReceiversAfter,
+  type ReceiverPlace,
+} from "./queries.ts";
 import { type ReceiverEntry, saveReceiver } from "./save-receiver.ts";
 import { searchReceivers } from "./search-receivers.ts";
 
@@ -130,4 +137,19 @@ describe("who may write the directory", () => {
     await house.perform(actor, (work) => saveReceiver(work, entry));
     await expect(house.perform(actor, (work) => saveReceiver(work, entry))).rejects.toThrow("receivers_peppol");
   });
+});
+
+test("a region's units are read to the end, page by page, each once, also where names are the same", async () => {
+  const { actor } = await support();
+  for (const name of ["Lika", "Lika", "Lika", "Annan", "Öppen"])
+    await house.perform(actor, (work) => saveReceiver(work, aUnit({ name })));
+  const { organisationId } = actor;
+  const seen: string[] = [];
+  for (let after: ReceiverPlace | undefined; ; ) {
+    const page = await house.perform(actor, (work) => listReceiversAfter(work, { organisationId, after, limit: 2 }));
+    seen.push(...page.rows.map(({ id }) => id));
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([5, 5]);
 });

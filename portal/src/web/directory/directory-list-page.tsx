@@ -5,20 +5,31 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import type { Messages } from "../messages/messages.ts";
+import { directoryFilePaths } from "./directory-file-paths.ts";
 import { paths } from "../paths.ts";
 
 export interface DirectoryListProps {
   readonly say: Messages;
   readonly receivers: readonly Receiver[];
   readonly newPath: string;
+  /** Where the next units of a long directory are. */
+  readonly more: string | undefined;
 }
 
-export function DirectoryListPage({ say, receivers, newPath }: DirectoryListProps) {
+export function DirectoryListPage({ say, receivers, newPath, more }: DirectoryListProps) {
   const words = say.directory;
   const add = (
-    <ButtonLink href={newPath} icon="plus">
-      {words.add}
-    </ButtonLink>
+    <>
+      <ButtonLink href={newPath} icon="plus">
+        {words.add}
+      </ButtonLink>
+      <ButtonLink href={directoryFilePaths.upload} look="secondary">
+        {words.file.upload}
+      </ButtonLink>
+      <ButtonLink href={directoryFilePaths.download} look="quiet">
+        {words.file.download}
+      </ButtonLink>
+    </>
   );
   return (
     <>
@@ -53,6 +64,11 @@ export function DirectoryListPage({ say, receivers, newPath }: DirectoryListProp
           rows={receivers}
           rowKey={({ id }) => id}
         />
+      )}
+      {more === undefined ? null : (
+        <p>
+          <a href={more}>{words.more}</a>
+        </p>
       )}
     </>
   );

@@ -1,10 +1,13 @@
 /** The form of a unit in the directory: read into what is to stand there, or into faults by field. */
 import {
   formatPeppolParticipant,
+  parsed,
+  type Parsed,
   parseGln,
   parseOrganisationNumber,
   parsePeppolParticipant,
   parsePostalCode,
+  refused,
 } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
@@ -24,7 +27,8 @@ import {
   ticked,
 } from "../form.ts";
 
-const bytesPerMb = 1_000_000;
+/** As large as the database takes it. */
+const bytesMaxMax = 26_214_400;
 
 export function readReceiverForm(fields: Fields): ReadForm<ReceiverEntry> {
   const read = readForm(schema, fields);
@@ -43,6 +47,20 @@ function wholeNumber(most: number) {
     });
 }
 
+/** Megabytes with up to six decimals are whole bytes, so that a limit comes back exactly as it was. */
+function bytesOfMb(text: string): Parsed<number, "whole-number"> {
+  const [, whole = "", fraction = ""] = /^(\d{1,2})(?:[.,](\d{1,6}))?$/.exec(text.trim()) ?? [];
+  const bytes = Number(`${whole}${fraction.padEnd(6, "0")}`);
+  return whole !== "" && bytes <= bytesMaxMax ? parsed(bytes) : refused("whole-number");
+}
+
+/** `5`, `5,24288`. */
+function mbOfBytes(bytes: number): string {
+  const digits = String(bytes).padStart(7, "0");
+  const fraction = digits.slice(-6).replace(/0+$/, "");
+  return fraction === "" ? digits.slice(0, -6) : `${digits.slice(0, -6)},${fraction}`;
+}
+
 const pattern = parsedWhenFilled(parseReferencePattern);
 
 const schema = z
@@ -59,7 +77,7 @@ const schema = z
     contactEmail: parsedWhenFilled(parseEmailAddress),
     contactPhone: optionalText(40),
     attachmentsMax: wholeNumber(100),
-    attachmentMbMax: wholeNumber(26),
+    attachmentMbMax: parsedBy(bytesOfMb, { max: "26" }),
     active: ticked,
     route: oneOf(receiverRoutes),
     referencePattern: pattern,
@@ -102,7 +120,7 @@ function entryOf(form: z.output<typeof schema>): ReceiverEntry {
     aliases: aliasesIn(form.aliases),
     address: { street: form.street, postalCode: form.postalCode, city: form.city },
     contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
-    attachments: { countMax: form.attachmentsMax, bytesMax: form.attachmentMbMax * bytesPerMb },
+    attachments: { countMax: form.attachmentsMax, bytesMax: form.attachmentMbMax },
     active: form.active,
     route: form.route,
     rule: {
@@ -131,7 +149,7 @@ export function fieldsOfReceiver({ rule, ...receiver }: Receiver): Fields {
     contactEmail: contact.email ?? "",
     contactPhone: contact.phone ?? "",
     attachmentsMax: String(attachments.countMax),
-    attachmentMbMax: String(Math.floor(attachments.bytesMax / bytesPerMb)),
+    attachmentMbMax: mbOfBytes(attachments.bytesMax),
     active: receiver.active ? "yes" : "",
     route: receiver.route,
     referencePattern: rule.referencePattern ?? "",

@@ -265,7 +265,7 @@ function submitted(event: SubmitEvent): void {
   void autosave.settled().then(() => form.requestSubmit(event.submitter));
 }
 
-function takeFacts({ facts: known, example }: Saved): void {
+function takeFacts({ facts: known, example, orderExample }: Saved): void {
   const isAnother = known.receiver?.id !== facts.receiver?.id;
   facts = known;
   judging.soon();
@@ -275,6 +275,8 @@ function takeFacts({ facts: known, example }: Saved): void {
   const shown = document.getElementById("reference-example");
   if (help !== null && rule !== undefined) help.textContent = rule.referenceHelp[words.language];
   if (shown !== null) shown.textContent = example;
+  const order = document.getElementById("order-example");
+  if (order !== null) order.textContent = orderExample;
   redrawSoon();
 }
 

@@ -1,4 +1,5 @@
 import { referenceHelp } from "./help-references.en.ts";
+import { directoryFileHelp } from "./help-directory.en.ts";
 import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
@@ -199,6 +200,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "directory-file": directoryFileHelp,
   "no-reference": referenceHelp,
   payments: paymentsHelp,
   attachments: {

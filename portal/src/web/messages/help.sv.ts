@@ -1,5 +1,6 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
 import { referenceHelp } from "./help-references.sv.ts";
+import { directoryFileHelp } from "./help-directory.sv.ts";
 import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
@@ -213,6 +214,7 @@ const pages = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "directory-file": directoryFileHelp,
   "no-reference": referenceHelp,
   payments: paymentsHelp,
   attachments: {

@@ -74,6 +74,6 @@ export const receivers: Messages["receivers"] = {
     aliases: "Also called",
     contact: "Questions about references and invoices",
     noContact: "Ask whoever ordered.",
-    version: (version) => `The receiver's details, version ${version}`,
+    version: (version, day) => `The demands on references, version ${version}, valid from ${day}`,
   },
 };

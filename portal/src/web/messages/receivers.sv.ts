@@ -74,6 +74,6 @@ export const receivers = {
     aliases: "Kallas också",
     contact: "Frågor om referens och fakturor",
     noContact: "Fråga den som beställde.",
-    version: (version: number) => `Mottagarens uppgifter, version ${version}`,
+    version: (version: number, day: string) => `Kraven på referenser, version ${version}, gäller från ${day}`,
   },
 };

@@ -16,6 +16,8 @@ export interface ReceiverCardProps {
   readonly say: Messages;
   readonly language: Language;
   readonly receiver: Receiver;
+  /** The day from which its rule holds. */
+  readonly validFrom: string;
   /** The visitor acts for a supplier and may write an invoice. */
   readonly mayWrite: boolean;
   readonly tried: { readonly reference: string; readonly fault: ReferenceFault | undefined } | undefined;
@@ -45,7 +47,7 @@ export function ReceiverCard(props: ReceiverCardProps) {
       <section class="receiver-card-part">
         <h2>{words.numbers}</h2>
         <SummaryList say={say} rows={numberRows(props)} />
-        <p class="receiver-card-version">{words.version(receiver.rule.version)}</p>
+        <p class="receiver-card-version">{words.version(receiver.rule.version, props.validFrom)}</p>
       </section>
     </>
   );

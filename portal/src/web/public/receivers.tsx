@@ -1,8 +1,10 @@
 /** The directory for everyone: searching it, being suggested units while typing, and each unit's card. */
 import { getReceiver } from "../../domain/receivers/queries.ts";
+import { findRuleSince } from "../../domain/receivers/rule-history.ts";
 import { checkReference, type ReferenceFault } from "../../domain/receivers/receiver.ts";
 import { type FoundReceiver, searchReceivers } from "../../domain/receivers/search-receivers.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { dayOf } from "../../time.ts";
 import { receiverFactsText } from "../components/receiver-picker/receiver-facts.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
@@ -47,7 +49,12 @@ function askedIn({ query }: Visit): string {
 /** `?reference=` tries a reference against the unit's rule. */
 async function showCard(visit: Visit): Promise<Answer> {
   const { say, language, viewer, query } = visit;
-  const receiver = await visit.ask((work) => getReceiver(work, visit.params["id"] ?? "")).catch(asIfAbsent);
+  const { receiver, since } = await visit
+    .ask(async (work) => {
+      const found = await getReceiver(work, visit.params["id"] ?? "");
+      return { receiver: found, since: await findRuleSince(work, found.id) };
+    })
+    .catch(asIfAbsent);
   const reference = query["reference"]?.slice(0, askedLengthMax);
   const tried =
     reference === undefined ? undefined : { reference, fault: checkReference(receiver, reference) satisfies Fault };
@@ -60,6 +67,7 @@ async function showCard(visit: Visit): Promise<Answer> {
         say={say}
         language={language}
         receiver={receiver}
+        validFrom={since === undefined ? "–" : dayOf(since)}
         mayWrite={viewer?.organisation.kind === "supplier"}
         tried={tried}
       />

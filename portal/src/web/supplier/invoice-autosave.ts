@@ -4,7 +4,7 @@ import type { DraftFault } from "../../domain/invoices/draft-fault.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { wallClockOf } from "../../time.ts";
 import type { Answer, Visit } from "../route.ts";
-import { type EditorKnowledge, exampleOf } from "./invoice-editor-facts.tsx";
+import { type EditorKnowledge, exampleOf, orderExampleOf } from "./invoice-editor-facts.tsx";
 import { sendLabel } from "./invoice-form.tsx";
 import { type FormSource, loadForm } from "./invoice-form-state.ts";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -20,6 +20,8 @@ export type AutosaveAnswer =
       /** What the form is judged against now: another receiver, another file, another number. */
       readonly facts: EditorKnowledge["facts"];
       readonly example: string;
+      /** The same for the order number. */
+      readonly orderExample: string;
       readonly sendLabel: string;
       /** The invoice that already has the typed number. */
       readonly numberTaken?: { readonly href: string; readonly text: string; readonly fault: DraftFault };
@@ -40,6 +42,7 @@ export async function answerAutosave(visit: Visit, source: FormSource): Promise<
       address: invoicePaths.draft(source.id),
       facts: state.facts,
       example: exampleOf(say, state),
+      orderExample: orderExampleOf(say, state),
       sendLabel: sendLabel(state, say),
       ...(taken && {
         numberTaken: { ...linkOf(taken, say), fault: taken },

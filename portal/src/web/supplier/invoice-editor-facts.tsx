@@ -51,6 +51,11 @@ function namesOf(article: Article): [string, LineFields][] {
   return names.map((name) => [name.toLowerCase(), line]);
 }
 
+export function orderExampleOf(say: Messages, { receiver }: Pick<FormState, "receiver">): string {
+  const example = receiver?.rule.orderNumberExample;
+  return example === undefined ? "" : say.invoices.form.reference1Example(example);
+}
+
 export function exampleOf(say: Messages, { receiver }: Pick<FormState, "receiver">): string {
   const example = receiver?.rule.referenceExample;
   return example === undefined ? "" : say.invoices.form.reference1Example(example);

@@ -107,7 +107,11 @@ export function ReferencesSection({ say, language, state, field, inUse }: Sectio
           {...field("order")}
           say={say}
           label={words.order}
-          hint={rule?.orderNumberExample === undefined ? undefined : words.reference1Example(rule.orderNumberExample)}
+          hint={
+            <span id="order-example">
+              {rule?.orderNumberExample === undefined ? "" : words.reference1Example(rule.orderNumberExample)}
+            </span>
+          }
           width="medium"
           optional
         />
