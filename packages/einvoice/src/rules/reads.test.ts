@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { scanned } from "../../test/sweep.ts";
 import {
   booleanOf,
+  characters,
   codePoints,
   collapse,
   dayOf,
@@ -183,4 +184,14 @@ test("a length is in characters, whole pairs counted once", () => {
   expect(codePoints("a\u{1f600}b")).toBe(3);
   expect(codePoints("xa\u{1f600}b", 1, 4)).toBe(2);
   expect(codePoints("")).toBe(0);
+});
+
+test.each([
+  ["SE556677889901", 2, 14, "556677889901"],
+  ["SE", 2, 14, ""],
+  ["", 0, 2, ""],
+  ["S\u{1f600}E55", 0, 2, "S\u{1f600}"],
+  ["\u{1f600}\u{1f600}5566", 2, 14, "5566"],
+])("the characters of %j from %i to before %i are %j, a pair of UTF-16 units being one", (text, from, to, found) => {
+  expect(characters(text, from, to)).toBe(found);
 });
