@@ -35,6 +35,8 @@ function statementOf(config: unknown, values: unknown): Statement | undefined {
 export interface Asker {
   readonly organisationId: string;
   readonly accountId: string;
+  /** The day, where what is seen ends by days. */
+  readonly today?: string;
   readonly rowsMax: number;
 }
 
@@ -42,15 +44,15 @@ export interface Asker {
 export async function wholeScans(
   client: pg.Client,
   statements: readonly Statement[],
-  { organisationId, accountId, rowsMax }: Asker,
+  { organisationId, accountId, today = "", rowsMax }: Asker,
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   await client.query("begin");
   await client.query("set local role fakturaporten_app");
-  await client.query("select set_config('app.organisation', $1, true), set_config('app.account', $2, true)", [
-    organisationId,
-    accountId,
-  ]);
+  await client.query(
+    "select set_config('app.organisation', $1, true), set_config('app.account', $2, true), set_config('app.today', $3, true)",
+    [organisationId, accountId, today],
+  );
   for (const { text, values } of statements.filter((one) => /^\s*(select|with)/i.test(one.text))) {
     const { rows } = await client.query(`explain (format json) ${text}`, [...values]);
     for (const table of scansIn(rows[0]["QUERY PLAN"][0].Plan as Plan)) found.add(table);

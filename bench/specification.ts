@@ -1,0 +1,239 @@
+/**
+ * How fast a customer's specification is read when very many rows have been billed, beside DuckDB over the same rows in the same
+ * run: a month, month on month and a year of customers of the middle size, and the largest customer's. Both must find the same
+ * öre. A question over its limit at p95, or one that walks a table of more than 10 000 rows, fails the run.
+ *
+ *   node --conditions=source bench/specification.ts [rows] [customers] [--months 12] [--times 200]
+ */
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { systemChance } from "../portal/src/chance.ts";
+import { connect, driverConfig } from "../portal/src/db/connection.ts";
+import { startEmbedded } from "../portal/src/db/embedded/server.ts";
+import { migrate, readMigrations } from "../portal/src/db/migrate.ts";
+import { migrationsFolder } from "../portal/src/db/migrations-folder.ts";
+import type { Person } from "../portal/src/domain/access/permissions.ts";
+import type { Month } from "../portal/src/domain/catalogue/month.ts";
+import type { CustomerId } from "../portal/src/domain/customers/customer.ts";
+import * as ask from "../portal/src/domain/specification/queries.ts";
+import type { Clock, Instant } from "../portal/src/time.ts";
+import { performer, type Work } from "../portal/src/work.ts";
+import { aCreditor, aCustomerUser, settleCreditor } from "../portal/test/support/outbound.ts";
+import { listen, wholeScans } from "./scale/statements.ts";
+import { type Duck, openDuck } from "./specification/duck.ts";
+import { fillBilled } from "./specification/fill.ts";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { months: { type: "string", default: "12" }, times: { type: "string", default: "200" } },
+});
+const [rows, customers] = [Number(positionals[0] ?? 1_000_000), Number(positionals[1] ?? 1_000)];
+const [months, times] = [Number(options.months), Number(options.times)];
+const month = "2026-10-01" as Month;
+const clock: Clock = () => "2026-11-28T09:00:00.000Z" as Instant;
+const scannedRows = 10_000;
+const rowsAtOnce = 20_000;
+
+const folder = await mkdtemp(join(tmpdir(), "fakturaporten-specification-"));
+await chmod(folder, 0o777);
+const server = await startEmbedded({
+  dataFolder: join(folder, "data"),
+  settings: { fsync: "off", synchronous_commit: "off" },
+});
+try {
+  process.exitCode = (await measure()) ? 0 : 1;
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface Question {
+  readonly name: string;
+  readonly limitMs: number;
+  /** Asks about the turn's customer; what comes back is compared with DuckDB's. */
+  asks(work: Work, turn: number): Promise<bigint | undefined>;
+  peer?(duck: Duck, turn: number): Promise<bigint>;
+}
+
+async function measure(): Promise<boolean> {
+  await makeDatabase();
+  const { db, close } = connect(server.address("fakturaporten_app", "bench"), { purpose: "jobs" });
+  const perform = performer({ db, clock, chance: systemChance, enqueue: async () => {} });
+  const officer = await aCreditor({ perform });
+  await settleCreditor({ perform }, officer);
+  const from = performance.now();
+  await fillBilled(server.address("postgres", "bench"), officer.organisationId, { rows, customers, months, month });
+  const looker = new pg.Client({
+    ...driverConfig(server.address("postgres", "bench"), "migration"),
+    statement_timeout: 0,
+  });
+  await looker.connect();
+  const { middle, largest } = await readSizes(looker);
+  const duck = await openDuck(looker, folder);
+  console.log(
+    `${rows} rows, ${customers} customers, ${months} months, written in ${((performance.now() - from) / 1000).toFixed(0)} s; ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+  );
+  console.log(`rows a month: ${middle[0]?.rows} of a middle customer, ${largest.rows} of the largest\n`);
+  const reader = await aCustomerUser({ perform }, officer, largest.id);
+  const creditorId = officer.organisationId;
+  const of = (turn: number) => ({ creditorId, key: middle[turn % middle.length]?.key ?? 0 });
+  const ofLargest = { creditorId, key: largest.key };
+  console.log(
+    "| question | p50 ms | p95 ms | limit ms | DuckDB p50 ms | p95 ms | whole scans |\n|---|--:|--:|--:|--:|--:|---|",
+  );
+  const faults: string[] = [];
+  const report = async (who: Person, questions: readonly Question[]): Promise<void> => {
+    for (const question of questions) faults.push(...(await answer(question, { who, perform, looker, duck })));
+  };
+  await report(officer, overSums("middle customer", of, { month: 20, monthOnMonth: 30, year: 50 }));
+  await report(
+    reader,
+    overSums("largest customer, by its reader", () => ofLargest, { month: 150, monthOnMonth: 150, year: 150 }),
+  );
+  await report(officer, overRows("middle customer", of, 150));
+  await report(
+    reader,
+    overRows("largest customer, by its reader", () => ofLargest, 1_000),
+  );
+  await perform(reader, (work) => walkRows(work, ofLargest));
+  console.log(`\n${faults.length === 0 ? "every question within its limit" : faults.join("\n")}`);
+  duck.close();
+  await looker.end();
+  await close();
+  return faults.length === 0;
+}
+
+async function makeDatabase(): Promise<void> {
+  const superuser = new pg.Client({ ...driverConfig(server.address("postgres", "postgres"), "migration") });
+  await superuser.connect();
+  await superuser.query("create database bench owner fakturaporten_owner");
+  await superuser.end();
+  await migrate(server.address("fakturaporten_owner", "bench"), await readMigrations(migrationsFolder));
+}
+
+interface Sized {
+  readonly id: CustomerId;
+  readonly key: number;
+  readonly rows: number;
+}
+
+async function readSizes(client: pg.Client): Promise<{ readonly middle: readonly Sized[]; readonly largest: Sized }> {
+  const { rows: sized } = await client.query<Sized>(
+    `select c.id, c.key, b.row_count as rows from customers c join usage_batches b on b.customer_key = c.key and b.month = $1
+     order by b.row_count desc, c.key`,
+    [month],
+  );
+  const [largest] = sized;
+  if (largest === undefined) throw new Error("There are no customers.");
+  const [half, around] = [Math.floor(sized.length / 2), Math.min(100, Math.floor(sized.length / 10))];
+  return { largest, middle: sized.slice(half - around, half + around) };
+}
+
+type WhoseTurn = (turn: number) => ask.Whose;
+
+function overSums(
+  whom: string,
+  of: WhoseTurn,
+  limits: { readonly month: number; readonly monthOnMonth: number; readonly year: number },
+): readonly Question[] {
+  const total = (sums: readonly { readonly netMinor: bigint; readonly formerNetMinor?: bigint }[]): bigint =>
+    sums.reduce((sum, { netMinor, formerNetMinor = 0n }) => sum + netMinor + formerNetMinor, 0n);
+  return [
+    {
+      name: `${whom}: month by service`,
+      limitMs: limits.month,
+      asks: async (work, turn) =>
+        total((await ask.sumMonth(work, of(turn), { month, by: "service" })).map(({ netMinor }) => ({ netMinor }))),
+      peer: (duck, turn) => duck.month(of(turn).key, month),
+    },
+    {
+      name: `${whom}: month on month`,
+      limitMs: limits.monthOnMonth,
+      asks: async (work, turn) => total(await ask.compareServices(work, of(turn), month)),
+      peer: (duck, turn) => duck.monthOnMonth(of(turn).key, month),
+    },
+    {
+      name: `${whom}: year`,
+      limitMs: limits.year,
+      asks: async (work, turn) => total(await ask.listMonths(work, of(turn))),
+      peer: (duck, turn) => duck.year(of(turn).key, month),
+    },
+  ];
+}
+
+function overRows(whom: string, of: WhoseTurn, limitMs: number): readonly Question[] {
+  const nothing = async (asked: Promise<unknown>): Promise<undefined> => void (await asked);
+  return [
+    {
+      name: `${whom}: a page of rows`,
+      limitMs,
+      asks: (work, turn) => nothing(ask.listRows(work, of(turn), { month, skip: 0, limit: 50 })),
+    },
+    { name: `${whom}: sum of rows`, limitMs, asks: (work, turn) => nothing(ask.sumRows(work, of(turn), { month })) },
+    { name: `${whom}: by person`, limitMs, asks: (work, turn) => nothing(ask.sumEmployees(work, of(turn), month)) },
+  ];
+}
+
+/** As the file of all rows does: some at a time, and what that holds at most. */
+async function walkRows(work: Work, whose: ask.Whose): Promise<void> {
+  const from = performance.now();
+  const before = process.memoryUsage.rss();
+  let [count, most, first] = [0, 0, 0];
+  for (let page: readonly unknown[] = [{}]; page.length > 0; ) {
+    page = await ask.listRows(work, whose, { month, skip: count, limit: rowsAtOnce });
+    count += page.length;
+    first ||= performance.now() - from;
+    most = Math.max(most, process.memoryUsage.rss() - before);
+  }
+  const spent = performance.now() - from;
+  console.log(
+    `\nall ${count} rows of the largest, ${rowsAtOnce} at a time: first ${first.toFixed(0)} ms, all ${spent.toFixed(0)} ms, memory + ${(most / 2 ** 20).toFixed(0)} MB`,
+  );
+}
+
+interface Answering {
+  readonly who: Person;
+  readonly perform: ReturnType<typeof performer>;
+  readonly looker: pg.Client;
+  readonly duck: Duck;
+}
+
+async function answer(question: Question, { who, perform, looker, duck }: Answering): Promise<readonly string[]> {
+  const { name, limitMs, peer } = question;
+  const here = (turn: number) => perform(who, (work) => question.asks(work, turn));
+  for (let turn = 0; turn < 20; turn += 1) {
+    const [own, theirs] = [await here(turn), await peer?.(duck, turn)];
+    if (own !== theirs) throw new Error(`${name}: ${own} öre here, ${theirs} in DuckDB.`);
+  }
+  const statements = await listen(() => here(0));
+  const scans = await wholeScans(looker, statements, { ...who, today: clock().slice(0, 10), rowsMax: scannedRows });
+  const own: number[] = [];
+  const theirs: number[] = [];
+  const asked = limitMs >= 1_000 ? Math.min(times, 20) : times;
+  for (let turn = 0; turn < asked; turn += 1) {
+    own.push(await timeOf(() => here(turn)));
+    if (peer !== undefined) theirs.push(await timeOf(() => peer(duck, turn)));
+  }
+  const p95 = at(own, 0.95);
+  const beside = theirs.length === 0 ? "| |" : `${at(theirs, 0.5).toFixed(1)} | ${at(theirs, 0.95).toFixed(1)} |`;
+  console.log(
+    `| ${name} | ${at(own, 0.5).toFixed(1)} | ${p95.toFixed(1)} | ${limitMs} | ${beside} ${scans.length === 0 ? "none" : scans.join(", ")} |`,
+  );
+  return [
+    ...(p95 > limitMs ? [`${name}: p95 ${p95.toFixed(1)} ms, over ${limitMs}`] : []),
+    ...(scans.length > 0 ? [`${name}: reads the whole of ${scans.join(", ")}`] : []),
+  ];
+}
+
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await act();
+  return performance.now() - from;
+}
+
+function at(measured: readonly number[], share: number): number {
+  return [...measured].sort((a, b) => a - b)[Math.floor((measured.length - 1) * share)] ?? 0;
+}
