@@ -228,6 +228,20 @@ test("a customer's user reads its own invoices and none of another's, nor what i
   expect([seen.rows.length, seen.sums.length]).toEqual([1, 1]);
 });
 
+test("two workers at the same run bill each customer once, in numbers that follow each other", async () => {
+  const customers = await Promise.all(Array.from({ length: 60 }, () => aCustomer(house, officer)));
+  const serviceId = await aService(house, officer);
+  for (const customerId of customers) await aSubscription(house, officer, { customerId, serviceId });
+  const runId = await billed(house, officer, "2026-04", { ...april, previewOnly: true });
+  await house.perform(officer, (work) => startRun(work, runId));
+  const payload = { organisationId: officer.organisationId, runId };
+  await Promise.all([1, 2, 3].map(() => handlers["run-billing"](house.tools, payload)));
+  const { rows } = await sql<{ number: string; customers: number }>`select max(number) as number,
+    count(distinct customer_id)::integer as customers from customer_invoices
+    where organisation_id = ${officer.organisationId}`.execute(house.everything);
+  expect(rows).toEqual([{ number: "100060", customers: 60 }]);
+});
+
 describe("killed anywhere, each customer is billed once and no number is skipped", () => {
   class Killed extends Error {}
   const points: readonly CrashPoint[] = ["billing.before-issue", "billing.inside-issue", "billing.after-issue"];
