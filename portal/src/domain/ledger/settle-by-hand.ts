@@ -74,7 +74,7 @@ function balanceAt(account: Awaited<ReturnType<typeof getAccount>>, invoiceId: s
 
 export interface CorrectEntry {
   readonly entryId: string;
-  readonly reason: string;
+  readonly reason?: string;
 }
 
 /** Takes an entry back by its opposite, once. What a document says is corrected by a credit note, not here. */

@@ -5,6 +5,7 @@ import { aCreditor, aCustomer } from "../../../test/support/outbound.ts";
 import { anInvoiceTo, pay } from "../../../test/support/owed.ts";
 import type { Person } from "../access/permissions.ts";
 import { entryKinds } from "./ledger.ts";
+import { decidePayment } from "../payments/place-payment.ts";
 import { fromCodePage437 } from "./sie/code-page.ts";
 import { writeSie } from "./sie/write-sie.ts";
 import { writeOff } from "./settle-by-hand.ts";
@@ -48,6 +49,23 @@ test("a period's vouchers balance, and receivables and bank come to what the led
     vouchers,
   );
   expect(fromCodePage437(file)).toMatch(/#VER "F" 1 20261001 "debit \d+"\r\n\{\r\n#TRANS 1510 \{\} \d+\.00/);
+});
+
+test("a payment sent back leaves the bank again, and nothing stands as prepaid", async () => {
+  const file = await pay(house, officer, [{ amountMinor: 9_00n, name: "Fel Betalare" }], "2026-10-03");
+  const { id } = await house.everything
+    .selectFrom("bank_payments")
+    .select("id")
+    .where("bank_file_id", "=", file)
+    .executeTakeFirstOrThrow();
+  const prepaid = async () =>
+    (await made("2026-10-03", "2026-10-05"))
+      .flatMap(({ transactions }) => transactions)
+      .filter(({ account }) => account === "2420")
+      .reduce((sum, { minor }) => sum + minor, 0n);
+  const before = await prepaid();
+  await house.perform(officer, (work) => decidePayment(work, { paymentId: id, kind: "returned", reason: "Fel konto" }));
+  expect((await prepaid()) - before).toBe(9_00n);
 });
 
 test("a period with nothing in it has no vouchers", async () => {

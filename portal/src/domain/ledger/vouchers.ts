@@ -58,11 +58,8 @@ export async function listVouchers(work: Work, period: Period, texts: VoucherTex
     where l.organisation_id = ${organisationId} and i.issue_on between ${fromOn} and ${toOn} group by 1, 2 order by 1, 2 desc`.execute(
     work.db,
   );
-  const { rows: bank } = await sql<BankRow>`
-    select id, booked_on, amount_minor::text as minor, payer_name from bank_payments
-    where organisation_id = ${organisationId} and booked_on between ${fromOn} and ${toOn} order by booked_on, id`.execute(
-    work.db,
-  );
+  const bank = await listBooked(work, period);
+  const returned = await listReturned(work, period);
   const accounts = await partAccounts(work);
   const post = poster(accounts);
   const linesOf = Map.groupBy(lines, ({ invoice_id }) => invoice_id);
@@ -73,6 +70,12 @@ export async function listVouchers(work: Work, period: Period, texts: VoucherTex
         ["prepaid", -BigInt(row.minor)],
       ]),
     ),
+    ...returned.map((row) =>
+      post(row.booked_on, textOf(texts.refund, row.payer_name), [
+        ["prepaid", BigInt(row.minor)],
+        ["bank", -BigInt(row.minor)],
+      ]),
+    ),
     ...entries.map((row) =>
       post(row.on_day, textOf(texts[row.kind], row.number), partsOf(row, linesOf.get(row.document_id ?? "") ?? [])),
     ),
@@ -81,6 +84,26 @@ export async function listVouchers(work: Work, period: Period, texts: VoucherTex
     .filter(({ transactions }) => transactions.length > 0)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((voucher, index) => ({ ...voucher, number: String(index + 1) }));
+}
+
+async function listBooked(work: Work, { fromOn, toOn }: Period): Promise<readonly BankRow[]> {
+  const { organisationId } = requirePermission(work, "ledger.read");
+  const { rows } = await sql<BankRow>`
+    select id, booked_on, amount_minor::text as minor, payer_name from bank_payments
+    where organisation_id = ${organisationId} and booked_on between ${fromOn} and ${toOn} order by booked_on, id`.execute(
+    work.db,
+  );
+  return rows;
+}
+
+async function listReturned(work: Work, { fromOn, toOn }: Period): Promise<readonly BankRow[]> {
+  const { organisationId } = requirePermission(work, "ledger.read");
+  const { rows } = await sql<BankRow>`
+    select p.id, (d.decided_at at time zone 'Europe/Stockholm')::date as booked_on, p.amount_minor::text as minor, p.payer_name
+    from payment_decisions d join bank_payments p on p.organisation_id = d.organisation_id and p.id = d.payment_id
+    where d.organisation_id = ${organisationId} and d.kind = 'returned' and (d.decided_at at time zone 'Europe/Stockholm')::date between ${fromOn} and ${toOn}
+    order by d.decided_at, p.id`.execute(work.db);
+  return rows;
 }
 
 function textOf(kind: string, what: string | null): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { candidateBook } from "./candidate-book.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { type Candidate, matchPayment, nameKey, numbersIn } from "./match-payment.ts";
 
@@ -115,4 +116,39 @@ test("whatever is placed comes to the payment, and settles no invoice below zero
 test("numbers in a text are those of three digits and more", () => {
   expect(numbersIn(["Fakt 1001 och 0000100263", "12 1001"])).toEqual(["1001", "100263"]);
   expect(nameKey("Åkes Vård & Hälsa AB")).toBe("ÅKES VÅRD HÄLSA AB");
+});
+
+test("the book of candidates gives each payment what the whole list would, as balances fall", () => {
+  const references = fc.array(
+    fc.record({
+      reference: fc.constantFrom("100164", "100263", "1001", "1002", "7"),
+      amountMinor: fc.option(fc.bigInt({ min: -500n, max: 1500n }), { nil: undefined }),
+    }),
+    { maxLength: 2 },
+  );
+  const told = fc.record({
+    amountMinor: fc.constantFrom(300n, 500n, 700n, 1000n),
+    references,
+    texts: fc.array(fc.constantFrom("faktura 1001", "1002", "tack"), { maxLength: 1 }),
+    payer: fc.constantFrom(nobody, { ...nobody, organisationNumber: "5566778899" }),
+  });
+  fc.assert(
+    fc.property(fc.array(told, { maxLength: 6 }), (payments) => {
+      let list: readonly Candidate[] = [one, two];
+      const book = candidateBook(list);
+      for (const paid of payments) {
+        const match = matchPayment(paid, book.for(paid));
+        expect(match).toEqual(matchPayment(paid, list));
+        const { placements = [] } = match;
+        book.settle(placements);
+        list = list.map((each) => {
+          const settled = placements.filter(({ invoiceId }) => invoiceId === each.invoiceId);
+          return {
+            ...each,
+            balanceMinor: settled.reduce((left, { amountMinor }) => left - amountMinor, each.balanceMinor),
+          };
+        });
+      }
+    }),
+  );
 });

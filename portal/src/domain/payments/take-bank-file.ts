@@ -7,8 +7,9 @@ import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { enter, holdLedger } from "../ledger/enter.ts";
 import type { BankPayment, FileFault } from "./bank-payment.ts";
+import { candidateBook } from "./candidate-book.ts";
 import { listCandidates } from "./candidates.ts";
-import { type Candidate, matchPayment, type Placement } from "./match-payment.ts";
+import { matchPayment, type Placement } from "./match-payment.ts";
 import { readBankFile, type ReadBankFile } from "./read-bank-file.ts";
 
 /** Harmless twice: a file that is not waiting is left as it is. */
@@ -131,21 +132,12 @@ function rowOf(work: Work, bankFileId: string, payment: KeptPayment) {
 
 /** One after the other: what one payment has settled is no longer owed when the next is looked at. */
 async function settle(work: Work, payments: readonly KeptPayment[]): Promise<void> {
-  let candidates: readonly Candidate[] = await listCandidates(work, payments);
+  const book = candidateBook(await listCandidates(work, payments));
   for (const payment of payments) {
-    const match = matchPayment(payment, candidates);
-    if (match.placements === undefined) continue;
-    candidates = candidates.map((one) => ({
-      ...one,
-      balanceMinor: one.balanceMinor - settledOf(one, match.placements),
-    }));
-    for (const [index, placement] of match.placements.entries())
-      await enterPlacement(work, payment, { placement, index });
+    const { placements = [] } = matchPayment(payment, book.for(payment));
+    book.settle(placements);
+    for (const [index, placement] of placements.entries()) await enterPlacement(work, payment, { placement, index });
   }
-}
-
-function settledOf({ invoiceId }: Candidate, placements: readonly Placement[]): bigint {
-  return placements.reduce((sum, one) => (one.invoiceId === invoiceId ? sum + one.amountMinor : sum), 0n);
 }
 
 interface Placed {

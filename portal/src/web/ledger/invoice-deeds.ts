@@ -151,12 +151,9 @@ export const correctDeed = deed({
     const read = readForm(nothing, fields);
     return read.ok ? { ok: true, value: params["entryId"] ?? "" } : read;
   },
-  perform: (work, entryId) => correctEntry(work, { entryId, reason: entryCorrected }),
+  perform: (work, entryId) => correctEntry(work, { entryId }),
   notice: ({ say }) => say.ledger.invoice.corrected,
 });
-
-/** Kept with the entry; the sentence people read is the word for a correction. */
-const entryCorrected = "–";
 
 export const endStopDeed = deed({
   read: ({ fields, params }) => {
