@@ -78,6 +78,29 @@ test("a zip is read, waits for a yes, and is sent as its bytes came", async () =
   expect(received).toHaveLength(2);
 });
 
+const deliveryTerms = "<cac:DeliveryTerms><cbc:ID>DAP</cbc:ID></cac:DeliveryTerms>";
+
+/** As many business systems write it: with an identity of the document that its readers have no use for. */
+function identified(xml: string): string {
+  return xml.replace("<cbc:IssueDate>", "<cbc:UUID>0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0</cbc:UUID><cbc:IssueDate>");
+}
+
+test("an identity that the sender's program gave the document is no hindrance, and is kept in its bytes", async () => {
+  const xml = identified(numbered("U-1"));
+  expect(xml).toContain("<cbc:UUID>");
+  const id = await readAll([xml]);
+  await send(id);
+  await house.runJobs();
+  const [item] = await items(id);
+  expect(item).toMatchObject({ state: "sent", faults: [] });
+  const kept = await house.everything
+    .selectFrom("invoice_documents")
+    .select("ubl")
+    .where("invoice_id", "=", item?.invoiceId ?? "")
+    .executeTakeFirstOrThrow();
+  expect(kept.ubl.toString()).toBe(xml);
+});
+
 describe("a document is faulty, told in a word of its own, when", () => {
   const cases: readonly [string, (xml: string) => string, string][] = [
     ["it is no XML", () => "<Invoice", "UBL"],
@@ -95,6 +118,11 @@ describe("a document is faulty, told in a word of its own, when", () => {
     [
       "it holds what we do not show",
       (xml) => xml.replace("<cbc:IssueDate>", "<cbc:UUID>0</cbc:UUID><cbc:IssueDate>"),
+      "import-unread",
+    ],
+    [
+      "it holds what we do not show, behind what is harmless",
+      (xml) => identified(xml).replace("<cac:PaymentMeans>", `${deliveryTerms}<cac:PaymentMeans>`),
       "import-unread",
     ],
   ];

@@ -8,6 +8,7 @@ import {
   readUbl,
   type Report,
   type Seller,
+  type Unread,
   validate,
 } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
@@ -24,6 +25,7 @@ import { getSendSettings } from "../settings/queries.ts";
 import type { SendSettings } from "../settings/send-settings.ts";
 import { faultsOfPayment, faultsOfSeller } from "./judge-party.ts";
 import { importLimits } from "./limits.ts";
+import { findUnshown } from "./unread-parts.ts";
 
 export interface JudgedImport {
   /** Absent where the bytes are no invoice that can be read. */
@@ -96,13 +98,13 @@ function ruleFault(rule: string, path: string, { sv, en }: { readonly sv: string
   return { path, code: "rule", params: { rule, sv, en } };
 }
 
-/** Documents hold what a person can be shown: nothing that we cannot read, and no files we have not looked into. */
-function faultsOfContent({ currency, attachments = [] }: Document, unread: readonly { readonly path: string }[]) {
+/** Documents hold what a person can be shown: nothing said that we cannot read, and no files we have not looked into. */
+function faultsOfContent({ currency, attachments = [] }: Document, unread: readonly Unread[]) {
   const faults: DraftFault[] = [];
   if (currency !== "SEK") faults.push({ path: "", code: "import-currency", params: { currency } });
   if (attachments.some(({ embedded, uri }) => embedded !== undefined || uri !== undefined))
     faults.push({ path: "", code: "import-attachments", params: {} });
-  const [first] = unread;
+  const first = findUnshown(unread);
   if (first !== undefined) faults.push({ path: first.path, code: "import-unread", params: { place: first.path } });
   return faults;
 }
