@@ -94,6 +94,7 @@ test("plan levels: the supplier's own and the desk's", { timeout: 90_000 }, asyn
   await inspect(desk, "levels at the desk");
   await look(desk, "level-desk");
   await desk.getByRole("main").getByRole("link", { name: "Bas" }).click();
+  await desk.getByLabel("Namn på svenska").waitFor();
   await inspect(desk, "one level");
   await look(desk, "level-form");
   const newcomer = await (await visitor(browser, { scripts: true })).newPage();

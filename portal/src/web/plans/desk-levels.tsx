@@ -18,8 +18,8 @@ export const deskLevelRoutes: readonly Route[] = [
   get(paths.deskLevels, "desk.manage", list),
   get(`${paths.deskLevels}/new`, "desk.manage", async (visit) => formPage(visit, { fields: { offered: "yes" } })),
   post(`${paths.deskLevels}/new`, "desk.manage", (visit) => save(visit, undefined)),
-  get(`${paths.deskLevels}/:id`, "desk.manage", edit),
-  post(`${paths.deskLevels}/:id`, "desk.manage", async (visit) => save(visit, await levelOf(visit))),
+  get(`${paths.deskLevels}/:level`, "desk.manage", edit),
+  post(`${paths.deskLevels}/:level`, "desk.manage", async (visit) => save(visit, await levelOf(visit))),
 ];
 
 async function list(visit: Visit): Promise<Answer> {
@@ -73,7 +73,7 @@ async function list(visit: Visit): Promise<Answer> {
 }
 
 async function levelOf(visit: Visit): Promise<PlanLevel> {
-  const level = await visit.ask((work) => findLevel(work, visit.params["id"] ?? ""));
+  const level = await visit.ask((work) => findLevel(work, visit.params["level"] ?? ""));
   if (level === undefined) throw new Refusal("not-found");
   return level;
 }

@@ -61,6 +61,25 @@ describe("the desk's levels", () => {
     expect(faultsOf(answered.body)).toEqual(["code"]);
   });
 
+  test("a level is opened, changed and no longer offered, and the last one cannot be ended", async () => {
+    const desk = await door.signedIn(administrator.actor);
+    const form = (await desk.get("/desk/levels/standard")).body;
+    expect(form).toContain("Nivån Standard");
+    expect(form).toContain('value="50"');
+    const terms = { nameSv: "Standard", nameEn: "Standard", price: "0", beyond: "tell", place: "2" };
+    const saved = await desk.submit("/desk/levels/standard", { ...terms, quota: "60", offered: "yes" });
+    expect(saved.statusCode).toBe(303);
+    expect((await desk.get("/desk/levels")).body).toContain("Ägarna får veta det, och kan sända vidare");
+    const list = (await desk.get("/desk/levels")).body;
+    const ids = [...list.matchAll(/href="\/desk\/levels\/([a-z-]+)"/g)]
+      .map(([, id = ""]) => id)
+      .filter((id) => id !== "new");
+    const answers: number[] = [];
+    for (const id of ids) answers.push((await desk.submit(`/desk/levels/${id}`, { ...terms, quota: "" })).statusCode);
+    expect(answers).toEqual([...ids.slice(1).map(() => 303), 422]);
+    expect((await desk.get("/desk/levels/nobody")).statusCode).toBe(404);
+  });
+
   test("are not a supplier's", async () => {
     const owner = await door.signedIn((await aSupplier(house)).actor);
     expect((await owner.get("/desk/levels")).statusCode).toBe(403);
