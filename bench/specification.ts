@@ -45,6 +45,10 @@ const server = await startEmbedded({
 });
 try {
   process.exitCode = (await measure()) ? 0 : 1;
+} catch (fault) {
+  // Told here: a connection that is still open ends with the server, and its end would be told instead.
+  console.error(fault);
+  process.exitCode = 1;
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ export async function openDuck(client: pg.Client, folder: string): Promise<Duck>
 }
 
 function lines(customer: number, months: string): string {
-  return `select name, month, quantity, round(price * quantity::decimal(16, 4) * 100, 0) as minor
+  return `select name, month, quantity, round(price * (quantity * 100)::decimal(20, 4), 0) as minor
     from (select p.name, u.month, u.ansvar_key, p.price, sum(u.quantity) as quantity
       from usage u join prices p on p.service_key = u.service_key and p.from_on <= u.month and u.month < p.before_on
       where u.customer_key = ${customer} and ${months} group by p.name, u.month, u.ansvar_key, p.price) summed`;
