@@ -38,6 +38,8 @@ export const paths = {
   /** Systems that are let in, and how units hand over. */
   connections: "/connections",
   validator: "/validator",
+  /** For whoever wonders about an invoice from the region. */
+  invoiceQuestions: "/invoice-questions",
   /** The creditor's customers, and what it sells them. */
   customers: "/customers",
   catalogue: "/catalogue",

@@ -21,6 +21,7 @@ import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
 import { accessRoutes } from "./public/access-routes.ts";
+import { invoiceQuestionRoutes } from "./public/invoice-questions.tsx";
 import { receiverRoutes } from "./public/receivers.tsx";
 import type { Route } from "./route.ts";
 import { caseRoutes } from "./supplier/case-routes.ts";
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...helpRoutes,
   ...validatorRoutes,
+  ...invoiceQuestionRoutes,
 ];
 
 /** Pages for those who build the portal; never in production. */

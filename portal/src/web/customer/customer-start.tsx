@@ -6,6 +6,7 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { customersSide } from "../specification/specification-address.ts";
+import { paths } from "../paths.ts";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export interface CustomerStartProps {
@@ -18,7 +19,9 @@ export function CustomerStart({ say, name, customers }: CustomerStartProps) {
   const words = say.outbound.customer;
   return (
     <>
-      <PageHeading lead={words.lead}>{say.start.supplier.hello(name)}</PageHeading>
+      <PageHeading lead={words.lead} actions={<a href={paths.invoiceQuestions}>{say.invoiceQuestions.link}</a>}>
+        {say.start.supplier.hello(name)}
+      </PageHeading>
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>

@@ -22,6 +22,7 @@ import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { ledger } from "./ledger.en.ts";
 import { mails } from "./mails.en.ts";
+import { invoiceQuestions } from "./invoice-questions.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { specification } from "./specification.en.ts";
 import { paper } from "./paper.en.ts";
@@ -60,6 +61,7 @@ export const en: Messages = {
   invoices,
   ledger,
   mails,
+  invoiceQuestions,
   outbound,
   specification,
   paper,

@@ -37,6 +37,10 @@ export const start: Messages["start"] = {
         text: "Then the clinic you visited will help you. This portal is for companies and for the units of the region.",
       },
     ],
+    buys: {
+      heading: "You who buy services from the region",
+      text: "Care providers, municipalities and other customers see their invoices here, what they consist of and why the sum has changed.",
+    },
     sample: {
       caption: "An example: an invoice sent, with the receiver's answer",
       invoice: "Invoice",

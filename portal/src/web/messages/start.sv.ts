@@ -36,6 +36,10 @@ export const start = {
         text: "Då är det mottagningen du besökte som hjälper dig. Den här portalen är för företag och för regionens enheter.",
       },
     ],
+    buys: {
+      heading: "Du som köper tjänster av regionen",
+      text: "Vårdgivare, kommuner och andra kunder ser sina fakturor här, vad de består av och varför summan har ändrats.",
+    },
     sample: {
       caption: "Ett exempel: en sänd faktura med besked från mottagaren",
       invoice: "Faktura",

@@ -22,6 +22,7 @@ import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
+import { invoiceQuestions } from "./invoice-questions.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { specification } from "./specification.sv.ts";
 import { paper } from "./paper.sv.ts";
@@ -59,6 +60,7 @@ export const sv = {
   invoices,
   ledger,
   mails,
+  invoiceQuestions,
   outbound,
   specification,
   paper,

@@ -42,6 +42,13 @@ export function VisitorStart({ say }: { readonly say: Messages }) {
               <p>{text}</p>
             </li>
           ))}
+          <li>
+            <h3>{words.buys.heading}</h3>
+            <p>{words.buys.text}</p>
+            <p>
+              <a href={paths.invoiceQuestions}>{say.invoiceQuestions.link}</a>
+            </p>
+          </li>
         </ul>
       </section>
     </>

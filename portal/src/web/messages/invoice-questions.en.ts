@@ -1,0 +1,52 @@
+/** The start page of invoice questions: for whom, and the right way for each kind of customer. */
+import type { invoiceQuestions as swedish } from "./invoice-questions.sv.ts";
+
+export const invoiceQuestions: typeof swedish = {
+  title: "Invoice questions",
+  lead: "For you who buy services from the region's IT department and wonder about an invoice.",
+  link: "Questions about an invoice from the region",
+  signIn: "Sign in and see the invoice",
+  open: "To your invoices",
+  notHere: {
+    heading: "Have you been to see a doctor?",
+    text: "Then the clinic that you visited answers. The phone number is on the invoice or in the notice to attend. There are no patient fees here, and never write about your health here.",
+  },
+  supplier: {
+    heading: "Do you sell to the region?",
+    text: "Then you write the invoice here in the portal, and ask under Cases when you are signed in.",
+  },
+  waysHeading: "The right way for you",
+  ways: [
+    {
+      heading: "Private care provider",
+      steps: [
+        "Sign in and open the invoice specification: it shows what is included and why the sum has changed. Rows that may be wrong are pointed out.",
+        "If it is about a single item, the same thing twice or somebody who has left, Vårdgivarservice helps you.",
+        "If you have an agreement under LOV and move or change ansvar, a notification of change to the commissioner is often needed too, not only a new address on the invoice.",
+        "Your IT orderer orders and cancels services.",
+      ],
+    },
+    {
+      heading: "Public care provider",
+      steps: [
+        "Sign in and open the invoice specification of your förvaltning's Kund-ID.",
+        "Is the ansvar or the reference wrong? Tell the old and the new, and from which day.",
+        "Services are ordered and cancelled through your IT orderer. A cancellation counts from the day the attestant approves it.",
+      ],
+    },
+    {
+      heading: "Municipality or other company",
+      steps: [
+        "Sign in and open the invoice or the specification. If you have no access, the region's billing officer gives it.",
+        "Do you wonder how to pay, or how credit and debit belong together? Under Payments each invoice stands with what is paid, credited and left.",
+      ],
+    },
+  ],
+  allHeading: "This holds for everybody",
+  all: [
+    "If something is wrong, tell us at once. Do not wait for the due date: an investigation takes time.",
+    "The invoice is to be paid even when you object. If you are right it is credited.",
+    "After three reminders an unpaid invoice goes to debt collection by itself. From then on the collection agency has the matter.",
+    "Services usually have one month's notice.",
+  ],
+};

@@ -1,0 +1,50 @@
+/** Startsidan Fakturafrågor: för vem, och rätt väg för varje slags kund. */
+export const invoiceQuestions = {
+  title: "Fakturafrågor",
+  lead: "För dig som köper tjänster av regionens IT-avdelning och undrar över en faktura.",
+  link: "Frågor om en faktura från regionen",
+  signIn: "Logga in och se fakturan",
+  open: "Till era fakturor",
+  notHere: {
+    heading: "Har du varit på ett vårdbesök?",
+    text: "Då är det mottagningen du besökte som svarar. Telefonnumret står på fakturan eller i kallelsen. Här finns inga patientavgifter, och skriv aldrig om din hälsa här.",
+  },
+  supplier: {
+    heading: "Säljer du till regionen?",
+    text: "Då skriver du fakturan här i portalen, och frågar under Ärenden när du är inloggad.",
+  },
+  waysHeading: "Rätt väg för dig",
+  ways: [
+    {
+      heading: "Privat vårdgivare",
+      steps: [
+        "Logga in och öppna fakturaspecifikationen: den visar vad som ingår och varför summan har ändrats. Rader som kan vara fel pekas ut.",
+        "Gäller det en enstaka post, till exempel samma sak två gånger eller någon som har slutat, är det Vårdgivarservice som hjälper er.",
+        "Har ni avtal enligt LOV och flyttar eller byter ansvar behövs ofta en ändringsanmälan till beställaren också, inte bara en ny adress på fakturan.",
+        "Er IT-beställare beställer och säger upp tjänster.",
+      ],
+    },
+    {
+      heading: "Offentlig vårdgivare",
+      steps: [
+        "Logga in och öppna fakturaspecifikationen för er förvaltnings Kund-ID.",
+        "Är ansvar eller referens fel? Säg det gamla och det nya, och från vilken dag.",
+        "Tjänster beställs och sägs upp genom er IT-beställare. En uppsägning gäller från den dag beslutsattestanten godkänner den.",
+      ],
+    },
+    {
+      heading: "Kommun eller annat företag",
+      steps: [
+        "Logga in och öppna fakturan eller specifikationen. Saknar du behörighet ges den av regionens fakturahandläggare.",
+        "Undrar du hur man betalar, eller hur kredit och debet hör ihop? Under Betalningar står varje faktura med vad som är betalt, krediterat och kvar.",
+      ],
+    },
+  ],
+  allHeading: "Det här gäller alla",
+  all: [
+    "Är något fel, hör av dig genast. Vänta inte till förfallodagen: en utredning tar tid.",
+    "Fakturan ska betalas också när du har invändningar. Får du rätt krediteras det.",
+    "Efter tre påminnelser går en obetald faktura till inkasso av sig själv. Sedan är det inkassobolaget som har ärendet.",
+    "Tjänster har oftast en månads uppsägning.",
+  ],
+};

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { testDoor } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
+import { aSupplier } from "../../../test/support/people.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse();
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+
+test("a visitor finds it from the front, is told whom it is for, and is led to sign in", async () => {
+  expect((await door.visitor().get("/")).body).toContain('href="/invoice-questions"');
+  const { statusCode, body } = await door.visitor().get("/invoice-questions");
+  expect(statusCode).toBe(200);
+  for (const told of ["mottagningen du besökte", "Privat vårdgivare", "Offentlig vårdgivare", "tre påminnelser"])
+    expect(body).toContain(told);
+  expect(body).toContain('href="/sign-in?then=%2F"');
+});
+
+test("a customer is led to its invoices, and a supplier is not asked to sign in again", async () => {
+  const officer = await aCreditor(house);
+  const customer = await door.signedIn(await aCustomerUser(house, officer, await aCustomer(house, officer)));
+  expect((await customer.get("/")).body).toContain('href="/invoice-questions"');
+  expect((await customer.get("/invoice-questions")).body).toContain("Till era fakturor");
+  const supplier = await door.signedIn((await aSupplier(house)).actor);
+  expect((await supplier.get("/invoice-questions")).body).not.toContain('href="/sign-in?then');
+});

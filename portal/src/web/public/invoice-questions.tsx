@@ -1,0 +1,64 @@
+/** "Fakturafrågor": whom it is for, a patient to the clinic, and the right way for each kind of customer (B1). */
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { paths } from "../paths.ts";
+import { type Answer, get, type Route, type Visit } from "../route.ts";
+
+export const invoiceQuestionRoutes: readonly Route[] = [get(paths.invoiceQuestions, "anyone", show)];
+
+async function show({ say, viewer }: Visit): Promise<Answer> {
+  const words = say.invoiceQuestions;
+  const isCustomer = viewer?.organisation.kind === "customer";
+  return {
+    kind: "page",
+    title: words.title,
+    wide: true,
+    body: (
+      <>
+        <PageHeading lead={words.lead}>{words.title}</PageHeading>
+        {viewer !== undefined && !isCustomer ? null : (
+          <ButtonRow>
+            <ButtonLink
+              href={isCustomer ? paths.start : `${paths.signIn}?${new URLSearchParams([["then", paths.start]])}`}
+            >
+              {isCustomer ? words.open : words.signIn}
+            </ButtonLink>
+          </ButtonRow>
+        )}
+        <section>
+          <ul class="whom">
+            {[words.notHere, words.supplier].map(({ heading, text }) => (
+              <li key={heading}>
+                <h2>{heading}</h2>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{words.waysHeading}</h2>
+          <ul class="whom">
+            {words.ways.map(({ heading, steps }) => (
+              <li key={heading}>
+                <h3>{heading}</h3>
+                <ul>
+                  {steps.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{words.allHeading}</h2>
+          <ul>
+            {words.all.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      </>
+    ),
+  };
+}
