@@ -38,6 +38,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   usage: ["access", "events", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
   imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
+  cancellations: ["access", "events", "mail", "parties", "customers", "catalogue"],
   specification: ["access", "customers", "catalogue"],
 };
 

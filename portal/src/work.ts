@@ -41,6 +41,10 @@ export interface JobPayloads {
   "carry-message": { readonly organisationId: OrganisationId; readonly messageId: string };
   /** A case was decided, on this side: the room concerned asks how. */
   "case-decided": { readonly organisationId: OrganisationId; readonly caseId: string };
+  /** A customer asks to be without a service: its attestants are told. */
+  "tell-of-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
+  /** A cancellation was decided: the creditor ends the subscription, and whoever asked is told. */
+  "carry-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
   "hand-over": { readonly organisationId: OrganisationId; readonly documentId: string };
   "begin-account-change": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-account": { readonly organisationId: OrganisationId; readonly changeId: string };

@@ -399,6 +399,49 @@ create policy billing_runs_of_own_organisation on billing_runs for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (changed_at, state, through_batch) on billing_runs to fakturaporten_app;
 
+create table cancellations (
+  organisation_id uuid not null,
+  id uuid not null,
+  creditor_id uuid not null,
+  customer_id uuid not null,
+  subscription_id uuid not null,
+  service_name text not null,
+  unit_name text,
+  ansvar text,
+  quantity numeric(16,4) not null,
+  monthly_minor bigint,
+  notice_months smallint not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  last_billed_on date,
+  constraint cancellations_pkey PRIMARY KEY (organisation_id, id),
+  constraint cancellations_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint cancellations_check CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text, 'declined'::text])) <= (decided_by IS NOT NULL))),
+  constraint cancellations_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text])) <= (last_billed_on IS NOT NULL))),
+  constraint cancellations_check2 CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint cancellations_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint cancellations_monthly_minor_check CHECK ((monthly_minor >= 0)),
+  constraint cancellations_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 24))),
+  constraint cancellations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint cancellations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint cancellations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text])))
+);
+comment on table cancellations is 'Tenant. Written by domain/cancellations. The customer''s own wish to be without a service, and what its attestant said; the creditor ends the subscription by a job.';
+comment on column cancellations.monthly_minor is 'What it costs in a month without VAT on the day it was asked; none for what is paid by use.';
+comment on column cancellations.last_billed_on is 'Counted from the day of the approval.';
+CREATE INDEX cancellations_of_customer ON cancellations USING btree (organisation_id, customer_id, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX cancellations_one_at_a_time ON cancellations USING btree (organisation_id, subscription_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+alter table cancellations enable row level security;
+alter table cancellations force row level security;
+create policy cancellations_of_own_organisation on cancellations for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (decided_at, decided_by, last_billed_on, reason, state) on cancellations to fakturaporten_app;
+
 create table carrier_health (
   route text not null,
   failures integer not null,

@@ -172,6 +172,27 @@ export interface BillingRuns {
   through_batch: Generated<number>;
 }
 
+export interface Cancellations {
+  organisation_id: string;
+  id: string;
+  creditor_id: string;
+  customer_id: string;
+  subscription_id: string;
+  service_name: string;
+  unit_name: string | null;
+  ansvar: string | null;
+  quantity: string;
+  monthly_minor: bigint | null;
+  notice_months: number;
+  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawn";
+  asked_at: Instant;
+  asked_by: string;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  reason: string | null;
+  last_billed_on: LocalDate | null;
+}
+
 export interface CarrierHealth {
   route: "access-point" | "folder";
   failures: number;
@@ -1399,6 +1420,7 @@ export interface Database {
   billed_batches: BilledBatches;
   billing_run_customers: BillingRunCustomers;
   billing_runs: BillingRuns;
+  cancellations: Cancellations;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;
   case_messages: CaseMessages;

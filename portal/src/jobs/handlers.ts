@@ -4,6 +4,7 @@ import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
+import { carryCancellation, tellOfCancellation } from "./carry-cancellation.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { askAboutAccount, askAboutStopJob, beginAccountChangeJob } from "./account-safety.ts";
@@ -56,6 +57,8 @@ export const handlers: Required<JobHandlers> = {
   "hand-over": handOver(undefined),
   "carry-message": carryMessage,
   "case-decided": caseDecided,
+  "tell-of-cancellation": tellOfCancellation,
+  "carry-cancellation": carryCancellation,
   "begin-account-change": beginAccountChangeJob,
   "ask-about-account": askAboutAccount,
   "ask-about-stop": askAboutStopJob,

@@ -17,6 +17,7 @@ import { customerRoutes } from "./creditor/customers.tsx";
 import { subscriptionRoutes } from "./creditor/subscriptions.tsx";
 import { customerInvoiceRoutes } from "./customer/customer-invoice.tsx";
 import { ledgerRoutes } from "./ledger/ledger-routes.ts";
+import { cancellationRoutes } from "./customer/cancellations.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...subscriptionRoutes,
   ...catalogueRoutes,
   ...purchaseRoutes,
+  ...cancellationRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,
   ...ledgerRoutes,

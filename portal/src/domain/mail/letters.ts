@@ -13,6 +13,24 @@ export interface Letters {
   "no-account": Readonly<Record<never, string>>;
   /** Asked for a new password, but the person comes in through the region's own sign-in. */
   "sign-in-elsewhere": Readonly<Record<never, string>>;
+  /** To an attestant: somebody asks to be without a service, and nothing happens until it is approved. */
+  "cancellation-asked": {
+    readonly customerId: string;
+    readonly cancellationId: string;
+    readonly customerNumber: string;
+    readonly serviceName: string;
+    readonly personName: string;
+  };
+  /** To whoever asked. */
+  "cancellation-decided": {
+    readonly customerId: string;
+    readonly cancellationId: string;
+    readonly customerNumber: string;
+    readonly serviceName: string;
+    /** approved, declined or overtaken. */
+    readonly outcome: string;
+    readonly lastBilledOn: string;
+  };
   "reset-password": { readonly token: string };
   "password-changed": { readonly at: string };
   /** To those who decide: somebody wants to act for the company. */

@@ -1,4 +1,5 @@
 /** A customer's start page: the Kund-IDs the person has access to, and as what. */
+import type { Cancellation } from "../../domain/cancellations/cancellation.ts";
 import type { AccessRole } from "../../domain/customers/access.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { DataTable } from "../components/data-table/data-table.tsx";
@@ -12,16 +13,19 @@ import { purchasePaths } from "./purchase-paths.ts";
 export interface CustomerStartProps {
   readonly say: Messages;
   readonly name: string;
+  /** Cancellations that nobody has decided about. */
+  readonly waiting: readonly Cancellation[];
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
-export function CustomerStart({ say, name, customers }: CustomerStartProps) {
+export function CustomerStart({ say, name, customers, waiting }: CustomerStartProps) {
   const words = say.outbound.customer;
   return (
     <>
       <PageHeading lead={words.lead} actions={<a href={paths.invoiceQuestions}>{say.invoiceQuestions.link}</a>}>
         {say.start.supplier.hello(name)}
       </PageHeading>
+      <ToDecide say={say} customers={customers} waiting={waiting} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>
@@ -56,5 +60,26 @@ export function CustomerStart({ say, name, customers }: CustomerStartProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** What waits for an attestant of its Kund-ID, first of all. */
+function ToDecide({ say, customers, waiting }: Pick<CustomerStartProps, "say" | "customers" | "waiting">) {
+  const words = say.cancellations;
+  const attests = new Set(customers.filter(({ roles }) => roles.includes("attestant")).map(({ id }) => String(id)));
+  const own = waiting.filter(({ customerId }) => attests.has(customerId));
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.toDecide}</h2>
+      <ul class="link-list">
+        {own.map(({ id, customerId, serviceName, askedByName }) => (
+          <li key={id}>
+            {words.toDecideRow(serviceName, askedByName)}.{" "}
+            <a href={purchasePaths.cancellation(customerId, id)}>{words.open}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,8 @@
 /** A customer's own pages: one Kund-ID with its services and how the region knows it. */
+import { listCancellations, listOwnAccess } from "../../domain/cancellations/queries.ts";
 import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
+import type { Subscription } from "../../domain/catalogue/subscription.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -8,6 +10,8 @@ import { printsPerMinuteMax } from "../paper/print-paper.ts";
 import { printStatement } from "../paper/statement-paper.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
+import type { Messages } from "../messages/messages.ts";
+import { CancellationTable } from "./cancellation-pages.tsx";
 import { CustomerInvoiceTable } from "./customer-invoice.tsx";
 import { showAccount, showAccountInvoice } from "./account-page.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
@@ -25,12 +29,14 @@ export const purchaseRoutes: readonly Route[] = [
 async function showCustomer(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = say.outbound.customer;
-  const { customer, subscriptions, invoices } = await visit.ask(async (work) => {
+  const { customer, subscriptions, invoices, cancellations, access } = await visit.ask(async (work) => {
     const found = await getCustomer(work, visit.params["id"] ?? "");
     return {
       customer: found,
       subscriptions: await listSubscriptions(work, found.id),
       invoices: await listCustomerInvoices(work, found.id),
+      cancellations: await listCancellations(work, found.id),
+      access: await listOwnAccess(work, found.id),
     };
   });
   const title = customer.administration ?? customer.name;
@@ -59,9 +65,19 @@ async function showCustomer(visit: Visit): Promise<Answer> {
             <p>{words.noServicesText}</p>
           </EmptyState>
         ) : (
-          <SubscriptionTable say={say} subscriptions={subscriptions} />
+          <SubscriptionTable
+            say={say}
+            subscriptions={subscriptions}
+            {...(access.some(({ role }) => role === "orderer") && { action: cancelling(say, customer.id) })}
+          />
         )}
       </section>
+      {cancellations.length === 0 ? null : (
+        <section>
+          <h2>{say.cancellations.heading}</h2>
+          <CancellationTable say={say} cancellations={cancellations} />
+        </section>
+      )}
       <section>
         <h2>{words.facts}</h2>
         <p>{words.factsLead}</p>
@@ -70,4 +86,17 @@ async function showCustomer(visit: Visit): Promise<Answer> {
     </>
   );
   return { kind: "page", title, crumbs: [{ label: say.frame.navigation.start, href: paths.start }], body, wide: true };
+}
+
+/** The way to cancel each service that goes on. */
+function cancelling(say: Messages, customerId: string) {
+  return {
+    heading: say.cancellations.action,
+    cell: ({ id, serviceName, untilOn }: Subscription) =>
+      untilOn !== undefined ? null : (
+        <a href={purchasePaths.cancel(customerId, id)} aria-label={say.cancellations.ask.title(serviceName)}>
+          {say.cancellations.action}
+        </a>
+      ),
+  };
 }

@@ -3,6 +3,11 @@ import { paths } from "../paths.ts";
 
 export const purchasePaths = {
   customer: (id: string): string => `${paths.purchases}/${id}`,
+  cancel: (customerId: string, subscriptionId: string): string =>
+    `${paths.purchases}/${customerId}/services/${subscriptionId}/cancel`,
+  cancellation: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}`,
+  decide: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/decide`,
+  withdraw: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/withdraw`,
   invoice: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/invoices/${id}`,
   account: (id: string): string => `${paths.purchases}/${id}/account`,
   statement: (id: string): string => `${paths.purchases}/${id}/account/statement`,

@@ -7,6 +7,7 @@ import type { Compose, Letter } from "../../domain/mail/letters.ts";
 import { dayOf, type Instant, wallClockOf } from "../../time.ts";
 import { type Language, messages } from "../messages/messages.ts";
 import type { LetterWords } from "../messages/mails.sv.ts";
+import { purchasePaths } from "../customer/purchase-paths.ts";
 import { paths } from "../paths.ts";
 import { accessPaths } from "../public/access-paths.ts";
 
@@ -43,6 +44,9 @@ function pathOf(letter: Letter): string | undefined {
     case "payment-reminder":
     case "handed-to-collection":
       return `${paths.purchases}/${letter.facts.customerId}/account`;
+    case "cancellation-asked":
+    case "cancellation-decided":
+      return purchasePaths.cancellation(letter.facts.customerId, letter.facts.cancellationId);
     case "customer-access-given":
       return accessPaths.forgotten;
     case "account-exists":

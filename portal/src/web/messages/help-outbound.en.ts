@@ -70,6 +70,15 @@ export const customerHelp: typeof swedishCustomer = {
       ],
     },
     {
+      heading: "Cancel a service",
+      steps: [
+        "The orderer opens the Kund-ID and chooses Cancel beside the service. It says when it ends if it is approved today, and what waiting costs.",
+        "The attestants get a mail, and the cancellation stands first on their start page.",
+        "When one of them approves, the last day is counted from that day. The service ends by itself, and whoever asked gets a mail.",
+        "Until somebody has decided, an orderer can take it back. Whoever asked can not approve it.",
+      ],
+    },
+    {
       heading: "Notice",
       texts: [
         "Most services have one month's notice: the service is charged through the end of the month after the one in which the cancellation is approved.",

@@ -68,6 +68,15 @@ export const customerHelp = {
       ],
     },
     {
+      heading: "Säg upp en tjänst",
+      steps: [
+        "IT-beställaren öppnar Kund-ID:t och väljer Säg upp vid tjänsten. Där står när den slutar om den godkänns i dag, och vad det kostar att vänta.",
+        "Beslutsattestanterna får ett mejl, och uppsägningen står överst på deras startsida.",
+        "När en av dem godkänner räknas den sista dagen från den dagen. Tjänsten slutar av sig själv, och den som bad om det får ett mejl.",
+        "Innan någon har beslutat kan IT-beställaren ta tillbaka uppsägningen. Den som bad om den kan inte godkänna den själv.",
+      ],
+    },
+    {
       heading: "Uppsägningstid",
       texts: [
         "De flesta tjänster har en månads uppsägning: tjänsten debiteras till och med slutet av månaden efter den då uppsägningen godkänns.",

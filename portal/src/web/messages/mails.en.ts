@@ -87,6 +87,37 @@ export const mails: MailWords = {
       action: "Sign in",
       after: ["Was it not you? Then there is nothing to do."],
     }),
+    "cancellation-asked": ({ customerNumber, serviceName, personName }) => ({
+      subject: "A cancellation to approve",
+      before: [
+        "Somebody wants to cancel a service, and you are the attestant. It counts only from the day you approve it.",
+        "Until then the service goes on costing.",
+        `Service: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+        `Asked by: ${personName}`,
+      ],
+      action: "Read and decide",
+      after: ["The page says when the service ends if you approve today, and what waiting costs."],
+    }),
+    "cancellation-decided": ({ customerNumber, serviceName, outcome, lastBilledOn }) => ({
+      subject:
+        outcome === "approved"
+          ? "The cancellation is approved"
+          : outcome === "declined"
+            ? "The cancellation was not approved"
+            : "The service had ended already",
+      before: [
+        outcome === "approved"
+          ? `The cancellation is approved. The last day billed is ${lastBilledOn}.`
+          : outcome === "declined"
+            ? "The attestant did not approve the cancellation. The service goes on."
+            : "The service ends sooner than the cancellation would make it.",
+        `Service: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "See the cancellation",
+      after: [],
+    }),
     "reset-password": () => ({
       subject: "Choose a new password",
       before: [

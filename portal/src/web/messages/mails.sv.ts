@@ -105,6 +105,37 @@ export const mails: MailWords = {
       action: "Logga in",
       after: ["Var det inte du? Då behöver du inte göra något."],
     }),
+    "cancellation-asked": ({ customerNumber, serviceName, personName }) => ({
+      subject: "En uppsägning att godkänna",
+      before: [
+        "Någon vill säga upp en tjänst, och du är beslutsattestant. Uppsägningen gäller först när du har godkänt den.",
+        "Tills dess fortsätter tjänsten att kosta.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+        `Begärd av: ${personName}`,
+      ],
+      action: "Läs och besluta",
+      after: ["På sidan står när tjänsten slutar om du godkänner i dag, och vad det kostar att vänta."],
+    }),
+    "cancellation-decided": ({ customerNumber, serviceName, outcome, lastBilledOn }) => ({
+      subject:
+        outcome === "approved"
+          ? "Uppsägningen är godkänd"
+          : outcome === "declined"
+            ? "Uppsägningen godkändes inte"
+            : "Tjänsten var redan avslutad",
+      before: [
+        outcome === "approved"
+          ? `Uppsägningen är godkänd. Sista dagen som faktureras är ${lastBilledOn}.`
+          : outcome === "declined"
+            ? "Beslutsattestanten godkände inte uppsägningen. Tjänsten fortsätter."
+            : "Tjänsten slutar tidigare än uppsägningen skulle ge.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Se uppsägningen",
+      after: [],
+    }),
     "reset-password": () => ({
       subject: "Välj ett nytt lösenord",
       before: [

@@ -23,6 +23,7 @@ import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { invoiceQuestions } from "./invoice-questions.sv.ts";
+import { cancellations } from "./cancellations.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { specification } from "./specification.sv.ts";
 import { paper } from "./paper.sv.ts";
@@ -61,6 +62,7 @@ export const sv = {
   ledger,
   mails,
   invoiceQuestions,
+  cancellations,
   outbound,
   specification,
   paper,

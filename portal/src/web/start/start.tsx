@@ -1,4 +1,5 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
+import { listWaiting } from "../../domain/cancellations/queries.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
 import { listUsageImports } from "../../domain/usage/queries.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
@@ -51,8 +52,11 @@ async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
 const startOf = { supplier: supplierStart, region: regionStart, customer: customerStart };
 
 async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
-  const customers = await visit.ask(listOwnCustomers);
-  const body = <CustomerStart say={visit.say} name={name} customers={customers} />;
+  const facts = await visit.ask(async (work) => ({
+    customers: await listOwnCustomers(work),
+    waiting: await listWaiting(work),
+  }));
+  const body = <CustomerStart say={visit.say} name={name} {...facts} />;
   return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };
 }
 

@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from "vitest";
+import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription } from "../../../test/support/outbound.ts";
+import type { CustomerId } from "../../domain/customers/customer.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse({ startsAt: "2026-11-28T09:00:00.000Z" });
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let customerId: CustomerId;
+let orderer: TestBrowser;
+let attestant: TestBrowser;
+let reader: TestBrowser;
+let ask = "";
+
+beforeAll(async () => {
+  const officer = await aCreditor(house);
+  customerId = await aCustomer(house, officer);
+  const serviceId = await aService(house, officer, { name: "Bärbar <dator>", price: "495" });
+  const id = await aSubscription(house, officer, { customerId, serviceId, quantity: "2" });
+  ask = `/purchases/${customerId}/services/${id}/cancel`;
+  orderer = await door.signedIn(await aCustomerUser(house, officer, customerId, { role: "orderer" }));
+  attestant = await door.signedIn(await aCustomerUser(house, officer, customerId, { role: "attestant" }));
+  reader = await door.signedIn(await aCustomerUser(house, officer, customerId));
+});
+
+test("from the list of services to the last billed day, as the orderer and the attestant see it", async () => {
+  expect((await orderer.get(`/purchases/${customerId}`)).body).toContain(`href="${ask}"`);
+  expect((await reader.get(`/purchases/${customerId}`)).body).not.toContain(ask);
+  expect((await reader.get(ask)).statusCode).toBe(403);
+  const before = (await orderer.get(ask)).body;
+  expect(before).toContain("Godkänns den i dag är 2026-12-31 sista dagen som faktureras.");
+  expect(before).toContain("Godkänns den efter 2026-11-30 blir det 2027-01-31 i stället.");
+  expect(before).toContain("990,00");
+  expect(before).toContain("Bärbar &lt;dator>");
+
+  const sent = await orderer.submit(ask, {}, ask);
+  expect(sent.statusCode).toBe(303);
+  const page = (await orderer.get(String(sent.headers.location))).body;
+  expect(page).toContain("Väntar på beslutsattestanten");
+  expect(page).toContain("Ta tillbaka uppsägningen");
+  const twice = await orderer.submit(ask, {}, ask);
+  expect(twice.statusCode).toBe(409);
+  expect(twice.body).toContain("Någon har redan sagt upp tjänsten");
+});
+
+test("the attestant finds it on the start page, must say why not, and approves", async () => {
+  await house.runJobs();
+  const start = (await attestant.get("/")).body;
+  expect(start).toContain("Väntar på ditt beslut");
+  const page = /href="(\/purchases\/[^"]+\/cancellations\/[^"]+)"/.exec(start)?.[1] ?? "";
+  expect((await reader.get("/")).body).not.toContain("Väntar på ditt beslut");
+  const own = (await attestant.get(page)).body;
+  expect(own).toContain("Godkänn uppsägningen");
+  expect((await reader.get(page)).body).not.toContain("Godkänn uppsägningen</span>");
+
+  const wrong = await attestant.submit(page, { decision: "decline", reason: " " }, `${page}/decide`);
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain("Skriv varför den inte godkänns");
+  const approved = await attestant.submit(page, { decision: "approve" }, `${page}/decide`);
+  expect(approved.headers.location).toBe(page);
+  await house.runJobs();
+  const done = (await attestant.get(page)).body;
+  expect(done).toContain("2026-12-31");
+  expect(done).toContain("Uppsagd");
+  expect((await attestant.get("/")).body).not.toContain("Väntar på ditt beslut");
+});

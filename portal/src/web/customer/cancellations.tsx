@@ -1,0 +1,177 @@
+/** A customer's cancellations: its orderer asks, its attestant decides, and everybody sees when the service ends. */
+import { z } from "zod";
+import { type Cancellation, covers, monthlyMinorOf, waitingOf } from "../../domain/cancellations/cancellation.ts";
+import { askCancellation, decideCancellation, withdrawCancellation } from "../../domain/cancellations/cancel.ts";
+import { getCancellation, listOwnAccess } from "../../domain/cancellations/queries.ts";
+import { listSubscriptions } from "../../domain/catalogue/queries.ts";
+import type { Subscription } from "../../domain/catalogue/subscription.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { LocalDate } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { fillForm } from "../filled-form.ts";
+import { type FieldFault, readForm, requiredText } from "../form.ts";
+import { paths } from "../paths.ts";
+import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { AskPage, CancellationPage } from "./cancellation-pages.tsx";
+import { purchasePaths } from "./purchase-paths.ts";
+
+export const cancellationRoutes: readonly Route[] = [
+  get(purchasePaths.cancel(":id", ":subscriptionId"), "purchase.read", (visit) => showAsk(visit)),
+  post(purchasePaths.cancel(":id", ":subscriptionId"), "purchase.read", ask),
+  get(purchasePaths.cancellation(":id", ":cancellationId"), "purchase.read", (visit) => showCancellation(visit, [])),
+  post(purchasePaths.decide(":id", ":cancellationId"), "purchase.read", decide),
+  post(purchasePaths.withdraw(":id", ":cancellationId"), "purchase.read", withdraw),
+];
+
+function crumbsOf({ say }: Visit, customer: Customer) {
+  return [
+    { label: say.frame.navigation.start, href: paths.start },
+    { label: customer.administration ?? customer.name, href: purchasePaths.customer(customer.id) },
+  ];
+}
+
+interface Asked {
+  readonly customer: Customer;
+  readonly subscription: Subscription;
+  readonly isOrderer: boolean;
+  readonly today: LocalDate;
+}
+
+async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
+  const customer = await getCustomer(work, params["id"] ?? "");
+  const all = await listSubscriptions(work, customer.id);
+  const subscription = all.find(({ id }) => id === params["subscriptionId"]);
+  if (subscription === undefined) throw new Refusal("not-found");
+  const access = await listOwnAccess(work, customer.id);
+  return { customer, subscription, isOrderer: access.some(({ role }) => role === "orderer"), today: work.today };
+}
+
+async function showAsk(visit: Visit, refused?: "subscription-ended" | "changed-meanwhile"): Promise<Answer> {
+  const { say, seal, params } = visit;
+  const { customer, subscription, isOrderer, today } = await visit.ask((work) => askedOf(work, params));
+  if (!isOrderer) throw new Refusal("not-allowed");
+  const title = say.cancellations.ask.title(subscription.serviceName);
+  return {
+    kind: "page",
+    ...(refused !== undefined && { status: 409 as const }),
+    title,
+    crumbs: crumbsOf(visit, customer),
+    body: (
+      <AskPage
+        say={say}
+        seal={seal}
+        customer={customer}
+        subscription={subscription}
+        monthlyMinor={monthlyMinorOf(subscription)}
+        waiting={waitingOf(today, subscription.noticeMonths)}
+        refused={refused ?? (subscription.untilOn === undefined ? undefined : "subscription-ended")}
+      />
+    ),
+  };
+}
+
+async function ask(visit: Visit): Promise<Answer> {
+  const { params, say } = visit;
+  const customerId = params["id"] ?? "";
+  const subscriptionId = params["subscriptionId"] ?? "";
+  try {
+    const id = await visit.perform(
+      (work) => askCancellation(work, { customerId, subscriptionId }),
+      (made) => purchasePaths.cancellation(customerId, made),
+    );
+    return { kind: "redirect", to: purchasePaths.cancellation(customerId, id), notice: say.cancellations.ask.asked };
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === "subscription-ended" || error.code === "changed-meanwhile"))
+      return showAsk(visit, error.code);
+    throw error;
+  }
+}
+
+interface Shown {
+  readonly customer: Customer;
+  readonly cancellation: Cancellation;
+  readonly mayDecide: boolean;
+  readonly mayWithdraw: boolean;
+  readonly today: LocalDate;
+}
+
+async function shownOf(work: Work, params: Visit["params"]): Promise<Shown> {
+  const customer = await getCustomer(work, params["id"] ?? "");
+  const cancellation = await getCancellation(work, params["cancellationId"] ?? "");
+  if (cancellation.customerId !== customer.id || work.actor.kind !== "person") throw new Refusal("not-found");
+  const access = await listOwnAccess(work, customer.id);
+  const isWaiting = cancellation.state === "waiting";
+  const isOwn = cancellation.askedBy === work.actor.accountId;
+  return {
+    customer,
+    cancellation,
+    mayDecide: isWaiting && !isOwn && access.some((one) => covers(one, cancellation)),
+    mayWithdraw: isWaiting && access.some(({ role }) => role === "orderer"),
+    today: work.today,
+  };
+}
+
+async function showCancellation(visit: Visit, faults: readonly FieldFault[], isRefused = false): Promise<Answer> {
+  const { say, seal, params, fields } = visit;
+  const { customer, cancellation, today, ...may } = await visit.ask((work) => shownOf(work, params));
+  const form = fillForm({ say, fields, faults, sentences: say.cancellations.decide.faults });
+  return {
+    kind: "page",
+    ...(faults.length > 0 ? { status: 422 as const } : isRefused ? { status: 409 as const } : {}),
+    title: say.cancellations.title(cancellation.serviceName),
+    crumbs: crumbsOf(visit, customer),
+    body: (
+      <CancellationPage
+        say={say}
+        seal={seal}
+        customer={customer}
+        cancellation={cancellation}
+        waiting={waitingOf(today, cancellation.noticeMonths)}
+        form={form}
+        isRefused={isRefused}
+        {...may}
+      />
+    ),
+  };
+}
+
+async function decide(visit: Visit): Promise<Answer> {
+  const { params, fields, say } = visit;
+  const id = params["cancellationId"] ?? "";
+  const to = purchasePaths.cancellation(params["id"] ?? "", id);
+  const approves = fields["decision"] === "approve";
+  const read = readForm(z.object({ reason: requiredText(1000, "reason-missing") }), fields);
+  if (!approves && !read.ok) return showCancellation(visit, read.faults);
+  const decision =
+    read.ok && !approves ? ({ kind: "decline", reason: read.value.reason } as const) : ({ kind: "approve" } as const);
+  try {
+    await visit.perform(
+      (work) => decideCancellation(work, { id, decision }),
+      () => to,
+    );
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "changed-meanwhile") return showCancellation(visit, [], true);
+    throw error;
+  }
+  if (!approves) return { kind: "redirect", to, notice: say.cancellations.decide.declined };
+  const { lastBilledOn } = await visit.ask((work) => getCancellation(work, id));
+  return { kind: "redirect", to, notice: say.cancellations.decide.approved(lastBilledOn ?? "") };
+}
+
+async function withdraw(visit: Visit): Promise<Answer> {
+  const { params, say } = visit;
+  const id = params["cancellationId"] ?? "";
+  const to = purchasePaths.cancellation(params["id"] ?? "", id);
+  try {
+    await visit.perform(
+      (work) => withdrawCancellation(work, id),
+      () => to,
+    );
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "changed-meanwhile") return showCancellation(visit, [], true);
+    throw error;
+  }
+  return { kind: "redirect", to, notice: say.cancellations.withdraw.withdrawn };
+}
