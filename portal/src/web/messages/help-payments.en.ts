@@ -7,7 +7,7 @@ export const paymentsHelp = {
       heading: "When the invoice is due",
       texts: [
         "Pay to the bankgiro on the invoice and give the OCR reference. The payment is then placed as soon as it arrives.",
-        "If something on the invoice is wrong, tell us at once and do not wait for the due date. The invoice is to be paid all the same: if you are right you get a credit note.",
+        "If something on the invoice is wrong, tell the contact on the invoice at once and do not wait for the due date. The invoice is to be paid all the same: if you are right it is put right afterwards.",
       ],
     },
     {

@@ -7,7 +7,7 @@ export const paymentsHelp = {
       heading: "När fakturan ska vara betald",
       texts: [
         "Betala till bankgirot på fakturan och skriv OCR-numret. Då prickas betalningen av direkt när den kommer.",
-        "Ser du att något är fel på fakturan säger du till direkt, och väntar inte till förfallodagen. Fakturan ska ändå betalas: har du rätt får du en kreditfaktura.",
+        "Ser du att något är fel på fakturan säger du till kontakten på fakturan direkt, och väntar inte till förfallodagen. Fakturan ska ändå betalas: har du rätt rättas det efteråt.",
       ],
     },
     {

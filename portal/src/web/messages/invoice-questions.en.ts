@@ -21,7 +21,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Private care provider",
       steps: [
         "Sign in and open the invoice specification: it shows what is included and why the sum has changed. Rows that may be wrong are pointed out.",
-        "If it is about a single item, the same thing twice or somebody who has left, Vårdgivarservice helps you.",
+        "If it is about a single item, the same thing twice or somebody who has left, you call or write to Vårdgivarservice.",
         "If you have an agreement under LOV and move or change ansvar, a notification of change to the commissioner is often needed too, not only a new address on the invoice.",
         "Your IT orderer orders and cancels services.",
       ],
@@ -30,7 +30,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Public care provider",
       steps: [
         "Sign in and open the invoice specification of your förvaltning's Kund-ID.",
-        "Is the ansvar or the reference wrong? Tell the old and the new, and from which day.",
+        "Is the ansvar or the reference wrong? Write to the contact on the invoice: the old, the new, and from which day.",
         "Services are ordered and cancelled through your IT orderer. A cancellation counts from the day the attestant approves it.",
       ],
     },
@@ -44,8 +44,8 @@ export const invoiceQuestions: typeof swedish = {
   ],
   allHeading: "This holds for everybody",
   all: [
-    "If something is wrong, tell us at once. Do not wait for the due date: an investigation takes time.",
-    "The invoice is to be paid even when you object. If you are right it is credited.",
+    "If something is wrong, tell the contact on the invoice at once, with the invoice number and the Kund-ID. Do not wait for the due date: an investigation takes time.",
+    "The invoice is to be paid even when you object. If you are right it is put right afterwards.",
     "After three reminders an unpaid invoice goes to debt collection by itself. From then on the collection agency has the matter.",
     "Services usually have one month's notice.",
   ],

@@ -19,7 +19,7 @@ export const invoiceQuestions = {
       heading: "Privat vårdgivare",
       steps: [
         "Logga in och öppna fakturaspecifikationen: den visar vad som ingår och varför summan har ändrats. Rader som kan vara fel pekas ut.",
-        "Gäller det en enstaka post, till exempel samma sak två gånger eller någon som har slutat, är det Vårdgivarservice som hjälper er.",
+        "Gäller det en enstaka post, till exempel samma sak två gånger eller någon som har slutat, är det Vårdgivarservice ni ringer eller skriver till.",
         "Har ni avtal enligt LOV och flyttar eller byter ansvar behövs ofta en ändringsanmälan till beställaren också, inte bara en ny adress på fakturan.",
         "Er IT-beställare beställer och säger upp tjänster.",
       ],
@@ -28,7 +28,7 @@ export const invoiceQuestions = {
       heading: "Offentlig vårdgivare",
       steps: [
         "Logga in och öppna fakturaspecifikationen för er förvaltnings Kund-ID.",
-        "Är ansvar eller referens fel? Säg det gamla och det nya, och från vilken dag.",
+        "Är ansvar eller referens fel? Skriv till kontakten på fakturan: det gamla, det nya, och från vilken dag.",
         "Tjänster beställs och sägs upp genom er IT-beställare. En uppsägning gäller från den dag beslutsattestanten godkänner den.",
       ],
     },
@@ -42,8 +42,8 @@ export const invoiceQuestions = {
   ],
   allHeading: "Det här gäller alla",
   all: [
-    "Är något fel, hör av dig genast. Vänta inte till förfallodagen: en utredning tar tid.",
-    "Fakturan ska betalas också när du har invändningar. Får du rätt krediteras det.",
+    "Är något fel, hör av dig genast till den kontakt som står på fakturan, med fakturanummer och Kund-ID. Vänta inte till förfallodagen: en utredning tar tid.",
+    "Fakturan ska betalas också när du har invändningar. Får du rätt rättas det efteråt.",
     "Efter tre påminnelser går en obetald faktura till inkasso av sig själv. Sedan är det inkassobolaget som har ärendet.",
     "Tjänster har oftast en månads uppsägning.",
   ],
