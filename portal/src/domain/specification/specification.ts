@@ -59,8 +59,8 @@ function reasonsOf(change: ServiceChange): readonly Reason[] {
   const about = { serviceKey, name, from: formerQuantity, to: quantity };
   const former = decimal(formerQuantity);
   const now = decimal(quantity);
-  if (isZero(former) && formerNetMinor === 0n) return [{ ...about, kind: "new", netMinor: netMinor - formerNetMinor }];
-  if (isZero(former) || isZero(now)) return [{ ...about, kind: "ended", netMinor: netMinor - formerNetMinor }];
+  if (isZero(former)) return [{ ...about, kind: "new", netMinor: netMinor - formerNetMinor }];
+  if (isZero(now)) return [{ ...about, kind: "ended", netMinor: netMinor - formerNetMinor }];
   const byPrice = samePrices(change) ? 0n : netMinor - atFormerPrice(change, former, now);
   return [
     {
