@@ -92,7 +92,7 @@ async function pagesOf(
     (await looker.query(text, [...values])).rows[0] ?? {};
   const middle = "offset (select count(*) / 2 from invoices where organisation_id = $1 and issued_at < now())";
   const invoice = await one(
-    `select id, number, payable_minor from invoices where organisation_id = $1 order by issued_at ${middle} limit 1`,
+    `select id, number, payable_minor, issue_on::text, receiver_name from invoices where organisation_id = $1 order by issued_at ${middle} limit 1`,
     [biller.organisationId],
   );
   const document = await one(
@@ -107,6 +107,7 @@ async function pagesOf(
   };
   const list: Asked = { name: "invoices", path: "/invoices", as: "biller" };
   const inbox: Asked = { name: "inbox", path: "/inbox", as: "officer" };
+  const { issue_on: day = "", receiver_name: receiver = "" } = invoice;
   const amount = (invoice["payable_minor"] ?? "").replace(/(\d\d)$/, ",$1");
   return [
     { name: "start, supplier", path: "/", as: "biller" },
@@ -119,6 +120,7 @@ async function pagesOf(
     { name: "invoices by a number's beginning", path: "/invoices?q=N-77", as: "biller" },
     { name: "invoices by amount", path: `/invoices?q=${amount}`, as: "biller" },
     { name: "invoices by receiver", path: "/invoices?q=kardiologmottagningen", as: "biller" },
+    ...narrowed(day, receiver),
     { name: "an invoice and its timeline", path: `/invoices/${invoice["id"] ?? ""}`, as: "biller" },
     { name: "start, unit", path: "/", as: "officer" },
     inbox,
@@ -133,6 +135,24 @@ async function pagesOf(
     { name: "inbox by a word all share", path: "/inbox?search=firma", as: "officer" },
     { name: "a received document", path: `/inbox/${document["id"] ?? ""}`, as: "officer" },
   ];
+}
+
+/** A month and a year in the middle of everything, a receiver, and both together with how invoices stand. */
+function narrowed(day: string, receiver: string): readonly Asked[] {
+  const [month, year] = [day.slice(0, 7), day.slice(0, 4)];
+  const inMonth = `from=${month}-01&to=${month}-28`;
+  const to = `receiver=${encodeURIComponent(receiver)}`;
+  const questions = [
+    `state=all&${inMonth}`,
+    `state=all&from=${year}-01-01&to=${year}-12-31&kind=credit-note`,
+    `state=all&${to}`,
+    `state=paid&${inMonth}&${to}`,
+    `state=needs-you&${inMonth}`,
+    `state=sent&from=${year}-01-01`,
+    `state=answered&${to}&kind=credit-note`,
+    `state=all&q=N-7&${inMonth}`,
+  ];
+  return questions.map((query) => ({ name: `invoices: ${query}`, path: `/invoices?${query}`, as: "biller" }));
 }
 
 interface Reporting {

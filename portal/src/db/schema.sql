@@ -1020,10 +1020,14 @@ create table deliveries (
   standing text not null,
   issued_at timestamp with time zone not null,
   route text not null default 'portal'::text,
+  kind text not null,
+  receiver_id uuid not null,
+  issue_on date not null,
   constraint deliveries_pkey PRIMARY KEY (organisation_id, invoice_id),
   constraint deliveries_answer_check CHECK ((answer = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text]))),
   constraint deliveries_attempts_check CHECK ((attempts >= 0)),
   constraint deliveries_document_id_key UNIQUE (document_id),
+  constraint deliveries_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
   constraint deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES invoices(organisation_id, id),
   constraint deliveries_route_check CHECK ((route = ANY (ARRAY['portal'::text, 'access-point'::text, 'folder'::text]))),
   constraint deliveries_say_why CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text])))),
@@ -1034,6 +1038,9 @@ comment on table deliveries is 'Tenant. Written by domain/delivery. Where the ca
 comment on column deliveries.answer is 'The code of the buyer''s latest answer, by when it was answered.';
 comment on column deliveries.standing is 'Where the invoice stands, as one word (standing.ts): from the state and the answer, written with either.';
 comment on column deliveries.issued_at is 'When the invoice was issued: the order of lists.';
+comment on column deliveries.kind is 'The invoice''s own, as receiver_id and issue_on are: written with the row and never changed, so that lists of what stands so are narrowed along one index.';
+CREATE INDEX deliveries_by_issue_date ON deliveries USING btree (organisation_id, standing, kind, issue_on DESC, issued_at DESC, invoice_id DESC);
+CREATE INDEX deliveries_by_receiver ON deliveries USING btree (organisation_id, standing, kind, receiver_id, issue_on DESC, issued_at DESC, invoice_id DESC);
 CREATE INDEX deliveries_by_standing ON deliveries USING btree (organisation_id, standing, issued_at DESC, invoice_id DESC);
 alter table deliveries enable row level security;
 alter table deliveries force row level security;
@@ -1796,6 +1803,8 @@ comment on column invoices.replaces_invoice_id is 'The invoice this one was sent
 comment on column invoices.revision is 'Which version of the number this is: 2 and on only after the version before was withdrawn without having reached anybody.';
 CREATE INDEX invoices_by_credited ON invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX invoices_by_issue ON invoices USING btree (organisation_id, issued_at DESC, id DESC);
+CREATE INDEX invoices_by_issue_date ON invoices USING btree (organisation_id, kind, issue_on DESC, issued_at DESC, id DESC);
+CREATE INDEX invoices_by_kind_and_receiver ON invoices USING btree (organisation_id, kind, receiver_id, issue_on DESC, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_payable ON invoices USING btree (organisation_id, payable_minor, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_receiver ON invoices USING btree (organisation_id, receiver_id, issued_at DESC, id DESC);
 CREATE INDEX invoices_by_replaced ON invoices USING btree (organisation_id, replaces_invoice_id) WHERE (replaces_invoice_id IS NOT NULL);

@@ -467,6 +467,9 @@ export interface Deliveries {
     | "withdrawn";
   issued_at: Instant;
   route: Generated<"access-point" | "folder" | "portal">;
+  kind: "credit-note" | "invoice";
+  receiver_id: string;
+  issue_on: LocalDate;
 }
 
 export interface DeliveryAttempts {

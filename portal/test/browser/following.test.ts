@@ -58,6 +58,18 @@ test.each([
     await hands.fill("Namn på vyn", "Utan svar");
     await hands.press("Spara vyn");
     await page.getByRole("link", { name: "Utan svar" }).nth(1).waitFor();
+    await page.getByText("Datum, mottagare och fakturatyp").click();
+    await hands.fill("Fakturadatum från", "1 februari");
+    await hands.fill("Fakturadatum till", "31 januari");
+    await hands.press("Sök");
+    await page.getByRole("link", { name: "Slutet ligger före början" }).waitFor();
+    await seen(page, { name: "list-narrowed-faults", scripts });
+    await hands.fill("Fakturadatum till", "2027-01-31");
+    await hands.fill("Fakturadatum från", "2026-01-01");
+    await hands.fill("Mottagare", "Kardiologmottagningen");
+    await hands.press("Sök");
+    await page.getByText("Det senaste fakturadatumet först").waitFor();
+    await seen(page, { name: "list-narrowed", scripts });
     await hands.follow(number);
     await page.getByText(/får inte användas igen. Varför/).click();
     await seen(page, { name: "number-verdict", scripts });

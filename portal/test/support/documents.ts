@@ -113,7 +113,8 @@ export async function anIssuedInvoice(house: House, seller: Person, as: IssuedAs
         ubl_sha256: createHash("sha256").update(ubl).digest(),
       })
       .execute();
-    const issued = { ...ids, organisationId: seller.organisationId, issuedAt: work.now };
+    const listed = { kind: invoice.kind, receiverId: as.receiverId, issueOn: invoice.issuedOn };
+    const issued = { ...ids, ...listed, organisationId: seller.organisationId, issuedAt: work.now };
     await work.db.insertInto("deliveries").values(openedDelivery(issued)).execute();
     await work.enqueue("deliver-invoice", { organisationId: seller.organisationId, invoiceId: ids.invoiceId });
   });

@@ -158,8 +158,9 @@ describe("what has had no answer in time", () => {
       house.everything,
     );
     await sql`
-      insert into deliveries (organisation_id, invoice_id, document_id, state, standing, issued_at, changed_at)
-      select organisation_id, id, gen_random_uuid(), 'delivered', 'delivered', issued_at, issued_at from invoices
+      insert into deliveries
+        (organisation_id, invoice_id, document_id, state, standing, issued_at, changed_at, kind, receiver_id, issue_on)
+      select organisation_id, id, gen_random_uuid(), 'delivered', 'delivered', issued_at, issued_at, kind, receiver_id, issue_on from invoices
       where organisation_id = ${id}::uuid`.execute(house.everything);
     await sql`analyze invoices, deliveries`.execute(house.everything);
     expect(await house.perform(seller.actor, countUnanswered)).toBe(countedMax);

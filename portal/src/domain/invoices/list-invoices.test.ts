@@ -22,13 +22,14 @@ async function fill(at: Market, prefix: string): Promise<void> {
            'SEK', n * 100, n * 25, n * 125, '2026-01-01'::timestamptz + n * interval '1 minute'
     from generate_series(1, ${rowsEach}::int) as n`.execute(house.everything);
   await sql`
-    insert into deliveries (organisation_id, invoice_id, document_id, state, reason, answer, standing, issued_at, changed_at)
+    insert into deliveries (organisation_id, invoice_id, document_id, state, reason, answer, standing, issued_at, changed_at,
+                            kind, receiver_id, issue_on)
     select organisation_id, id, gen_random_uuid(), state, case when state = 'given-up' then 'no-answer' end, answer,
            case answer when 'RE' then 'rejected' when 'PD' then 'paid' when 'AP' then 'accepted'
              else case state when 'delivered' then 'delivered' when 'waiting' then 'sent' else 'stopped' end end,
-           issued_at, issued_at
+           issued_at, issued_at, kind, receiver_id, issue_on
     from (
-      select organisation_id, id, issued_at,
+      select organisation_id, id, issued_at, kind, receiver_id, issue_on,
              case when net_minor % 700000 = 0 then 'given-up' when net_minor > ${rowsEach * 100 - 1000}::int then 'waiting' else 'delivered' end as state,
              case when net_minor % 200 <> 0 or net_minor % 700000 = 0 or net_minor > ${rowsEach * 100 - 1000}::int then null
                when net_minor % 50000 = 0 then 'RE' when net_minor % 400 = 0 then 'PD' else 'AP' end as answer

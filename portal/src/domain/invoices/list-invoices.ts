@@ -4,12 +4,13 @@
  */
 import { parseSwedishAmount, toMinor } from "@fakturaporten/einvoice";
 import { type RawBuilder, sql } from "kysely";
-import type { Instant } from "../../time.ts";
+import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Standing } from "../delivery/standing.ts";
 import { searchReceivers } from "../receivers/search-receivers.ts";
 import type { Invoice } from "./invoice.ts";
+import { isNarrowed, narrowedPage, type Narrowing } from "./narrow-list.ts";
 import { numberKey } from "./number-key.ts";
 import { describeInvoice, type InvoiceRow } from "./queries.ts";
 
@@ -22,6 +23,8 @@ export interface ListQuestion {
   /** A number or its beginning, a receiver, or a whole amount; empty for all. */
   readonly text: string;
   readonly filter: InvoiceFilter;
+  /** By issue date, kind and receiver: then the list is in the order of the issue date. */
+  readonly narrowing?: Narrowing | undefined;
   /** Go on below this place. */
   readonly after?: Place | undefined;
   readonly limit: number;
@@ -29,12 +32,18 @@ export interface ListQuestion {
 
 /** Where in the list a row stands: the latest issued first. */
 export interface Place {
+  /** Where the list is in the order of the issue date. */
+  readonly issueOn?: LocalDate | undefined;
   readonly at: Instant;
   readonly id: string;
 }
 
+/** What an issued invoice waits for before it may leave: a word of `held_invoices`. */
+export type HeldFor = "introduction-missing" | "introduction-open" | "introduction-refused";
+
 export interface ListedInvoice extends Invoice {
   readonly standing: Standing;
+  readonly heldFor: HeldFor | undefined;
 }
 
 export interface InvoicePage {
@@ -47,7 +56,11 @@ export async function listInvoices(work: Work, question: ListQuestion): Promise<
   const { rows } = await (await listQuery(work, question)).execute(work.db);
   const shown = rows.slice(0, question.limit).map(listed);
   const last = shown.at(-1);
-  return { rows: shown, next: rows.length > question.limit && last ? { at: last.issuedAt, id: last.id } : undefined };
+  return { rows: shown, next: rows.length > question.limit && last ? placeOf(last, question) : undefined };
+}
+
+function placeOf({ issueOn, issuedAt: at, id }: ListedInvoice, { narrowing }: ListQuestion): Place {
+  return isNarrowed(narrowing) ? { issueOn, at, id } : { at, id };
 }
 
 /**
@@ -56,6 +69,7 @@ export async function listInvoices(work: Work, question: ListQuestion): Promise<
  */
 export async function listQuery(work: Work, question: ListQuestion): Promise<RawBuilder<Row>> {
   const limit = sql.lit(question.limit + 1);
+  if (isNarrowed(question.narrowing)) return narrowedQuery(work, question, question.narrowing);
   const sources = sourcesOf(work, question);
   const arms = (await meaningsOf(work, question)).flatMap((meant) =>
     sources.map((source) => sql`(${selectArm(work, { meant, source, question, limit })})`),
@@ -65,11 +79,46 @@ export async function listQuery(work: Work, question: ListQuestion): Promise<Raw
     order by issued_at desc, id desc limit ${limit}`;
 }
 
-type Row = InvoiceRow & { readonly standing: Standing };
+type Row = InvoiceRow & { readonly standing: Standing; readonly held_for: HeldFor | null };
 
-function listed({ standing, ...row }: Row): ListedInvoice {
-  return { ...describeInvoice(row), standing };
+function listed({ standing, held_for: heldFor, ...row }: Row): ListedInvoice {
+  return { ...describeInvoice(row), standing, heldFor: heldFor ?? undefined };
 }
+
+async function narrowedQuery(work: Work, question: ListQuestion, narrowing: Narrowing): Promise<RawBuilder<Row>> {
+  const { filter, unansweredBefore, after } = question;
+  const page = narrowedPage({
+    organisationId: requireOrganisation(work),
+    narrowing,
+    meanings: (await meaningsOf(work, question)).filter((one) => one !== undefined),
+    standings: filter === "all" ? undefined : standingsShown[filter],
+    ofDelivery:
+      filter === "unanswered" && unansweredBefore !== undefined ? [sentBefore(unansweredBefore, sql`listed`)] : [],
+    after,
+    limit: sql.lit(question.limit + 1),
+  });
+  return sql<Row>`
+    ${shownOf(work, page, sql`coalesce(page.standing, ${standingNow})`)}
+    order by issue_on desc, invoices.issued_at desc, invoices.id desc`;
+}
+
+function sentBefore(moment: Instant, of: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${of}.issued_at < ${moment}::timestamptz`;
+}
+
+/** What a list shows of the invoices whose identifiers are found as `page`. */
+function shownOf(work: Work, page: RawBuilder<unknown>, standing: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
+           vat_minor, payable_minor, credits_invoice_id, replaces_invoice_id, revision, invoices.issued_at, ${standing} as standing,
+           (select reason from held_invoices held where held.organisation_id = invoices.organisation_id
+             and held.invoice_id = invoices.id and held.released_at is null) as held_for
+    from (${page}) as page
+    join invoices on invoices.organisation_id = ${requireOrganisation(work)} and invoices.id = page.id`;
+}
+
+const standingNow = sql`(select standing from deliveries
+  where deliveries.organisation_id = invoices.organisation_id and deliveries.invoice_id = invoices.id)`;
 
 /** Everything the text may mean, each along an index of its own; without a text, nothing in particular. */
 async function meaningsOf(work: Work, { text }: ListQuestion): Promise<readonly (RawBuilder<unknown> | undefined)[]> {
@@ -111,15 +160,11 @@ function selectArm(work: Work, { meant, source, question, limit }: Arm): RawBuil
     ...(meant === undefined ? [] : [meant]),
     ...(after === undefined ? [] : [sql`(${issuedAt}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
   ];
-  return sql`
-    select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
-           vat_minor, payable_minor, credits_invoice_id, replaces_invoice_id, revision, invoices.issued_at, ${standing} as standing
-    from (
-      select ${id} as id from ${meant === undefined ? source.table : source.tables}
-      where ${sql.join(conditions, sql` and `)}
-      order by ${issuedAt} desc, ${id} desc limit ${limit}
-    ) as page
-    join invoices on invoices.organisation_id = ${requireOrganisation(work)} and invoices.id = page.id`;
+  const page = sql`
+    select ${id} as id from ${meant === undefined ? source.table : source.tables}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${issuedAt} desc, ${id} desc limit ${limit}`;
+  return shownOf(work, page, standing);
 }
 
 /** What a page is read from, in the order of which columns, and how its rows must stand. */
@@ -148,16 +193,15 @@ function sourcesOf(work: Work, { filter, unansweredBefore }: ListQuestion): read
   const organisationId = requireOrganisation(work);
   if (filter === "all") {
     const [table, where] = [sql`invoices`, sql`invoices.organisation_id = ${organisationId}`];
-    const standing = sql`(select standing from deliveries
-      where deliveries.organisation_id = invoices.organisation_id and deliveries.invoice_id = invoices.id)`;
-    return [{ table, tables: table, where, issuedAt: sql`invoices.issued_at`, id: sql`invoices.id`, standing }];
+    const [issuedAt, id] = [sql`invoices.issued_at`, sql`invoices.id`];
+    return [{ table, tables: table, where, issuedAt, id, standing: standingNow }];
   }
   return standingsShown[filter].map((standing) => ({
     table: sql`deliveries`,
     tables: sql`deliveries join invoices on invoices.organisation_id = deliveries.organisation_id and invoices.id = invoice_id`,
     where: sql`deliveries.organisation_id = ${organisationId} and standing = ${sql.lit(standing)}${
       filter === "unanswered" && unansweredBefore !== undefined
-        ? sql` and deliveries.issued_at < ${unansweredBefore}::timestamptz`
+        ? sql` and ${sentBefore(unansweredBefore, sql`deliveries`)}`
         : sql``
     }`,
     issuedAt: sql`deliveries.issued_at`,

@@ -109,6 +109,9 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
           invoiceId: id,
           documentId,
           issuedAt: work.now,
+          kind: issue.document.kind,
+          receiverId: issue.receiver.id,
+          issueOn: issue.document.issuedOn,
         }),
       ),
     )

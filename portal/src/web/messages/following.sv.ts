@@ -1,4 +1,5 @@
 /** Following what has been sent: which number, reminders, lists as one keeps them, and mail about what needs somebody. */
+import type { HeldFor } from "../../domain/invoices/list-invoices.ts";
 import type { NumberReason } from "../../domain/invoices/judge-number.ts";
 
 interface Reason {
@@ -153,12 +154,32 @@ export const following = {
     vat: "Moms",
     currency: "Valuta",
   },
+  narrowing: {
+    more: "Datum, mottagare och fakturatyp",
+    from: "Fakturadatum från",
+    to: "Fakturadatum till",
+    receiver: "Mottagare",
+    receiverHint: "Namn, organisationsnummer eller GLN",
+    anyKind: "Båda",
+    order: "Det senaste fakturadatumet först.",
+    several: (count: number) => `${count} mottagare passar. Listan visar fakturor till alla. Visa bara:`,
+    nothing: "Ingen faktura passar urvalet.",
+    faults: {
+      "before-from": "Slutet ligger före början. Byt plats på datumen",
+      "receiver-not-found": "Ingen mottagare heter så. Kontrollera stavningen, eller skriv numret",
+    },
+  },
+  heldFor: {
+    "introduction-missing": "Väntar på att ni presenterar er",
+    "introduction-open": "Väntar på regionens godkännande",
+    "introduction-refused": "Regionen har inte godkänt er",
+  } as Readonly<Record<HeldFor, string>>,
   views: {
     label: "Dina sparade vyer",
     default: "öppnas först",
     save: "Spara den här vyn",
     name: "Namn på vyn",
-    nameHint: "Sökning och läge sparas. Samma namn igen byter ut vyn.",
+    nameHint: "Sökning, urval och läge sparas. Samma namn igen byter ut vyn.",
     opens: "Öppna listan så här",
     saveButton: "Spara vyn",
     remove: (name: string) => `Ta bort ${name}`,

@@ -8,7 +8,6 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Sheet } from "../components/sheet/sheet.tsx";
-import { StatusWord } from "../components/status-word/status-word.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import type { QuotaTold } from "../plans/level-words.ts";
@@ -16,7 +15,7 @@ import { casePaths } from "../supplier/case-paths.ts";
 import { introductionPath } from "../supplier/introduction-paths.ts";
 import { invoicePaths } from "../supplier/invoice-paths.ts";
 import { type Need, Needs } from "./needs.tsx";
-import { statusOf } from "../supplier/standing-status.ts";
+import { Standing } from "../supplier/standing.tsx";
 
 export interface SupplierStartProps {
   readonly say: Messages;
@@ -169,11 +168,7 @@ function Latest({ say, latest }: { readonly say: Messages; readonly latest: read
           {
             key: "standing",
             heading: words.standing,
-            cell: ({ standing }) => (
-              <StatusWord say={say} status={statusOf[standing]}>
-                {say.invoices.list.standings[standing]}
-              </StatusWord>
-            ),
+            cell: (invoice) => <Standing say={say} invoice={invoice} />,
           },
           { key: "payable", heading: words.payable, kind: "amount", cell: (invoice) => <Payable invoice={invoice} /> },
         ]}

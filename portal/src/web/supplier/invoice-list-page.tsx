@@ -1,11 +1,10 @@
 /** How the list of drafts and invoices looks. */
 import type { VNode } from "preact";
 import { Amount, Day } from "../components/figures/figures.tsx";
-import { ButtonLink } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
-import { Button } from "../components/button/button.tsx";
+import { Button, ButtonLink } from "../components/button/button.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
@@ -13,20 +12,22 @@ import { TextField } from "../components/text-field/text-field.tsx";
 import type { DraftPage, ListedDraft } from "../../domain/invoices/list-drafts.ts";
 import { type InvoicePage, type ListedInvoice } from "../../domain/invoices/list-invoices.ts";
 import { dayOf, wallClockOf } from "../../time.ts";
-import type { FieldError } from "../filled-form.ts";
+import type { FieldError, FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
-import { listHref, type ListState, listStates, questionOf } from "./invoice-list-address.ts";
+import { isNarrowed, type ListAddress, listHref, listStates, questionOf } from "./invoice-list-address.ts";
+import { type Meant, NarrowingFields } from "./invoice-narrowing.tsx";
 import { invoicePaths } from "./invoice-paths.ts";
-import { statusOf } from "./standing-status.ts";
+import { Standing } from "./standing.tsx";
 import { PreparedNav } from "./prepared-nav.tsx";
 
 export interface InvoiceListProps {
   readonly say: Messages;
-  readonly state: ListState;
-  readonly text: string;
+  readonly address: ListAddress;
+  /** Whom the typed receiver may mean. */
+  readonly meant: readonly Meant[];
+  readonly search: FilledForm;
   readonly drafts: DraftPage;
   readonly invoices: InvoicePage;
-  readonly isFirstPage: boolean;
   readonly mayWrite: boolean;
   /** The person's saved views, drawn by their own page. */
   readonly views: VNode;
@@ -34,15 +35,16 @@ export interface InvoiceListProps {
 }
 
 export function InvoiceListPage(props: InvoiceListProps) {
-  const { say, state, drafts, invoices, mayWrite } = props;
+  const { say, address, drafts, invoices, mayWrite } = props;
   const words = say.invoices.list;
   const isEmpty = drafts.rows.length + invoices.rows.length === 0;
-  const hasNothing = isEmpty && state === "all" && props.text === "" && props.isFirstPage;
+  const isAskedAll = address.state === "all" && !isNarrowed(address) && address.after === undefined;
+  const hasNothing = isEmpty && isAskedAll && props.errors.length === 0;
   const actions = (
     <>
-      {hasNothing || state === "drafts" ? null : (
+      {hasNothing || address.state === "drafts" ? null : (
         <ButtonLink
-          href={`${invoicePaths.csv}?${questionOf({ state, text: props.text })}`}
+          href={`${invoicePaths.csv}?${questionOf({ ...address, after: undefined })}`}
           look="quiet"
           icon="download"
         >
@@ -82,29 +84,37 @@ export function InvoiceListPage(props: InvoiceListProps) {
   );
 }
 
-function Search({ say, state, text }: InvoiceListProps) {
+function Search({ say, address, meant, search }: InvoiceListProps) {
   const words = say.invoices.list;
+  const { state } = address;
   return (
     <SearchForm action={invoicePaths.list} label={words.search}>
       {state === "all" || state === "drafts" ? null : <input type="hidden" name="state" value={state} />}
-      <TextField say={say} name="q" value={text} type="search" label={words.searchLabel} />
+      <TextField {...search.field("q")} say={say} type="search" label={words.searchLabel} />
       <Button look="secondary" icon="search">
         {words.searchButton}
       </Button>
+      {isNarrowed(address) ? (
+        <ButtonLink href={listHref({ state, text: "" })} look="quiet">
+          {words.clear}
+        </ButtonLink>
+      ) : null}
+      <NarrowingFields say={say} address={address} meant={meant} form={search} />
     </SearchForm>
   );
 }
 
-function Filters({ say, state, text }: InvoiceListProps) {
+function Filters({ say, address }: InvoiceListProps) {
   const words = say.invoices.list;
+  const asked = { ...address, after: undefined };
   return (
     <nav class="invoice-filters" aria-label={words.filterLabel}>
       <ul>
         {listStates.map((one) => (
           <li key={one}>
             <a
-              href={listHref({ state: one, text: one === "drafts" ? "" : text })}
-              aria-current={one === state ? "page" : undefined}
+              href={listHref(one === "drafts" ? { state: one, text: "" } : { ...asked, state: one })}
+              aria-current={one === address.state ? "page" : undefined}
             >
               {words.filters[one]}
             </a>
@@ -115,16 +125,19 @@ function Filters({ say, state, text }: InvoiceListProps) {
   );
 }
 
-function Nothing({ say, text }: InvoiceListProps) {
+function Nothing({ say, address }: InvoiceListProps) {
   const words = say.invoices.list;
+  const { text } = address;
+  const isNarrow = isNarrowed({ ...address, text: "" });
   return (
     <EmptyState heading={words.nothingHeading}>
-      {text === "" ? words.nothingInState : words.nothingBody(text)} <a href={invoicePaths.list}>{words.clear}</a>
+      {isNarrow ? say.following.narrowing.nothing : text === "" ? words.nothingInState : words.nothingBody(text)}{" "}
+      <a href={listHref({ state: "all", text: "" })}>{words.clear}</a>
     </EmptyState>
   );
 }
 
-function Drafts({ say, state, drafts }: InvoiceListProps) {
+function Drafts({ say, address: { state }, drafts }: InvoiceListProps) {
   if (drafts.rows.length === 0) return null;
   const words = say.invoices.list;
   return (
@@ -183,7 +196,7 @@ function DraftLink({ say, draft }: { readonly say: Messages; readonly draft: Lis
 }
 
 function Invoices(props: InvoiceListProps) {
-  const { say, state, text, invoices, isFirstPage } = props;
+  const { say, address, invoices } = props;
   if (invoices.rows.length === 0) return null;
   const words = say.invoices.list;
   return (
@@ -206,11 +219,7 @@ function Invoices(props: InvoiceListProps) {
           {
             key: "standing",
             heading: words.standing,
-            cell: ({ standing }) => (
-              <StatusWord say={say} status={statusOf[standing]}>
-                {words.standings[standing]}
-              </StatusWord>
-            ),
+            cell: (invoice) => <Standing say={say} invoice={invoice} />,
           },
           {
             key: "amount",
@@ -221,9 +230,9 @@ function Invoices(props: InvoiceListProps) {
         ]}
       />
       <p class="invoice-pages">
-        {isFirstPage ? null : <a href={listHref({ state, text })}>{words.newest}</a>}{" "}
+        {address.after === undefined ? null : <a href={listHref({ ...address, after: undefined })}>{words.newest}</a>}{" "}
         {invoices.next === undefined ? null : (
-          <a href={listHref({ state, text, after: invoices.next })}>{words.older}</a>
+          <a href={listHref({ ...address, after: invoices.next })}>{words.older}</a>
         )}
       </p>
     </section>

@@ -3,15 +3,15 @@ import { may } from "../../domain/access/permissions.ts";
 import { unansweredBefore } from "../../domain/following/queries.ts";
 import { listViews } from "../../domain/following/saved-views.ts";
 import { type DraftPage, listDrafts } from "../../domain/invoices/list-drafts.ts";
-import { type InvoicePage, listInvoices, type Place } from "../../domain/invoices/list-invoices.ts";
-import { isInvoiceId } from "../../domain/invoices/draft.ts";
-import { isInstant } from "../../time.ts";
+import { type InvoicePage, listInvoices } from "../../domain/invoices/list-invoices.ts";
+import type { Work } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault, Fields } from "../form.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { downloadInvoices } from "./invoice-csv.ts";
-import { type ListState, readListAddress } from "./invoice-list-address.ts";
+import { isNarrowed, type ListAddress, readListAddress } from "./invoice-list-address.ts";
 import { InvoiceListPage } from "./invoice-list-page.tsx";
+import { narrowingOf } from "./invoice-narrowing.tsx";
 import { removeAsked, saveAsked, Views } from "./saved-views.tsx";
 import { invoicePaths } from "./invoice-paths.ts";
 
@@ -35,63 +35,65 @@ async function showList(visit: Visit): Promise<Answer> {
 }
 
 async function saves(visit: Visit): Promise<Answer> {
-  const count = (await visit.ask(listViews)).length;
-  return saveAsked(visit, { count, again: (faults) => listPage(visit, visit.fields, faults) });
+  const { count, today } = await visit.ask(async (work) => ({
+    count: (await listViews(work)).length,
+    today: work.today,
+  }));
+  return saveAsked(visit, { count, today, again: (faults) => listPage(visit, visit.fields, faults) });
 }
 
+/** The page, also with what keeps a view from being saved. */
 async function listPage(visit: Visit, asked: Fields, faults: readonly FieldFault[] = []): Promise<Answer> {
   const { say, seal, viewer } = visit;
-  const { state, text } = readListAddress(asked);
-  const after = placeOf(asked["after"]);
-  const found = await visit.ask(async (work) => ({
-    drafts: await draftsOf(state, { text, after }, (limit) => listDrafts(work, { after, limit })),
+  const { address, meant, unread, saved, ...lists } = await visit.ask((work) => load(work, asked));
+  const form = fillForm({
+    say,
+    fields: faults.length === 0 ? {} : asked,
+    faults,
+    sentences: say.following.views.faults,
+  });
+  const search = fillForm({ say, fields: asked, faults: unread, sentences: say.following.narrowing.faults });
+  const views = <Views say={say} seal={seal} views={saved} address={address} form={form} />;
+  const mayWrite = viewer !== undefined && may(viewer.actor.role, "invoice.write");
+  const shown = { say, address, meant, search, ...lists, mayWrite };
+  return {
+    kind: "page",
+    ...(faults.length > 0 && { status: 422 as const }),
+    title: say.invoices.list.title,
+    body: <InvoiceListPage {...shown} views={views} errors={[...search.errors, ...form.errors]} />,
+    wide: true,
+  };
+}
+
+async function load(work: Work, asked: Fields) {
+  const { address, faults } = readListAddress(asked, work.today);
+  const { narrowing, meant, faults: unmeant } = await narrowingOf(work, address);
+  const { state, text, after } = address;
+  return {
+    address,
+    meant,
+    unread: [...faults, ...unmeant],
+    drafts: await draftsOf(address, (limit) => listDrafts(work, { after, limit })),
     invoices:
       state === "drafts"
         ? none
         : await listInvoices(work, {
             text,
             filter: state,
+            narrowing,
             unansweredBefore: unansweredBefore(work),
             after,
             limit: ROWS,
           }),
     saved: await listViews(work),
-  }));
-  const { saved, ...lists } = found;
-  const fields = faults.length === 0 ? {} : asked;
-  const form = fillForm({ say, fields, faults, sentences: say.following.views.faults });
-  const views = <Views say={say} seal={seal} views={saved} address={{ state, text }} form={form} />;
-  const mayWrite = viewer !== undefined && may(viewer.actor.role, "invoice.write");
-  const shown = { say, state, text, ...lists, isFirstPage: after === undefined, mayWrite };
-  return {
-    kind: "page",
-    ...(faults.length > 0 && { status: 422 as const }),
-    title: say.invoices.list.title,
-    body: <InvoiceListPage {...shown} views={views} errors={form.errors} />,
-    wide: true,
   };
 }
 
 const none: InvoicePage = { rows: [], next: undefined };
 const noDrafts: DraftPage = { rows: [], next: undefined };
 
-interface Asked {
-  readonly text: string;
-  readonly after: Place | undefined;
-}
-
 /** All of them on their own page; the latest above the first page of everything; none where invoices are searched. */
-async function draftsOf(
-  state: ListState,
-  { text, after }: Asked,
-  list: (limit: number) => Promise<DraftPage>,
-): Promise<DraftPage> {
-  if (state === "drafts") return list(ROWS);
-  return state === "all" && text === "" && after === undefined ? list(DRAFTS_ABOVE) : noDrafts;
-}
-
-/** `2026-11-21T02:19:31.000Z_<id>`; anything else begins at the beginning. */
-function placeOf(text: string | undefined): Place | undefined {
-  const [at, id] = (text ?? "").split("_");
-  return at !== undefined && isInstant(at) && isInvoiceId(id) ? { at, id } : undefined;
+async function draftsOf(address: ListAddress, list: (limit: number) => Promise<DraftPage>): Promise<DraftPage> {
+  if (address.state === "drafts") return list(ROWS);
+  return address.state === "all" && !isNarrowed(address) && address.after === undefined ? list(DRAFTS_ABOVE) : noDrafts;
 }

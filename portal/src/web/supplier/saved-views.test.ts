@@ -21,9 +21,12 @@ beforeAll(async () => {
     house.everything,
   );
   await sql`
-    insert into deliveries (organisation_id, invoice_id, document_id, state, standing, issued_at, changed_at)
+    insert into deliveries
+        (organisation_id, invoice_id, document_id, state, standing, issued_at, changed_at, kind, receiver_id, issue_on)
     select organisation_id, id, gen_random_uuid(), 'delivered', case when net_minor % 200 = 0 then 'paid' else 'delivered' end,
-           issued_at, issued_at from invoices where organisation_id = ${at.seller}::uuid`.execute(house.everything);
+           issued_at, issued_at, kind, receiver_id, issue_on from invoices where organisation_id = ${at.seller}::uuid`.execute(
+    house.everything,
+  );
 });
 
 const someone = async (): Promise<TestBrowser> =>
@@ -101,8 +104,8 @@ describe("the list as a file", () => {
     const lines = body.replace("\ufeff", "").trim().split("\r\n");
     expect(lines).toHaveLength(2501);
     expect(new Set(lines.map((line) => line.split(";")[0])).size).toBe(2501);
-    expect(lines[1]).toMatch(/^F-2500;'=cmd\(\);.*;-2500,00;-625,00;-3125,00;SEK$/);
-    expect(lines[2]).toMatch(/^F-2499;Kardiologen;.*;2499,00;624,75;3123,75;SEK$/);
+    expect(lines[1]).toMatch(/^F-2500;Kredit;'=cmd\(\);.*;-2500,00;-625,00;-3125,00;SEK$/);
+    expect(lines[2]).toMatch(/^F-2499;Faktura;Kardiologen;.*;2499,00;624,75;3123,75;SEK$/);
   });
 
   test("holds what the list shows: its search and its status", async () => {

@@ -8,6 +8,7 @@ import {
   viewNameMax,
   viewsMax,
 } from "../../domain/following/saved-views.ts";
+import type { LocalDate } from "../../time.ts";
 import { Button } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { Form } from "../components/form/form.tsx";
@@ -16,7 +17,7 @@ import type { FilledForm } from "../filled-form.ts";
 import { type FieldFault, readForm, requiredText, ticked } from "../form.ts";
 import type { Answer, FormSeal, Visit } from "../route.ts";
 import type { Messages } from "../messages/messages.ts";
-import { type ListAddress, listHref, questionOf, readListAddress } from "./invoice-list-address.ts";
+import { asFields, type ListAddress, listHref, questionOf, readListAddress } from "./invoice-list-address.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 
 export interface ViewsProps {
@@ -38,7 +39,7 @@ export function Views({ say, seal, views, address, form }: ViewsProps) {
               <li key={id}>
                 <a
                   href={`${invoicePaths.list}?${question}`}
-                  aria-current={question === questionOf(address) ? "page" : undefined}
+                  aria-current={question === questionOf({ ...address, after: undefined }) ? "page" : undefined}
                 >
                   {name}
                   {isDefault ? ` (${words.default})` : ""}
@@ -51,8 +52,9 @@ export function Views({ say, seal, views, address, form }: ViewsProps) {
       <details open={form.errors.length > 0}>
         <summary>{words.save}</summary>
         <Form seal={seal} action={invoicePaths.views}>
-          <input type="hidden" name="state" value={address.state} />
-          <input type="hidden" name="q" value={address.text} />
+          {Object.entries(asFields({ ...address, after: undefined })).map(([name, written]) => (
+            <input key={name} type="hidden" name={name} value={written} />
+          ))}
           <TextField {...form.field("name")} say={say} label={words.name} hint={words.nameHint} width="medium" />
           <Checkbox {...form.field("isDefault")} say={say} label={words.opens} />
           <Button look="secondary">{words.saveButton}</Button>
@@ -76,16 +78,17 @@ const schema = z.object({ name: requiredText(viewNameMax), isDefault: ticked });
 export interface SaveAsked {
   /** How many the person has already. */
   readonly count: number;
+  readonly today: LocalDate;
   /** The list again, with what is to be mended. */
   again(faults: readonly FieldFault[]): Promise<Answer>;
 }
 
-export async function saveAsked(visit: Visit, { count, again }: SaveAsked): Promise<Answer> {
+export async function saveAsked(visit: Visit, { count, today, again }: SaveAsked): Promise<Answer> {
   const read = readForm(schema, visit.fields);
   if (!read.ok) return again(read.faults);
   if (count >= viewsMax) return again([{ path: "name", code: "too-many-views", params: { max: String(viewsMax) } }]);
-  const address = readListAddress(visit.fields);
-  const question = questionOf(address);
+  const { address } = readListAddress(visit.fields, today);
+  const question = questionOf({ ...address, after: undefined });
   if (question.length > questionMax) return again([{ path: "name", code: "search-too-long", params: {} }]);
   const there = listHref(address);
   await visit.perform(
