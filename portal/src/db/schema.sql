@@ -2332,7 +2332,7 @@ create table recurring_invoices (
   id uuid not null,
   template_id uuid not null,
   first_on date not null,
-  every_months smallint not null,
+  every_months smallint,
   last_on date,
   next_on date,
   covers text not null,
@@ -2341,17 +2341,20 @@ create table recurring_invoices (
   version integer not null,
   ended_at timestamp with time zone,
   changed_at timestamp with time zone not null,
+  every_weeks smallint,
   constraint recurring_invoices_pkey PRIMARY KEY (organisation_id, id),
   constraint recurring_invoices_check CHECK ((last_on >= first_on)),
   constraint recurring_invoices_check1 CHECK (((ended_at IS NULL) OR (next_on IS NULL))),
   constraint recurring_invoices_covers_check CHECK ((covers = ANY (ARRAY['day'::text, 'before'::text, 'from'::text]))),
   constraint recurring_invoices_every_months_check CHECK (((every_months >= 1) AND (every_months <= 12))),
+  constraint recurring_invoices_every_weeks_check CHECK ((every_weeks = ANY (ARRAY[1, 2]))),
   constraint recurring_invoices_handling_check CHECK ((handling = ANY (ARRAY['review'::text, 'send'::text]))),
+  constraint recurring_invoices_one_interval CHECK ((num_nonnulls(every_months, every_weeks) = 1)),
   constraint recurring_invoices_organisation_id_template_id_fkey FOREIGN KEY (organisation_id, template_id) REFERENCES invoice_templates(organisation_id, id),
   constraint recurring_invoices_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id),
   constraint recurring_invoices_version_check CHECK ((version > 0))
 );
-comment on table recurring_invoices is 'Tenant. Written by domain/recurring. An invoice that comes back every so many months: the days are first_on plus months, next_on the next of them. Made in the name of whoever set it (set_by).';
+comment on table recurring_invoices is 'Tenant. Written by domain/recurring. An invoice that comes back every so many months or weeks: the days are first_on plus those, next_on the next of them. Made in the name of whoever set it (set_by).';
 CREATE INDEX recurring_invoices_of_template ON recurring_invoices USING btree (organisation_id, template_id);
 alter table recurring_invoices enable row level security;
 alter table recurring_invoices force row level security;

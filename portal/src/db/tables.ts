@@ -1074,7 +1074,7 @@ export interface RecurringInvoices {
   id: string;
   template_id: string;
   first_on: LocalDate;
-  every_months: number;
+  every_months: number | null;
   last_on: LocalDate | null;
   next_on: LocalDate | null;
   covers: "before" | "day" | "from";
@@ -1083,6 +1083,7 @@ export interface RecurringInvoices {
   version: number;
   ended_at: Instant | null;
   changed_at: Instant;
+  every_weeks: number | null;
 }
 
 export interface RecurringRuns {

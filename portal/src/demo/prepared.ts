@@ -31,6 +31,6 @@ export async function loadDemoPrepared(perform: Perform, owner: Person, receiver
     };
     const templateId = await saveTemplate(work, { name: "Serviceavtal", fields });
     const firstOn = addMonths(work.today, 1);
-    await setRecurring(work, { templateId, firstOn, everyMonths: 1, covers: "before", handling: "review" });
+    await setRecurring(work, { templateId, firstOn, every: "month", covers: "before", handling: "review" });
   });
 }

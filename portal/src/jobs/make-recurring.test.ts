@@ -44,7 +44,7 @@ const form = (change: DraftFields = {}): DraftFields => ({
 async function recurring(set: Partial<SetRecurring> = {}, change: DraftFields = {}): Promise<string> {
   return house.perform(at.owner.actor, async (work) => {
     const templateId = await saveTemplate(work, { name: `Avtal ${work.newId()}`, fields: form(change) });
-    const schedule = { firstOn: day("2026-02-01"), everyMonths: 1, covers: "before", handling: "send" } as const;
+    const schedule = { firstOn: day("2026-02-01"), every: "month", covers: "before", handling: "send" } as const;
     return setRecurring(work, { ...schedule, templateId, ...set });
   });
 }
@@ -159,7 +159,7 @@ describe("an invoice that sends itself", () => {
     const templateId = await house.perform(biller.actor, (work) =>
       saveTemplate(work, { name: "Avtal", fields: form() }),
     );
-    const set = { firstOn: day("2026-02-01"), everyMonths: 1, covers: "day", handling: "send", templateId } as const;
+    const set = { firstOn: day("2026-02-01"), every: "month", covers: "day", handling: "send", templateId } as const;
     const id = await house.perform(biller.actor, (work) => setRecurring(work, set));
     await house.everything.deleteFrom("memberships").where("account_id", "=", biller.actor.accountId).execute();
     await strike("2026-02-01T10:00:00.000Z");
@@ -196,7 +196,7 @@ describe("setting it", () => {
     const change = { id, version };
     const set = {
       firstOn: day("2026-02-01"),
-      everyMonths: 2,
+      every: "two-months",
       covers: "day",
       handling: "send",
       templateId,

@@ -3,11 +3,11 @@ import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { isInvoiceId } from "../invoices/draft.ts";
 import { Refusal } from "../refusal.ts";
-import type { Months, Recurring, Run } from "./recurring.ts";
+import { type Interval, intervals, lengths, type Recurring, type Run } from "./recurring.ts";
 
 const LISTED_MAX = 200;
-/** Two years of months. */
-const RUNS_MAX = 24;
+/** A year of weeks. */
+const RUNS_MAX = 52;
 
 /** Those that come back first; the ended ones last. */
 export async function listRecurring(work: Work): Promise<readonly Recurring[]> {
@@ -55,6 +55,7 @@ function selectRecurring(work: Work) {
       "receiver_name",
       "first_on",
       "every_months",
+      "every_weeks",
       "last_on",
       "next_on",
       "covers",
@@ -66,6 +67,15 @@ function selectRecurring(work: Work) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecurring>["executeTakeFirstOrThrow"]>>;
 
+function intervalOf({ every_months, every_weeks }: Pick<Row, "every_months" | "every_weeks">): Interval {
+  const found = intervals.find((one) => {
+    const length = lengths[one];
+    return "weeks" in length ? length.weeks === every_weeks : length.months === every_months;
+  });
+  if (found === undefined) throw new Error("A recurring invoice has an interval that is none");
+  return found;
+}
+
 function recurringOf(row: Row): Recurring {
   return {
     id: row.id,
@@ -73,7 +83,7 @@ function recurringOf(row: Row): Recurring {
     templateName: row.name,
     receiverName: row.receiver_name ?? undefined,
     firstOn: row.first_on,
-    everyMonths: row.every_months as Months,
+    every: intervalOf(row),
     ...(row.last_on !== null && { lastOn: row.last_on }),
     nextOn: row.next_on ?? undefined,
     covers: row.covers,

@@ -1,8 +1,17 @@
 /**
- * An invoice that comes back: every so many months from a first day, the last day of the month where a month is too short. Each
- * is made from the template as it then is, in the name of whoever set it, to be looked at first or to be sent.
+ * An invoice that comes back: every so many weeks or months from a first day, the last day of the month where a month is too
+ * short. Each is made from the template as it then is, in the name of whoever set it, to be looked at first or to be sent.
  */
-import { addDays, dayOf, dayOfMonth, daysInMonth, type LocalDate, monthOf, yearOf } from "@fakturaporten/einvoice";
+import {
+  addDays,
+  dayOf,
+  dayOfMonth,
+  daysBetween,
+  daysInMonth,
+  type LocalDate,
+  monthOf,
+  yearOf,
+} from "@fakturaporten/einvoice";
 import type { DraftFields } from "../invoices/draft-fields.ts";
 
 /** What its days say: delivered on the day, or the period before it, or the one it begins. */
@@ -12,13 +21,35 @@ export type Covers = (typeof coverings)[number];
 export const handlings = ["review", "send"] as const;
 export type Handling = (typeof handlings)[number];
 
-/** How many months apart people invoice. */
-export const intervals = [1, 2, 3, 4, 6, 12] as const;
-export type Months = (typeof intervals)[number];
+/** How far apart people invoice. */
+export const intervals = [
+  "week",
+  "two-weeks",
+  "month",
+  "two-months",
+  "quarter",
+  "four-months",
+  "half-year",
+  "year",
+] as const;
+export type Interval = (typeof intervals)[number];
+
+type Length = { readonly weeks: 1 | 2 } | { readonly months: number };
+
+export const lengths: Readonly<Record<Interval, Length>> = {
+  week: { weeks: 1 },
+  "two-weeks": { weeks: 2 },
+  month: { months: 1 },
+  "two-months": { months: 2 },
+  quarter: { months: 3 },
+  "four-months": { months: 4 },
+  "half-year": { months: 6 },
+  year: { months: 12 },
+};
 
 export interface Schedule {
   readonly firstOn: LocalDate;
-  readonly everyMonths: Months;
+  readonly every: Interval;
   readonly lastOn?: LocalDate;
 }
 
@@ -45,16 +76,32 @@ export interface Run {
 
 /** The first of its days that is not before another day. */
 export function firstFrom(schedule: Schedule, day: LocalDate): LocalDate | undefined {
-  const { firstOn, everyMonths, lastOn } = schedule;
-  const monthsBetween = (yearOf(day) - yearOf(firstOn)) * 12 + monthOf(day) - monthOf(firstOn);
-  let times = Math.max(0, Math.floor(monthsBetween / everyMonths));
-  let found = addMonths(firstOn, times * everyMonths);
+  const { lastOn } = schedule;
+  let times = Math.max(0, timesUntil(schedule, day));
+  let found = dayAfter(schedule, times);
   while (found < day) {
     times += 1;
-    found = addMonths(firstOn, times * everyMonths);
+    found = dayAfter(schedule, times);
   }
   return lastOn !== undefined && found > lastOn ? undefined : found;
 }
+
+/** The day after the first so many times on; counted from the first, so that the 31st comes back after a February. */
+function dayAfter({ firstOn, every }: Schedule, times: number): LocalDate {
+  const length = lengths[every];
+  return "weeks" in length
+    ? addDays(firstOn, times * length.weeks * daysInWeek)
+    : addMonths(firstOn, times * length.months);
+}
+
+/** How many times it has come back, at most, when a day comes. */
+function timesUntil({ firstOn, every }: Schedule, day: LocalDate): number {
+  const length = lengths[every];
+  if ("weeks" in length) return Math.floor(daysBetween(firstOn, day) / (length.weeks * daysInWeek));
+  return Math.floor(((yearOf(day) - yearOf(firstOn)) * 12 + monthOf(day) - monthOf(firstOn)) / length.months);
+}
+
+const daysInWeek = 7;
 
 export function nextAfter(schedule: Schedule, day: LocalDate): LocalDate | undefined {
   return firstFrom(schedule, addDays(day, 1));
@@ -77,17 +124,16 @@ export function fieldsFor(
   dueOn: LocalDate,
   recurring: Schedule & { readonly covers: Covers },
 ): DraftFields {
-  const { covers, everyMonths } = recurring;
+  const { covers } = recurring;
   if (covers === "day") return { ...template, deliveryOn: dueOn };
   if (covers === "from")
-    return { ...template, periodStart: dueOn, periodEnd: addDays(neighbour(recurring, dueOn, everyMonths), -1) };
-  return { ...template, periodStart: neighbour(recurring, dueOn, -everyMonths), periodEnd: addDays(dueOn, -1) };
+    return { ...template, periodStart: dueOn, periodEnd: addDays(neighbour(recurring, dueOn, 1), -1) };
+  return { ...template, periodStart: neighbour(recurring, dueOn, -1), periodEnd: addDays(dueOn, -1) };
 }
 
-/** Counted from the first day, so that the 31st comes back after a February. */
-function neighbour({ firstOn }: Schedule, day: LocalDate, months: number): LocalDate {
-  const since = (yearOf(day) - yearOf(firstOn)) * 12 + monthOf(day) - monthOf(firstOn);
-  return addMonths(firstOn, since + months);
+/** The day before or after one of its days. */
+function neighbour(schedule: Schedule, day: LocalDate, times: number): LocalDate {
+  return dayAfter(schedule, timesUntil(schedule, day) + times);
 }
 
 /** The same day so many months on; the last of the month where it has no such day. */

@@ -7,7 +7,15 @@ import { Refusal } from "../refusal.ts";
 import { getTemplate } from "../templates/queries.ts";
 import { setDue } from "./due.ts";
 import { getRecurring, listRuns } from "./queries.ts";
-import { type Covers, firstFrom, type Handling, nextAfter, type Schedule } from "./recurring.ts";
+import {
+  type Covers,
+  firstFrom,
+  type Handling,
+  type Interval,
+  lengths,
+  nextAfter,
+  type Schedule,
+} from "./recurring.ts";
 
 export interface SetRecurring extends Schedule {
   readonly templateId: string;
@@ -25,7 +33,7 @@ export async function setRecurring(work: Work, set: SetRecurring): Promise<strin
   const columns = {
     template_id: set.templateId,
     first_on: set.firstOn,
-    every_months: set.everyMonths,
+    ...columnsOf(set.every),
     last_on: set.lastOn ?? null,
     next_on: nextOn ?? null,
     covers: set.covers,
@@ -52,6 +60,13 @@ export async function setRecurring(work: Work, set: SetRecurring): Promise<strin
   await setDue(work, id, nextOn);
   await record(work, "recurring.set", { subject: id, facts: { handling: set.handling, next: nextOn ?? null } });
   return id;
+}
+
+function columnsOf(every: Interval) {
+  const length = lengths[every];
+  return "weeks" in length
+    ? { every_weeks: length.weeks, every_months: null }
+    : { every_weeks: null, every_months: length.months };
 }
 
 /** Never a day that has been made, nor one that has passed. */

@@ -172,7 +172,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "Recurring invoices",
         steps: [
           "Open Invoices › Templates and choose Let it recur.",
-          "Write the first day and how often. Where a month has no such day, its last day is taken.",
+          "Write the first day and how often: from every week to every year. Where a month has no such day, its last day is taken.",
           "Choose what should stand as delivery: the day, the period up to it or the period from it.",
           "Choose whether you look first or the invoice is sent by itself.",
         ],

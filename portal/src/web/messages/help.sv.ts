@@ -186,7 +186,7 @@ const pages = {
         heading: "Återkommande fakturor",
         steps: [
           "Öppna Faktura › Mallar och välj Låt den återkomma.",
-          "Skriv den första dagen och hur ofta. Finns inte dagen i en månad tas månadens sista dag.",
+          "Skriv den första dagen och hur ofta: från varje vecka till varje år. Finns inte dagen i en månad tas månadens sista dag.",
           "Välj vad som ska stå som leverans: dagen, perioden fram till den eller perioden från den.",
           "Välj om du vill titta först eller om fakturan ska sändas av sig själv.",
         ],

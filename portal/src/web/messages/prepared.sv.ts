@@ -1,5 +1,5 @@
 /** What makes the next invoice quick: templates, invoices that recur, articles, and the trash. */
-import type { Months } from "../../domain/recurring/recurring.ts";
+import type { Interval } from "../../domain/recurring/recurring.ts";
 
 export const prepared = {
   nav: "Förberett",
@@ -54,15 +54,17 @@ export const prepared = {
     templateHint: "Fakturan skrivs ur mallen så som den ser ut på dagen.",
     firstOn: "Första dagen",
     firstOnHint: "Fakturan skrivs den dagen. Är månaden för kort blir det dess sista dag.",
-    everyMonths: "Hur ofta?",
-    months: {
-      1: "Varje månad",
-      2: "Varannan månad",
-      3: "Varje kvartal",
-      4: "Var fjärde månad",
-      6: "Varje halvår",
-      12: "Varje år",
-    } as Readonly<Record<Months, string>>,
+    howOften: "Hur ofta?",
+    intervals: {
+      week: "Varje vecka",
+      "two-weeks": "Varannan vecka",
+      month: "Varje månad",
+      "two-months": "Varannan månad",
+      quarter: "Varje kvartal",
+      "four-months": "Var fjärde månad",
+      "half-year": "Varje halvår",
+      year: "Varje år",
+    } as Readonly<Record<Interval, string>>,
     lastOn: "Sista dagen",
     lastOnHint: "Tomt: tills du avslutar den.",
     covers: "Vad ska stå som leverans?",

@@ -99,7 +99,7 @@ describe("templates", () => {
 });
 
 function recurringForm(templateId: string, change: DraftFields = {}): DraftFields {
-  return { templateId, firstOn: "2026-12-01", everyMonths: "1", covers: "before", handling: "send", ...change };
+  return { templateId, firstOn: "2026-12-01", every: "month", covers: "before", handling: "send", ...change };
 }
 
 describe("recurring invoices", () => {
@@ -110,7 +110,8 @@ describe("recurring invoices", () => {
     ["a day that is none", { firstOn: "31/2 2027" }, "Den dagen finns inte"],
     ["a day that has passed", { firstOn: "2026-11-20" }, "Välj en dag som inte har varit"],
     ["an end before the beginning", { lastOn: "2026-11-30" }, "Sista dagen ligger före den första"],
-    ["another interval", { everyMonths: "5" }, "Välj ett av alternativen"],
+    ["a number of months", { every: "1" }, "Välj ett av alternativen"],
+    ["another interval", { every: "fortnight" }, "Välj ett av alternativen"],
     ["another handling", { handling: "burn" }, "Välj ett av alternativen"],
     ["another covering", { covers: "toString" }, "Välj ett av alternativen"],
   ];
@@ -146,8 +147,17 @@ describe("recurring invoices", () => {
     expect(shown).toContain("Så här blir fakturan 2026-12-01");
     expect(shown).toMatch(/1\s250,00\skr/);
     expect((await stranger.get(page)).statusCode).toBe(404);
-    await biller.submit(`${page}/edit`, recurringForm(id, { firstOn: "2026-12-31", everyMonths: "3" }), `${page}/edit`);
+    await biller.submit(`${page}/edit`, recurringForm(id, { firstOn: "2026-12-31", every: "quarter" }), `${page}/edit`);
     expect((await biller.get(page)).body).toContain("2026-12-31, 2027-03-31, 2027-06-30, 2027-09-30");
+    await biller.submit(
+      `${page}/edit`,
+      recurringForm(id, { firstOn: "2026-12-31", every: "two-weeks" }),
+      `${page}/edit`,
+    );
+    const byWeeks = (await biller.get(page)).body;
+    expect(byWeeks).toContain("Varannan vecka");
+    expect(byWeeks).toContain("2026-12-31, 2027-01-14, 2027-01-28, 2027-02-11");
+    expect((await biller.get(`${page}/edit`)).body).toMatch(/<option value="two-weeks" selected/);
     await biller.submit(page, {}, `${page}/end`);
     expect((await biller.get(page)).body).toContain("Inga fler dagar.");
   });

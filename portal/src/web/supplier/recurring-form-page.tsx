@@ -7,13 +7,12 @@ import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
-import { coverings, handlings, type Months } from "../../domain/recurring/recurring.ts";
+import { coverings, handlings, intervals } from "../../domain/recurring/recurring.ts";
 import type { Template } from "../../domain/templates/template.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { FormSeal } from "../route.ts";
 import { preparedPaths } from "./prepared-paths.ts";
-import { monthChoices } from "./recurring-form.ts";
 
 export interface RecurringFormPageProps {
   readonly say: Messages;
@@ -51,10 +50,10 @@ export function RecurringFormPage({ say, seal, form, templates, title, action, v
         />
         <DateField {...form.field("firstOn")} say={say} label={words.firstOn} hint={words.firstOnHint} />
         <SelectField
-          {...form.field("everyMonths")}
+          {...form.field("every")}
           say={say}
-          label={words.everyMonths}
-          choices={monthChoices.map((value) => ({ value, label: words.months[Number(value) as Months] }))}
+          label={words.howOften}
+          choices={intervals.map((value) => ({ value, label: words.intervals[value] }))}
         />
         <DateField {...form.field("lastOn")} say={say} label={words.lastOn} hint={words.lastOnHint} optional />
         <RadioGroup

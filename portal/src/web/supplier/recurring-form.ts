@@ -1,8 +1,7 @@
 /** The form of a recurring invoice: read into what is to be set, or into faults by field. */
 import { parseDate, type LocalDate } from "@fakturaporten/einvoice";
 import { z } from "zod";
-import type { intervals } from "../../domain/recurring/recurring.ts";
-import { coverings, handlings, type Months, type Recurring } from "../../domain/recurring/recurring.ts";
+import { coverings, handlings, intervals, type Recurring } from "../../domain/recurring/recurring.ts";
 import type { SetRecurring } from "../../domain/recurring/set-recurring.ts";
 import {
   type Fields,
@@ -24,13 +23,11 @@ export interface RecurringContext {
   readonly before: Recurring | undefined;
 }
 
-const months = ["1", "2", "3", "4", "6", "12"] as const satisfies readonly `${(typeof intervals)[number]}`[];
-
 export function readRecurringForm(fields: Fields, context: RecurringContext): ReadForm<SetRecurring> {
   const read = readForm(schemaFor(context), fields);
   if (!read.ok) return read;
-  const { everyMonths, lastOn, ...set } = read.value;
-  const value = { ...set, everyMonths: Number(everyMonths) as Months, ...(lastOn !== undefined && { lastOn }) };
+  const { lastOn, ...set } = read.value;
+  const value = { ...set, ...(lastOn !== undefined && { lastOn }) };
   return { ok: true, value };
 }
 
@@ -42,7 +39,7 @@ function schemaFor({ today, templateIds, numberAutomatic, maySend, before }: Rec
       firstOn: parsedBy(day).superRefine((firstOn, context) => {
         if (firstOn < today && firstOn !== before?.firstOn) context.addIssue(fault("in-the-past"));
       }),
-      everyMonths: oneOf(months),
+      every: oneOf(intervals),
       lastOn: parsedWhenFilled(day),
       covers: oneOf(coverings),
       handling: oneOf(handlings).superRefine((handling, context) => {
@@ -57,12 +54,10 @@ function schemaFor({ today, templateIds, numberAutomatic, maySend, before }: Rec
 }
 
 export function fieldsOfRecurring(recurring: Recurring): Fields {
-  const { templateId, firstOn, everyMonths, lastOn = "", covers, handling } = recurring;
-  return { templateId, firstOn, everyMonths: String(everyMonths), lastOn, covers, handling };
+  const { templateId, firstOn, every, lastOn = "", covers, handling } = recurring;
+  return { templateId, firstOn, every, lastOn, covers, handling };
 }
 
 export function newRecurringFields(templateId: string): Fields {
-  return { templateId, firstOn: "", everyMonths: "1", lastOn: "", covers: "before", handling: "review" };
+  return { templateId, firstOn: "", every: "month", lastOn: "", covers: "before", handling: "review" };
 }
-
-export { months as monthChoices };

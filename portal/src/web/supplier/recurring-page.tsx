@@ -55,7 +55,7 @@ export function RecurringListPage({ say, found }: RecurringListProps) {
               heading: words.next,
               cell: ({ nextOn }) => (nextOn === undefined ? words.ended : <Day day={nextOn} />),
             },
-            { key: "every", heading: words.every, cell: ({ everyMonths }) => words.months[everyMonths] },
+            { key: "every", heading: words.every, cell: ({ every }) => words.intervals[every] },
             { key: "handling", heading: words.handling, cell: ({ handling }) => words.handlings[handling] },
           ]}
         />
@@ -98,11 +98,11 @@ export function RecurringPage({ visit, recurring, runs, preview }: RecurringPage
 
 function factsOf(recurring: Recurring, say: Messages) {
   const words = say.prepared.recurring;
-  const { nextOn, everyMonths, covers, handling, receiverName, lastOn } = recurring;
+  const { nextOn, every, covers, handling, receiverName, lastOn } = recurring;
   const days = nextOn === undefined ? [] : upcoming(recurring, nextOn, DAYS_SHOWN);
   return [
     { name: words.receiver, value: receiverName ?? say.invoices.list.noReceiver },
-    { name: words.every, value: words.months[everyMonths] },
+    { name: words.every, value: words.intervals[every] },
     { name: words.upcoming, value: days.length === 0 ? words.noneLeft : days.join(", ") },
     ...(lastOn === undefined ? [] : [{ name: words.lastOn, value: lastOn }]),
     { name: words.covers, value: words.coverings[covers] },
