@@ -52,6 +52,8 @@ const refusalProblems = {
   "quota-reached": { status: 409, title: "The month's invoices on this plan level are used" },
   "last-plan-level": { status: 409, title: "At least one plan level must be offered" },
   "payments-stopped": { status: 409, title: "Payments to the account are stopped" },
+  "dispute-in-collection": { status: 409, title: "The claim is with a collection company" },
+  "dispute-open-already": { status: 409, title: "The line is disputed already" },
   "second-person-needed": { status: 403, title: "This needs a second person" },
   "template-in-use": { status: 409, title: "The template is in use" },
   "import-cannot-change": { status: 409, title: "The import is past that" },

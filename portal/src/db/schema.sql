@@ -726,6 +726,45 @@ create policy collection_cases_of_own_organisation on collection_cases for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (acknowledged_at, acknowledgement, capital_minor, claim, fee_minor, handed_over_on, hindrance, interest_minor, recall_reason, recalled_at, recalled_by, receipt, received_at, state) on collection_cases to fakturaporten_app;
 
+create table credit_requests (
+  organisation_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  case_id uuid,
+  lines jsonb not null,
+  net_minor bigint not null,
+  reason text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  credit_note_id uuid,
+  constraint credit_requests_pkey PRIMARY KEY (organisation_id, id),
+  constraint credit_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint credit_requests_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint credit_requests_check1 CHECK (((state = 'issued'::text) = (credit_note_id IS NOT NULL))),
+  constraint credit_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint credit_requests_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  constraint credit_requests_net_minor_check CHECK ((net_minor > 0)),
+  constraint credit_requests_organisation_id_credit_note_id_fkey FOREIGN KEY (organisation_id, credit_note_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint credit_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint credit_requests_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint credit_requests_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint credit_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'declined'::text])))
+);
+comment on table credit_requests is 'Tenant. Written by domain/disputes. A credit somebody wants to give: issued at once, or by a second person where the policy asks for two.';
+CREATE INDEX credit_requests_of_invoice ON credit_requests USING btree (organisation_id, invoice_id, asked_at DESC);
+CREATE UNIQUE INDEX credit_requests_one_of_a_case ON credit_requests USING btree (organisation_id, case_id) WHERE ((case_id IS NOT NULL) AND (state = 'waiting'::text));
+CREATE INDEX credit_requests_waiting ON credit_requests USING btree (organisation_id, asked_at) WHERE (state = 'waiting'::text);
+alter table credit_requests enable row level security;
+alter table credit_requests force row level security;
+create policy credit_requests_of_own_organisation on credit_requests for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (credit_note_id, decided_at, decided_by, state) on credit_requests to fakturaporten_app;
+
 create table creditors (
   organisation_id uuid not null,
   name text not null,
@@ -1152,6 +1191,96 @@ create policy directory_imports_of_own_organisation on directory_imports for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update (applied_at, bytes, counts) on directory_imports to fakturaporten_app;
+
+create table dispute_lines (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  place integer not null,
+  customer_id uuid not null,
+  net_minor bigint not null,
+  reason text not null,
+  words text,
+  constraint dispute_lines_pkey PRIMARY KEY (organisation_id, case_id, place),
+  constraint dispute_lines_net_minor_check CHECK ((net_minor > 0)),
+  constraint dispute_lines_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES disputes(organisation_id, case_id),
+  constraint dispute_lines_place_check CHECK ((place > 0)),
+  constraint dispute_lines_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
+  constraint dispute_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+comment on table dispute_lines is 'Tenant. Written by domain/disputes. Lines of the invoice, how much of each is not agreed without VAT, and why. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+alter table dispute_lines enable row level security;
+alter table dispute_lines force row level security;
+create policy dispute_lines_of_own_access on dispute_lines for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy dispute_lines_of_own_organisation on dispute_lines for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on dispute_lines to fakturaporten_app;
+
+create table dispute_policies (
+  organisation_id uuid not null,
+  from_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  rule text not null,
+  hold_days smallint not null,
+  second_from_minor bigint,
+  constraint dispute_policies_pkey PRIMARY KEY (organisation_id, from_on, recorded_at),
+  constraint dispute_policies_hold_days_check CHECK (((hold_days >= 1) AND (hold_days <= 90))),
+  constraint dispute_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint dispute_policies_rule_check CHECK ((rule = ANY (ARRAY['pay-anyway'::text, 'hold-disputed'::text, 'hold-all'::text]))),
+  constraint dispute_policies_second_from_minor_check CHECK ((second_from_minor >= 0))
+);
+comment on table dispute_policies is 'Tenant. Written by domain/disputes. What an open dispute means for payment from a day on, and from which net amount a credit needs two: of the latest day that has come, the latest recorded holds. Never updated, never deleted. Customers of the creditor see it.';
+alter table dispute_policies enable row level security;
+alter table dispute_policies force row level security;
+create policy dispute_policies_of_own_creditor on dispute_policies for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy dispute_policies_of_own_organisation on dispute_policies for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on dispute_policies to fakturaporten_app;
+
+create table disputes (
+  organisation_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  invoice_id uuid not null,
+  customer_id uuid not null,
+  state text not null,
+  rule text not null,
+  held_until date,
+  disputed_minor bigint not null,
+  opened_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  credit_note_id uuid,
+  constraint disputes_pkey PRIMARY KEY (organisation_id, case_id),
+  constraint disputes_check CHECK (((rule = 'pay-anyway'::text) = (held_until IS NULL))),
+  constraint disputes_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint disputes_check2 CHECK (((state = 'credited'::text) = (credit_note_id IS NOT NULL))),
+  constraint disputes_disputed_minor_check CHECK ((disputed_minor > 0)),
+  constraint disputes_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'item-credit'::text]))),
+  constraint disputes_organisation_id_credit_note_id_fkey FOREIGN KEY (organisation_id, credit_note_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint disputes_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
+  constraint disputes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint disputes_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
+  constraint disputes_rule_check CHECK ((rule = ANY (ARRAY['pay-anyway'::text, 'hold-disputed'::text, 'hold-all'::text]))),
+  constraint disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'credited'::text, 'refused'::text, 'withdrawn'::text])))
+);
+comment on table disputes is 'Tenant. Written by domain/disputes. What a customer says is wrong with an invoice, as the creditor keeps it; the thread is the case of the same id. Who has access to the Kund-ID also sees it.';
+comment on column disputes.held_until is 'The last day on which reminders wait because of it.';
+comment on column disputes.disputed_minor is 'With VAT: what of the invoice is not agreed.';
+CREATE INDEX disputes_of_customer ON disputes USING btree (organisation_id, customer_id, opened_at DESC);
+CREATE INDEX disputes_of_invoice ON disputes USING btree (organisation_id, invoice_id, opened_at DESC);
+alter table disputes enable row level security;
+alter table disputes force row level security;
+create policy disputes_of_own_access on disputes for select
+  using (customer_id = ANY (( SELECT current_customers() AS current_customers)::uuid[]));
+create policy disputes_of_own_organisation on disputes for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (credit_note_id, settled_at, settled_by, state) on disputes to fakturaporten_app;
 
 create table events (
   id bigint not null generated as identity,

@@ -324,6 +324,23 @@ export interface CollectionCases {
   acknowledged_at: Instant | null;
 }
 
+export interface CreditRequests {
+  organisation_id: string;
+  id: string;
+  invoice_id: string;
+  customer_id: string;
+  case_id: string | null;
+  lines: Json;
+  net_minor: bigint;
+  reason: string;
+  state: "declined" | "issued" | "waiting";
+  asked_at: Instant;
+  asked_by: string;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  credit_note_id: string | null;
+}
+
 export interface Creditors {
   organisation_id: string;
   name: string;
@@ -519,6 +536,42 @@ export interface DirectoryImports {
   made_at: Instant;
   applied_at: Instant | null;
   counts: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface DisputeLines {
+  organisation_id: string;
+  case_id: string;
+  place: number;
+  customer_id: string;
+  net_minor: bigint;
+  reason: string;
+  words: string | null;
+}
+
+export interface DisputePolicies {
+  organisation_id: string;
+  from_on: LocalDate;
+  recorded_at: Instant;
+  recorded_by: string | null;
+  rule: "hold-all" | "hold-disputed" | "pay-anyway";
+  hold_days: number;
+  second_from_minor: bigint | null;
+}
+
+export interface Disputes {
+  organisation_id: string;
+  case_id: string;
+  kind: "dispute" | "item-credit";
+  invoice_id: string;
+  customer_id: string;
+  state: "credited" | "open" | "refused" | "withdrawn";
+  rule: "hold-all" | "hold-disputed" | "pay-anyway";
+  held_until: LocalDate | null;
+  disputed_minor: bigint;
+  opened_at: Instant;
+  settled_at: Instant | null;
+  settled_by: string | null;
+  credit_note_id: string | null;
 }
 
 export interface Events {
@@ -1434,6 +1487,7 @@ export interface Database {
   client_requests: ClientRequests;
   clients: Clients;
   collection_cases: CollectionCases;
+  credit_requests: CreditRequests;
   creditors: Creditors;
   customer_access: CustomerAccess;
   customer_invoice_deliveries: CustomerInvoiceDeliveries;
@@ -1448,6 +1502,9 @@ export interface Database {
   digest_letters: DigestLetters;
   digests: Digests;
   directory_imports: DirectoryImports;
+  dispute_lines: DisputeLines;
+  dispute_policies: DisputePolicies;
+  disputes: Disputes;
   events: Events;
   factoring_companies: FactoringCompanies;
   fault_tallies: FaultTallies;

@@ -60,6 +60,8 @@ export const refusalCodes = [
   "case-already-decided",
   "case-needs-words",
   "reference-not-fitting",
+  "dispute-in-collection",
+  "dispute-open-already",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -54,6 +54,8 @@ export const permissions = [
   "catalogue.write",
   "usage.write",
   "billing.run",
+  /** Gives money back: decides disputes, issues credit notes. */
+  "billing.credit",
   /** What customers owe and have paid. */
   "ledger.read",
   "ledger.write",
@@ -97,6 +99,8 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "catalogue.write",
     "usage.write",
     "billing.run",
+    "billing.credit",
+    "desk.work",
     "ledger.read",
     "ledger.write",
     "reminder.write",

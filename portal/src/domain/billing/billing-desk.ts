@@ -51,7 +51,7 @@ export async function openDesk(work: Work, { organisationId, waiting, ...run }: 
   const sums = await listRated(work, { organisationId, ...run, customerKeys: keys });
   const customers = await listCustomersByKey(work, keys, run.issueOn);
   const services = await soldServices(work, organisationId);
-  const ansvar = await ansvarCodes(work, organisationId, sums);
+  const ansvar = await ansvarCodes(work, organisationId, [...sums.values()].flat());
   await lockCounter(work, organisationId);
   const creditor = await findCreditor(work);
   if (creditor === undefined) throw new Refusal("creditor-not-set-up");
@@ -76,7 +76,7 @@ function found<T>(all: ReadonlyMap<number, T>, key: number): T {
 }
 
 /** The counter is held until the commit, so that numbers become visible in their own order and none is skipped. */
-async function lockCounter(work: Work, organisationId: OrganisationId): Promise<void> {
+export async function lockCounter(work: Work, organisationId: OrganisationId): Promise<void> {
   await work.db
     .selectFrom("creditors")
     .select("next_number")
@@ -107,12 +107,12 @@ async function soldServices(work: Work, organisationId: OrganisationId): Promise
   return new Map(rows.map(({ key, ...service }) => [key, service]));
 }
 
-async function ansvarCodes(
+export async function ansvarCodes(
   work: Work,
   organisationId: OrganisationId,
-  sums: ReadonlyMap<number, readonly RatedSum[]>,
+  lines: readonly { readonly ansvarKey: number }[],
 ): Promise<ReadonlyMap<number, string>> {
-  const keys = [...new Set([...sums.values()].flat().map(({ ansvarKey }) => ansvarKey))].filter((key) => key !== 0);
+  const keys = [...new Set(lines.map(({ ansvarKey }) => ansvarKey))].filter((key) => key !== 0);
   if (keys.length === 0) return new Map();
   const rows = await work.db
     .selectFrom("usage_names")
@@ -123,7 +123,7 @@ async function ansvarCodes(
   return new Map(rows.map(({ key, code }) => [key, code]));
 }
 
-async function legalPersonOf(work: Work, organisationId: OrganisationId): Promise<LegalPerson> {
+export async function legalPersonOf(work: Work, organisationId: OrganisationId): Promise<LegalPerson> {
   const row = await work.db
     .selectFrom("organisations")
     .select(["name", "organisation_number", "vat_number", "street", "postal_code", "city"])

@@ -3,6 +3,7 @@ import {
   type Bankgiro,
   type Buyer,
   completeInvoice,
+  type Decimal,
   decimal,
   type Invoice,
   type LocalDate,
@@ -15,6 +16,22 @@ import { lastDayOf, type Month } from "../catalogue/month.ts";
 import type { CustomerFacts } from "../customers/customer.ts";
 import type { Creditor } from "./creditor.ts";
 import type { CustomerLine } from "./customer-lines.ts";
+
+/** A line as the document says it. */
+export type ComposedLine = Pick<CustomerLine, "place" | "serviceKey" | "ansvarKey" | "price" | "quantity"> & {
+  /** Where it is not the service's own. */
+  readonly unit?: string;
+};
+
+/** What a credit note says besides what every document does. */
+export interface Crediting {
+  /** BT-25 and BT-26. */
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly reason: string;
+  /** BT-114: what is left of the invoice is never missed by an öre. */
+  readonly rounding?: Decimal;
+}
 
 /** The legal person behind the creditor, as registered. */
 export interface LegalPerson {
@@ -39,36 +56,55 @@ export interface CustomerInvoiceParts {
   readonly month: Month;
   readonly issueOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** Makes it a credit note. */
+  readonly credits?: Crediting;
   readonly legalPerson: LegalPerson;
   readonly creditor: Creditor;
   readonly customer: CustomerFacts & { readonly customerNumber: string };
-  readonly lines: readonly CustomerLine[];
+  readonly lines: readonly ComposedLine[];
   readonly serviceOf: (key: number) => SoldService;
   /** The code of an ansvar, as the customer writes it. */
   readonly ansvarOf: (key: number) => string | undefined;
 }
 
 export function composeCustomerInvoice(parts: CustomerInvoiceParts): Invoice {
-  const { creditor, customer, month } = parts;
+  const { customer, month } = parts;
   const outside = isWithinLegalPerson(parts);
   return completeInvoice({
     ...peppolBilling,
-    kind: "invoice",
-    typeCode: typeCodes.invoice,
+    ...kindOf(parts),
     number: parts.number,
     issuedOn: parts.issueOn,
-    dueOn: parts.dueOn,
     currency: "SEK",
     buyerReference: customer.reference,
     ...(customer.ansvar !== undefined && { buyerAccountingReference: customer.ansvar }),
-    paymentTerms: `${creditor.termsDays} dagar netto. Dröjsmålsränta enligt räntelagen.`,
-    notes: [`Kund-ID ${customer.customerNumber}`],
     period: { startsOn: month, endsOn: lastDayOf(month) },
     seller: sellerOf(parts, outside),
     buyer: buyerOf(parts),
-    paymentMeans: [payToBankgiro(creditor.bankgiro as Bankgiro, parts.ocrReference)],
     lines: parts.lines.map((line) => lineOf(parts, line, outside)),
   });
+}
+
+/** An invoice asks for money; a credit note names what it takes back, and why. */
+function kindOf({ credits, creditor, customer, dueOn, ocrReference }: CustomerInvoiceParts) {
+  const { customerNumber } = customer;
+  if (credits === undefined)
+    return {
+      kind: "invoice" as const,
+      typeCode: typeCodes.invoice,
+      dueOn,
+      notes: [`Kund-ID ${customerNumber}`],
+      paymentTerms: `${creditor.termsDays} dagar netto. Dröjsmålsränta enligt räntelagen.`,
+      paymentMeans: [payToBankgiro(creditor.bankgiro as Bankgiro, ocrReference)],
+    };
+  const { number, issuedOn, reason, rounding } = credits;
+  return {
+    kind: "credit-note" as const,
+    typeCode: typeCodes.creditNote,
+    notes: [`Kund-ID ${customerNumber}. ${reason}`],
+    precedingInvoices: [{ number, issuedOn }],
+    ...(rounding !== undefined && { rounding }),
+  };
 }
 
 /** A region bills its own förvaltningar: nothing is supplied between parts of one legal person, so there is no VAT. */
@@ -105,13 +141,13 @@ function buyerOf({ customer }: CustomerInvoiceParts): Buyer {
   };
 }
 
-function lineOf({ serviceOf, ansvarOf }: CustomerInvoiceParts, line: CustomerLine, outside: boolean) {
+function lineOf({ serviceOf, ansvarOf }: CustomerInvoiceParts, line: ComposedLine, outside: boolean) {
   const service = serviceOf(line.serviceKey);
   const ansvar = ansvarOf(line.ansvarKey);
   return {
     id: String(line.place),
     quantity: decimal(line.quantity),
-    unit: service.unit,
+    unit: line.unit ?? service.unit,
     ...(ansvar !== undefined && { buyerAccountingReference: ansvar }),
     price: { net: decimal(line.price) },
     vat: vatOf(service.vatPercent, outside),

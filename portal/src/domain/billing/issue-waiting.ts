@@ -3,7 +3,7 @@
  * the lock of the creditor's counter, each document is judged as written, and what it bills is marked as billed. Locks are taken
  * in this order: the run, its customers, the creditor.
  */
-import { buildOcrReference, validate, writeUblBytes } from "@fakturaporten/einvoice";
+import { buildOcrReference, type LocalDate, validate, writeUblBytes } from "@fakturaporten/einvoice";
 import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Month } from "../catalogue/month.ts";
@@ -99,25 +99,35 @@ function issue(
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
   if (rowCount !== seen.rowCount || netMinor !== seen.netMinor) return { faults: [{ code: "changed-since-seen" }] };
   const number = String(next);
-  const ocr = buildOcrReference({ base: number, lengthDigit: true });
-  if (!ocr.ok) throw new Error(`The number ${number} gives no OCR reference: ${ocr.fault}.`);
+  const ocrReference = ocrReferenceOf(number);
   const { dossiers: _dossiers, throughBatch: _through, ...terms } = desk;
   const document = composeCustomerInvoice({
     ...terms,
     number,
-    ocrReference: ocr.value,
+    ocrReference,
     lines,
     customer: dossier.customer,
   });
   const ubl = writeUblBytes(document);
-  const report = validate(ubl, { on: desk.issueOn });
-  const faults = [
+  const faults = judgeIssued(ubl, desk.issueOn);
+  return faults.length > 0 ? { faults } : { dossier, number, ocrReference, document, ubl };
+}
+
+export function ocrReferenceOf(number: string): string {
+  const ocr = buildOcrReference({ base: number, lengthDigit: true });
+  if (!ocr.ok) throw new Error(`The number ${number} gives no OCR reference: ${ocr.fault}.`);
+  return ocr.value;
+}
+
+/** What speaks against sending a document that we made ourselves: nothing, unless it was told a wrong thing. */
+export function judgeIssued(ubl: Uint8Array, on: LocalDate): readonly BillingFault[] {
+  const report = validate(ubl, { on });
+  return [
     ...[...report.structure, ...report.stopped].map(({ says }) => ({ code: "rule" as const, rule: "UBL", ...says })),
     ...report.faults
       .filter(({ severity }) => severity === "fatal")
       .map(({ id, says }) => ({ code: "rule" as const, rule: id, sv: says.sv, en: says.en })),
   ];
-  return faults.length > 0 ? { faults } : { dossier, number, ocrReference: ocr.value, document, ubl };
 }
 
 interface RefuseCustomer {

@@ -4,6 +4,7 @@ import { formatDecimal, type Invoice as Document, toMinor } from "@fakturaporten
 import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import type { Customer } from "../customers/customer.ts";
 import { recordAll } from "../events/record.ts";
 import type { BillingDesk, Dossier } from "./billing-desk.ts";
 import { ratedFrom } from "./rating.ts";
@@ -75,7 +76,14 @@ async function insertInvoices(work: Work, { runId, desk }: StoreCustomerInvoices
     .execute();
 }
 
-async function insertDocuments(work: Work, all: readonly Numbered[]): Promise<void> {
+/** A document as it is kept and sent, whichever kind it is. */
+export interface KeptDocument {
+  readonly id: string;
+  readonly ubl: Uint8Array;
+  readonly dossier: { readonly customer: Pick<Customer, "id" | "peppol"> };
+}
+
+export async function insertDocuments(work: Work, all: readonly KeptDocument[]): Promise<void> {
   const organisation_id = requireOrganisation(work);
   await work.db
     .insertInto("customer_invoice_documents")
@@ -110,7 +118,7 @@ async function insertLines(work: Work, { desk }: StoreCustomerInvoices, all: rea
 }
 
 /** Outside VAT there is no rate. */
-function vatOf({ lines }: Document, index: number): string {
+export function vatOf({ lines }: Document, index: number): string {
   const rate = lines[index]?.vat.rate;
   return rate === undefined ? "0" : formatDecimal(rate);
 }
@@ -133,7 +141,7 @@ async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: read
 }
 
 /** Customers who receive e-invoices have theirs sent; the others read it here. */
-async function askForDelivery(work: Work, all: readonly Numbered[]): Promise<void> {
+export async function askForDelivery(work: Work, all: readonly KeptDocument[]): Promise<void> {
   const organisationId = requireOrganisation(work);
   const sent = all.filter(({ dossier }) => dossier.customer.peppol !== undefined);
   if (sent.length === 0) return;

@@ -7,7 +7,7 @@ import { Refusal } from "../refusal.ts";
 import { takeIfFree } from "./assign-case.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { requireDesk } from "./desk.ts";
-import { decisionRow } from "./kinds.ts";
+import { decisionRow, kindRow } from "./kinds.ts";
 import { lockCase, requireWords, wordsOf, writeMessage } from "./write-message.ts";
 
 export interface DecideCase {
@@ -22,7 +22,15 @@ type Outcome = Readonly<Record<string, string>>;
 
 const factCharactersMax = 200;
 
+/** From the desk itself; a kind that its own room decides is refused here. */
 export async function decideCase(work: Work, input: DecideCase): Promise<void> {
+  const { kind, state } = await lockCase(work, input.caseId);
+  if (kindRow(kind).decided === "by-room") throw new Refusal("case-cannot-change", { state, move: input.decision });
+  return decideByRoom(work, input);
+}
+
+/** From the room concerned, which has done what the decision says. */
+export async function decideByRoom(work: Work, input: DecideCase): Promise<void> {
   const { organisationId } = requireDesk(work).person;
   const found = await lockCase(work, input.caseId);
   if (isFinallyDecided(found)) throw new Refusal("case-already-decided");

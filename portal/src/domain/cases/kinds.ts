@@ -7,6 +7,10 @@ import type { Role } from "../access/permissions.ts";
 /** Where cases wait, and for whom. `perUnit`: only those bound to the case's receiving unit. */
 export const queues = {
   "supplier-support": { worksAs: ["support", "administrator"], perUnit: false },
+  /** Fakturafrågor IT: what a customer of the region's says about its invoices. */
+  "invoice-questions": { worksAs: ["billing"], perUnit: false },
+  /** Vårdgivarservice: single items of private care providers. */
+  "provider-service": { worksAs: ["billing"], perUnit: false },
   unit: { worksAs: ["officer"], perUnit: true },
 } as const satisfies Readonly<Record<string, QueueRow>>;
 
@@ -59,7 +63,35 @@ export interface CaseAbout {
   "account-change": { readonly changeId: string; readonly changes: readonly string[]; readonly beginsOn: string };
   /** Somebody told of a changed account said that it was none of theirs: everything is stopped until it is clear. */
   "payment-stop": { readonly stoppedAt: string };
+  /** A customer does not agree with an invoice (B3). */
+  dispute: DisputedInvoice;
+  /** A private care provider wants single items credited (B4). */
+  "item-credit": DisputedInvoice;
 }
+
+export interface DisputedInvoice {
+  readonly customerId: string;
+  readonly customerNumber: string;
+  readonly invoiceId: string;
+  readonly invoiceNumber: string;
+  readonly wish: "credit" | "answer";
+  readonly lines: readonly DisputedLine[];
+}
+
+export interface DisputedLine {
+  /** Of the invoice. */
+  readonly place: number;
+  readonly description: string;
+  /** Without VAT, in öre. */
+  readonly netMinor: string;
+  readonly reason: DisputeReason;
+  readonly words: string;
+}
+
+export const disputeReasons = ["not-ordered", "ended", "price", "quantity", "double", "not-here", "other"] as const;
+export type DisputeReason = (typeof disputeReasons)[number];
+/** Two rows of the same, or somebody who does not work at the unit. */
+export const itemReasons = ["double", "not-here"] as const satisfies readonly DisputeReason[];
 
 export const questionTopics = ["invoice", "receiver", "account", "payment", "other"] as const;
 export type QuestionTopic = (typeof questionTopics)[number];
@@ -81,6 +113,8 @@ interface KindRow {
   /** Who opens it: a party by its own hand, or the portal by itself. */
   readonly opens: "party" | "portal";
   readonly decisions: Readonly<Record<string, DecisionRow>>;
+  /** It is decided on a page of the room concerned, and is not closed without. */
+  readonly decided?: "by-room";
   /** The room concerned writes the letter about the decision, when it knows what followed. */
   readonly decisionTold?: "by-room";
 }
@@ -116,6 +150,20 @@ export const caseKinds = {
     workingDays: 1,
     opens: "party",
     decisions: { lift: { final: true, needsWords: true } },
+  },
+  dispute: {
+    queue: "invoice-questions",
+    workingDays: 5,
+    opens: "party",
+    decisions: { credit: { ...yes, facts: ["creditNote"] }, refuse: { ...no, final: true } },
+    decided: "by-room",
+  },
+  "item-credit": {
+    queue: "provider-service",
+    workingDays: 5,
+    opens: "party",
+    decisions: { credit: { ...yes, facts: ["creditNote"] }, refuse: { ...no, final: true } },
+    decided: "by-room",
   },
 } as const satisfies Readonly<Record<keyof CaseAbout, KindRow>>;
 

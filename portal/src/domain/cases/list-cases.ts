@@ -10,7 +10,7 @@ import { foldText } from "../receivers/fold.ts";
 import { type Case, type CaseState, readReference } from "./case.ts";
 import { requireDesk, worksIt } from "./desk.ts";
 import type { Queue } from "./kinds.ts";
-import { describeCase, selectCases } from "./queries.ts";
+import { describeCase, ofOwnCustomers, selectCases } from "./queries.ts";
 
 export const deskViews = ["mine", "unassigned", "overdue"] as const;
 export type DeskView = (typeof deskViews)[number];
@@ -140,7 +140,7 @@ export async function countDeskCases(work: Work, { queue }: Pick<DeskFilter, "qu
 /** A party's own matters, the latest opened first. */
 export async function listOwnCases(work: Work, after?: CasePlace): Promise<CasePage> {
   requirePermission(work, "case.read");
-  let asked = selectCases(work).where("cases.side", "=", "party");
+  let asked = selectCases(work).where("cases.side", "=", "party").where(ofOwnCustomers);
   if (after !== undefined)
     asked = asked.where(
       sql<boolean>`(cases.opened_at, cases.id) < (${after.at as Instant}::timestamptz, ${after.id}::uuid)`,
@@ -163,6 +163,7 @@ export async function listCasesThatAsk(work: Work): Promise<readonly Case[]> {
   requirePermission(work, "case.read");
   const rows = await selectCases(work)
     .where("cases.side", "=", "party")
+    .where(ofOwnCustomers)
     .where(sql<boolean>`cases.state <> 'closed'`)
     .where("cases.state", "=", "waiting")
     .orderBy("cases.changed_at")

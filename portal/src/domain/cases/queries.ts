@@ -30,9 +30,14 @@ export function seenBy<Q extends ReturnType<typeof selectCases>>(work: Work, que
   if (actor.kind === "machine") return query;
   if (actor.kind !== "person") throw new Refusal("not-allowed");
   if (may(actor.role, "desk.work")) return query.where(worksIt(actor)) as Q;
-  if (may(actor.role, "case.read")) return query.where("cases.side", "=", "party") as Q;
+  if (may(actor.role, "case.read"))
+    return query.where("cases.side", "=", "party").where(ofOwnCustomers) as Q;
   throw new Refusal("not-allowed");
 }
+
+/** What concerns one Kund-ID is seen by those who have access to it; in a supplier's cases there is none. */
+export const ofOwnCustomers = sql<boolean>`(cases.about ->> 'customerId' is null
+  or (cases.about ->> 'customerId')::uuid = any ((select current_customers())::uuid[]))`;
 
 export function selectCases(work: Work) {
   return work.db

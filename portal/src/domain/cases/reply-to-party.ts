@@ -4,6 +4,8 @@ import { record } from "../events/record.ts";
 import { takeIfFree } from "./assign-case.ts";
 import { type Case, caseLifecycle } from "./case.ts";
 import { requireDesk } from "./desk.ts";
+import { kindRow } from "./kinds.ts";
+import { Refusal } from "../refusal.ts";
 import { lockCase, type NewFile, requireWords, wordsOf, writeMessage } from "./write-message.ts";
 
 export const replyActs = ["say", "ask", "close"] as const;
@@ -22,6 +24,8 @@ const events = { say: "case.replied", ask: "case.asked", close: "case.closed" } 
 export async function replyToParty(work: Work, { caseId, act, words, files }: ReplyToParty): Promise<void> {
   requireDesk(work);
   const found = await lockCase(work, caseId);
+  if (act === "close" && kindRow(found.kind).decided === "by-room" && found.decision === undefined)
+    throw new Refusal("case-cannot-change", { state: found.state, move: act });
   const said = needsWords(found, act) ? requireWords(words) : wordsOf(words);
   const to = caseLifecycle.next(found.state, moves[act]);
   await takeIfFree(work, found);

@@ -112,6 +112,8 @@ export interface ReminderLetter {
   readonly dueOn: string;
   readonly balanceMinor: string;
   readonly feeMinor: string;
+  /** Under dispute, and not asked for; 0 where there is nothing. */
+  readonly heldMinor: string;
   readonly payBy: string;
   readonly nextOn: string;
   readonly nextStep: string;

@@ -1,14 +1,15 @@
 /** An unpaid invoice as reminders see it: its account, its customer, its policy, what has been done, and what comes next. */
 import { sql } from "kysely";
-import type { LocalDate } from "../../time.ts";
+import { dayOf, type LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
+import { type Dispute, heldMinorOf } from "../disputes/dispute.ts";
 import { type AccountInvoice, getInvoiceAccount } from "../ledger/queries.ts";
-import { type Dunned, type NextStep, nextStep } from "./next-step.ts";
+import { type Dunned, type NextStep, nextStep, type Stop } from "./next-step.ts";
 import { policyOn, type ReminderPolicy } from "./policy.ts";
-import { getHistory, type History, listHistories, listPolicies } from "./queries.ts";
+import { getHistory, type History, listHistories, listPolicies, noHistory } from "./queries.ts";
 
 export interface Dunning {
   readonly invoice: AccountInvoice;
@@ -16,6 +17,8 @@ export interface Dunning {
   readonly policy: ReminderPolicy | undefined;
   readonly history: History;
   readonly next: NextStep | undefined;
+  /** What needs not be paid today, while a dispute is looked into. */
+  readonly heldMinor: bigint;
 }
 
 export async function getDunning(work: Work, invoiceId: string): Promise<Dunning> {
@@ -36,30 +39,47 @@ export async function listDunnings(
     work,
     invoices.map(({ id }) => id),
   );
-  const none: History = { steps: [], stops: [], collection: undefined };
   return invoices.map((invoice) =>
-    dunningOf({ invoice, customer, policies, history: histories.get(invoice.id) ?? none }, work.today),
+    dunningOf({ invoice, customer, policies, history: histories.get(invoice.id) ?? noHistory }, work.today),
   );
 }
 
-interface DunningParts extends Omit<Dunning, "policy" | "next"> {
+interface DunningParts extends Omit<Dunning, "policy" | "next" | "heldMinor"> {
   readonly policies: readonly ReminderPolicy[];
 }
 
 function dunningOf({ policies, ...parts }: DunningParts, today: LocalDate): Dunning {
   const { invoice, customer, history } = parts;
   const policy = policyOn(policies, customer.kind, invoice.issuedOn);
-  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history });
-  return { ...parts, policy, next: nextStep(dunned, today) };
+  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history }, today);
+  const heldMinor = heldMinorOf(history.disputes, today, invoice.balanceMinor);
+  return { ...parts, policy, heldMinor, next: nextStep(dunned, today) };
 }
 
 interface DunnedParts extends Pick<Dunned, "policy" | "dueOn" | "balanceMinor"> {
   readonly history: History;
 }
 
-export function dunnedOf({ history, ...facts }: DunnedParts): Dunned {
-  const { steps, stops, collection } = history;
-  return { ...facts, steps, stops, isHandedOver: collection !== undefined && collection.state !== "held" };
+/** A dispute that holds the whole balance is a stop; one that holds a part leaves the rest to be reminded of. */
+export function dunnedOf({ history, ...facts }: DunnedParts, today: LocalDate): Dunned {
+  const { steps, stops, collection, disputes } = history;
+  const heldMinor = heldMinorOf(disputes, today, facts.balanceMinor);
+  const isHeldWhole = heldMinor === facts.balanceMinor;
+  return {
+    ...facts,
+    balanceMinor: isHeldWhole ? facts.balanceMinor : facts.balanceMinor - heldMinor,
+    steps,
+    stops: isHeldWhole ? [...stops, ...stopsOf(disputes)] : stops,
+    isHandedOver: collection !== undefined && collection.state !== "held",
+  };
+}
+
+function stopsOf(disputes: readonly Dispute[]): readonly Stop[] {
+  return disputes.flatMap(({ state, heldUntil, openedAt }) =>
+    state === "open" && heldUntil !== undefined
+      ? [{ kind: "dispute" as const, fromOn: dayOf(openedAt), untilOn: heldUntil }]
+      : [],
+  );
 }
 
 /** An invoice with a step to come, as lists show it. */
@@ -102,10 +122,10 @@ export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly P
     rows.map(({ id }) => id),
   );
   const planned = rows.flatMap((row): PlannedStep[] => {
-    const history = histories.get(row.id) ?? { steps: [], stops: [], collection: undefined };
+    const history = histories.get(row.id) ?? noHistory;
     const balanceMinor = BigInt(row.balance);
     const policy = policyOn(policies, row.kind, row.issue_on);
-    const next = nextStep(dunnedOf({ policy, dueOn: row.due_on, balanceMinor, history }), work.today);
+    const next = nextStep(dunnedOf({ policy, dueOn: row.due_on, balanceMinor, history }, work.today), work.today);
     if (next === undefined || next.on > upTo) return [];
     const {
       id: invoiceId,

@@ -13,6 +13,7 @@ export async function findHindrance(
   work: Work,
   { invoice, customer, history, policy }: Dunning & { readonly policy: ReminderPolicy },
 ): Promise<Hindrance | undefined> {
+  if (history.disputes.some(({ state }) => state === "open")) return "disputed";
   if (history.stops.some(({ kind, untilOn }) => kind === "dispute" && untilOn >= work.today)) return "disputed";
   if (!parseOrganisationNumber(customer.organisationNumber).ok) return "no-organisation-number";
   const account = await getAccount(work, customer);

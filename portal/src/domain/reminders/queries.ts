@@ -5,6 +5,8 @@ import type { LocalDate } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { CustomerId } from "../customers/customer.ts";
+import type { Dispute } from "../disputes/dispute.ts";
+import { listDisputesOf } from "../disputes/queries.ts";
 import type { Claim } from "./claim.ts";
 import type { CollectionCase, CollectionState } from "./collection.ts";
 import type { ReminderStep, Stop, TakenStep } from "./next-step.ts";
@@ -76,9 +78,11 @@ export interface History {
   readonly steps: readonly SentStep[];
   readonly stops: readonly ListedStop[];
   readonly collection: CollectionCase | undefined;
+  /** Of the invoice, decided ones too. */
+  readonly disputes: readonly Dispute[];
 }
 
-const noHistory: History = { steps: [], stops: [], collection: undefined };
+export const noHistory: History = { steps: [], stops: [], collection: undefined, disputes: [] };
 
 export async function listHistories(work: Work, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, History>> {
   if (invoiceIds.length === 0) return new Map();
@@ -92,6 +96,7 @@ export async function listHistories(work: Work, invoiceIds: readonly string[]): 
     .orderBy("from_on")
     .execute();
   const cases = await work.db.selectFrom("collection_cases").selectAll().where(ids).execute();
+  const disputes = await listDisputesOf(work, invoiceIds);
   return new Map(
     invoiceIds.map((id) => [
       id,
@@ -99,6 +104,7 @@ export async function listHistories(work: Work, invoiceIds: readonly string[]): 
         steps: steps.filter((row) => row.invoice_id === id).map(stepOf),
         stops: stops.filter((row) => row.invoice_id === id).map(stopOf),
         collection: cases.filter((row) => row.invoice_id === id).map(caseOf)[0],
+        disputes: disputes.get(id) ?? [],
       },
     ]),
   );

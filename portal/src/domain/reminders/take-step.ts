@@ -37,7 +37,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     const source = `reminder:${invoiceId}:${step}`;
     await enter(work, { customerId, invoiceId, kind: "fee", amountMinor: feeMinor, onDay: work.today, source });
   }
-  const balanceMinor = invoice.balanceMinor + feeMinor;
+  const balanceMinor = invoice.balanceMinor - dunning.heldMinor + feeMinor;
   const after = afterwards(work, dunning, step);
   const payBy = after?.lastSafeOn ?? work.today;
   const facts = {
@@ -50,6 +50,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     dueOn: invoice.dueOn,
     balanceMinor: balanceMinor.toString(),
     feeMinor: feeMinor.toString(),
+    heldMinor: dunning.heldMinor.toString(),
     payBy,
     nextOn: after?.on ?? "",
     nextStep: after === undefined ? "" : String(after.step),
@@ -93,6 +94,6 @@ function feeOf(work: Work, { policy, customer, invoice }: Reminded): bigint {
 /** What comes after this reminder if nothing is paid: told in the letter. */
 function afterwards(work: Work, { policy, invoice, history }: Reminded, step: ReminderStep) {
   const steps = [...history.steps, { step, takenOn: work.today }];
-  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history });
+  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history }, work.today);
   return nextStep({ ...dunned, steps }, work.today);
 }

@@ -27,6 +27,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     dueOn: "2026-10-30",
     balanceMinor: "125000",
     feeMinor: "6000",
+    heldMinor: "0",
     payBy: "2026-11-30",
     nextOn: "2026-12-02",
     nextStep: "3",

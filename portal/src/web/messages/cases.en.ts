@@ -1,5 +1,10 @@
 import type { CaseWords } from "./cases.sv.ts";
 
+const creditDecisions: CaseWords["decisions"]["dispute"] = {
+  credit: { label: "Credit", hint: "A credit note is made of the chosen lines and sent.", done: "Credited" },
+  refuse: { label: "Refuse", hint: "Write why.", done: "Refused" },
+};
+
 export const cases: CaseWords = {
   kinds: {
     introduction: "Introduction",
@@ -9,8 +14,15 @@ export const cases: CaseWords = {
     "contested-number": "Contested organisation number",
     "account-change": "Changed account",
     "payment-stop": "Stopped payments",
+    dispute: "Disputed invoice",
+    "item-credit": "Credit of a single item",
   },
-  queues: { "supplier-support": "Supplier support", unit: "Our units" },
+  queues: {
+    "supplier-support": "Supplier support",
+    "invoice-questions": "Invoice questions, IT",
+    "provider-service": "Care provider service",
+    unit: "Our units",
+  },
   topics: {
     invoice: "An invoice we have sent",
     receiver: "Whom to invoice, or which reference",
@@ -40,6 +52,11 @@ export const cases: CaseWords = {
     changes: "Change",
     beginsOn: "Holds from",
     stoppedAt: "Stopped",
+    customerId: "",
+    customerNumber: "Customer ID",
+    invoiceId: "",
+    wish: "",
+    lines: "",
   },
   decisions: {
     introduction: {
@@ -83,8 +100,10 @@ export const cases: CaseWords = {
     "payment-stop": {
       lift: { label: "Lift the stop", hint: "Write what you have checked, and with whom.", done: "Stop lifted" },
     },
+    dispute: creditDecisions,
+    "item-credit": creditDecisions,
   },
-  outcome: { reference: "Reference" },
+  outcome: { reference: "Reference", creditNote: "Credit note" },
   reference: (reference) => `Case ${reference}`,
   thread: "What has been written",
   empty: "Nothing has been written yet.",
@@ -111,6 +130,9 @@ export const cases: CaseWords = {
     "case.closed": "Closed",
     "case.withdrawn": "Closed by the other side",
     "case.reopened": "Taken up again",
+    "dispute.opened": "Looked into by the region's rule for disputes",
+    "dispute.withdrawn": "The customer withdrew the dispute",
+    "dispute.returned": "The customer took the dispute up again",
   },
   timeline: "What has happened",
   desk: {

@@ -9,6 +9,11 @@ interface DecisionWords {
   readonly done: string;
 }
 
+const creditDecisions: Readonly<Record<string, DecisionWords>> = {
+  credit: { label: "Kreditera", hint: "Kreditfakturan görs av de valda raderna och sänds.", done: "Krediterat" },
+  refuse: { label: "Avslå", hint: "Skriv varför.", done: "Avslaget" },
+};
+
 export const cases = {
   kinds: {
     introduction: "Presentation",
@@ -18,8 +23,15 @@ export const cases = {
     "contested-number": "Omstritt organisationsnummer",
     "account-change": "Ändrat konto",
     "payment-stop": "Stoppade betalningar",
+    dispute: "Avvikelse i fakturering",
+    "item-credit": "Kreditering av enstaka post",
   } as Readonly<Record<CaseKind, string>>,
-  queues: { "supplier-support": "Leverantörsstöd", unit: "Våra enheter" } as Readonly<Record<Queue, string>>,
+  queues: {
+    "supplier-support": "Leverantörsstöd",
+    "invoice-questions": "Fakturafrågor IT",
+    "provider-service": "Vårdgivarservice",
+    unit: "Våra enheter",
+  } as Readonly<Record<Queue, string>>,
   topics: {
     invoice: "En faktura vi har sänt",
     receiver: "Vem vi ska fakturera, eller vilken referens",
@@ -50,6 +62,11 @@ export const cases = {
     changes: "Ändring",
     beginsOn: "Gäller från",
     stoppedAt: "Stoppat",
+    customerId: "",
+    customerNumber: "Kund-ID",
+    invoiceId: "",
+    wish: "",
+    lines: "",
   } as Readonly<Record<{ [K in CaseKind]: keyof CaseAbout[K] }[CaseKind], string>>,
   decisions: {
     introduction: {
@@ -89,8 +106,10 @@ export const cases = {
     "payment-stop": {
       lift: { label: "Häv stoppet", hint: "Skriv vad ni har kontrollerat, och med vem.", done: "Stoppet hävt" },
     },
+    dispute: creditDecisions,
+    "item-credit": creditDecisions,
   } as Readonly<Record<CaseKind, Readonly<Record<string, DecisionWords>>>>,
-  outcome: { reference: "Referens" } as Readonly<Record<string, string>>,
+  outcome: { reference: "Referens", creditNote: "Kreditfaktura" } as Readonly<Record<string, string>>,
   reference: (reference: string) => `Ärende ${reference}`,
   thread: "Det som har skrivits",
   empty: "Ingenting är skrivet ännu.",
@@ -121,6 +140,9 @@ export const cases = {
     "case.closed": "Avslutat",
     "case.withdrawn": "Avslutat av motparten",
     "case.reopened": "Upptaget igen",
+    "dispute.opened": "Prövas enligt regionens regel för avvikelser",
+    "dispute.withdrawn": "Kunden tog tillbaka avvikelsen",
+    "dispute.returned": "Kunden tog upp avvikelsen igen",
   } as Readonly<Record<string, string>>,
   timeline: "Vad som har hänt",
   desk: {

@@ -94,6 +94,14 @@ export const refusals: Messages["refusals"] = {
     title: "The credit is larger than what remains",
     text: "Lower the amount, or confirm that you want to credit more than the invoice.",
   },
+  "dispute-in-collection": {
+    title: "The claim is with the collection company",
+    text: "We can no longer look into the invoice. Who has it stands on the invoice's page under Payments.",
+  },
+  "dispute-open-already": {
+    title: "The line is being looked into",
+    text: "There is an open dispute about it. Write in that case, under Cases.",
+  },
   "attachment-refused": {
     title: "The file could not be received",
     text: "What you typed is saved. Choose another PDF file.",

@@ -100,6 +100,14 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Krediten är större än det som återstår",
     text: "Minska beloppet, eller bekräfta att du vill kreditera mer än fakturan.",
   },
+  "dispute-in-collection": {
+    title: "Kravet är hos inkassobolaget",
+    text: "Vi kan inte längre pröva fakturan. Vem som har ärendet står på fakturans sida under Betalningar.",
+  },
+  "dispute-open-already": {
+    title: "Raden utreds redan",
+    text: "Det finns redan en öppen avvikelse om den. Skriv vidare i det ärendet, under Ärenden.",
+  },
   "attachment-refused": {
     title: "Filen kunde inte tas emot",
     text: "Det du skrivit är sparat. Välj en annan PDF-fil.",

@@ -1,0 +1,109 @@
+/**
+ * The creditor's record follows the case: the first message that arrives opens it, under the policy of the day; a customer who
+ * closes its case withdraws it, and one who writes again takes it up. Asked twice it changes nothing.
+ */
+import { addDays, type LocalDate } from "@fakturaporten/einvoice";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+import { withVat, listBilledLines } from "../billing/credited-lines.ts";
+import { getCustomerInvoice } from "../billing/queries.ts";
+import type { Case } from "../cases/case.ts";
+import { getCustomer } from "../customers/queries.ts";
+import { record } from "../events/record.ts";
+import { Refusal } from "../refusal.ts";
+import { type DisputeCase, disputeLifecycle, type DisputeState, isDispute } from "./dispute.ts";
+import { disputePolicyOn } from "./policy.ts";
+
+export async function followCase(work: Work, found: Case): Promise<void> {
+  if (found.side !== "desk" || !isDispute(found)) return;
+  const known = await lockDispute(work, found.id);
+  if (known === undefined) return openDispute(work, found);
+  if (found.decision !== undefined) return;
+  const isClosed = found.state === "closed";
+  if (known.state === (isClosed ? "withdrawn" : "open")) return;
+  const state = disputeLifecycle.next(known.state, isClosed ? "withdraw" : "return");
+  await moveDispute(work, found.id, { state });
+  await record(work, isClosed ? "dispute.withdrawn" : "dispute.returned", { subject: found.id });
+}
+
+async function openDispute(work: Work, found: DisputeCase): Promise<void> {
+  const { customerId, invoiceId, lines } = found.about;
+  const organisationId = requireOrganisation(work);
+  const customer = await getCustomer(work, customerId);
+  const invoice = await getCustomerInvoice(work, invoiceId);
+  if (invoice.customerId !== customer.id || customer.partyId !== found.counterpartId) throw new Refusal("not-found");
+  const billed = new Map((await listBilledLines(work, invoiceId)).map((line) => [line.place, line]));
+  const disputedMinor = lines.reduce(
+    (sum, { place, netMinor }) => sum + withVat(BigInt(netMinor), billed.get(place)?.vatPercent ?? 0),
+    0n,
+  );
+  const { rule, holdDays } = await disputePolicyOn(work, organisationId, work.today);
+  const heldUntil: LocalDate | null = rule === "pay-anyway" ? null : addDays(work.today, holdDays);
+  await work.db
+    .insertInto("disputes")
+    .values({
+      organisation_id: organisationId,
+      case_id: found.id,
+      kind: found.kind,
+      invoice_id: invoiceId,
+      customer_id: customer.id,
+      state: "open",
+      rule,
+      held_until: heldUntil,
+      disputed_minor: disputedMinor,
+      opened_at: found.openedAt,
+    })
+    .execute();
+  await work.db
+    .insertInto("dispute_lines")
+    .values(
+      lines.map(({ place, netMinor, reason, words }) => ({
+        organisation_id: organisationId,
+        case_id: found.id,
+        place,
+        customer_id: customer.id,
+        net_minor: BigInt(netMinor),
+        reason,
+        words: words === "" ? null : words,
+      })),
+    )
+    .execute();
+  await record(work, "dispute.opened", {
+    subject: found.id,
+    facts: { number: invoice.number, rule, heldUntil: heldUntil ?? "" },
+  });
+}
+
+/** Where it stands, with the row held. */
+export async function lockDispute(
+  work: Work,
+  caseId: string,
+): Promise<{ readonly state: DisputeState; readonly invoiceId: string } | undefined> {
+  const row = await work.db
+    .selectFrom("disputes")
+    .select(["state", "invoice_id"])
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("case_id", "=", caseId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { state: row.state, invoiceId: row.invoice_id };
+}
+
+interface Moved {
+  readonly state: DisputeState;
+  readonly creditNoteId?: string;
+}
+
+export async function moveDispute(work: Work, caseId: string, { state, creditNoteId }: Moved): Promise<void> {
+  await work.db
+    .updateTable("disputes")
+    .set({
+      state,
+      settled_at: state === "open" ? null : work.now,
+      settled_by: state !== "open" && work.actor.kind === "person" ? work.actor.accountId : null,
+      credit_note_id: creditNoteId ?? null,
+    })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("case_id", "=", caseId)
+    .execute();
+}

@@ -1,0 +1,103 @@
+/** What pages and other rooms ask about disputes. The wall decides who sees which: the creditor all, a customer its own Kund-IDs'. */
+import { sql } from "kysely";
+import type { Work } from "../../work.ts";
+import type { DisputeReason } from "../cases/kinds.ts";
+import type { CustomerId } from "../customers/customer.ts";
+import { Refusal } from "../refusal.ts";
+import type { Dispute, DisputeLine } from "./dispute.ts";
+
+export async function getDispute(work: Work, caseId: string): Promise<Dispute> {
+  const found = await findDispute(work, caseId);
+  if (found === undefined) throw new Refusal("not-found");
+  return found;
+}
+
+/** None until the customer's message has arrived at the creditor. */
+export async function findDispute(work: Work, caseId: string): Promise<Dispute | undefined> {
+  const row = await selectDisputes(work).where("case_id", "=", caseId).executeTakeFirst();
+  return row && disputeOf(row);
+}
+
+export async function listDisputeLines(work: Work, caseId: string): Promise<readonly DisputeLine[]> {
+  const rows = await work.db
+    .selectFrom("dispute_lines")
+    .select(["place", "net_minor", "reason", "words"])
+    .where("case_id", "=", caseId)
+    .orderBy("place")
+    .execute();
+  return rows.map(({ place, net_minor, reason, words }) => ({
+    place,
+    netMinor: net_minor,
+    reason: reason as DisputeReason,
+    words: words ?? undefined,
+  }));
+}
+
+/** Disputes of invoices, the latest first; for reminders, which ask of many at once. */
+export async function listDisputesOf(
+  work: Work,
+  invoiceIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Dispute[]>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await selectDisputes(work)
+    .where(sql<boolean>`invoice_id = any (${[...invoiceIds]}::uuid[])`)
+    .orderBy("opened_at", "desc")
+    .execute();
+  return Map.groupBy(rows.map(disputeOf), ({ invoiceId }) => invoiceId);
+}
+
+/** Lines of an invoice that an open dispute is about already. */
+export async function listDisputedPlaces(work: Work, invoiceId: string): Promise<ReadonlySet<number>> {
+  const rows = await work.db
+    .selectFrom("disputes")
+    .innerJoin("dispute_lines", (join) =>
+      join
+        .onRef("dispute_lines.organisation_id", "=", "disputes.organisation_id")
+        .onRef("dispute_lines.case_id", "=", "disputes.case_id"),
+    )
+    .select("dispute_lines.place")
+    .where("disputes.invoice_id", "=", invoiceId)
+    .where("disputes.state", "=", "open")
+    .execute();
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** What is open of the Kund-IDs somebody sees. */
+export async function listOpenDisputes(work: Work): Promise<readonly (Dispute & { readonly number: string })[]> {
+  const rows = await selectDisputes(work)
+    .innerJoin("customer_invoices as invoice", "invoice.id", "disputes.invoice_id")
+    .select("invoice.number")
+    .where("disputes.state", "=", "open")
+    .orderBy("opened_at", "desc")
+    .limit(openListed)
+    .execute();
+  return rows.map((row) => ({ ...disputeOf(row), number: row.number }));
+}
+
+const openListed = 100;
+
+export function selectDisputes(work: Work) {
+  return work.db
+    .selectFrom("disputes")
+    .select(["disputes.case_id", "disputes.kind", "disputes.invoice_id", "disputes.customer_id", "disputes.state"])
+    .select(["disputes.rule", "disputes.held_until", "disputes.disputed_minor", "disputes.opened_at"])
+    .select(["disputes.settled_at", "disputes.credit_note_id"]);
+}
+
+export function disputeOf(
+  row: Awaited<ReturnType<ReturnType<typeof selectDisputes>["executeTakeFirstOrThrow"]>>,
+): Dispute {
+  return {
+    caseId: row.case_id,
+    kind: row.kind,
+    invoiceId: row.invoice_id,
+    customerId: row.customer_id as CustomerId,
+    state: row.state,
+    rule: row.rule,
+    heldUntil: row.held_until ?? undefined,
+    disputedMinor: row.disputed_minor,
+    openedAt: row.opened_at,
+    settledAt: row.settled_at ?? undefined,
+    creditNoteId: row.credit_note_id ?? undefined,
+  };
+}
