@@ -2680,7 +2680,7 @@ create table reminder_steps (
   to_address text not null,
   constraint reminder_steps_pkey PRIMARY KEY (organisation_id, invoice_id, step),
   constraint reminder_steps_balance_minor_check CHECK ((balance_minor > 0)),
-  constraint reminder_steps_check CHECK ((pay_by > taken_on)),
+  constraint reminder_steps_check CHECK ((pay_by >= taken_on)),
   constraint reminder_steps_fee_minor_check CHECK ((fee_minor >= 0)),
   constraint reminder_steps_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
   constraint reminder_steps_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),

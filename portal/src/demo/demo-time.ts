@@ -6,6 +6,7 @@ import type { JobPayloads, Perform } from "../work.ts";
 export type DemoJob =
   | "deliver-invoice"
   | "deliver-answer"
+  | "carry-message"
   | "read-usage"
   | "prepare-billing"
   | "run-billing"

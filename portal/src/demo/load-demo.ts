@@ -13,6 +13,7 @@ import {
 } from "./accounts.ts";
 import { loadDemoHandover } from "./handover.ts";
 import { demoCustomerSignIns, loadDemoOutbound } from "./outbound.ts";
+import { loadDemoDisputes } from "./disputes.ts";
 import { loadDemoPayments, loadDemoPolicies } from "./payments.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
@@ -60,6 +61,7 @@ export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<re
   await loadDemoPolicies(time, billing);
   await loadDemoOutbound(time, billing);
   await loadDemoPayments(time, billing);
+  await loadDemoDisputes(time, billing);
   return [...demoSignIns, ...demoCustomerSignIns];
 }
 

@@ -43,6 +43,7 @@ const places: Readonly<Record<Viewer["organisation"]["kind"], readonly Place[]>>
   ],
   customer: [
     { word: "start", href: paths.start, icon: "home" },
+    { word: "cases", href: paths.cases, icon: "mail", needs: "case.read" },
     { word: "help", href: paths.help, icon: "help" },
   ],
 };

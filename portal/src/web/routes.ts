@@ -17,6 +17,9 @@ import { customerRoutes } from "./creditor/customers.tsx";
 import { subscriptionRoutes } from "./creditor/subscriptions.tsx";
 import { customerInvoiceRoutes } from "./customer/customer-invoice.tsx";
 import { ledgerRoutes } from "./ledger/ledger-routes.ts";
+import { fileDisputeRoutes } from "./disputes/file-dispute.tsx";
+import { disputePolicyRoutes } from "./disputes/policy.tsx";
+import { settleRoutes } from "./disputes/settle.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
@@ -57,6 +60,9 @@ export const routes: readonly Route[] = [
   ...catalogueRoutes,
   ...purchaseRoutes,
   ...cancellationRoutes,
+  ...fileDisputeRoutes,
+  ...settleRoutes,
+  ...disputePolicyRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,
   ...ledgerRoutes,

@@ -1,8 +1,9 @@
 /** What is left to credit of an issued invoice, line by line: the credit guard (D12). */
-import { fromMinor, multiply, roundTo, toMinor } from "@fakturaporten/einvoice";
+import { decimal, fromMinor, multiply, roundTo, toMinor } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
+import { shortText } from "./customer-lines.ts";
 
 export interface BilledLine {
   readonly place: number;
@@ -42,5 +43,9 @@ export async function listBilledLines(work: Work, invoiceId: string): Promise<re
           on c.organisation_id = note.organisation_id and c.invoice_id = note.id
         where note.credits_invoice_id = ${invoiceId} group by 1) credited on credited.credits_place = l.place
     where l.invoice_id = ${invoiceId} order by l.place`.execute(work.db);
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    quantity: shortText(decimal(row.quantity)),
+    price: shortText(decimal(row.price)),
+  }));
 }

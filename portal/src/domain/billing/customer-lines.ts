@@ -94,6 +94,7 @@ export function netOf(quantity: Decimal, price: Decimal): bigint {
   return toMinor(roundTo(multiply(quantity, price), 2), "SEK").minor;
 }
 
-function shortText(value: Decimal): string {
+/** Without zeros that say nothing: `3`, not `3.0000`. */
+export function shortText(value: Decimal): string {
   return formatDecimal(shortest(value));
 }

@@ -2,7 +2,15 @@
  * Credits chosen lines of an issued invoice. One transaction: the creditor's counter is held, so that of two who credit the same
  * line at once the second sees what the first took; no line is credited beyond its net, no invoice beyond what it asked for.
  */
-import { type Decimal, decimal, formatDecimal, fromMinor, type Invoice, toMinor, writeUblBytes } from "@fakturaporten/einvoice";
+import {
+  type Decimal,
+  decimal,
+  formatDecimal,
+  fromMinor,
+  type Invoice,
+  toMinor,
+  writeUblBytes,
+} from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
@@ -115,7 +123,8 @@ function choose(billed: readonly BilledLine[], lines: readonly CreditedLine[]): 
     .toSorted((a, b) => a.place - b.place)
     .map(({ place, netMinor }, index) => {
       const found = billed.find((one) => one.place === place);
-      if (found === undefined || netMinor <= 0n || netMinor > leftOf(found)) throw new Refusal("credit-exceeds-remaining");
+      if (found === undefined || netMinor <= 0n || netMinor > leftOf(found))
+        throw new Refusal("credit-exceeds-remaining");
       return { billed: found, netMinor, line: { ...termsOf(found, netMinor), place: index + 1 } };
     });
 }

@@ -30,8 +30,7 @@ export function seenBy<Q extends ReturnType<typeof selectCases>>(work: Work, que
   if (actor.kind === "machine") return query;
   if (actor.kind !== "person") throw new Refusal("not-allowed");
   if (may(actor.role, "desk.work")) return query.where(worksIt(actor)) as Q;
-  if (may(actor.role, "case.read"))
-    return query.where("cases.side", "=", "party").where(ofOwnCustomers) as Q;
+  if (may(actor.role, "case.read")) return query.where("cases.side", "=", "party").where(ofOwnCustomers) as Q;
   throw new Refusal("not-allowed");
 }
 

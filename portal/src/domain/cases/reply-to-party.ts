@@ -24,13 +24,17 @@ const events = { say: "case.replied", ask: "case.asked", close: "case.closed" } 
 export async function replyToParty(work: Work, { caseId, act, words, files }: ReplyToParty): Promise<void> {
   requireDesk(work);
   const found = await lockCase(work, caseId);
-  if (act === "close" && kindRow(found.kind).decided === "by-room" && found.decision === undefined)
-    throw new Refusal("case-cannot-change", { state: found.state, move: act });
+  if (act === "close" && !mayClose(found)) throw new Refusal("case-cannot-change", { state: found.state, move: act });
   const said = needsWords(found, act) ? requireWords(words) : wordsOf(words);
   const to = caseLifecycle.next(found.state, moves[act]);
   await takeIfFree(work, found);
   await writeMessage(work, found, { act, to, words: said, ...(files && { files }) });
   await record(work, events[act], { subject: caseId });
+}
+
+/** What its own room decides is not closed without a decision. */
+export function mayClose({ kind, decision }: Pick<Case, "kind" | "decision">): boolean {
+  return kindRow(kind).decided !== "by-room" || decision !== undefined;
 }
 
 /** Only a case that no party sees can be closed without a word. */

@@ -2,6 +2,7 @@
  * Takes the next step with one unpaid invoice, if its day has come: a reminder by letter, or the hand-over to collection. Everything is
  * looked at again in this transaction, with the account held; done twice, it is done once.
  */
+import { addDays, bankDayOnOrAfter, type LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
@@ -11,7 +12,7 @@ import { postMail } from "../mail/post-mail.ts";
 import { type Dunning, dunnedOf, getDunning } from "./dunning.ts";
 import { allowedFeeMinor } from "./fees.ts";
 import { handOverClaim } from "./hand-over-claim.ts";
-import { nextStep, type ReminderStep } from "./next-step.ts";
+import { type NextStep, nextStep, type ReminderStep } from "./next-step.ts";
 import { debtorKindOf, type ReminderPolicy } from "./policy.ts";
 import type { Step } from "./next-step.ts";
 
@@ -39,7 +40,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
   }
   const balanceMinor = invoice.balanceMinor - dunning.heldMinor + feeMinor;
   const after = afterwards(work, dunning, step);
-  const payBy = after?.lastSafeOn ?? work.today;
+  const payBy = payByOf(work, after);
   const facts = {
     invoiceId,
     customerId,
@@ -76,6 +77,14 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     subject: invoiceId,
     facts: { step, number, balanceMinor: balanceMinor.toString() },
   });
+}
+
+/** Days to pay a last reminder that nothing follows. */
+const lastDays = 10;
+
+function payByOf(work: Work, after: NextStep | undefined): LocalDate {
+  if (after === undefined) return bankDayOnOrAfter(addDays(work.today, lastDays));
+  return after.lastSafeOn ?? work.today;
 }
 
 function feeOf(work: Work, { policy, customer, invoice }: Reminded): bigint {

@@ -10,6 +10,7 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { FilledForm } from "../filled-form.ts";
 import type { Visit } from "../route.ts";
+import { disputePaths } from "../disputes/dispute-paths.ts";
 import { creditorPaths } from "./creditor-paths.ts";
 
 export interface BillingPageProps {
@@ -31,6 +32,9 @@ export function BillingPage({ visit, runs, form }: BillingPageProps) {
         </ButtonLink>
         <ButtonLink href={creditorPaths.billingSettings} look="secondary" icon="settings">
           {words.ways.settings}
+        </ButtonLink>
+        <ButtonLink href={disputePaths.credits} look="secondary" icon="copy">
+          {say.disputes.credits.title}
         </ButtonLink>
       </ButtonRow>
       <section>

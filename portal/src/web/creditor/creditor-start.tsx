@@ -1,5 +1,8 @@
 /** A billing officer's start page: what needs somebody today, and the ways on. */
 import type { BillingRun } from "../../domain/billing/run.ts";
+import type { DeskCounts } from "../../domain/cases/list-cases.ts";
+import type { CreditRequest } from "../../domain/disputes/credit-request.ts";
+import { disputePaths } from "../disputes/dispute-paths.ts";
 import type { UsageImport } from "../../domain/usage/queries.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -14,16 +17,24 @@ export interface CreditorStartProps {
   readonly runs: readonly BillingRun[];
   /** Newest first. */
   readonly files: readonly UsageImport[];
+  /** Those that wait for a second person. */
+  readonly credits: readonly CreditRequest[];
+  readonly desk: DeskCounts;
 }
 
-export function CreditorStart({ say, name, runs, files }: CreditorStartProps) {
+export function CreditorStart({ say, name, runs, files, credits, desk }: CreditorStartProps) {
   const words = say.outbound.start;
   return (
     <>
       <PageHeading lead={words.lead}>{say.start.supplier.hello(name)}</PageHeading>
       <Needs
         heading={words.needsHeading}
-        needs={[...runNeeds(say, runs), ...fileNeeds(say, files)]}
+        needs={[
+          ...deskNeeds(say, desk),
+          ...creditNeeds(say, credits),
+          ...runNeeds(say, runs),
+          ...fileNeeds(say, files),
+        ]}
         nothing={words.nothing}
       />
       <ButtonRow>
@@ -39,6 +50,29 @@ export function CreditorStart({ say, name, runs, files }: CreditorStartProps) {
       </ButtonRow>
     </>
   );
+}
+
+/** What customers wait for an answer to. */
+function deskNeeds(say: Messages, { byState, overdue }: DeskCounts): readonly Need[] {
+  const words = say.outbound.start;
+  const waiting = byState.new + byState.open;
+  if (waiting === 0) return [];
+  const heading = words.cases(waiting);
+  return [
+    {
+      key: "desk",
+      heading,
+      href: paths.desk,
+      action: words.look,
+      ...(overdue > 0 && { more: words.overdue(overdue), refused: true }),
+    },
+  ];
+}
+
+function creditNeeds(say: Messages, credits: readonly CreditRequest[]): readonly Need[] {
+  const words = say.outbound.start;
+  if (credits.length === 0) return [];
+  return [{ key: "credits", heading: words.credits(credits.length), href: disputePaths.credits, action: words.look }];
 }
 
 function runNeeds(say: Messages, runs: readonly BillingRun[]): readonly Need[] {

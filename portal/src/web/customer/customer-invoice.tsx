@@ -3,7 +3,10 @@ import { type Invoice, readUbl } from "@fakturaporten/einvoice";
 import type { CustomerInvoice } from "../../domain/billing/queries.ts";
 import type { CustomerDeliveryState } from "../../domain/billing/deliver-customer-invoice.ts";
 import { findCustomerDelivery, getCustomerInvoice, getCustomerInvoiceBytes } from "../../domain/billing/queries.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { may } from "../../domain/access/permissions.ts";
+import { disputePaths } from "../disputes/dispute-paths.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
@@ -37,6 +40,8 @@ interface Shown {
   readonly invoice: CustomerInvoice;
   readonly ubl: Uint8Array;
   readonly delivery: CustomerDeliveryState | undefined;
+  /** Whether its single items may be credited by Vårdgivarservice. */
+  readonly isPrivateCare: boolean;
 }
 
 /** An invoice of the customer in the address; another's is as if absent. */
@@ -48,6 +53,7 @@ function shown({ ask, params }: Visit): Promise<Shown> {
       invoice,
       ubl: await getCustomerInvoiceBytes(work, invoice.id),
       delivery: await findCustomerDelivery(work, invoice.id),
+      isPrivateCare: (await getCustomer(work, invoice.customerId)).kind === "private-care",
     };
   });
 }
@@ -63,7 +69,7 @@ async function downloadPdf(visit: Visit): Promise<Answer> {
 
 async function showInvoice(visit: Visit, pathOf: PathOf): Promise<Answer> {
   const { say } = visit;
-  const { invoice, ubl, delivery } = await shown(visit);
+  const { invoice, ubl, delivery, isPrivateCare } = await shown(visit);
   const read = readUbl(ubl);
   if (!read.ok) throw new Refusal("document-unreadable");
   const words = say.outbound.invoices;
@@ -87,6 +93,7 @@ async function showInvoice(visit: Visit, pathOf: PathOf): Promise<Answer> {
         document={read.invoice}
         here={here}
         delivery={delivery}
+        isPrivateCare={isPrivateCare}
       />
     ),
     wide: true,
@@ -100,9 +107,11 @@ interface InvoicePageProps {
   readonly document: Invoice;
   readonly here: string;
   readonly delivery: CustomerDeliveryState | undefined;
+  readonly isPrivateCare: boolean;
 }
 
-function InvoicePage({ visit: { say, language }, title, invoice, document, here, delivery }: InvoicePageProps) {
+function InvoicePage({ visit, title, isPrivateCare, invoice, document, here, delivery }: InvoicePageProps) {
+  const { say, language } = visit;
   const words = say.outbound.invoices;
   return (
     <>
@@ -115,10 +124,39 @@ function InvoicePage({ visit: { say, language }, title, invoice, document, here,
         <ButtonLink href={`${here}/xml`} look="secondary" icon="download">
           {words.xml}
         </ButtonLink>
+        {invoice.kind === "invoice" ? (
+          <Objecting visit={visit} invoice={invoice} isPrivateCare={isPrivateCare} />
+        ) : null}
       </ButtonRow>
       <InvoiceSheet say={say} language={language} invoice={document} />
     </>
   );
+}
+
+type ObjectingProps = Pick<InvoicePageProps, "visit" | "invoice" | "isPrivateCare">;
+
+/** What a customer, or its creditor, does about an invoice that is wrong. */
+function Objecting({ visit: { say, viewer }, invoice, isPrivateCare }: ObjectingProps) {
+  const words = say.disputes;
+  const { id, customerId } = invoice;
+  if (viewer?.organisation.kind === "customer")
+    return (
+      <>
+        <ButtonLink href={disputePaths.file(customerId, id)} look="secondary">
+          {words.link}
+        </ButtonLink>
+        {isPrivateCare ? (
+          <ButtonLink href={disputePaths.file(customerId, id, "item-credit")} look="secondary">
+            {words.itemLink}
+          </ButtonLink>
+        ) : null}
+      </>
+    );
+  return viewer !== undefined && may(viewer.actor.role, "billing.credit") ? (
+    <ButtonLink href={disputePaths.creditInvoice(customerId, id)} look="secondary">
+      {words.creditLink}
+    </ButtonLink>
+  ) : null;
 }
 
 export interface InvoiceTableProps {

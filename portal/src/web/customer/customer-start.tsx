@@ -1,5 +1,9 @@
 /** A customer's start page: the Kund-IDs the person has access to, and as what. */
 import type { Cancellation } from "../../domain/cancellations/cancellation.ts";
+import type { Case } from "../../domain/cases/case.ts";
+import type { Dispute } from "../../domain/disputes/dispute.ts";
+import { kronor } from "../ledger/kronor.ts";
+import { casePaths } from "../supplier/case-paths.ts";
 import type { AccessRole } from "../../domain/customers/access.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { DataTable } from "../components/data-table/data-table.tsx";
@@ -15,10 +19,13 @@ export interface CustomerStartProps {
   readonly name: string;
   /** Cancellations that nobody has decided about. */
   readonly waiting: readonly Cancellation[];
+  readonly disputes: readonly (Dispute & { readonly number: string })[];
+  /** Matters in which the region has asked something. */
+  readonly asking: readonly Case[];
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
-export function CustomerStart({ say, name, customers, waiting }: CustomerStartProps) {
+export function CustomerStart({ say, name, customers, waiting, disputes, asking }: CustomerStartProps) {
   const words = say.outbound.customer;
   return (
     <>
@@ -26,6 +33,7 @@ export function CustomerStart({ say, name, customers, waiting }: CustomerStartPr
         {say.start.supplier.hello(name)}
       </PageHeading>
       <ToDecide say={say} customers={customers} waiting={waiting} />
+      <OpenMatters say={say} disputes={disputes} asking={asking} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>
@@ -60,6 +68,32 @@ export function CustomerStart({ say, name, customers, waiting }: CustomerStartPr
         </section>
       )}
     </>
+  );
+}
+
+/** One's own open matters: what the region has asked, and what it looks into. */
+function OpenMatters({ say, disputes, asking }: Pick<CustomerStartProps, "say" | "disputes" | "asking">) {
+  const words = say.disputes.open;
+  if (disputes.length === 0 && asking.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.disputes.open.heading}</h2>
+      <ul class="link-list">
+        {asking.map(({ id, kind, reference }) => (
+          <li key={id}>
+            <a href={casePaths.case(id)}>{`${say.cases.kinds[kind]} ${reference}`}</a>. {say.cases.mine.waiting.heading}
+          </li>
+        ))}
+        {disputes
+          .filter(({ caseId }) => !asking.some(({ id }) => id === caseId))
+          .map(({ caseId, number, kind, rule, disputedMinor, heldUntil }) => (
+            <li key={caseId}>
+              <a href={casePaths.case(caseId)}>{`${say.cases.kinds[kind]}, ${words.row(number)}`}</a>.{" "}
+              {rule === "pay-anyway" || heldUntil === undefined ? words.paid : words.held(kronor(disputedMinor))}.
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the desk can do with a case: own it, answer, decide, close, take it up again, and write to itself. */
 import { wordsCharactersMax } from "../../domain/cases/case.ts";
 import { decisionRow, kindRow } from "../../domain/cases/kinds.ts";
-import { replyActs } from "../../domain/cases/reply-to-party.ts";
+import { mayClose, replyActs } from "../../domain/cases/reply-to-party.ts";
 import { caseFileField } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { Moment } from "../components/figures/figures.tsx";
@@ -98,7 +98,9 @@ export function ReplyForm({ visit, story, form }: CasePageProps) {
           value={act.value === "" ? "say" : act.value}
           say={say}
           label={words.does}
-          choices={replyActs.map((one) => ({ value: one, ...words.actChoices[one] }))}
+          choices={replyActs
+            .filter((one) => one !== "close" || mayClose(found))
+            .map((one) => ({ value: one, ...words.actChoices[one] }))}
         />
         <ButtonRow>
           <Button icon="send">{words.send}</Button>

@@ -16,6 +16,10 @@ import {
 import { listTemplates, type ReplyTemplate } from "../../domain/cases/reply-templates.ts";
 import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
+import { isDispute } from "../../domain/disputes/dispute.ts";
+import { ButtonLink } from "../components/button/button.tsx";
+import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
+import { disputePaths } from "../disputes/dispute-paths.ts";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -107,6 +111,7 @@ function CasePage(props: CasePageProps) {
       <div class="case-desk">
         <div class="case-main stack">
           <CaseFacts say={say} about={found.about} />
+          {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
           <h2>{words.thread}</h2>
           <CaseThread
             say={say}
@@ -120,7 +125,7 @@ function CasePage(props: CasePageProps) {
         </div>
         <div class="case-aside">
           <Owner {...props} />
-          {isDecidable(found) ? <DecisionForm {...props} /> : null}
+          {isDecidable(found) ? <Decision {...props} /> : null}
           <Notes {...props} />
           <section aria-labelledby="story-heading">
             <h2 id="story-heading">{words.timeline}</h2>
@@ -130,6 +135,13 @@ function CasePage(props: CasePageProps) {
       </div>
     </>
   );
+}
+
+/** What its own room decides is decided on that room's page. */
+function Decision(props: CasePageProps) {
+  const { found } = props.story;
+  if (kindRow(found.kind).decided !== "by-room") return <DecisionForm {...props} />;
+  return <ButtonLink href={disputePaths.settle(found.id)}>{props.visit.say.disputes.settle.link}</ButtonLink>;
 }
 
 function Answering(props: CasePageProps) {

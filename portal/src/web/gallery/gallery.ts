@@ -10,6 +10,7 @@ import { examples as caseThread } from "../components/case-thread/examples.tsx";
 import { examples as checkbox } from "../components/checkbox/examples.tsx";
 import { examples as dataTable } from "../components/data-table/examples.tsx";
 import { examples as dateField } from "../components/date-field/examples.tsx";
+import { examples as disputedLines } from "../components/disputed-lines/examples.tsx";
 import { examples as draftSheet } from "../components/draft-sheet/examples.tsx";
 import { examples as invoiceLines } from "../components/invoice-lines/examples.tsx";
 import { examples as emptyState } from "../components/empty-state/examples.tsx";
@@ -46,6 +47,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "attachment-list": attachmentList,
   "page-preview": pagePreview,
   button: button,
+  "disputed-lines": disputedLines,
   "case-facts": caseFacts,
   "case-thread": caseThread,
   checkbox: checkbox,

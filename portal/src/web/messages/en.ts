@@ -23,6 +23,7 @@ import { invoices } from "./invoices.en.ts";
 import { ledger } from "./ledger.en.ts";
 import { mails } from "./mails.en.ts";
 import { invoiceQuestions } from "./invoice-questions.en.ts";
+import { disputes } from "./disputes.en.ts";
 import { cancellations } from "./cancellations.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { specification } from "./specification.en.ts";
@@ -64,6 +65,7 @@ export const en: Messages = {
   mails,
   invoiceQuestions,
   cancellations,
+  disputes,
   outbound,
   specification,
   paper,

@@ -41,6 +41,14 @@ export const billingHelp: typeof swedishBilling = {
       ],
     },
     {
+      heading: "When a customer says that something is wrong",
+      steps: [
+        "Open the case under Cases and choose Decide the dispute. There stand the lines, what the customer says and how much is left to credit.",
+        "Write the amounts and why, and press Credit the amounts; or write why and press Refuse. The customer is told, and the credit note is sent.",
+        "Under Billing › Credits stand those that a second person must approve, and the rules for disputes and credits.",
+      ],
+    },
+    {
       heading: "When something changes",
       texts: [
         "A new address, ansvar or price holds from the day you choose. Invoices already made do not change.",
@@ -67,6 +75,22 @@ export const customerHelp: typeof swedishCustomer = {
       heading: "If you see no Kund-ID",
       texts: [
         "Access is given by the region's billing officers, for one Kund-ID at a time, and may have a first and a last day. Ask whoever gives access where you work to contact them.",
+      ],
+    },
+    {
+      heading: "Tell us when something is wrong",
+      steps: [
+        "Open the invoice and choose Something is wrong, or Invoice questions › Disputed invoice if you only have the number and the customer ID.",
+        "Choose the lines, and tell of each how much is wrong and why. You may attach evidence as a PDF.",
+        "The page tells what holds for the payment while it is looked into. Mostly the invoice is to be paid in time even so, and is credited afterwards.",
+        "Follow the case under Cases. If it is credited you get a credit note; otherwise it says why not.",
+        "After three reminders an unpaid invoice goes to debt collection. From then on it is the collection company that answers.",
+      ],
+    },
+    {
+      heading: "Credit a single item",
+      texts: [
+        "Private care providers may ask the care provider service to credit single items: the same thing stands twice, or the person does not work with you. Choose Credit a single item on the invoice.",
       ],
     },
     {

@@ -30,6 +30,14 @@ export const billingHelp = {
       ],
     },
     {
+      heading: "När kunden säger att något är fel",
+      steps: [
+        "Öppna ärendet under Ärenden och välj Avgör avvikelsen. Där står raderna, vad kunden säger och hur mycket som återstår att kreditera.",
+        "Skriv beloppen och varför, och tryck på Kreditera beloppen; eller skriv varför och tryck på Avslå. Kunden får besked, och kreditfakturan sänds.",
+        "Under Fakturering › Krediteringar står de som en andra person måste godkänna, och reglerna för avvikelser och kredit.",
+      ],
+    },
+    {
       heading: "När något ändras",
       texts: [
         "En ny adress, ett nytt ansvar eller ett nytt pris gäller från den dag du väljer. Fakturor som redan är gjorda ändras inte.",
@@ -65,6 +73,22 @@ export const customerHelp = {
       heading: "Om du inte ser något Kund-ID",
       texts: [
         "Behörigheten ges av regionens fakturahandläggare, för ett Kund-ID i taget, och kan ha en första och en sista dag. Be den som ger ut behörigheter hos er att höra av sig till dem.",
+      ],
+    },
+    {
+      heading: "Säg till när något inte stämmer",
+      steps: [
+        "Öppna fakturan och välj Något stämmer inte, eller Fakturafrågor › Avvikelse i fakturering om du bara har numret och Kund-ID:t.",
+        "Välj raderna, och berätta för var och en hur mycket som är fel och varför. Du kan bifoga underlag som PDF.",
+        "Sidan säger vad som gäller för betalningen medan det utreds. Oftast ska fakturan betalas i tid ändå, och krediteras efteråt.",
+        "Följ ärendet under Ärenden. Blir det en kredit får ni en kreditfaktura; annars står det varför.",
+        "Efter tre påminnelser går en obetald faktura till inkasso. Sedan är det inkassobolaget som svarar.",
+      ],
+    },
+    {
+      heading: "Kreditera en enstaka post",
+      texts: [
+        "Privata vårdgivare kan be Vårdgivarservice kreditera enstaka poster: samma sak står två gånger, eller personen arbetar inte hos er. Välj Kreditera en enstaka post på fakturan.",
       ],
     },
     {

@@ -21,7 +21,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Private care provider",
       steps: [
         "Sign in and open the invoice specification: it shows what is included and why the sum has changed. Rows that may be wrong are pointed out.",
-        "If it is about a single item, the same thing twice or somebody who has left, you call or write to Vårdgivarservice.",
+        "If it is about a single item, the same thing twice or somebody who does not work with you, choose Credit a single item on the invoice. Vårdgivarservice answers.",
         "If you have an agreement under LOV and move or change ansvar, a notification of change to the commissioner is often needed too, not only a new address on the invoice.",
         "Your IT orderer orders and cancels services.",
       ],
@@ -44,8 +44,8 @@ export const invoiceQuestions: typeof swedish = {
   ],
   allHeading: "This holds for everybody",
   all: [
-    "If something is wrong, tell the contact on the invoice at once, with the invoice number and the Kund-ID. Do not wait for the due date: an investigation takes time.",
-    "The invoice is to be paid even when you object. If you are right it is put right afterwards.",
+    "If something is wrong, say so at once: sign in, open the invoice and choose Something is wrong. Do not wait for the due date: an investigation takes time.",
+    "The invoice is mostly to be paid even when you object; what holds for yours stands where you write. If you are right you get a credit note.",
     "After three reminders an unpaid invoice goes to debt collection by itself. From then on the collection agency has the matter.",
     "Services usually have one month's notice.",
   ],

@@ -19,7 +19,7 @@ export const invoiceQuestions = {
       heading: "Privat vårdgivare",
       steps: [
         "Logga in och öppna fakturaspecifikationen: den visar vad som ingår och varför summan har ändrats. Rader som kan vara fel pekas ut.",
-        "Gäller det en enstaka post, till exempel samma sak två gånger eller någon som har slutat, är det Vårdgivarservice ni ringer eller skriver till.",
+        "Gäller det en enstaka post, till exempel samma sak två gånger eller någon som inte arbetar hos er, väljer ni Kreditera en enstaka post på fakturan. Vårdgivarservice svarar.",
         "Har ni avtal enligt LOV och flyttar eller byter ansvar behövs ofta en ändringsanmälan till beställaren också, inte bara en ny adress på fakturan.",
         "Er IT-beställare beställer och säger upp tjänster.",
       ],
@@ -42,8 +42,8 @@ export const invoiceQuestions = {
   ],
   allHeading: "Det här gäller alla",
   all: [
-    "Är något fel, hör av dig genast till den kontakt som står på fakturan, med fakturanummer och Kund-ID. Vänta inte till förfallodagen: en utredning tar tid.",
-    "Fakturan ska betalas också när du har invändningar. Får du rätt rättas det efteråt.",
+    "Är något fel, säg till genast: logga in, öppna fakturan och välj Något stämmer inte. Vänta inte till förfallodagen: en utredning tar tid.",
+    "Fakturan ska oftast betalas också när du har invändningar; vad som gäller din faktura står där du skriver dem. Får du rätt får du en kreditfaktura.",
     "Efter tre påminnelser går en obetald faktura till inkasso av sig själv. Sedan är det inkassobolaget som har ärendet.",
     "Tjänster har oftast en månads uppsägning.",
   ],

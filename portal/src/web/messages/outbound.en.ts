@@ -92,6 +92,10 @@ export const outbound: typeof swedish = {
   },
   start: {
     lead: "Here you bill the region's customers: who they are, what they have and what it costs.",
+    cases: (count) => (count === 1 ? "A case waits for an answer" : `${count} cases wait for an answer`),
+    overdue: (count) => (count === 1 ? "One is late." : `${count} are late.`),
+    credits: (count) =>
+      count === 1 ? "A credit waits for a second person" : `${count} credits wait for a second person`,
     needsHeading: "This needs you",
     nothing: "Nothing waits for you just now.",
     prepared: (month: string) => `Billing of ${month} is ready to look at`,

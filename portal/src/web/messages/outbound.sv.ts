@@ -100,6 +100,10 @@ export const outbound = {
   },
   start: {
     lead: "Här fakturerar du regionens kunder: vilka de är, vad de har och vad det kostar.",
+    cases: (count: number) => (count === 1 ? "Ett ärende väntar på svar" : `${count} ärenden väntar på svar`),
+    overdue: (count: number) => (count === 1 ? "Ett är försenat." : `${count} är försenade.`),
+    credits: (count: number) =>
+      count === 1 ? "En kreditering väntar på en andra person" : `${count} krediteringar väntar på en andra person`,
     needsHeading: "Det här behöver dig",
     nothing: "Just nu väntar ingenting på dig.",
     prepared: (month: string) => `Fakturering för ${month} är redo att granskas`,

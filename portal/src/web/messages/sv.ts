@@ -23,6 +23,7 @@ import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { invoiceQuestions } from "./invoice-questions.sv.ts";
+import { disputes } from "./disputes.sv.ts";
 import { cancellations } from "./cancellations.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { specification } from "./specification.sv.ts";
@@ -63,6 +64,7 @@ export const sv = {
   mails,
   invoiceQuestions,
   cancellations,
+  disputes,
   outbound,
   specification,
   paper,

@@ -1,5 +1,6 @@
 /** "Fakturafrågor": whom it is for, a patient to the clinic, and the right way for each kind of customer (B1). */
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { disputePaths } from "../disputes/dispute-paths.ts";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
@@ -23,6 +24,11 @@ async function show({ say, viewer }: Visit): Promise<Answer> {
             >
               {isCustomer ? words.open : words.signIn}
             </ButtonLink>
+            {isCustomer ? (
+              <ButtonLink href={disputePaths.find} look="secondary">
+                {say.disputes.find.title}
+              </ButtonLink>
+            ) : null}
           </ButtonRow>
         )}
         <section>

@@ -1,5 +1,7 @@
 /** The start page: for a visitor what this is, for the signed-in what needs them today. */
 import { listWaiting } from "../../domain/cancellations/queries.ts";
+import { listWaitingCredits } from "../../domain/disputes/credit-request.ts";
+import { listOpenDisputes } from "../../domain/disputes/queries.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
 import { listUsageImports } from "../../domain/usage/queries.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
@@ -44,7 +46,12 @@ async function start(visit: Visit): Promise<Answer> {
 async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
   const { say } = visit;
   if (viewer.actor.role !== "billing") return unitStart(visit, viewer);
-  const facts = await visit.ask(async (work) => ({ runs: await listRuns(work), files: await listUsageImports(work) }));
+  const facts = await visit.ask(async (work) => ({
+    runs: await listRuns(work),
+    files: await listUsageImports(work),
+    credits: await listWaitingCredits(work),
+    desk: await countDeskCases(work),
+  }));
   const body = <CreditorStart say={say} name={viewer.name} {...facts} />;
   return { kind: "page", title: say.start.unit.title, wide: true, body };
 }
@@ -55,6 +62,8 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
   const facts = await visit.ask(async (work) => ({
     customers: await listOwnCustomers(work),
     waiting: await listWaiting(work),
+    disputes: await listOpenDisputes(work),
+    asking: await listCasesThatAsk(work),
   }));
   const body = <CustomerStart say={visit.say} name={name} {...facts} />;
   return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };

@@ -6,6 +6,10 @@ import { type CaseMessage, getCase, getCaseFile, listMessages } from "../../doma
 import { partyActs, writeToDesk } from "../../domain/cases/write-to-desk.ts";
 import { caseFileField, readCaseFiles } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
+import { type Dispute, isDispute } from "../../domain/disputes/dispute.ts";
+import { findDispute } from "../../domain/disputes/queries.ts";
+import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
+import { DisputeStanding } from "../disputes/dispute-standing.tsx";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -59,9 +63,10 @@ export async function postMessage(visit: Visit): Promise<Answer> {
 
 async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
-  const { found, messages } = await visit.ask(async (work) => {
+  const { found, messages, dispute } = await visit.ask(async (work) => {
     const own = await getCase(work, visit.params["id"] ?? "");
-    return { found: own, messages: await listMessages(work, own) };
+    const dispute = isDispute(own) ? await findDispute(work, own.id) : undefined;
+    return { found: own, messages: await listMessages(work, own), dispute };
   });
   const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
   return {
@@ -69,7 +74,7 @@ async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFau
     ...(faults !== undefined && { status: 422 as const }),
     title: `${say.cases.kinds[found.kind]} ${found.reference}`,
     crumbs: [{ label: say.cases.mine.title, href: casePaths.list }],
-    body: <OwnCase visit={visit} found={found} messages={messages} form={form} />,
+    body: <OwnCase visit={visit} found={found} messages={messages} dispute={dispute} form={form} />,
   };
 }
 
@@ -77,6 +82,8 @@ interface OwnCaseProps {
   readonly visit: Visit;
   readonly found: Case;
   readonly messages: readonly CaseMessage[];
+  /** As the creditor has it, once it has arrived there. */
+  readonly dispute: Dispute | undefined;
   readonly form: FilledForm;
 }
 
@@ -93,7 +100,9 @@ function OwnCase(props: OwnCaseProps) {
         <CaseStateWord say={say} side="party" state={found.state} />
       </p>
       <WhatNow say={say} found={found} />
+      {isDispute(found) ? <DisputeStanding say={say} found={found} dispute={props.dispute} /> : null}
       <CaseFacts say={say} about={found.about} />
+      {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
       <h2>{words.thread}</h2>
       <CaseThread
         say={say}

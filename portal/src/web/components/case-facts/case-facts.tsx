@@ -11,11 +11,13 @@ export function CaseFacts({ say, about }: { readonly say: Messages; readonly abo
 
 function factsOf(say: Messages, about: Case["about"]) {
   const names = say.cases.about as Readonly<Record<string, string>>;
-  return Object.entries(about as Readonly<Record<string, string | readonly string[]>>).flatMap(([name, fact]) => {
-    const label = names[name] ?? "";
-    const value = valueOf(say, name, fact);
-    return label === "" || value === "" ? [] : [{ name: label, value }];
-  });
+  return Object.entries(about as unknown as Readonly<Record<string, string | readonly string[]>>).flatMap(
+    ([name, fact]) => {
+      const label = names[name] ?? "";
+      const value = label === "" ? "" : valueOf(say, name, fact);
+      return value === "" ? [] : [{ name: label, value }];
+    },
+  );
 }
 
 function valueOf(say: Messages, name: string, fact: string | readonly string[]): string {

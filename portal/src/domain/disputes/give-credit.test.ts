@@ -1,0 +1,114 @@
+import { localDate, readUbl, validate } from "@fakturaporten/einvoice";
+import { beforeEach, describe, expect, test } from "vitest";
+import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, settleCreditor } from "../../../test/support/outbound.ts";
+import type { Person } from "../access/permissions.ts";
+import { listBilledLines } from "../billing/credited-lines.ts";
+import { issueCreditNote } from "../billing/issue-credit-note.ts";
+import { getCustomerInvoiceBytes } from "../billing/queries.ts";
+import { getInvoiceAccount } from "../ledger/queries.ts";
+import { decideCredit, refuseDispute } from "./give-credit.ts";
+import { findDispute } from "./queries.ts";
+
+const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
+let scene: DisputeScene;
+beforeEach(async () => {
+  scene = await aDisputeScene(house);
+});
+
+const dispute = (caseId: string) => house.perform(scene.customer, (work) => findDispute(work, caseId));
+const balance = async () =>
+  (await house.perform(scene.officer, (work) => getInvoiceAccount(work, scene.invoiceId))).balanceMinor;
+
+describe("a credit note", () => {
+  test("is a valid e-invoice that names the invoice, in the same series without a gap", async () => {
+    const { note } = await scene.credit([{ place: 1, netMinor: 399_00n }]);
+    expect(Number(note?.number)).toBe(Number(scene.number) + 1);
+    const ubl = await house.perform(scene.customer, (work) => getCustomerInvoiceBytes(work, note?.id ?? ""));
+    const read = readUbl(ubl);
+    if (!read.ok) throw new Error("unreadable");
+    expect(read.invoice).toMatchObject({
+      kind: "credit-note",
+      precedingInvoices: [{ number: scene.number, issuedOn: "2026-11-02" }],
+    });
+    expect(read.invoice.lines).toHaveLength(1);
+    expect(read.invoice.lines[0]?.quantity).toEqual({ units: 2n, scale: 0 });
+    expect(validate(ubl, { on: localDate("2026-11-02") }).faults).toEqual([]);
+  });
+
+  test("an amount that is no whole number of the price is one of the amount", async () => {
+    const { note } = await scene.credit([{ place: 2, netMinor: 33_33n }]);
+    const ubl = await house.perform(scene.officer, (work) => getCustomerInvoiceBytes(work, note?.id ?? ""));
+    const read = readUbl(ubl);
+    if (!read.ok) throw new Error("unreadable");
+    expect(read.invoice.lines[0]).toMatchObject({ quantity: { units: 1n, scale: 0 }, unit: "C62" });
+    expect(validate(ubl, { on: localDate("2026-11-02") }).faults).toEqual([]);
+  });
+
+  test("in many small parts, the invoice is credited to the öre and not one more", async () => {
+    const whole = [598_50n, 100_00n];
+    for (const [index, net] of whole.entries())
+      for (let left = net; left > 0n; left -= 77_77n)
+        await scene.credit([{ place: index + 1, netMinor: left < 77_77n ? left : 77_77n }]);
+    expect(await balance()).toBe(0n);
+    await expect(scene.credit([{ place: 1, netMinor: 1n }])).rejects.toThrow("credit-exceeds-remaining");
+  });
+
+  test("many who credit the same line at once never credit more than the line", async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 8 }, () => scene.credit([{ place: 1, netMinor: 199_50n }])),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+    const [line] = await house.perform(scene.officer, (work) => listBilledLines(work, scene.invoiceId));
+    expect(line?.creditedMinor).toBe(598_50n);
+    const numbers = await house.everything
+      .selectFrom("customer_invoices")
+      .select("number")
+      .where("organisation_id", "=", scene.officer.organisationId)
+      .execute();
+    expect(numbers.map((one) => Number(one.number)).toSorted((a, b) => a - b)).toEqual(
+      [0, 1, 2, 3].map((more) => Number(scene.number) + more),
+    );
+  });
+
+  test("nobody but a billing officer, and no other region's, gives one", async () => {
+    const chosen = { invoiceId: scene.invoiceId, lines: [{ place: 1, netMinor: 1n }], reason: "Fel" };
+    const stranger = await aCreditor(house);
+    await settleCreditor(house, stranger);
+    await expect(house.perform(scene.customer, (work) => issueCreditNote(work, chosen))).rejects.toThrow("not-allowed");
+    await expect(house.perform(stranger, (work) => issueCreditNote(work, chosen))).rejects.toThrow("not-found");
+  });
+});
+
+describe("two who agree", () => {
+  test("from the amount of the policy a second person issues it, never the first", async () => {
+    await scene.rule("hold-all", 100_00n);
+    const caseId = await scene.arrived();
+    expect((await scene.credit([{ place: 2, netMinor: 99_99n }])).note).toBeDefined();
+    const { requestId, note } = await scene.credit([{ place: 1, netMinor: 399_00n }], caseId);
+    expect(note).toBeUndefined();
+    const issue = (person: Person) =>
+      house.perform(person, (work) => decideCredit(work, { id: requestId, decision: "issue" }));
+    await expect(issue(scene.officer)).rejects.toThrow("second-person-needed");
+    await expect(house.perform(scene.officer, (work) => refuseDispute(work, { caseId, words: "Nej" }))).rejects.toThrow(
+      "changed-meanwhile",
+    );
+    await expect(scene.credit([{ place: 1, netMinor: 1_00n }], caseId)).rejects.toThrow("changed-meanwhile");
+    const second = await scene.colleague();
+    const third = await scene.colleague();
+    const outcomes = await Promise.allSettled([issue(second), issue(third)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await dispute(caseId)).toMatchObject({ state: "credited" });
+  });
+
+  test("declined, the dispute is still open", async () => {
+    await scene.rule("hold-all", 0n);
+    const caseId = await scene.arrived();
+    const { requestId } = await scene.credit([{ place: 1, netMinor: 1_00n }], caseId);
+    const second = await scene.colleague();
+    await house.perform(second, (work) => decideCredit(work, { id: requestId, decision: "decline" }));
+    expect(await dispute(caseId)).toMatchObject({ state: "open" });
+    await house.perform(second, (work) => refuseDispute(work, { caseId, words: "Ni beställde tre." }));
+  });
+});

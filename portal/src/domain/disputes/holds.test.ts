@@ -1,0 +1,107 @@
+import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einvoice";
+import { beforeEach, describe, expect, test } from "vitest";
+import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
+import { withVat } from "../billing/credited-lines.ts";
+import { enterRate } from "../reminders/set-policy.ts";
+import { getDunning } from "../reminders/dunning.ts";
+import { heldMinorOf } from "./dispute.ts";
+import { refuseDispute } from "./give-credit.ts";
+import { findDispute } from "./queries.ts";
+
+const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
+let scene: DisputeScene;
+beforeEach(async () => {
+  scene = await aDisputeScene(house);
+});
+
+const dispute = (caseId: string) => house.perform(scene.customer, (work) => findDispute(work, caseId));
+
+describe("what it means for payment", () => {
+  /** Due on 2 December; reminded from the 7th, unless held. */
+  const reminders = () =>
+    house.everything
+      .selectFrom("reminder_steps")
+      .select(["step", "taken_on", "balance_minor"])
+      .where("invoice_id", "=", scene.invoiceId)
+      .orderBy("step")
+      .execute();
+  const look = () => house.perform(scene.customer, (work) => getDunning(work, scene.invoiceId));
+  async function walk(from: string, to: string): Promise<void> {
+    for (let day: LocalDate = localDate(from); day <= to; day = addDays(day, 1)) await remindOn(house, day);
+  }
+  beforeEach(async () => {
+    await remindsBy(house, scene.officer, "2026-11-02");
+    await house.turnTo("2026-11-20T09:00:00.000Z");
+  });
+
+  test("pay anyway: reminders go on, an open dispute is never handed over, and refused it is", async () => {
+    const caseId = await scene.arrived();
+    await walk("2026-12-05", "2027-01-15");
+    expect((await reminders()).map(({ step, balance_minor }) => [step, balance_minor])).toEqual([
+      [1, 933_13n],
+      [2, 993_13n],
+      [3, 1053_13n],
+    ]);
+    expect((await look()).history.collection).toMatchObject({ state: "held", hindrance: "disputed" });
+    await expect(
+      scene.filed({ lines: [{ place: 2, netMinor: 1n, reason: "price", words: undefined }] }),
+    ).resolves.toBeDefined();
+    await house.runJobs();
+    const open = await house.everything
+      .selectFrom("disputes")
+      .select("case_id")
+      .where("invoice_id", "=", scene.invoiceId)
+      .where("state", "=", "open")
+      .execute();
+    for (const { case_id } of open)
+      await house.perform(scene.officer, (work) =>
+        refuseDispute(work, { caseId: case_id, words: "Ni beställde tre." }),
+      );
+    expect(open.map(({ case_id }) => case_id)).toContain(caseId);
+    for (const fromOn of ["2026-07-01", "2027-01-01"])
+      await house.perform(scene.officer, (work) =>
+        enterRate(work, { fromOn: localDate(fromOn), percent: decimal("2.00"), source: "Riksbanken" }),
+      );
+    await walk("2027-01-18", "2027-01-19");
+    expect((await look()).history.collection).toMatchObject({ state: "asked", hindrance: undefined });
+    await expect(scene.filed()).rejects.toThrow("dispute-in-collection");
+  });
+
+  test("hold all: nothing is asked for until the hold's last day, then it ends by itself", async () => {
+    await scene.rule("hold-all");
+    const caseId = await scene.arrived();
+    expect(await dispute(caseId)).toMatchObject({ heldUntil: "2026-12-20" });
+    expect(await look()).toMatchObject({ heldMinor: 873_13n, next: { on: "2026-12-21", movedBy: "dispute" } });
+    await walk("2026-12-05", "2026-12-21");
+    expect(await reminders()).toMatchObject([{ step: 1, taken_on: "2026-12-21", balance_minor: 933_13n }]);
+  });
+
+  test("hold the disputed part: the rest is reminded of; refused, all of it", async () => {
+    await scene.rule("hold-disputed");
+    const caseId = await scene.arrived();
+    await walk("2026-12-05", "2026-12-08");
+    expect(await reminders()).toMatchObject([{ step: 1, taken_on: "2026-12-07", balance_minor: 434_38n }]);
+    await house.perform(scene.officer, (work) => refuseDispute(work, { caseId, words: "Ni beställde tre." }));
+    await walk("2026-12-16", "2026-12-18");
+    expect(await reminders()).toMatchObject([{ step: 1 }, { step: 2, balance_minor: 993_13n }]);
+  });
+
+  test("what is held is never more than is owed, and nothing that is decided holds", () => {
+    const day = localDate("2026-12-01");
+    const held = { state: "open", rule: "hold-disputed", heldUntil: day, disputedMinor: 500n } as const;
+    expect(heldMinorOf([held, held], day, 1500n)).toBe(1000n);
+    expect(heldMinorOf([held, held], day, 700n)).toBe(700n);
+    expect(heldMinorOf([{ ...held, state: "refused" }], day, 700n)).toBe(0n);
+    expect(heldMinorOf([held], addDays(day, 1), 700n)).toBe(0n);
+    expect(heldMinorOf([{ ...held, rule: "pay-anyway", heldUntil: undefined }], day, 700n)).toBe(0n);
+    expect(heldMinorOf([held], day, -1n)).toBe(0n);
+  });
+
+  test("with VAT the part that is not agreed is computed to the öre", () => {
+    expect(withVat(399_00n, 25)).toBe(498_75n);
+    expect(withVat(33_33n, 25)).toBe(41_66n);
+    expect(withVat(1_00n, 0)).toBe(1_00n);
+  });
+});

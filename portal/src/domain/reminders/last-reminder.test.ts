@@ -1,0 +1,29 @@
+import { addDays, type LocalDate, localDate } from "@fakturaporten/einvoice";
+import { expect, test } from "vitest";
+import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor, aCustomer } from "../../../test/support/outbound.ts";
+import { anInvoiceTo } from "../../../test/support/owed.ts";
+import { getDunning } from "./dunning.ts";
+
+const house = testHouse({ startsAt: "2026-01-05T08:00:00.000Z" });
+
+test.each([
+  ["where nothing is handed over, and then nothing follows", { handsOver: false }, "2026-03-12"],
+  ["where the next step is the day after", { daysSecond: 1, daysThird: 1 }, "2026-02-19"],
+])("is reminded a third time %s", async (_, change, payBy) => {
+  await house.turnTo("2026-01-05T08:30:00.000Z");
+  const own = await aCreditor(house);
+  await remindsBy(house, own, "2026-01-05", change);
+  const theirs = await aCustomer(house, own);
+  const { id } = await anInvoiceTo(house, own, {
+    customerId: theirs,
+    payableMinor: 1000_00n,
+    issuedOn: "2026-01-05",
+  });
+  for (let day: LocalDate = localDate("2026-02-02"); day <= "2026-03-06"; day = addDays(day, 1))
+    await remindOn(house, day);
+  const { history } = await house.perform(own, (work) => getDunning(work, id));
+  expect(history.steps).toHaveLength(3);
+  expect(history.steps[2]?.payBy).toBe(payBy);
+});

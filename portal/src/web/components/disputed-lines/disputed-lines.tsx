@@ -1,0 +1,31 @@
+/** The lines of an invoice that a customer does not agree with, how much of each, and why. */
+import type { DisputedLine } from "../../../domain/cases/kinds.ts";
+import { kronor } from "../../ledger/kronor.ts";
+import type { Messages } from "../../messages/messages.ts";
+import { DataTable } from "../data-table/data-table.tsx";
+
+export interface DisputedLinesProps {
+  readonly say: Messages;
+  readonly lines: readonly DisputedLine[];
+}
+
+export function DisputedLines({ say, lines }: DisputedLinesProps) {
+  const words = say.disputes.file;
+  return (
+    <DataTable
+      caption={say.disputes.settle.said}
+      rows={lines}
+      rowKey={({ place }) => String(place)}
+      columns={[
+        { key: "line", heading: words.line, cell: ({ description }) => description },
+        {
+          key: "reason",
+          heading: words.reason,
+          cell: ({ reason, words: said }) =>
+            said === "" ? say.disputes.reasons[reason] : `${say.disputes.reasons[reason]}: ${said}`,
+        },
+        { key: "net", heading: words.net, kind: "amount", cell: ({ netMinor }) => kronor(BigInt(netMinor)) },
+      ]}
+    />
+  );
+}

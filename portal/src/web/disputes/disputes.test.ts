@@ -1,0 +1,166 @@
+import { decimal, localDate } from "@fakturaporten/einvoice";
+import { beforeAll, describe, expect, test } from "vitest";
+import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
+import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
+import { enterRate } from "../../domain/reminders/set-policy.ts";
+import { routesOf } from "../routes.ts";
+
+const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
+const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let scene: DisputeScene;
+let customer: TestBrowser;
+let officer: TestBrowser;
+let form = "";
+
+beforeAll(async () => {
+  scene = await aDisputeScene(house);
+  customer = await door.signedIn(scene.customer);
+  officer = await door.signedIn(scene.officer);
+  form = `/purchases/${scene.customerId}/invoices/${scene.invoiceId}/dispute`;
+});
+
+describe("finding the invoice", () => {
+  const find = "/invoice-questions/dispute";
+  test("every fault at its field, and every mismatch the same sentence", async () => {
+    const empty = await customer.submit(find, {}, find);
+    expect(empty.statusCode).toBe(422);
+    for (const told of ["Skriv ert Kund-ID", "Skriv fakturans nummer"]) expect(empty.body).toContain(told);
+    for (const named of [
+      { customerNumber: scene.customerNumber, number: "1" },
+      { customerNumber: "K-1", number: scene.number },
+    ]) {
+      const { statusCode, body } = await customer.submit(find, named, find);
+      expect(statusCode).toBe(422);
+      expect(body).toContain("Vi hittar ingen av era fakturor med det numret och det Kund-ID:t");
+      expect(body).toContain(`value="${named.number}"`);
+    }
+  });
+
+  test("found, it leads to its lines", async () => {
+    const named = { customerNumber: scene.customerNumber.toLowerCase(), number: scene.number };
+    expect((await customer.submit(find, named, find)).headers.location).toBe(form);
+    expect((await officer.get(find)).statusCode).toBe(403);
+  });
+});
+
+describe("a dispute, as the customer and the officer see it", () => {
+  let caseOf = "";
+  test("lines are chosen first, and what it means for payment is told before", async () => {
+    const { body } = await customer.get(form);
+    expect(body).toContain("Betala fakturan senast 2026-12-02 även om ni har invändningar");
+    expect(body).toContain('name="line-1"');
+    const none = await customer.get(`${form}?chosen=yes`);
+    expect(none.statusCode).toBe(422);
+    expect(none.body).toContain("Välj minst en rad");
+    const chosen = (await customer.get(`${form}?line-1=yes`)).body;
+    expect(chosen).toContain('name="amount-1"');
+    expect(chosen).not.toContain('name="amount-2"');
+    expect(chosen).toMatch(/3 × 199,50?\s?kr = 598,50\s?kr utan moms/);
+  });
+
+  test("what is wrong is told all at once, and nothing typed is lost", async () => {
+    const wrong = { "amount-1": "999", "amount-2": "tio", "words-1": "Vi har <en>", wish: "credit" };
+    const { statusCode, body } = await customer.submit(`${form}?line-1=yes&line-2=yes`, wrong, form);
+    expect(statusCode).toBe(422);
+    expect(body).toContain("Av raden återstår 598,50");
+    expect(body).toContain("Skriv beloppet med siffror");
+    expect(body.match(/Välj vad som är fel med raden/g)?.length).toBeGreaterThanOrEqual(2);
+    for (const kept of ['value="999"', 'value="tio"', 'value="Vi har &lt;en>"']) expect(body).toContain(kept);
+  });
+
+  test("sent, it is a case on both sides, and stands on the start pages", async () => {
+    const right = { "amount-1": "399", "reason-1": "quantity", "words-1": "Vi har en, inte tre.", wish: "credit" };
+    const sent = await customer.submit(`${form}?line-1=yes`, right, form);
+    expect(sent.statusCode).toBe(303);
+    caseOf = String(sent.headers.location);
+    await house.runJobs();
+    const own = (await customer.get(caseOf)).body;
+    for (const told of ["Utreds", "Betala fakturan i tid ändå", "Fel antal: Vi har en, inte tre."])
+      expect(own).toContain(told);
+    expect((await customer.get("/")).body).toContain(`Faktura ${scene.number}`);
+    expect((await officer.get("/")).body).toContain("Ett ärende väntar på svar");
+    expect((await customer.get(form)).body).toContain("Utreds redan");
+    const desk = (await officer.get(caseOf.replace("/cases", "/desk"))).body;
+    expect(desk).toContain(caseOf.replace("/cases/", "/billing/disputes/"));
+    expect(desk).not.toContain('value="close"');
+  });
+
+  test("the officer must say why, and how much; credited, the customer reads it and the invoice is less", async () => {
+    const settle = caseOf.replace("/cases/", "/billing/disputes/");
+    expect((await officer.get(settle)).body).toContain('value="399,00"');
+    const wrong = await officer.submit(settle, { do: "credit", "amount-1": "", "amount-2": "101" }, settle);
+    expect(wrong.statusCode).toBe(422);
+    for (const told of ["Av raden återstår 100,00", "Skriv varför"]) expect(wrong.body).toContain(told);
+    const none = await officer.submit(settle, { do: "credit", "amount-1": "", reason: "Ja" }, settle);
+    expect(none.body).toContain("Skriv hur mycket som ska krediteras av minst en rad");
+    const right = await officer.submit(settle, { do: "credit", "amount-1": "399", reason: "Ni har rätt." }, settle);
+    expect(right.statusCode).toBe(303);
+    await house.runJobs();
+    const own = (await customer.get(caseOf)).body;
+    for (const told of ["Krediterad", "Ni har rätt.", `${Number(scene.number) + 1}`]) expect(own).toContain(told);
+    const account = await customer.get(`/purchases/${scene.customerId}/account/${scene.invoiceId}`);
+    expect(account.body).toContain("374,38");
+    expect((await officer.get(settle)).body).not.toContain('name="reason"');
+    expect((await customer.get("/")).body).not.toContain("Öppna avvikelser");
+  });
+
+  test("what belongs to others is as if it were not there", async () => {
+    const other = await aDisputeScene(house);
+    const stranger = await door.signedIn(other.customer);
+    const neighbour = await door.signedIn(other.officer);
+    expect((await stranger.get(form)).statusCode).toBe(404);
+    expect((await stranger.get(caseOf)).statusCode).toBe(404);
+    expect((await neighbour.get(caseOf.replace("/cases/", "/billing/disputes/"))).statusCode).toBe(404);
+    expect((await customer.get(caseOf.replace("/cases/", "/billing/disputes/"))).statusCode).toBe(403);
+    const credit = `/customers/${scene.customerId}/invoices/${scene.invoiceId}/credit`;
+    expect((await neighbour.get(credit)).statusCode).toBe(404);
+    expect((await officer.get(credit)).statusCode).toBe(200);
+  });
+});
+
+describe("the creditor's rules", () => {
+  const policy = "/billing/dispute-policy";
+  test("are said from a day on, every fault told", async () => {
+    const wrong = { rule: "", holdDays: "91", secondFrom: "mycket", fromOn: "2020-01-01" };
+    const refused = await officer.submit(policy, wrong, policy);
+    expect(refused.statusCode).toBe(422);
+    for (const told of ["Välj vad som gäller", "mellan 1 och 90", "Skriv beloppet med siffror"])
+      expect(refused.body).toContain(told);
+    const early = { rule: "hold-all", holdDays: "20", secondFrom: "", fromOn: "2020-01-01" };
+    expect((await officer.submit(policy, early, policy)).body).toContain("Välj i dag eller en senare dag");
+    const right = await officer.submit(policy, { ...early, secondFrom: "0", fromOn: "2026-11-02" }, policy);
+    expect(right.statusCode).toBe(303);
+    expect((await customer.get(form)).body).toContain("Fakturan påminns inte medan vi utreder");
+  });
+
+  test("two must agree: the first is told so, the second does it", async () => {
+    const credit = `/customers/${scene.customerId}/invoices/${scene.invoiceId}/credit`;
+    const asked = await officer.submit(credit, { "amount-2": "100", reason: "Fel pris" }, credit);
+    expect(asked.statusCode).toBe(303);
+    const list = (await officer.get("/billing/credits")).body;
+    const page = /href="(\/billing\/credits\/[^"]+)"/.exec(list)?.[1] ?? "";
+    expect((await officer.get(page)).body).toContain("Någon annan än du måste godkänna den");
+    const second = await door.signedIn(await scene.colleague());
+    expect((await second.get("/")).body).toContain("En kreditering väntar på en andra person");
+    expect((await second.get(page)).body).toContain("125,00");
+    expect((await second.submit(page, { do: "issue" }, page)).statusCode).toBe(303);
+    expect((await second.get(page)).body).not.toContain("Godkänn och gör kreditfakturan");
+  });
+});
+
+test("with the collection company it is no longer the creditor's to look into", async () => {
+  const late = await aDisputeScene(house);
+  await remindsBy(house, late.officer, "2026-11-02", { daysFirst: 1, daysSecond: 1, daysThird: 1, daysCollection: 8 });
+  await house.perform(late.officer, (work) =>
+    enterRate(work, { fromOn: localDate("2026-07-01"), percent: decimal("2.00"), source: "Riksbanken" }),
+  );
+  for (const day of ["2026-12-03", "2026-12-04", "2026-12-07", "2026-12-15"]) await remindOn(house, day);
+  const theirs = `/purchases/${late.customerId}/invoices/${late.invoiceId}/dispute`;
+  const browser = await door.signedIn(late.customer);
+  const { body } = await browser.get(`${theirs}?line-1=yes`);
+  expect(body).toContain("har Inkasso Prov AB tagit över kravet");
+  expect(body).toContain("08-123 45 67");
+  expect(body).not.toContain('name="amount-1"');
+});
