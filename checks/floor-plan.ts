@@ -40,7 +40,9 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   usage: ["access", "events", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
   imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
-  cancellations: ["access", "events", "mail", "parties", "customers", "catalogue"],
+  approvals: ["access", "events", "mail", "parties", "customers"],
+  cancellations: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
+  orders: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
   specification: ["access", "customers", "catalogue"],
 };
 

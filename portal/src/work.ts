@@ -45,6 +45,10 @@ export interface JobPayloads {
   "tell-of-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
   /** A cancellation was decided: the creditor ends the subscription, and whoever asked is told. */
   "carry-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
+  /** A customer asks for a service: its attestants are told. */
+  "tell-of-order": { readonly organisationId: OrganisationId; readonly orderId: string };
+  /** An order was approved: the creditor begins the subscription, and whoever asked is told. */
+  "carry-order": { readonly organisationId: OrganisationId; readonly orderId: string };
   "hand-over": { readonly organisationId: OrganisationId; readonly documentId: string };
   "begin-account-change": { readonly organisationId: OrganisationId; readonly changeId: string };
   "ask-about-account": { readonly organisationId: OrganisationId; readonly changeId: string };

@@ -62,6 +62,8 @@ const refusalProblems = {
   "service-code-taken": { status: 409, title: "The service code is taken" },
   "price-set-already": { status: 409, title: "The service has a price from that day" },
   "subscription-ended": { status: 409, title: "The subscription ends before that" },
+  "order-not-possible": { status: 409, title: "This cannot be ordered as it stands" },
+  "service-needs-itself": { status: 409, title: "Two services would need each other" },
   "usage-sent-already": { status: 409, title: "The same usage was sent before" },
   "creditor-not-set-up": { status: 409, title: "It is not said how customers are billed" },
   "run-under-way": { status: 409, title: "Another billing run is under way" },

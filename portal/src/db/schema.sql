@@ -167,6 +167,30 @@ create policy answer_carriages_of_own_organisation on answer_carriages for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (attempts, changed_at, evidence, reason, started_at, state) on answer_carriages to fakturaporten_app;
 
+create table approval_policies (
+  organisation_id uuid not null,
+  from_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  own_requests boolean not null,
+  nudge_days smallint not null,
+  deputy_days smallint not null,
+  constraint approval_policies_pkey PRIMARY KEY (organisation_id, from_on, recorded_at),
+  constraint approval_policies_check CHECK (((deputy_days >= nudge_days) AND (deputy_days <= 90))),
+  constraint approval_policies_nudge_days_check CHECK (((nudge_days >= 1) AND (nudge_days <= 60))),
+  constraint approval_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+comment on table approval_policies is 'Tenant. Written by domain/approvals. How a creditor lets its customers approve from a day on: of the latest day that has come, the latest recorded holds. Never updated, never deleted. Its customers also see it.';
+comment on column approval_policies.own_requests is 'Whether an attestant may approve what they asked for themselves.';
+alter table approval_policies enable row level security;
+alter table approval_policies force row level security;
+create policy approval_policies_of_own_creditor on approval_policies for select
+  using (organisation_id = ANY (( SELECT current_creditors() AS current_creditors)::uuid[]));
+create policy approval_policies_of_own_organisation on approval_policies for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on approval_policies to fakturaporten_app;
+
 create table articles (
   organisation_id uuid not null,
   id uuid not null,
@@ -2145,6 +2169,60 @@ comment on table one_time_links is 'Global. Written by domain/access. Links sent
 CREATE INDEX one_time_links_of_subject ON one_time_links USING btree (purpose, subject_id);
 grant delete, insert, select, update on one_time_links to fakturaporten_app;
 
+create table orders (
+  organisation_id uuid not null,
+  id uuid not null,
+  creditor_id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  service_id uuid not null,
+  subscription_id uuid,
+  service_name text not null,
+  unit_name text,
+  ansvar text,
+  employee text,
+  quantity numeric(16,4) not null,
+  quantity_before numeric(16,4),
+  monthly_minor bigint not null,
+  notice_months smallint not null,
+  wanted_on date not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  begins_on date,
+  constraint orders_pkey PRIMARY KEY (organisation_id, id),
+  constraint orders_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
+  constraint orders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint orders_check CHECK (((kind = 'quantity'::text) = ((subscription_id IS NOT NULL) AND (quantity_before IS NOT NULL)))),
+  constraint orders_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text, 'declined'::text])) <= (decided_by IS NOT NULL))),
+  constraint orders_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text])) <= (begins_on IS NOT NULL))),
+  constraint orders_check3 CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
+  constraint orders_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint orders_employee_check CHECK (((length(employee) >= 1) AND (length(employee) <= 100))),
+  constraint orders_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'quantity'::text]))),
+  constraint orders_monthly_minor_check CHECK ((monthly_minor >= 0)),
+  constraint orders_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 24))),
+  constraint orders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint orders_quantity_check CHECK ((quantity > (0)::numeric)),
+  constraint orders_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint orders_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100)))
+);
+comment on table orders is 'Tenant. Written by domain/orders. A customer''s own wish to have a service, or another quantity of it, and what its attestant said; the creditor begins the subscription by a job.';
+comment on column orders.monthly_minor is 'What the service costs in a month without VAT once the order is carried out, at the price of the day it was wanted from.';
+comment on column orders.begins_on is 'Counted from the day of the approval.';
+CREATE INDEX orders_of_customer ON orders USING btree (organisation_id, customer_id, asked_at DESC, id DESC);
+CREATE UNIQUE INDEX orders_one_change_at_a_time ON orders USING btree (organisation_id, subscription_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+alter table orders enable row level security;
+alter table orders force row level security;
+create policy orders_of_own_organisation on orders for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (begins_on, decided_at, decided_by, reason, state) on orders to fakturaporten_app;
+
 create table organisations (
   id uuid not null,
   kind text not null,
@@ -2989,6 +3067,7 @@ create table subscriptions (
   until_on date,
   begun_at timestamp with time zone not null,
   begun_by uuid,
+  begun_for uuid,
   constraint subscriptions_pkey PRIMARY KEY (organisation_id, id),
   constraint subscriptions_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
   constraint subscriptions_check CHECK ((until_on >= from_on)),
@@ -2999,6 +3078,8 @@ create table subscriptions (
   constraint subscriptions_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100)))
 );
 comment on table subscriptions is 'Tenant. Written by domain/catalogue. What a customer has, how much, from and until which day (both billed). Another quantity is another row. Who has access to the Kund-ID also sees it.';
+comment on column subscriptions.begun_for is 'The customer''s order that it was begun for: carried out once.';
+CREATE UNIQUE INDEX subscriptions_begun_once ON subscriptions USING btree (organisation_id, begun_for) WHERE (begun_for IS NOT NULL);
 CREATE INDEX subscriptions_of_customer ON subscriptions USING btree (organisation_id, customer_id, service_id);
 alter table subscriptions enable row level security;
 alter table subscriptions force row level security;

@@ -70,6 +70,16 @@ export interface AnswerCarriages {
   evidence: string | null;
 }
 
+export interface ApprovalPolicies {
+  organisation_id: string;
+  from_on: LocalDate;
+  recorded_at: Instant;
+  recorded_by: string;
+  own_requests: boolean;
+  nudge_days: number;
+  deputy_days: number;
+}
+
 export interface Articles {
   organisation_id: string;
   id: string;
@@ -971,6 +981,32 @@ export interface OneTimeLinks {
   voided_at: Instant | null;
 }
 
+export interface Orders {
+  organisation_id: string;
+  id: string;
+  creditor_id: string;
+  customer_id: string;
+  kind: "new" | "quantity";
+  service_id: string;
+  subscription_id: string | null;
+  service_name: string;
+  unit_name: string | null;
+  ansvar: string | null;
+  employee: string | null;
+  quantity: string;
+  quantity_before: string | null;
+  monthly_minor: bigint;
+  notice_months: number;
+  wanted_on: LocalDate;
+  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawn";
+  asked_at: Instant;
+  asked_by: string;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  reason: string | null;
+  begins_on: LocalDate | null;
+}
+
 export interface Organisations {
   id: string;
   kind: "customer" | "region" | "supplier";
@@ -1379,6 +1415,7 @@ export interface Subscriptions {
   until_on: LocalDate | null;
   begun_at: Instant;
   begun_by: string | null;
+  begun_for: string | null;
 }
 
 export interface Throttles {
@@ -1469,6 +1506,7 @@ export interface Database {
   account_networks: AccountNetworks;
   accounts: Accounts;
   answer_carriages: AnswerCarriages;
+  approval_policies: ApprovalPolicies;
   articles: Articles;
   attachment_dismissals: AttachmentDismissals;
   attachments: Attachments;
@@ -1539,6 +1577,7 @@ export interface Database {
   number_series: NumberSeries;
   officer_receivers: OfficerReceivers;
   one_time_links: OneTimeLinks;
+  orders: Orders;
   organisations: Organisations;
   page_feedback: PageFeedback;
   participant_look_ups: ParticipantLookUps;

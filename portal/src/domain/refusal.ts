@@ -52,6 +52,8 @@ export const refusalCodes = [
   "service-code-taken",
   "price-set-already",
   "subscription-ended",
+  "order-not-possible",
+  "service-needs-itself",
   "usage-sent-already",
   "creditor-not-set-up",
   "run-under-way",

@@ -4,7 +4,7 @@ import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
-import { carryCancellation, tellOfCancellation } from "./carry-cancellation.ts";
+import { carryCancellation, carryOrder, tellOfCancellation, tellOfOrder } from "./carry-approved.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { askAboutAccount, askAboutStopJob, beginAccountChangeJob } from "./account-safety.ts";
@@ -59,6 +59,8 @@ export const handlers: Required<JobHandlers> = {
   "case-decided": caseDecided,
   "tell-of-cancellation": tellOfCancellation,
   "carry-cancellation": carryCancellation,
+  "tell-of-order": tellOfOrder,
+  "carry-order": carryOrder,
   "begin-account-change": beginAccountChangeJob,
   "ask-about-account": askAboutAccount,
   "ask-about-stop": askAboutStopJob,

@@ -29,6 +29,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "case-decided": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "tell-of-cancellation": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "carry-cancellation": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "tell-of-order": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "carry-order": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "hand-over": { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "begin-account-change": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "ask-about-account": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },

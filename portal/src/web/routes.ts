@@ -10,6 +10,7 @@ import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
 import { feedbackReportRoutes } from "./feedback/feedback-reports.tsx";
 import { giveFeedbackRoutes } from "./feedback/give-feedback.tsx";
+import { approvalPolicyRoutes } from "./creditor/approval-policy.tsx";
 import { billingRoutes } from "./creditor/billing.tsx";
 import { usageRoutes } from "./creditor/usage.tsx";
 import { catalogueRoutes } from "./creditor/catalogue.tsx";
@@ -21,6 +22,7 @@ import { fileDisputeRoutes } from "./disputes/file-dispute.tsx";
 import { disputePolicyRoutes } from "./disputes/policy.tsx";
 import { settleRoutes } from "./disputes/settle.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
+import { orderRoutes } from "./customer/orders.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
@@ -57,12 +59,14 @@ export const routes: readonly Route[] = [
   ...billingRoutes,
   ...customerRoutes,
   ...subscriptionRoutes,
+  ...approvalPolicyRoutes,
   ...catalogueRoutes,
   ...purchaseRoutes,
   ...cancellationRoutes,
   ...fileDisputeRoutes,
   ...settleRoutes,
   ...disputePolicyRoutes,
+  ...orderRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,
   ...ledgerRoutes,

@@ -63,6 +63,9 @@ export interface UserAs {
   readonly fromOn?: string;
   readonly untilOn?: string;
   readonly email?: string;
+  readonly scope?: string;
+  readonly amountMinorMax?: bigint;
+  readonly deputyFor?: string;
 }
 
 /** A person with access to a Kund-ID, as an actor for the customer's own organisation. */
@@ -80,6 +83,9 @@ export async function aCustomerUser(
       customerId,
       person: { name: "Kim Kund", email: address.value, language: "sv" },
       role: as.role ?? "reader",
+      scope: as.scope,
+      amountMinorMax: as.amountMinorMax,
+      deputyFor: as.deputyFor,
       fromOn: (as.fromOn ?? "2026-01-01") as LocalDate,
       untilOn: as.untilOn as LocalDate | undefined,
     });

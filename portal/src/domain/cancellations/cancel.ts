@@ -2,13 +2,16 @@
 import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { hasOpenRequest } from "../approvals/open-requests.ts";
+import { requireDecider, requireOrderer } from "../approvals/queries.ts";
 import { lastBilledDay } from "../catalogue/notice.ts";
 import { listSubscriptions } from "../catalogue/queries.ts";
+import { monthlyMinorOf } from "../catalogue/subscription.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
-import { type Cancellation, cancellationLifecycle, covers, monthlyMinorOf } from "./cancellation.ts";
-import { getCancellation, listOwnAccess } from "./queries.ts";
+import { type Cancellation, cancellationLifecycle } from "./cancellation.ts";
+import { getCancellation } from "./queries.ts";
 import { tellAsker } from "./tell-asker.ts";
 
 export interface AskCancellation {
@@ -20,11 +23,11 @@ export interface AskCancellation {
 export async function askCancellation(work: Work, { customerId, subscriptionId }: AskCancellation): Promise<string> {
   const { organisationId, accountId } = requirePermission(work, "purchase.read");
   const customer = await getCustomer(work, customerId);
-  const access = await listOwnAccess(work, customer.id);
-  if (!access.some(({ role }) => role === "orderer")) throw new Refusal("not-allowed");
   const subscription = (await listSubscriptions(work, customer.id)).find(({ id }) => id === subscriptionId);
   if (subscription === undefined) throw new Refusal("not-found");
+  await requireOrderer(work, { customerId: customer.id, ansvar: subscription.ansvar });
   if (subscription.untilOn !== undefined) throw new Refusal("subscription-ended");
+  if (await hasOpenRequest(work, subscription.id)) throw new Refusal("changed-meanwhile");
   const id = work.newId();
   const made = await work.db
     .insertInto("cancellations")
@@ -55,16 +58,14 @@ export async function askCancellation(work: Work, { customerId, subscriptionId }
 
 export type CancellationDecision = { readonly kind: "approve" } | { readonly kind: "decline"; readonly reason: string };
 
-/** An attestant whose access covers it decides, once; never the one who asked. Notice is counted from today. */
+/** An attestant whose access covers it decides, once. Notice is counted from today. */
 export async function decideCancellation(
   work: Work,
   { id, decision }: { readonly id: string; readonly decision: CancellationDecision },
 ): Promise<void> {
   const { organisationId, accountId } = requirePermission(work, "purchase.read");
   const cancellation = await lock(work, id);
-  const access = await listOwnAccess(work, cancellation.customerId);
-  if (cancellation.askedBy === accountId || !access.some((one) => covers(one, cancellation)))
-    throw new Refusal("not-allowed");
+  await requireDecider(work, cancellation);
   const state = cancellationLifecycle.next(cancellation.state, decision.kind);
   const lastBilledOn = decision.kind === "approve" ? lastBilledDay(work.today, cancellation.noticeMonths) : undefined;
   await move(work, cancellation, {
@@ -84,10 +85,8 @@ export async function decideCancellation(
 
 /** Taken back by an orderer, while nobody has decided. */
 export async function withdrawCancellation(work: Work, id: string): Promise<void> {
-  requirePermission(work, "purchase.read");
   const cancellation = await lock(work, id);
-  const access = await listOwnAccess(work, cancellation.customerId);
-  if (!access.some(({ role }) => role === "orderer")) throw new Refusal("not-allowed");
+  await requireOrderer(work, cancellation);
   await move(work, cancellation, { state: cancellationLifecycle.next(cancellation.state, "withdraw") });
   await record(work, "cancellation.withdrawn", { subject: id });
 }

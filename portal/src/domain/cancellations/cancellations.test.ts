@@ -6,7 +6,8 @@ import type { Person } from "../access/permissions.ts";
 import { endApproved } from "../catalogue/end-approved.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { askCancellation, decideCancellation, withdrawCancellation } from "./cancel.ts";
-import { covers, waitingOf } from "./cancellation.ts";
+import { covers } from "../approvals/approval.ts";
+import { waitingOf } from "./cancellation.ts";
 import { getCancellation, listCancellations, listWaiting } from "./queries.ts";
 
 const house = testHouse({ startsAt: "2026-11-28T09:00:00.000Z" });
@@ -66,7 +67,7 @@ test("asked, told, approved, carried out: billing stops on the day counted from 
   await house.runJobs();
   expect(await untilOn()).toBe("2027-01-31");
   expect(await standing(id)).toMatchObject({ state: "done", decidedByName: "Kim Kund" });
-  expect((await letters()).slice(before)).toEqual(["cancellation-asked", "cancellation-decided"]);
+  expect((await letters()).slice(before)).toEqual(["approval-asked", "cancellation-decided"]);
   expect(await house.runJobs()).toBe(0);
 });
 

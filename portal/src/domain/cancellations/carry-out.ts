@@ -1,42 +1,11 @@
-/** What follows at either side: the attestants are told, the creditor's subscription ends, and both get their receipt. */
+/** What follows an approval at either side: the creditor's subscription ends, and whoever asked gets a receipt. */
 import type { Work } from "../../work.ts";
-import { getAccount } from "../parties/account.ts";
 import { endApproved } from "../catalogue/end-approved.ts";
-import { listAccess } from "../customers/queries.ts";
-import { getCustomer } from "../customers/queries.ts";
-import { holdsOn } from "../customers/access.ts";
 import { record } from "../events/record.ts";
-import { postMail } from "../mail/post-mail.ts";
-import { type Cancellation, cancellationLifecycle, covers } from "./cancellation.ts";
+import { type Cancellation, cancellationLifecycle } from "./cancellation.ts";
 import { move } from "./cancel.ts";
 import { getCancellation } from "./queries.ts";
 import { tellAsker } from "./tell-asker.ts";
-
-/** At the creditor, which knows the people: a letter to each attestant whose access covers it. Says how many. */
-export async function tellAttestants(work: Work, cancellation: Cancellation): Promise<number> {
-  const customer = await getCustomer(work, cancellation.customerId);
-  const attestants = (await listAccess(work, customer.id)).filter(
-    (one) => holdsOn(one, work.today) && covers(one, cancellation) && one.accountId !== cancellation.askedBy,
-  );
-  for (const { accountId } of attestants) {
-    const { email, name, language } = await getAccount(work, accountId);
-    await postMail(
-      work,
-      { address: email, name, language },
-      {
-        kind: "cancellation-asked",
-        facts: {
-          customerId: customer.id,
-          cancellationId: cancellation.id,
-          customerNumber: customer.customerNumber,
-          serviceName: cancellation.serviceName,
-          personName: cancellation.askedByName,
-        },
-      },
-    );
-  }
-  return attestants.length;
-}
 
 /** At the creditor: the subscription ends on the day. Nothing when it ended sooner by itself. */
 export function endSubscriptionOf(work: Work, cancellation: Cancellation): Promise<boolean> {

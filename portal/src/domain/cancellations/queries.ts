@@ -2,7 +2,6 @@
 import { sql } from "kysely";
 import type { AccountId, Work } from "../../work.ts";
 import { shortText } from "../catalogue/queries.ts";
-import type { Access, AccessRole } from "../customers/access.ts";
 import { isId } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
 import type { Cancellation } from "./cancellation.ts";
@@ -36,29 +35,6 @@ export async function getCancellation(work: Work, id: string): Promise<Cancellat
     : undefined;
   if (row === undefined) throw new Refusal("not-found");
   return cancellationOf(row);
-}
-
-/** The person's own access to a Kund-ID that holds today. */
-export async function listOwnAccess(
-  work: Work,
-  customerId: string,
-): Promise<readonly Pick<Access, "role" | "scope" | "amountMinorMax">[]> {
-  const { actor } = work;
-  if (actor.kind !== "person") throw new Refusal("not-allowed");
-  const rows = await work.db
-    .selectFrom("customer_access")
-    .select(["role", "scope", "amount_minor_max"])
-    .where("customer_id", "=", customerId)
-    .where("account_id", "=", actor.accountId)
-    .where("ended_at", "is", null)
-    .where("from_on", "<=", work.today)
-    .where((where) => where.or([where("until_on", "is", null), where("until_on", ">=", work.today)]))
-    .execute();
-  return rows.map((row) => ({
-    role: row.role satisfies AccessRole,
-    scope: row.scope ?? undefined,
-    amountMinorMax: row.amount_minor_max ?? undefined,
-  }));
 }
 
 function selectCancellations(work: Work) {

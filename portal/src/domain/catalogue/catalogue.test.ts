@@ -6,6 +6,8 @@ import type { Person } from "../access/permissions.ts";
 import { endSubscription } from "./begin-subscription.ts";
 import { lastDayOf, type Month, monthsLater, parseMonth } from "./month.ts";
 import { lastBilledDay } from "./notice.ts";
+import { addNeed, listNeeds, removeNeed } from "./needs.ts";
+import type { ServiceId } from "./service.ts";
 import { getService, listPrices, listSubscriptions } from "./queries.ts";
 import { setPrice } from "./set-price.ts";
 import { type ChargedIn, chargedQuantity } from "./subscription.ts";
@@ -109,4 +111,44 @@ test("only who keeps the catalogue writes it", async () => {
   const price = { serviceId, fromOn: day("2027-01-01"), price: "1", listName: "x" };
   const support: Person = { ...officer, role: "support" };
   await expect(house.perform(support, (work) => setPrice(work, price))).rejects.toThrow("not-allowed");
+});
+
+describe("services that need others", () => {
+  const need = (serviceId: ServiceId, needsId: ServiceId, person = officer) =>
+    house.perform(person, (work) => addNeed(work, { serviceId, needsId }));
+  const needsOf = async (serviceId: ServiceId) =>
+    ((await house.perform(officer, listNeeds)).get(serviceId) ?? []).map(({ id }) => id);
+
+  test("are named until they are taken away; needed twice is needed once", async () => {
+    const [dock, laptop] = [await aService(house, officer), await aService(house, officer)];
+    await need(dock, laptop);
+    await need(dock, laptop);
+    expect(await needsOf(dock)).toEqual([laptop]);
+    await house.perform(officer, (work) => removeNeed(work, { serviceId: dock, needsId: laptop }));
+    expect(await needsOf(dock)).toEqual([]);
+  });
+
+  test("never in a ring, also when two add its halves at once", async () => {
+    const [one, two, three] = [
+      await aService(house, officer),
+      await aService(house, officer),
+      await aService(house, officer),
+    ];
+    await expect(need(one, one)).rejects.toThrow("service-needs-itself");
+    await need(one, two);
+    await need(two, three);
+    await expect(need(three, one)).rejects.toThrow("service-needs-itself");
+    for (let round = 0; round < 5; round++) {
+      const [left, right] = [await aService(house, officer), await aService(house, officer)];
+      const outcomes = await Promise.allSettled([need(left, right), need(right, left)]);
+      expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    }
+  });
+
+  test("are said only by who keeps the catalogue, and only of its own", async () => {
+    const [dock, laptop] = [await aService(house, officer), await aService(house, officer)];
+    await expect(need(dock, laptop, { ...officer, role: "support" })).rejects.toThrow("not-allowed");
+    const stranger = await aCreditor(house);
+    await expect(need(dock, await aService(house, stranger))).rejects.toThrow("not-found");
+  });
 });

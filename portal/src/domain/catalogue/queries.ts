@@ -2,7 +2,7 @@
 import { decimal, formatDecimal, type LocalDate, shortest } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { Instant } from "../../time.ts";
-import type { Work } from "../../work.ts";
+import type { OrganisationId, Work } from "../../work.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { isId } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
@@ -20,6 +20,48 @@ export async function listServices(work: Work, on: LocalDate = work.today): Prom
 
 export async function getService(work: Work, id: string, on: LocalDate = work.today): Promise<Service> {
   const row = isId(id) ? await selectServices(work, on).where("services.id", "=", id).executeTakeFirst() : undefined;
+  if (row === undefined) throw new Refusal("not-found");
+  return serviceOf(row);
+}
+
+/** What a creditor sells, and what it will cost when that is known to change. */
+export interface Offered extends Service {
+  readonly coming: { readonly fromOn: LocalDate; readonly price: string } | undefined;
+}
+
+/** One creditor's services as a customer may order them, by offering and name, with the price of today and the next one. */
+export async function listOffered(work: Work, creditorId: OrganisationId): Promise<readonly Offered[]> {
+  const rows = await selectServices(work, work.today)
+    .where("services.organisation_id", "=", creditorId)
+    .where((where) => where.or([where("last_sold_on", "is", null), where("last_sold_on", ">=", work.today)]))
+    .orderBy("offering")
+    .orderBy("name")
+    .limit(servicesMax)
+    .execute();
+  const coming = await work.db
+    .selectFrom("service_prices")
+    .select(["service_id", "from_on", "price"])
+    .distinctOn("service_id")
+    .where("organisation_id", "=", creditorId)
+    .where("from_on", ">", work.today)
+    .orderBy("service_id")
+    .orderBy("from_on")
+    .execute();
+  const next = new Map(coming.map((row) => [row.service_id, { fromOn: row.from_on, price: shortText(row.price) }]));
+  return rows.map((row) => ({ ...serviceOf(row), coming: next.get(row.id) }));
+}
+
+/** A service of one creditor, at the price of a day. */
+export async function getOffered(
+  work: Work,
+  { creditorId, serviceId, on }: { readonly creditorId: string; readonly serviceId: string; readonly on: LocalDate },
+): Promise<Service> {
+  const row = isId(serviceId)
+    ? await selectServices(work, on)
+        .where("services.id", "=", serviceId)
+        .where("services.organisation_id", "=", creditorId)
+        .executeTakeFirst()
+    : undefined;
   if (row === undefined) throw new Refusal("not-found");
   return serviceOf(row);
 }

@@ -8,6 +8,8 @@ import {
   integer,
   type LocalDate,
   multiply,
+  roundTo,
+  toMinor,
 } from "@fakturaporten/einvoice";
 import { daysIn, lastDayOf, type Month } from "./month.ts";
 import type { PartMonths } from "./service.ts";
@@ -29,6 +31,13 @@ export interface Subscription {
   readonly untilOn: LocalDate | undefined;
   /** For one, without VAT, today. */
   readonly price: string | undefined;
+}
+
+/** What one has costs in a month, in öre without VAT; nothing for what has no price yet. */
+export function monthlyMinorOf({ quantity, price }: Pick<Subscription, "quantity" | "price">): bigint | undefined {
+  return price === undefined
+    ? undefined
+    : toMinor(roundTo(multiply(decimal(quantity), decimal(price)), 2), "SEK").minor;
 }
 
 export interface ChargedIn {

@@ -13,13 +13,19 @@ export interface Letters {
   "no-account": Readonly<Record<never, string>>;
   /** Asked for a new password, but the person comes in through the region's own sign-in. */
   "sign-in-elsewhere": Readonly<Record<never, string>>;
-  /** To an attestant: somebody asks to be without a service, and nothing happens until it is approved. */
-  "cancellation-asked": {
+  /** To whoever may decide: something is asked, and nothing happens until it is approved. */
+  "approval-asked": ApprovalLetter & { readonly personName: string };
+  /** To whoever asked: nobody may decide about it. */
+  "approval-nobody": ApprovalLetter;
+  /** To whoever ordered. */
+  "order-decided": {
     readonly customerId: string;
-    readonly cancellationId: string;
+    readonly orderId: string;
     readonly customerNumber: string;
     readonly serviceName: string;
-    readonly personName: string;
+    /** approved, declined or overtaken. */
+    readonly outcome: string;
+    readonly beginsOn: string;
   };
   /** To whoever asked. */
   "cancellation-decided": {
@@ -156,6 +162,16 @@ export interface ReferenceLetter {
   readonly caseId: string;
   readonly draftId: string;
   readonly receiverName: string;
+}
+
+/** What waits for an approval, and whose it is. */
+export interface ApprovalLetter {
+  /** order or cancellation. */
+  readonly about: string;
+  readonly requestId: string;
+  readonly customerId: string;
+  readonly customerNumber: string;
+  readonly serviceName: string;
 }
 
 /** Which case a letter is about. What was said in it is read in the portal. */

@@ -1,6 +1,6 @@
 /** Services by offering, with what they cost today. */
 import type { Service } from "../../domain/catalogue/service.ts";
-import { ButtonLink } from "../components/button/button.tsx";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -11,9 +11,14 @@ import { creditorPaths } from "./creditor-paths.ts";
 export function CatalogueList({ say, services }: { readonly say: Messages; readonly services: readonly Service[] }) {
   const words = say.outbound.catalogue;
   const add = (
-    <ButtonLink href={creditorPaths.newService} icon="plus">
-      {words.add}
-    </ButtonLink>
+    <ButtonRow>
+      <ButtonLink href={creditorPaths.newService} icon="plus">
+        {words.add}
+      </ButtonLink>
+      <ButtonLink href={creditorPaths.approvalPolicy} look="secondary">
+        {say.orders.policy.link}
+      </ButtonLink>
+    </ButtonRow>
   );
   return (
     <>

@@ -1,6 +1,7 @@
 /** The catalogue for those who keep it: services by offering, one with its prices, the form of one, and a new price. */
 import type { LocalDate } from "@fakturaporten/einvoice";
 import { addService, changeService } from "../../domain/catalogue/save-service.ts";
+import { listNeeds } from "../../domain/catalogue/needs.ts";
 import { findServiceByCode, getService, listPrices, listServices } from "../../domain/catalogue/queries.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import { setPrice } from "../../domain/catalogue/set-price.ts";
@@ -13,6 +14,7 @@ import { CatalogueList } from "./catalogue-list.tsx";
 import { creditorPaths } from "./creditor-paths.ts";
 import { fieldsOfService, readChangedService, readNewService, readPrice } from "./service-form.ts";
 import { ServiceFormPage } from "./service-form-page.tsx";
+import { addNeedTo, removeNeedFrom } from "./service-needs.tsx";
 import { ServicePage } from "./service-page.tsx";
 
 export const catalogueRoutes: readonly Route[] = [
@@ -28,6 +30,11 @@ export const catalogueRoutes: readonly Route[] = [
   }),
   post(creditorPaths.changeService(":id"), "catalogue.write", change),
   post(creditorPaths.setPrice(":id"), "catalogue.write", price),
+  post(creditorPaths.addNeed(":id"), "catalogue.write", async (visit) => {
+    const answer = await addNeedTo(visit);
+    return "kind" in answer ? answer : showService(visit, visit.fields, answer);
+  }),
+  post(creditorPaths.removeNeed(":id", ":needsId"), "catalogue.write", removeNeedFrom),
 ];
 
 async function showCatalogue(visit: Visit): Promise<Answer> {
@@ -90,14 +97,24 @@ async function price(visit: Visit): Promise<Answer> {
 async function showService(visit: Visit, fields: Fields, faults: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
   const service = await one(visit);
-  const prices = await visit.ask((work) => listPrices(work, service.id));
-  const form = fillForm({ say, fields, faults, sentences: say.outbound.serviceForm.faults });
+  const { prices, needs, others } = await visit.ask(async (work) => {
+    const needed = (await listNeeds(work)).get(service.id) ?? [];
+    const taken = new Set([service.id, ...needed.map(({ id }) => id)]);
+    const all = await listServices(work);
+    return {
+      prices: await listPrices(work, service.id),
+      needs: needed,
+      others: all.filter(({ id, charged }) => charged === "monthly" && !taken.has(id)),
+    };
+  });
+  const sentences = { ...say.outbound.serviceForm.faults, ...say.orders.needs.faults };
+  const form = fillForm({ say, fields, faults, sentences });
   return {
     kind: "page",
     ...(faults.length > 0 && { status: 422 as const }),
     title: service.name,
     crumbs: [{ label: say.outbound.catalogue.title, href: paths.catalogue }],
-    body: <ServicePage visit={visit} service={service} prices={prices} form={form} />,
+    body: <ServicePage visit={visit} service={service} prices={prices} needs={needs} others={others} form={form} />,
     wide: true,
   };
 }

@@ -20,5 +20,8 @@ export const creditorPaths = {
   newService: `${paths.catalogue}/new`,
   service: (id: string): string => `${paths.catalogue}/${id}`,
   changeService: (id: string): string => `${paths.catalogue}/${id}/change`,
+  addNeed: (id: string): string => `${paths.catalogue}/${id}/needs`,
+  removeNeed: (id: string, needsId: string): string => `${paths.catalogue}/${id}/needs/${needsId}/remove`,
+  approvalPolicy: `${paths.catalogue}/approval`,
   setPrice: (id: string): string => `${paths.catalogue}/${id}/prices`,
 } as const;

@@ -1,5 +1,6 @@
 /** One service with what it has cost and will cost, and the form of a new price. */
 import { findUnit } from "@fakturaporten/einvoice";
+import type { Named } from "../../domain/catalogue/needs.ts";
 import type { ServicePrice } from "../../domain/catalogue/queries.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import { AmountField } from "../components/amount-field/amount-field.tsx";
@@ -16,15 +17,20 @@ import { priceText } from "../figures-text.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Visit } from "../route.ts";
 import { creditorPaths } from "./creditor-paths.ts";
+import { ServiceNeeds } from "./service-needs.tsx";
 
 export interface ServicePageProps {
   readonly visit: Visit;
   readonly service: Service;
   readonly prices: readonly ServicePrice[];
+  readonly needs: readonly Named[];
+  /** Services that it could need. */
+  readonly others: readonly Named[];
   readonly form: FilledForm;
 }
 
-export function ServicePage({ visit, service, prices, form }: ServicePageProps) {
+export function ServicePage(props: ServicePageProps) {
+  const { visit, service, prices, form } = props;
   const { say } = visit;
   const words = say.outbound.servicePage;
   const change = (
@@ -67,6 +73,7 @@ export function ServicePage({ visit, service, prices, form }: ServicePageProps) 
         )}
       </section>
       <PriceForm visit={visit} service={service} form={form} />
+      {service.charged === "monthly" ? <ServiceNeeds {...props} /> : null}
     </>
   );
 }
@@ -90,7 +97,7 @@ function Facts({ visit: { say, language }, service }: Pick<ServicePageProps, "vi
   );
 }
 
-function PriceForm({ visit: { say, seal }, service, form }: Omit<ServicePageProps, "prices">) {
+function PriceForm({ visit: { say, seal }, service, form }: Pick<ServicePageProps, "visit" | "service" | "form">) {
   const words = say.outbound.servicePage;
   return (
     <section>

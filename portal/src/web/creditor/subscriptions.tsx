@@ -1,16 +1,5 @@
 /** Services that a customer begins to have, and no longer has: the creditor's own deeds. */
-import {
-  type AmountFault,
-  formatDecimal,
-  isNegative,
-  isZero,
-  type LocalDate,
-  parseDate,
-  parsed,
-  type Parsed,
-  parseSwedishAmount,
-  refused,
-} from "@fakturaporten/einvoice";
+import { type LocalDate, parseDate } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { beginSubscription, endSubscription } from "../../domain/catalogue/begin-subscription.ts";
 import { lastBilledDay } from "../../domain/catalogue/notice.ts";
@@ -23,6 +12,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, optionalText, parsedBy, readForm, requiredText } from "../form.ts";
 import { paths } from "../paths.ts";
+import { quantityOf } from "../quantity.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { creditorPaths } from "./creditor-paths.ts";
 import { BeginPage, EndPage } from "./subscription-forms.tsx";
@@ -54,13 +44,6 @@ async function ownSubscription(visit: Visit): Promise<Subscription> {
   const found = all.find((one) => one.id === visit.params["subscriptionId"]);
   if (found === undefined) throw new Refusal("not-found");
   return found;
-}
-
-function quantityOf(text: string): Parsed<string, AmountFault | "quantity-positive"> {
-  const amount = parseSwedishAmount(text, 4);
-  if (!amount.ok) return amount;
-  const wrong = isNegative(amount.value) || isZero(amount.value);
-  return wrong ? refused("quantity-positive") : parsed(formatDecimal(amount.value));
 }
 
 async function begin(visit: Visit): Promise<Answer> {

@@ -10,11 +10,11 @@ import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
-import { TextArea } from "../components/text-area/text-area.tsx";
 import { amountText, decimalText } from "../figures-text.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { FormSeal } from "../route.ts";
+import { Decision, standingRows } from "./decision.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 
 type Cancelled = Pick<Cancellation, "serviceName" | "unitName" | "quantity" | "monthlyMinor" | "noticeMonths">;
@@ -126,29 +126,9 @@ export function CancellationPage(props: CancellationPageProps) {
 
 function standingOf(say: Messages, one: Cancellation) {
   const words = say.cancellations;
-  const { askedAt, askedByName, decidedAt, decidedByName, lastBilledOn, reason } = one;
+  const { lastBilledOn, reason } = one;
   return [
-    { name: words.state, value: words.states[one.state] },
-    {
-      name: words.asked,
-      value: (
-        <>
-          <Moment at={askedAt} /> {words.by(askedByName)}
-        </>
-      ),
-    },
-    ...(decidedAt === undefined || decidedByName === undefined
-      ? []
-      : [
-          {
-            name: words.decided,
-            value: (
-              <>
-                <Moment at={decidedAt} /> {words.by(decidedByName)}
-              </>
-            ),
-          },
-        ]),
+    ...standingRows(say, { ...one, state: words.states[one.state] }),
     ...(lastBilledOn === undefined
       ? []
       : [
@@ -165,33 +145,17 @@ function standingOf(say: Messages, one: Cancellation) {
   ];
 }
 
-function Deeds({ say, seal, customer, cancellation, form, mayDecide, mayWithdraw }: CancellationPageProps) {
+function Deeds(props: CancellationPageProps) {
+  const { say, customer, cancellation } = props;
   const words = say.cancellations;
   if (cancellation.state !== "waiting") return null;
   return (
-    <>
-      {mayDecide ? (
-        <section>
-          <h2>{words.decide.heading}</h2>
-          <Form seal={seal} action={purchasePaths.decide(customer.id, cancellation.id)}>
-            <input type="hidden" name="decision" value="approve" />
-            <Button>{words.decide.approve}</Button>
-          </Form>
-          <Form seal={seal} action={purchasePaths.decide(customer.id, cancellation.id)}>
-            <TextArea {...form.field("reason")} say={say} label={words.decide.declineReason} rows={3} />
-            <input type="hidden" name="decision" value="decline" />
-            <Button look="secondary">{words.decide.decline}</Button>
-          </Form>
-        </section>
-      ) : (
-        <p>{words.decide.mayNot}</p>
-      )}
-      {mayWithdraw ? (
-        <Form seal={seal} action={purchasePaths.withdraw(customer.id, cancellation.id)}>
-          <Button look="secondary">{words.withdraw.button}</Button>
-        </Form>
-      ) : null}
-    </>
+    <Decision
+      {...props}
+      words={{ ...words.decide, withdraw: words.withdraw.button }}
+      decideAt={purchasePaths.decide(customer.id, cancellation.id)}
+      withdrawAt={purchasePaths.withdraw(customer.id, cancellation.id)}
+    />
   );
 }
 

@@ -1,10 +1,12 @@
 /** A customer's cancellations: its orderer asks, its attestant decides, and everybody sees when the service ends. */
 import { z } from "zod";
-import { type Cancellation, covers, monthlyMinorOf, waitingOf } from "../../domain/cancellations/cancellation.ts";
+import { isDecider, listOwnAccess } from "../../domain/approvals/queries.ts";
+import { ordersFor } from "../../domain/approvals/approval.ts";
+import { type Cancellation, waitingOf } from "../../domain/cancellations/cancellation.ts";
 import { askCancellation, decideCancellation, withdrawCancellation } from "../../domain/cancellations/cancel.ts";
-import { getCancellation, listOwnAccess } from "../../domain/cancellations/queries.ts";
+import { getCancellation } from "../../domain/cancellations/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
-import type { Subscription } from "../../domain/catalogue/subscription.ts";
+import { monthlyMinorOf, type Subscription } from "../../domain/catalogue/subscription.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -12,9 +14,9 @@ import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, readForm, requiredText } from "../form.ts";
-import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { AskPage, CancellationPage } from "./cancellation-pages.tsx";
+import { customerCrumbs } from "./customer-crumbs.ts";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export const cancellationRoutes: readonly Route[] = [
@@ -24,13 +26,6 @@ export const cancellationRoutes: readonly Route[] = [
   post(purchasePaths.decide(":id", ":cancellationId"), "purchase.read", decide),
   post(purchasePaths.withdraw(":id", ":cancellationId"), "purchase.read", withdraw),
 ];
-
-function crumbsOf({ say }: Visit, customer: Customer) {
-  return [
-    { label: say.frame.navigation.start, href: paths.start },
-    { label: customer.administration ?? customer.name, href: purchasePaths.customer(customer.id) },
-  ];
-}
 
 interface Asked {
   readonly customer: Customer;
@@ -45,7 +40,7 @@ async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
   const subscription = all.find(({ id }) => id === params["subscriptionId"]);
   if (subscription === undefined) throw new Refusal("not-found");
   const access = await listOwnAccess(work, customer.id);
-  return { customer, subscription, isOrderer: access.some(({ role }) => role === "orderer"), today: work.today };
+  return { customer, subscription, isOrderer: ordersFor(access, subscription.ansvar), today: work.today };
 }
 
 async function showAsk(visit: Visit, refused?: "subscription-ended" | "changed-meanwhile"): Promise<Answer> {
@@ -57,7 +52,7 @@ async function showAsk(visit: Visit, refused?: "subscription-ended" | "changed-m
     kind: "page",
     ...(refused !== undefined && { status: 409 as const }),
     title,
-    crumbs: crumbsOf(visit, customer),
+    crumbs: customerCrumbs(visit, customer),
     body: (
       <AskPage
         say={say}
@@ -100,15 +95,14 @@ interface Shown {
 async function shownOf(work: Work, params: Visit["params"]): Promise<Shown> {
   const customer = await getCustomer(work, params["id"] ?? "");
   const cancellation = await getCancellation(work, params["cancellationId"] ?? "");
-  if (cancellation.customerId !== customer.id || work.actor.kind !== "person") throw new Refusal("not-found");
+  if (cancellation.customerId !== customer.id) throw new Refusal("not-found");
   const access = await listOwnAccess(work, customer.id);
   const isWaiting = cancellation.state === "waiting";
-  const isOwn = cancellation.askedBy === work.actor.accountId;
   return {
     customer,
     cancellation,
-    mayDecide: isWaiting && !isOwn && access.some((one) => covers(one, cancellation)),
-    mayWithdraw: isWaiting && access.some(({ role }) => role === "orderer"),
+    mayDecide: isWaiting && (await isDecider(work, cancellation)),
+    mayWithdraw: isWaiting && ordersFor(access, cancellation.ansvar),
     today: work.today,
   };
 }
@@ -121,7 +115,7 @@ async function showCancellation(visit: Visit, faults: readonly FieldFault[], isR
     kind: "page",
     ...(faults.length > 0 ? { status: 422 as const } : isRefused ? { status: 409 as const } : {}),
     title: say.cancellations.title(cancellation.serviceName),
-    crumbs: crumbsOf(visit, customer),
+    crumbs: customerCrumbs(visit, customer),
     body: (
       <CancellationPage
         say={say}

@@ -5,6 +5,7 @@ import type { Dispute } from "../../domain/disputes/dispute.ts";
 import { kronor } from "../ledger/kronor.ts";
 import { casePaths } from "../supplier/case-paths.ts";
 import type { AccessRole } from "../../domain/customers/access.ts";
+import type { Order } from "../../domain/orders/order.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
@@ -17,22 +18,22 @@ import { purchasePaths } from "./purchase-paths.ts";
 export interface CustomerStartProps {
   readonly say: Messages;
   readonly name: string;
-  /** Cancellations that nobody has decided about. */
-  readonly waiting: readonly Cancellation[];
   readonly disputes: readonly (Dispute & { readonly number: string })[];
   /** Matters in which the region has asked something. */
   readonly asking: readonly Case[];
+  /** Cancellations and orders that nobody has decided about, and that the person may decide about. */
+  readonly toDecide: { readonly cancellations: readonly Cancellation[]; readonly orders: readonly Order[] };
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
-export function CustomerStart({ say, name, customers, waiting, disputes, asking }: CustomerStartProps) {
+export function CustomerStart({ say, name, customers, toDecide, disputes, asking }: CustomerStartProps) {
   const words = say.outbound.customer;
   return (
     <>
       <PageHeading lead={words.lead} actions={<a href={paths.invoiceQuestions}>{say.invoiceQuestions.link}</a>}>
         {say.start.supplier.hello(name)}
       </PageHeading>
-      <ToDecide say={say} customers={customers} waiting={waiting} />
+      <ToDecide say={say} toDecide={toDecide} />
       <OpenMatters say={say} disputes={disputes} asking={asking} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
@@ -98,16 +99,20 @@ function OpenMatters({ say, disputes, asking }: Pick<CustomerStartProps, "say" |
 }
 
 /** What waits for an attestant of its Kund-ID, first of all. */
-function ToDecide({ say, customers, waiting }: Pick<CustomerStartProps, "say" | "customers" | "waiting">) {
+function ToDecide({ say, toDecide: { orders, cancellations } }: Pick<CustomerStartProps, "say" | "toDecide">) {
   const words = say.cancellations;
-  const attests = new Set(customers.filter(({ roles }) => roles.includes("attestant")).map(({ id }) => String(id)));
-  const own = waiting.filter(({ customerId }) => attests.has(customerId));
-  if (own.length === 0) return null;
+  if (orders.length + cancellations.length === 0) return null;
   return (
     <section>
       <h2>{words.toDecide}</h2>
       <ul class="link-list">
-        {own.map(({ id, customerId, serviceName, askedByName }) => (
+        {orders.map(({ id, customerId, kind, serviceName, askedByName }) => (
+          <li key={id}>
+            {say.orders.toDecideRow[kind](serviceName, askedByName)}.{" "}
+            <a href={purchasePaths.order(customerId, id)}>{words.open}</a>
+          </li>
+        ))}
+        {cancellations.map(({ id, customerId, serviceName, askedByName }) => (
           <li key={id}>
             {words.toDecideRow(serviceName, askedByName)}.{" "}
             <a href={purchasePaths.cancellation(customerId, id)}>{words.open}</a>

@@ -1,5 +1,6 @@
 /** A customer's own pages: one Kund-ID with its services and how the region knows it. */
-import { listCancellations, listOwnAccess } from "../../domain/cancellations/queries.ts";
+import { listOwnAccess } from "../../domain/approvals/queries.ts";
+import { listCancellations } from "../../domain/cancellations/queries.ts";
 import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
@@ -11,11 +12,13 @@ import { printStatement } from "../paper/statement-paper.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import type { Messages } from "../messages/messages.ts";
+import { listOrders } from "../../domain/orders/queries.ts";
 import { CancellationTable } from "./cancellation-pages.tsx";
 import { CustomerInvoiceTable } from "./customer-invoice.tsx";
 import { showAccount, showAccountInvoice } from "./account-page.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
 import { customersSide } from "../specification/specification-address.ts";
+import { OrderTable } from "./order-page.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 import { SubscriptionTable } from "./subscription-table.tsx";
 
@@ -29,13 +32,14 @@ export const purchaseRoutes: readonly Route[] = [
 async function showCustomer(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = say.outbound.customer;
-  const { customer, subscriptions, invoices, cancellations, access } = await visit.ask(async (work) => {
+  const { customer, subscriptions, invoices, cancellations, orders, access } = await visit.ask(async (work) => {
     const found = await getCustomer(work, visit.params["id"] ?? "");
     return {
       customer: found,
       subscriptions: await listSubscriptions(work, found.id),
       invoices: await listCustomerInvoices(work, found.id),
       cancellations: await listCancellations(work, found.id),
+      orders: await listOrders(work, found.id),
       access: await listOwnAccess(work, found.id),
     };
   });
@@ -60,6 +64,9 @@ async function showCustomer(visit: Visit): Promise<Answer> {
       <section>
         <h2>{words.services}</h2>
         <p>{words.servicesLead}</p>
+        <p>
+          <a href={purchasePaths.catalogue(customer.id)}>{say.orders.catalogue.link}</a>
+        </p>
         {subscriptions.length === 0 ? (
           <EmptyState heading={words.noServices}>
             <p>{words.noServicesText}</p>
@@ -68,10 +75,16 @@ async function showCustomer(visit: Visit): Promise<Answer> {
           <SubscriptionTable
             say={say}
             subscriptions={subscriptions}
-            {...(access.some(({ role }) => role === "orderer") && { action: cancelling(say, customer.id) })}
+            {...(access.some(({ role }) => role === "orderer") && { action: changing(say, customer.id) })}
           />
         )}
       </section>
+      {orders.length === 0 ? null : (
+        <section>
+          <h2>{say.orders.heading}</h2>
+          <OrderTable say={say} orders={orders} />
+        </section>
+      )}
       {cancellations.length === 0 ? null : (
         <section>
           <h2>{say.cancellations.heading}</h2>
@@ -88,15 +101,20 @@ async function showCustomer(visit: Visit): Promise<Answer> {
   return { kind: "page", title, crumbs: [{ label: say.frame.navigation.start, href: paths.start }], body, wide: true };
 }
 
-/** The way to cancel each service that goes on. */
-function cancelling(say: Messages, customerId: string) {
+/** The ways to change and to cancel each service that goes on. */
+function changing(say: Messages, customerId: string) {
   return {
     heading: say.cancellations.action,
     cell: ({ id, serviceName, untilOn }: Subscription) =>
       untilOn !== undefined ? null : (
-        <a href={purchasePaths.cancel(customerId, id)} aria-label={say.cancellations.ask.title(serviceName)}>
-          {say.cancellations.action}
-        </a>
+        <>
+          <a href={purchasePaths.changeQuantity(customerId, id)} aria-label={say.orders.form.changeTitle(serviceName)}>
+            {say.orders.form.action}
+          </a>{" "}
+          <a href={purchasePaths.cancel(customerId, id)} aria-label={say.cancellations.ask.title(serviceName)}>
+            {say.cancellations.action}
+          </a>
+        </>
       ),
   };
 }

@@ -8,6 +8,14 @@ export const purchasePaths = {
   cancellation: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}`,
   decide: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/decide`,
   withdraw: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/withdraw`,
+  catalogue: (customerId: string): string => `${paths.purchases}/${customerId}/catalogue`,
+  orderService: (customerId: string, serviceId: string): string =>
+    `${paths.purchases}/${customerId}/catalogue/${serviceId}`,
+  changeQuantity: (customerId: string, subscriptionId: string): string =>
+    `${paths.purchases}/${customerId}/services/${subscriptionId}/quantity`,
+  order: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/orders/${id}`,
+  decideOrder: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/orders/${id}/decide`,
+  withdrawOrder: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/orders/${id}/withdraw`,
   invoice: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/invoices/${id}`,
   account: (id: string): string => `${paths.purchases}/${id}/account`,
   statement: (id: string): string => `${paths.purchases}/${id}/account/statement`,

@@ -39,12 +39,28 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     collectorName: hostile,
     collectorContact: "08-123 45 67",
   },
-  "cancellation-asked": {
+  "approval-asked": {
+    about: "order",
     customerId: caseId,
-    cancellationId: caseId,
+    requestId: caseId,
     customerNumber: "K-1001",
     serviceName: hostile,
     personName: hostile,
+  },
+  "approval-nobody": {
+    about: "cancellation",
+    customerId: caseId,
+    requestId: caseId,
+    customerNumber: "K-1001",
+    serviceName: hostile,
+  },
+  "order-decided": {
+    customerId: caseId,
+    orderId: caseId,
+    customerNumber: "K-1001",
+    serviceName: hostile,
+    outcome: "approved",
+    beginsOn: "2026-12-01",
   },
   "cancellation-decided": {
     customerId: caseId,

@@ -3,7 +3,7 @@
  * paths made here; what people have typed (names of companies and persons) cannot become a link in anybody's mail program.
  */
 import { render } from "preact-render-to-string";
-import type { Compose, Letter } from "../../domain/mail/letters.ts";
+import type { ApprovalLetter, Compose, Letter } from "../../domain/mail/letters.ts";
 import { dayOf, type Instant, wallClockOf } from "../../time.ts";
 import { type Language, messages } from "../messages/messages.ts";
 import type { LetterWords } from "../messages/mails.sv.ts";
@@ -44,7 +44,11 @@ function pathOf(letter: Letter): string | undefined {
     case "payment-reminder":
     case "handed-to-collection":
       return `${paths.purchases}/${letter.facts.customerId}/account`;
-    case "cancellation-asked":
+    case "approval-asked":
+    case "approval-nobody":
+      return requestPath(letter.facts);
+    case "order-decided":
+      return purchasePaths.order(letter.facts.customerId, letter.facts.orderId);
     case "cancellation-decided":
       return purchasePaths.cancellation(letter.facts.customerId, letter.facts.cancellationId);
     case "customer-access-given":
@@ -94,6 +98,12 @@ function pathOf(letter: Letter): string | undefined {
     case "contest-declined":
       return undefined;
   }
+}
+
+function requestPath({ about, customerId, requestId }: ApprovalLetter): string {
+  return about === "order"
+    ? purchasePaths.order(customerId, requestId)
+    : purchasePaths.cancellation(customerId, requestId);
 }
 
 function momentOf(letter: Letter): string {

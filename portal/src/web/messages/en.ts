@@ -25,6 +25,7 @@ import { mails } from "./mails.en.ts";
 import { invoiceQuestions } from "./invoice-questions.en.ts";
 import { disputes } from "./disputes.en.ts";
 import { cancellations } from "./cancellations.en.ts";
+import { orders } from "./orders.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { specification } from "./specification.en.ts";
 import { paper } from "./paper.en.ts";
@@ -66,6 +67,7 @@ export const en: Messages = {
   invoiceQuestions,
   cancellations,
   disputes,
+  orders,
   outbound,
   specification,
   paper,

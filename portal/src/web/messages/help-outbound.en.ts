@@ -94,6 +94,16 @@ export const customerHelp: typeof swedishCustomer = {
       ],
     },
     {
+      heading: "Order a service or change a quantity",
+      steps: [
+        "The orderer opens the customer ID and chooses Order services in the catalogue. It says today's price, the coming price, the notice and what the service needs.",
+        "Choose Order, write how many and from which day, and press See what it costs. The page says the cost in a month and the first day that is billed.",
+        "Send it to the attestant. They get a mail, and the order stands first on their start page.",
+        "Once approved, the service begins on the day you wanted, or on the day of the approval if that is later. Whoever ordered gets a mail.",
+        "For another quantity: choose Change quantity at the service. Fewer has a period of notice, and services paid for whole months change on the first of a month.",
+      ],
+    },
+    {
       heading: "Cancel a service",
       steps: [
         "The orderer opens the Kund-ID and chooses Cancel beside the service. It says when it ends if it is approved today, and what waiting costs.",

@@ -92,6 +92,16 @@ export const customerHelp = {
       ],
     },
     {
+      heading: "Beställ en tjänst eller ändra antalet",
+      steps: [
+        "IT-beställaren öppnar Kund-ID:t och väljer Beställ tjänster i tjänstekatalogen. Där står pris i dag, kommande pris, uppsägningstid och vad tjänsten kräver.",
+        "Välj Beställ, skriv hur många och från vilken dag, och tryck på Se vad det kostar. Där står kostnaden per månad och första dagen som faktureras.",
+        "Skicka till beslutsattestanten. De får ett mejl, och beställningen står överst på deras startsida.",
+        "När den är godkänd börjar tjänsten den önskade dagen, eller den dag den godkändes om det är senare. Den som beställde får ett mejl.",
+        "För ett annat antal: välj Ändra antal vid tjänsten. Färre har uppsägningstid, och tjänster som betalas för hela månader ändras den första i en månad.",
+      ],
+    },
+    {
       heading: "Säg upp en tjänst",
       steps: [
         "IT-beställaren öppnar Kund-ID:t och väljer Säg upp vid tjänsten. Där står när den slutar om den godkänns i dag, och vad det kostar att vänta.",

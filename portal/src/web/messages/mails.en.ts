@@ -87,17 +87,53 @@ export const mails: MailWords = {
       action: "Sign in",
       after: ["Was it not you? Then there is nothing to do."],
     }),
-    "cancellation-asked": ({ customerNumber, serviceName, personName }) => ({
-      subject: "A cancellation to approve",
+    "approval-asked": ({ about, customerNumber, serviceName, personName }) => ({
+      subject: about === "order" ? "An order to approve" : "A cancellation to approve",
       before: [
-        "Somebody wants to cancel a service, and you are the attestant. It counts only from the day you approve it.",
-        "Until then the service goes on costing.",
+        about === "order"
+          ? "Somebody wants to order a service, and you are an attestant. Nothing is ordered until you have approved it."
+          : "Somebody wants to cancel a service, and you are an attestant. The cancellation counts only when you have approved it.",
+        ...(about === "order" ? [] : ["Until then the service goes on costing."]),
         `Service: ${serviceName}`,
-        `Kund-ID: ${customerNumber}`,
+        `Customer ID: ${customerNumber}`,
         `Asked by: ${personName}`,
       ],
       action: "Read and decide",
-      after: ["The page says when the service ends if you approve today, and what waiting costs."],
+      after: [
+        about === "order"
+          ? "The page says what the service costs in a month, and when it begins if you approve today."
+          : "The page says when the service ends if you approve today, and what waiting costs.",
+      ],
+    }),
+    "approval-nobody": ({ about, customerNumber, serviceName }) => ({
+      subject: about === "order" ? "Nobody can approve the order" : "Nobody can approve the cancellation",
+      before: [
+        "There is no attestant whose access covers the cost centre and the amount, other than possibly yourself.",
+        "Ask the region's billing officers to give somebody access. That person can then decide at once.",
+        `Service: ${serviceName}`,
+        `Customer ID: ${customerNumber}`,
+      ],
+      action: "See where it stands",
+      after: [],
+    }),
+    "order-decided": ({ customerNumber, serviceName, outcome, beginsOn }) => ({
+      subject:
+        outcome === "approved"
+          ? "The order is approved"
+          : outcome === "declined"
+            ? "The order was not approved"
+            : "The order could not be carried out",
+      before: [
+        outcome === "approved"
+          ? `The order is approved. The first day that is billed is ${beginsOn}.`
+          : outcome === "declined"
+            ? "The attestant did not approve the order. Nothing has changed."
+            : "The service that was to be changed had ended meanwhile. Nothing has changed.",
+        `Service: ${serviceName}`,
+        `Customer ID: ${customerNumber}`,
+      ],
+      action: "See the order",
+      after: [],
     }),
     "cancellation-decided": ({ customerNumber, serviceName, outcome, lastBilledOn }) => ({
       subject:

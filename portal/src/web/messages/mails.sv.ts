@@ -105,17 +105,53 @@ export const mails: MailWords = {
       action: "Logga in",
       after: ["Var det inte du? Då behöver du inte göra något."],
     }),
-    "cancellation-asked": ({ customerNumber, serviceName, personName }) => ({
-      subject: "En uppsägning att godkänna",
+    "approval-asked": ({ about, customerNumber, serviceName, personName }) => ({
+      subject: about === "order" ? "En beställning att godkänna" : "En uppsägning att godkänna",
       before: [
-        "Någon vill säga upp en tjänst, och du är beslutsattestant. Uppsägningen gäller först när du har godkänt den.",
-        "Tills dess fortsätter tjänsten att kosta.",
+        about === "order"
+          ? "Någon vill beställa en tjänst, och du är beslutsattestant. Ingenting beställs innan du har godkänt det."
+          : "Någon vill säga upp en tjänst, och du är beslutsattestant. Uppsägningen gäller först när du har godkänt den.",
+        ...(about === "order" ? [] : ["Tills dess fortsätter tjänsten att kosta."]),
         `Tjänst: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
         `Begärd av: ${personName}`,
       ],
       action: "Läs och besluta",
-      after: ["På sidan står när tjänsten slutar om du godkänner i dag, och vad det kostar att vänta."],
+      after: [
+        about === "order"
+          ? "På sidan står vad tjänsten kostar i månaden, och när den börjar om du godkänner i dag."
+          : "På sidan står när tjänsten slutar om du godkänner i dag, och vad det kostar att vänta.",
+      ],
+    }),
+    "approval-nobody": ({ about, customerNumber, serviceName }) => ({
+      subject: about === "order" ? "Ingen kan godkänna beställningen" : "Ingen kan godkänna uppsägningen",
+      before: [
+        "Det finns ingen beslutsattestant vars behörighet täcker ansvaret och beloppet, utom möjligen du själv.",
+        "Be regionens fakturahandläggare att ge någon hos er behörighet. Sedan kan den personen besluta direkt.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Se läget",
+      after: [],
+    }),
+    "order-decided": ({ customerNumber, serviceName, outcome, beginsOn }) => ({
+      subject:
+        outcome === "approved"
+          ? "Beställningen är godkänd"
+          : outcome === "declined"
+            ? "Beställningen godkändes inte"
+            : "Beställningen gick inte att utföra",
+      before: [
+        outcome === "approved"
+          ? `Beställningen är godkänd. Första dagen som faktureras är ${beginsOn}.`
+          : outcome === "declined"
+            ? "Beslutsattestanten godkände inte beställningen. Ingenting har ändrats."
+            : "Tjänsten som skulle ändras hade hunnit sluta. Ingenting har ändrats.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Se beställningen",
+      after: [],
     }),
     "cancellation-decided": ({ customerNumber, serviceName, outcome, lastBilledOn }) => ({
       subject:

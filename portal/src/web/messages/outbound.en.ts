@@ -261,6 +261,7 @@ export const outbound: typeof swedish = {
     faults: {
       "serviceId.choose": "Choose a service",
       "quantity-positive": "Write a number greater than zero",
+      "quantity-large": "Write a quantity of at most one million",
       "not-sold": ({ day = "" }) => `The service is sold through ${day} only. Choose another service or day`,
     },
   },

@@ -269,6 +269,7 @@ export const outbound = {
     faults: {
       "serviceId.choose": "Välj en tjänst",
       "quantity-positive": "Skriv ett antal större än noll",
+      "quantity-large": "Skriv ett antal som är högst en miljon",
       "not-sold": ({ day }: P) => `Tjänsten säljs bara till och med ${day}. Välj en annan tjänst eller dag`,
     } satisfies OwnSentences,
   },

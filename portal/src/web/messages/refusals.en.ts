@@ -46,6 +46,14 @@ export const refusals: Messages["refusals"] = {
     title: "There is a price from that day already",
     text: "A price that has been set does not change. Choose another day.",
   },
+  "order-not-possible": {
+    title: "This cannot be ordered now",
+    text: "Something has changed since the page was shown. Open the catalogue to see what holds.",
+  },
+  "service-needs-itself": {
+    title: "The services would need each other",
+    text: "Two services that need each other cannot be ordered. Nothing has changed.",
+  },
   "subscription-ended": {
     title: "The service has ended already",
     text: "It ends before the day you chose. Nothing has changed.",

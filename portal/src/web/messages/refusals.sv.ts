@@ -52,6 +52,14 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Det finns redan ett pris från den dagen",
     text: "Ett pris som är satt ändras inte. Välj en annan dag.",
   },
+  "order-not-possible": {
+    title: "Det går inte att beställa just nu",
+    text: "Något har ändrats sedan sidan visades. Öppna katalogen och se vad som gäller.",
+  },
+  "service-needs-itself": {
+    title: "Tjänsterna skulle kräva varandra",
+    text: "Två tjänster som kräver varandra går inte att beställa. Ingenting har ändrats.",
+  },
   "subscription-ended": {
     title: "Tjänsten är redan avslutad",
     text: "Den slutar före dagen du valde. Ingenting har ändrats.",

@@ -25,6 +25,7 @@ import { mails } from "./mails.sv.ts";
 import { invoiceQuestions } from "./invoice-questions.sv.ts";
 import { disputes } from "./disputes.sv.ts";
 import { cancellations } from "./cancellations.sv.ts";
+import { orders } from "./orders.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { specification } from "./specification.sv.ts";
 import { paper } from "./paper.sv.ts";
@@ -65,6 +66,7 @@ export const sv = {
   invoiceQuestions,
   cancellations,
   disputes,
+  orders,
   outbound,
   specification,
   paper,

@@ -2,6 +2,8 @@
 import { listWaiting } from "../../domain/cancellations/queries.ts";
 import { listWaitingCredits } from "../../domain/disputes/credit-request.ts";
 import { listOpenDisputes } from "../../domain/disputes/queries.ts";
+import { onlyToDecide } from "../../domain/approvals/queries.ts";
+import { listWaitingOrders } from "../../domain/orders/queries.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
 import { listUsageImports } from "../../domain/usage/queries.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
@@ -61,9 +63,12 @@ const startOf = { supplier: supplierStart, region: regionStart, customer: custom
 async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
   const facts = await visit.ask(async (work) => ({
     customers: await listOwnCustomers(work),
-    waiting: await listWaiting(work),
     disputes: await listOpenDisputes(work),
     asking: await listCasesThatAsk(work),
+    toDecide: {
+      cancellations: await onlyToDecide(work, await listWaiting(work)),
+      orders: await onlyToDecide(work, await listWaitingOrders(work)),
+    },
   }));
   const body = <CustomerStart say={visit.say} name={name} {...facts} />;
   return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };

@@ -1,0 +1,24 @@
+/** The letter that whoever ordered gets. */
+import type { Work } from "../../work.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { getAccount } from "../parties/account.ts";
+import type { Order } from "./order.ts";
+
+export interface BecameOf {
+  readonly customerNumber: string;
+  readonly outcome: "approved" | "declined" | "overtaken";
+}
+
+/** What became of it; why it was declined is read in the portal. */
+export async function tellOrderer(work: Work, order: Order, { customerNumber, outcome }: BecameOf): Promise<void> {
+  const { email, name, language } = await getAccount(work, order.askedBy);
+  const facts = {
+    customerId: order.customerId,
+    orderId: order.id,
+    customerNumber,
+    serviceName: order.serviceName,
+    outcome,
+    beginsOn: order.beginsOn ?? "",
+  };
+  await postMail(work, { address: email, name, language }, { kind: "order-decided", facts });
+}

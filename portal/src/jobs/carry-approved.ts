@@ -1,0 +1,64 @@
+/** What a customer asks for, between two organisations: read at the customer, acted on at the creditor, closed at the customer again. */
+import type { Asked, RequestKind } from "../domain/approvals/approval.ts";
+import { tellDeciders } from "../domain/approvals/tell.ts";
+import { closeCancellation, endSubscriptionOf } from "../domain/cancellations/carry-out.ts";
+import { getCancellation } from "../domain/cancellations/queries.ts";
+import { getCustomer } from "../domain/customers/queries.ts";
+import { beginSubscriptionOf, closeOrder } from "../domain/orders/carry-out.ts";
+import { getOrder } from "../domain/orders/queries.ts";
+import type { Actor, OrganisationId, Work } from "../work.ts";
+import type { JobHandler, JobTools } from "./handlers.ts";
+
+export const tellOfCancellation: JobHandler<"tell-of-cancellation"> = ({ perform }, payload) =>
+  tell(perform, payload.organisationId, {
+    about: "cancellation",
+    read: (work) => getCancellation(work, payload.cancellationId),
+  });
+
+export const tellOfOrder: JobHandler<"tell-of-order"> = ({ perform }, payload) =>
+  tell(perform, payload.organisationId, { about: "order", read: (work) => getOrder(work, payload.orderId) });
+
+export const carryCancellation: JobHandler<"carry-cancellation"> = async ({ perform }, payload) => {
+  const { organisationId, cancellationId: id } = payload;
+  const cancellation = await perform(machineOf(organisationId), (work) => getCancellation(work, id));
+  if (cancellation.state !== "approved") return;
+  const { customerNumber, outcome: ended } = await atCreditor(perform, cancellation, endSubscriptionOf);
+  await perform(machineOf(organisationId), (work) => closeCancellation(work, { id, ended, customerNumber }));
+};
+
+export const carryOrder: JobHandler<"carry-order"> = async ({ perform }, { organisationId, orderId: id }) => {
+  const order = await perform(machineOf(organisationId), (work) => getOrder(work, id));
+  if (order.state !== "approved") return;
+  const { customerNumber, outcome: begun } = await atCreditor(perform, order, beginSubscriptionOf);
+  await perform(machineOf(organisationId), (work) => closeOrder(work, { id, begun, customerNumber }));
+};
+
+interface Telling {
+  readonly about: RequestKind;
+  readonly read: (work: Work) => Promise<Asked & { readonly state: string }>;
+}
+
+async function tell(
+  perform: JobTools["perform"],
+  organisationId: OrganisationId,
+  { about, read }: Telling,
+): Promise<void> {
+  const asked = await perform(machineOf(organisationId), read);
+  if (asked.state !== "waiting") return;
+  await perform(machineOf(asked.creditorId as OrganisationId), (work) => tellDeciders(work, about, asked));
+}
+
+async function atCreditor<A extends Asked>(
+  perform: JobTools["perform"],
+  asked: A,
+  act: (work: Work, asked: A) => Promise<boolean>,
+): Promise<{ readonly customerNumber: string; readonly outcome: boolean }> {
+  return perform(machineOf(asked.creditorId as OrganisationId), async (work) => {
+    const { customerNumber } = await getCustomer(work, asked.customerId);
+    return { customerNumber, outcome: await act(work, asked) };
+  });
+}
+
+function machineOf(organisationId: OrganisationId): Actor {
+  return { kind: "machine", job: "carry-approved", organisationId };
+}
