@@ -69,7 +69,8 @@ async function measure(): Promise<void> {
   const language = "sv" as const;
 
   const places: Readonly<Record<string, (email: EmailAddress) => Promise<unknown>>> = {
-    "sign in, wrong password": (email) => signIn(run, { email, password: "not the password", network: network() }),
+    "sign in, wrong password": (email) =>
+      signIn(run, { email, password: "not the password", network: network(), browserMark: "a browser" }),
     register: async (email) => {
       const passwordHash = await hashPassword("gröna moln över tallriken");
       const person = { name: "Nils Ny", email };

@@ -1,20 +1,16 @@
 /** Every setting of the environment: what it is called, what it does, and what a value must be. The guide's table is made of it. */
-import { isIP } from "node:net";
-import { z } from "zod";
-import { readRoleRules } from "./domain/access/role-rules.ts";
-
-export interface Setting {
-  readonly name: string;
-  readonly byDefault: string;
-  readonly says: string;
-  readonly example: string;
-  /** What a value must be, in words that finish the sentence "must be …". */
-  readonly mustBe: string;
-  readonly schema: z.ZodType<string | undefined, string | undefined>;
-}
-
-const text = (rule: (value: string) => boolean) => z.string().refine(rule).optional();
-const oneOf = (...words: string[]) => z.enum(words).optional();
+import { signInSettings } from "./config-sign-in.ts";
+import {
+  isDatabaseUrl,
+  isNetwork,
+  isPlainUrl,
+  isPrivateUrl,
+  isToken,
+  isUrl,
+  oneOf,
+  type Setting,
+  text,
+} from "./config-values.ts";
 
 export const settings: readonly Setting[] = [
   {
@@ -56,6 +52,14 @@ export const settings: readonly Setting[] = [
     example: "/srv/handover",
     mustBe: "a path to a folder",
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
+  },
+  {
+    name: "SECRET_KEY",
+    byDefault: "made at the first start, in DATA_DIR/secret.key",
+    says: "The key that locks secrets in the database, such as the seeds of code apps. Keep a copy apart from the database: without it nobody's second step holds. To change it, write the new one, a comma and the old one.",
+    example: "32-characters-or-more-from-a-password-generator",
+    mustBe: "32 to 200 characters without spaces; several with commas between",
+    schema: text((value) => value.split(",").every((key) => /^[\x21-\x7e]{32,200}$/.test(key))),
   },
   {
     name: "DATABASE_URL",
@@ -137,54 +141,7 @@ export const settings: readonly Setting[] = [
     mustBe: "a path to a folder",
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
   },
-  {
-    name: "OIDC_ISSUER",
-    byDefault: "none: everybody signs in with a password",
-    says: "The region's own sign-in (OpenID Connect), through which its staff come in. Register `BASE_URL/sign-in/region/back` there as the address to return to. https, except on this machine.",
-    example: "https://inloggning.example.se",
-    mustBe: "an address with https, or http on this machine, without query or user",
-    schema: text(isPrivateUrl),
-  },
-  {
-    name: "OIDC_CLIENT_ID",
-    byDefault: "none; required with OIDC_ISSUER",
-    says: "What the portal is called at the region's sign-in.",
-    example: "fakturaporten",
-    mustBe: "1 to 200 characters without spaces",
-    schema: text((value) => /^[\x21-\x7e]{1,200}$/.test(value)),
-  },
-  {
-    name: "OIDC_CLIENT_SECRET",
-    byDefault: "none; required with OIDC_ISSUER",
-    says: "The secret the portal shows the region's sign-in.",
-    example: "a-long-secret",
-    mustBe: "8 to 200 characters without spaces",
-    schema: text(isToken),
-  },
-  {
-    name: "OIDC_ROLES",
-    byDefault: "none; required with OIDC_ISSUER",
-    says: "Which group makes a person what: `group=role`, with commas between; the role is administrator, support, billing or officer. An officer gets units by `@` and their GLN. Decided anew at every sign-in: who is in none of the groups comes no further, and is no longer a member.",
-    example: "Faktura-admin=administrator,Kardiologen=officer@7300099000015",
-    mustBe: "groups and roles as group=role, with commas between",
-    schema: text((value) => readRoleRules(value) !== undefined),
-  },
-  {
-    name: "OIDC_ROLE_CLAIM",
-    byDefault: "`groups`",
-    says: "The claim that lists a person's groups.",
-    example: "roles",
-    mustBe: "the name of a claim",
-    schema: text((value) => /^[\x21-\x7e]{1,200}$/.test(value)),
-  },
-  {
-    name: "OIDC_NAME",
-    byDefault: "`regionens inloggning`",
-    says: "What the button calls the region's sign-in.",
-    example: "Region Exempels inloggning",
-    mustBe: "1 to 60 characters",
-    schema: text((value) => value.trim().length > 0 && value.length <= 60),
-  },
+  ...signInSettings,
   {
     name: "TRUSTED_PROXIES",
     byDefault: "none",
@@ -218,36 +175,3 @@ export const settings: readonly Setting[] = [
     schema: oneOf("error", "warn", "info", "debug"),
   },
 ];
-
-function isUrl(value: string, schemes: readonly string[]): boolean {
-  const url = URL.parse(value);
-  return url !== null && schemes.includes(url.protocol) && url.hostname !== "";
-}
-
-function isPlainUrl(value: string, schemes: readonly string[]): boolean {
-  const url = URL.parse(value);
-  return isUrl(value, schemes) && url?.pathname === "/" && url.search + url.hash + url.username === "";
-}
-
-function isDatabaseUrl(value: string): boolean {
-  const url = URL.parse(value);
-  return isUrl(value, ["postgres:", "postgresql:"]) && url?.username !== "" && (url?.pathname.length ?? 0) > 1;
-}
-
-function isNetwork(value: string): boolean {
-  const [address = "", bits, ...more] = value.trim().split("/");
-  const version = isIP(address);
-  const isBits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-  return version !== 0 && isBits && more.length === 0;
-}
-
-/** Invoices and a secret travel there: in the clear only within this machine. */
-function isPrivateUrl(value: string): boolean {
-  const url = URL.parse(value);
-  if (!isUrl(value, ["http:", "https:"]) || url === null || url.search + url.hash + url.username !== "") return false;
-  return url.protocol === "https:" || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-}
-
-function isToken(value: string): boolean {
-  return /^[\x21-\x7e]{8,200}$/.test(value);
-}

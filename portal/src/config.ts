@@ -3,7 +3,10 @@
  * from other programs' settings. What cannot be used is refused, all at once, with its name, the reason and an example.
  */
 import { join, resolve } from "node:path";
-import { type Setting, settings } from "./config-settings.ts";
+import { settings } from "./config-settings.ts";
+import { secondStepRolesOf } from "./config-sign-in.ts";
+import type { Setting } from "./config-values.ts";
+import type { Role } from "./domain/access/permissions.ts";
 import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
 
 export interface Config {
@@ -29,6 +32,10 @@ export interface Config {
   readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
+  /** What locks secrets in the database: the newest first. Without any the installation makes one in its data folder. */
+  readonly secretKeys: readonly string[];
+  /** Roles whose people must take a second step when they sign in with a password. */
+  readonly secondStepOf: readonly Role[];
   /** The region's own sign-in; without one everybody signs in with a password. */
   readonly singleSignOn: SingleSignOnConfig | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
@@ -93,7 +100,7 @@ function readSetting(setting: Setting, environment: Environment): { value?: stri
 
 /** A value as a fault may show it: addresses may hold passwords, so they are not repeated. */
 function shown(name: string, value: string): string {
-  return /_(URL|TOKEN|SECRET)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
+  return /_(URL|TOKEN|SECRET|KEY)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
 }
 
 const known = settings.map(({ name }) => name);
@@ -171,6 +178,8 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
     smlZone: said.get("SML_ZONE"),
     deliveryFolder: folder === undefined ? undefined : resolve(folder),
+    secretKeys: said.get("SECRET_KEY")?.split(",") ?? [],
+    secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",

@@ -16,6 +16,7 @@ import { MigrationRefused } from "./db/migrate.ts";
 import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
+import type { Safe } from "./domain/access/safe.ts";
 import type { SignInPeer } from "./domain/access/single-sign-on.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
 import type { LookUp } from "./domain/delivery/look-ups.ts";
@@ -32,6 +33,7 @@ import { handlerOf, handlers } from "./jobs/handlers.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
+import { keyInFile, safeOf } from "./safe.ts";
 import { type Clock, systemClock } from "./time.ts";
 import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { accessPaths } from "./web/public/access-paths.ts";
@@ -64,7 +66,12 @@ async function start(): Promise<void> {
       singleSignOn: signInPeerOf(config),
     }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
-    settings: { baseUrl: config.baseUrl, trustProxy: config.trustedProxies ?? false },
+    safe: safeFor(config),
+    settings: {
+      baseUrl: config.baseUrl,
+      trustProxy: config.trustedProxies ?? false,
+      secondStepOf: config.secondStepOf,
+    },
     ready: async () => !draining && (await isAnswering()),
     log,
   });
@@ -147,6 +154,11 @@ function carriersOf({ accessPoint: settings, deliveryFolder }: Config): Carriers
 
 function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
   return smlZone === undefined ? {} : { lookUp: participantLookUp({ zone: smlZone }) };
+}
+
+function safeFor({ secretKeys, dataFolder }: Config): Safe {
+  const keys = secretKeys.length > 0 ? secretKeys : [keyInFile(join(dataFolder, "secret.key"), systemChance)];
+  return safeOf(keys, systemChance);
 }
 
 function signInPeerOf({ singleSignOn: settings, baseUrl }: Config): SignInPeer | undefined {

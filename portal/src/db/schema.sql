@@ -701,6 +701,21 @@ comment on column clients.receiver_ids is 'The only units it reaches; all of the
 CREATE INDEX clients_of_organisation ON clients USING btree (organisation_id, made_at DESC, id);
 grant insert, select, update (last_used_at, revoked_at, revoked_by) on clients to fakturaporten_app;
 
+create table code_apps (
+  account_id uuid not null,
+  seed_locked text not null,
+  made_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint code_apps_pkey PRIMARY KEY (account_id),
+  constraint code_apps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint code_apps_check CHECK ((confirmed_at >= made_at)),
+  constraint code_apps_last_step_check CHECK ((last_step >= 0)),
+  constraint code_apps_seed_locked_check CHECK (((length(seed_locked) >= 20) AND (length(seed_locked) <= 500)))
+);
+comment on table code_apps is 'Global. Written by domain/access. The app that gives a person codes at signing in. The seed is locked with the installation''s key; last_step is the newest code that was used, so that none is used twice.';
+grant delete, insert, select, update on code_apps to fakturaporten_app;
+
 create table collection_cases (
   organisation_id uuid not null,
   invoice_id uuid not null,
@@ -2523,6 +2538,19 @@ create policy receivers_changed_by_owner on receivers for update
   with check (organisation_id = current_organisation());
 grant insert, select, update on receivers to fakturaporten_app;
 
+create table recovery_codes (
+  account_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint recovery_codes_check CHECK ((used_at >= made_at)),
+  constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 64))
+);
+comment on table recovery_codes is 'Global. Written by domain/access. What a person signs in with when the app or the key is lost. Only the SHA-256 is kept; each is good once.';
+grant delete, insert, select, update on recovery_codes to fakturaporten_app;
+
 create table recurring_due (
   recurring_id uuid not null,
   organisation_id uuid not null,
@@ -3005,7 +3033,7 @@ create table sessions (
   proved_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
-  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'single-sign-on'::text]))),
+  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'two-steps'::text, 'single-sign-on'::text]))),
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. proved_by says how the person did.';
@@ -3025,6 +3053,18 @@ create table sign_ins_begun (
 comment on table sign_ins_begun is 'Global. Written by domain/access. Sign-ins that were sent to the region''s own and have not come back. Used once, by the browser that began.';
 CREATE INDEX sign_ins_begun_by_end ON sign_ins_begun USING btree (expires_at);
 grant delete, insert, select on sign_ins_begun to fakturaporten_app;
+
+create table sign_ins_halfway (
+  browser_mark text not null,
+  account_id uuid not null,
+  network text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_ins_halfway_pkey PRIMARY KEY (browser_mark),
+  constraint sign_ins_halfway_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+comment on table sign_ins_halfway is 'Global. Written by domain/access. Browsers whose password was right and whose second step has not come. Opens nothing by itself.';
+CREATE INDEX sign_ins_halfway_by_end ON sign_ins_halfway USING btree (expires_at);
+grant delete, insert, select, update on sign_ins_halfway to fakturaporten_app;
 
 create table specification_sums (
   organisation_id uuid not null,

@@ -311,6 +311,14 @@ export interface Clients {
   revoked_by: string | null;
 }
 
+export interface CodeApps {
+  account_id: string;
+  seed_locked: string;
+  made_at: Instant;
+  confirmed_at: Instant | null;
+  last_step: Generated<bigint>;
+}
+
 export interface CollectionCases {
   organisation_id: string;
   invoice_id: string;
@@ -1152,6 +1160,13 @@ export interface Receivers {
   route: Generated<"access-point" | "folder" | "portal">;
 }
 
+export interface RecoveryCodes {
+  account_id: string;
+  code_hash: string;
+  made_at: Instant;
+  used_at: Instant | null;
+}
+
 export interface RecurringDue {
   recurring_id: string;
   organisation_id: string;
@@ -1376,7 +1391,7 @@ export interface Sessions {
   expires_at: Instant;
   ended_at: Instant | null;
   network: string;
-  proved_by: Generated<"password" | "single-sign-on">;
+  proved_by: Generated<"password" | "single-sign-on" | "two-steps">;
 }
 
 export interface SignInsBegun {
@@ -1385,6 +1400,13 @@ export interface SignInsBegun {
   nonce: string;
   code_verifier: string;
   go_on: string | null;
+  expires_at: Instant;
+}
+
+export interface SignInsHalfway {
+  browser_mark: string;
+  account_id: string;
+  network: string;
   expires_at: Instant;
 }
 
@@ -1524,6 +1546,7 @@ export interface Database {
   cases: Cases;
   client_requests: ClientRequests;
   clients: Clients;
+  code_apps: CodeApps;
   collection_cases: CollectionCases;
   credit_requests: CreditRequests;
   creditors: Creditors;
@@ -1590,6 +1613,7 @@ export interface Database {
   quota_notices: QuotaNotices;
   receiver_words: ReceiverWords;
   receivers: Receivers;
+  recovery_codes: RecoveryCodes;
   recurring_due: RecurringDue;
   recurring_invoices: RecurringInvoices;
   recurring_runs: RecurringRuns;
@@ -1610,6 +1634,7 @@ export interface Database {
   services: Services;
   sessions: Sessions;
   sign_ins_begun: SignInsBegun;
+  sign_ins_halfway: SignInsHalfway;
   specification_sums: SpecificationSums;
   subscriptions: Subscriptions;
   throttles: Throttles;

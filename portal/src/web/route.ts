@@ -3,7 +3,9 @@
  * adapter in server.ts does, and it alone reads cookies, bodies and headers.
  */
 import type { VNode } from "preact";
-import type { OrganisationKind, Permission } from "../domain/access/permissions.ts";
+import type { OrganisationKind, Permission, Role } from "../domain/access/permissions.ts";
+import type { Safe } from "../domain/access/safe.ts";
+import type { ProvedBy } from "../domain/access/second-step.ts";
 import type { Actor, Work } from "../work.ts";
 import type { Language, Messages } from "./messages/messages.ts";
 
@@ -15,6 +17,8 @@ export interface Viewer {
   readonly actor: Extract<Actor, { kind: "person" }>;
   /** Names the session in lists; it is not the secret. */
   readonly sessionId: string;
+  /** Whether the password alone has let them in. */
+  readonly provedBy: ProvedBy;
   readonly name: string;
   readonly email: string;
   readonly organisation: { readonly name: string; readonly kind: OrganisationKind };
@@ -52,6 +56,10 @@ export interface Visit {
   readonly clientAddress: string;
   /** Goes into every `Form` on the page. */
   readonly seal: FormSeal;
+  /** Keeps secrets that must be read again. */
+  readonly safe: Safe;
+  /** Roles whose people must take a second step at signing in. */
+  readonly secondStepOf: readonly Role[];
   /** Asks the rooms something, in a transaction that may not write. Never spends the form key. */
   ask<T>(question: (work: Work) => Promise<T>): Promise<T>;
   /**
@@ -112,13 +120,15 @@ export interface Route {
   readonly fileBytesMax?: number;
   /** Requests a minute from one address, where the work behind it is heavier than a page. */
   readonly requestsPerMinuteMax?: number;
+  /** Open also to those whose role demands a second step that they have not set up. */
+  readonly openBeforeSecondStep?: true;
 }
 
 export function get(
   path: string,
   admits: Admission,
   handle: Handler,
-  limits?: Pick<Route, "requestsPerMinuteMax">,
+  limits?: Pick<Route, "requestsPerMinuteMax" | "openBeforeSecondStep">,
 ): Route {
   return { method: "GET", path, admits, handle, ...limits };
 }
@@ -127,7 +137,7 @@ export function post(
   path: string,
   admits: Admission,
   handle: Handler,
-  limits?: Pick<Route, "bodyBytesMax" | "fileBytesMax" | "requestsPerMinuteMax">,
+  limits?: Pick<Route, "bodyBytesMax" | "fileBytesMax" | "requestsPerMinuteMax" | "openBeforeSecondStep">,
 ): Route {
   return { method: "POST", path, admits, handle, ...limits };
 }

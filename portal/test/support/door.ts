@@ -3,12 +3,14 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fas
 import { afterAll, beforeAll } from "vitest";
 import { systemChance } from "../../src/chance.ts";
 import { startSession } from "../../src/domain/access/sessions.ts";
+import { safeOf } from "../../src/safe.ts";
 import type { Route } from "../../src/web/route.ts";
 import { buildServer, type ServerParts } from "../../src/web/server.ts";
 import { assetsOf } from "../../src/web/server/assets.ts";
 import type { Actor } from "../../src/work.ts";
 import type { House } from "./house.ts";
 
+export const testSafe = safeOf(["a-key-that-only-tests-know-and-nobody-needs"], systemChance);
 export const testBaseUrl = "https://portal.example";
 
 export type Answered = LightMyRequestResponse;
@@ -74,6 +76,7 @@ export function openDoor(
       requestsPerMinute: requestsPerMinute ?? 1_000_000,
       eventLoopDelayMsMax: 60_000,
     },
+    safe: testSafe,
     ready: async () => true,
     ...parts,
   });

@@ -6,12 +6,14 @@ import { sql } from "kysely";
 import { epochMsOf, type Instant, later, type Span } from "../../time.ts";
 import type { AccountId, Actor, OrganisationId, Work } from "../../work.ts";
 import type { OrganisationKind, Role } from "./permissions.ts";
+import type { ProvedBy } from "./second-step.ts";
 import { secretHash } from "./secret-hash.ts";
 
 /** The signed-in person with everything the frame of a page shows. */
 export interface SignedIn {
   readonly actor: Extract<Actor, { kind: "person" }>;
   readonly sessionId: string;
+  readonly provedBy: ProvedBy;
   readonly name: string;
   readonly email: string;
   readonly organisation: { readonly name: string; readonly kind: OrganisationKind };
@@ -26,7 +28,7 @@ export interface StartSession {
   /** The end of the session this one follows. */
   readonly expiresAtMost?: Instant;
   /** How the person proved who they are; by password unless said. */
-  readonly provedBy?: "password" | "single-sign-on";
+  readonly provedBy?: ProvedBy;
 }
 
 export const sessionsMax = 10;
@@ -85,6 +87,7 @@ export async function findViewer(work: Work, secret: string): Promise<SignedIn |
       role: current.role,
     },
     sessionId: session.id,
+    provedBy: session.proved_by,
     name: session.name,
     email: session.email,
     organisation: { name: current.name, kind: current.kind },
@@ -140,6 +143,7 @@ function findLiveSession(work: Work, secret: string) {
       "sessions.account_id",
       "sessions.organisation_id",
       "sessions.last_seen_at",
+      "sessions.proved_by",
       "accounts.name",
       "accounts.email",
       sql`set_config('app.account', sessions.account_id::text, true)`.as("acting_as"),

@@ -14,7 +14,7 @@ const visitor: Actor = { kind: "visitor" };
 const home = "192.0.2.0/24";
 
 const tryIn = (email: string, typed: string, network = home) =>
-  signIn((command) => house.perform(visitor, command), { email, password: typed, network });
+  signIn((command) => house.perform(visitor, command), { email, password: typed, network, browserMark: "a browser" });
 
 test("the right password begins a session", async () => {
   const lena = await aSupplier(house);

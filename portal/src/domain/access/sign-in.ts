@@ -1,12 +1,14 @@
 /**
- * Signing in with e-mail and password. Known and unknown addresses get the same answer after the same work. The hash is
+ * Signing in with e-mail and password; whoever has set up a second step is asked for it after this. Known and unknown addresses get the same answer after the same work. The hash is
  * verified between two transactions, so that a rush of sign-ins does not hold the database.
  */
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { emailKeyOf, parseEmailAddress } from "./email-address.ts";
+import { type Halfway, waitHalfway } from "./halfway.ts";
 import { verifyPassword } from "./password-hash.ts";
 import type { Run } from "./password-proof.ts";
 import { actAs, startSession } from "./sessions.ts";
+import { getSecondStep, hasSecondStep, type ProvedBy } from "./second-step.ts";
 import { buckets, forgetTries, returnTry, takeTry } from "./throttle.ts";
 
 export interface SignIn {
@@ -14,14 +16,21 @@ export interface SignIn {
   readonly password: string;
   /** As `networkOf` tells it. */
   readonly network: string;
+  /** Recognises the browser when it comes with the second step. */
+  readonly browserMark: string;
 }
 
-export type SignInOutcome =
+export type SignedInOutcome =
   | { readonly kind: "signed-in"; readonly secret: string }
+  /** Who it is has been proved, but the person acts for nobody: waiting for an owner's answer, or removed. */
+  | { readonly kind: "no-organisation"; readonly accountId: AccountId };
+
+export type SignInOutcome =
+  | SignedInOutcome
   | { readonly kind: "failed" }
   | { readonly kind: "wait"; readonly retryAfterSeconds: number }
-  /** The password is right, but the person acts for nobody: waiting for an owner's answer, or removed. */
-  | { readonly kind: "no-organisation"; readonly accountId: AccountId };
+  /** The password is right, and a second step is still to be taken. */
+  | { readonly kind: "second-step" };
 
 export async function signIn(run: Run, input: SignIn): Promise<SignInOutcome> {
   const attempt = await run((work) => beginAttempt(work, input));
@@ -29,11 +38,11 @@ export async function signIn(run: Run, input: SignIn): Promise<SignInOutcome> {
   const holds = await verifyPassword(attempt.account?.password_hash, input.password);
   if (!holds || attempt.account === undefined) return { kind: "failed" };
   const accountId = attempt.account.id as AccountId;
-  return run((work) => enter(work, { accountId, network: input.network, subject: attempt.subject }));
+  return run((work) => enter(work, { ...input, accountId, subject: attempt.subject }));
 }
 
 /** Takes a try from the network's bucket and one from the account's: a network it knows has a bucket of its own. */
-async function beginAttempt(work: Work, { email, network }: SignIn) {
+async function beginAttempt(work: Work, { email, network }: Pick<SignIn, "email" | "network">) {
   const address = parseEmailAddress(email);
   const emailKey = address.ok ? emailKeyOf(address.value) : email.slice(0, 254).toLowerCase();
   const account = await work.db
@@ -50,19 +59,32 @@ async function beginAttempt(work: Work, { email, network }: SignIn) {
   return { account, subject, taken };
 }
 
-interface Enter {
-  readonly accountId: AccountId;
-  readonly network: string;
+interface Enter extends Halfway {
   readonly subject: string;
 }
 
-async function enter(work: Work, { accountId, network, subject }: Enter): Promise<SignInOutcome> {
-  await returnTry(work, buckets.signInFromNetwork, network);
+async function enter(work: Work, { accountId, network, browserMark, subject }: Enter): Promise<SignInOutcome> {
   await forgetTries(work, buckets.signInToAccount, subject);
+  if (hasSecondStep(await getSecondStep(work, accountId))) {
+    await waitHalfway(work, { accountId, network, browserMark });
+    return { kind: "second-step" };
+  }
+  await returnTry(work, buckets.signInFromNetwork, network);
+  return enterAs(work, { accountId, network, provedBy: "password" });
+}
+
+export interface EnterAs {
+  readonly accountId: AccountId;
+  readonly network: string;
+  readonly provedBy: ProvedBy;
+}
+
+/** Begins the session of a person who has proved who they are, in full. */
+export async function enterAs(work: Work, { accountId, network, provedBy }: EnterAs): Promise<SignedInOutcome> {
   await rememberNetwork(work, accountId, network);
   const organisationId = await chooseOrganisation(work, accountId);
   if (organisationId === undefined) return { kind: "no-organisation", accountId };
-  return { kind: "signed-in", secret: await startSession(work, { accountId, organisationId, network }) };
+  return { kind: "signed-in", secret: await startSession(work, { accountId, organisationId, network, provedBy }) };
 }
 
 /** A network from which the account has proved itself keeps tries of its own, that strangers elsewhere cannot use up. */

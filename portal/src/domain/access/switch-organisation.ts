@@ -8,7 +8,10 @@ export interface SwitchOrganisation {
   readonly organisationId: OrganisationId;
 }
 
-/** Goes on as another of one's organisations: a new session with a new secret, not living longer than the one it follows. */
+/**
+ * Goes on as another of one's organisations: a new session with a new secret, not living longer than the one it follows, and
+ * proved as that was.
+ */
 export async function switchOrganisation(
   work: Work,
   { sessionId, organisationId }: SwitchOrganisation,
@@ -28,8 +31,15 @@ export async function switchOrganisation(
     .where("id", "=", sessionId)
     .where("account_id", "=", accountId)
     .where("ended_at", "is", null)
-    .returning(["network", "expires_at"])
+    .returning(["network", "expires_at", "proved_by"])
     .executeTakeFirst();
   if (former === undefined) throw new Refusal("not-found");
-  return startSession(work, { accountId, organisationId, network: former.network, expiresAtMost: former.expires_at });
+  const { network, expires_at: expiresAtMost, proved_by } = former;
+  return startSession(work, {
+    accountId,
+    organisationId,
+    network,
+    expiresAtMost,
+    provedBy: proved_by,
+  });
 }

@@ -18,6 +18,8 @@ export interface Bucket {
 export const buckets = {
   signInFromNetwork: { name: "sign-in-from-network", capacity: 100, refillSeconds: 5 },
   signInToAccount: { name: "sign-in-to-account", capacity: 10, refillSeconds: 30 },
+  /** One in three hundred thousand guesses is right, so that a stranger with the password needs years. */
+  secondStep: { name: "second-step", capacity: 5, refillSeconds: 300 },
   passwordAgain: { name: "password-again", capacity: 10, refillSeconds: 30 },
   registerFromNetwork: { name: "register-from-network", capacity: 30, refillSeconds: 1_800 },
   resetOfAccount: { name: "reset-of-account", capacity: 3, refillSeconds: 1_200 },

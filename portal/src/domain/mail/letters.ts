@@ -39,6 +39,8 @@ export interface Letters {
   };
   "reset-password": { readonly token: string };
   "password-changed": { readonly at: string };
+  /** What has changed about the second step of signing in. */
+  "second-step-changed": { readonly at: string; readonly change: SecondStepChange };
   /** To those who decide: somebody wants to act for the company. */
   "join-requested": { readonly companyName: string; readonly personName: string; readonly personEmail: string };
   "join-accepted": { readonly companyName: string };
@@ -240,3 +242,10 @@ export interface ComposedMail {
 
 /** Puts words to a letter. Links are made from the configured base URL and from nothing else. */
 export type Compose = (letter: Letter, to: Recipient) => ComposedMail;
+
+export type SecondStepChange =
+  | "code-app-added"
+  | "code-app-removed"
+  | "recovery-codes-renewed"
+  | "recovery-code-used"
+  | "reset";

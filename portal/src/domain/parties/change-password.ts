@@ -1,12 +1,11 @@
-import type { AccountId, OrganisationId, Work } from "../../work.ts";
+import type { AccountId, Work } from "../../work.ts";
 import { voidLinks } from "../access/one-time-links.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { renewSession } from "../access/renew-session.ts";
-import { actAs, endSessionsOf } from "../access/sessions.ts";
-import { record } from "../events/record.ts";
+import { endSessionsOf } from "../access/sessions.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { getAccount } from "./account.ts";
-import { within } from "./act-as.ts";
+import { recordEverywhere } from "./record-everywhere.ts";
 
 export interface ChangePassword {
   readonly proof: PasswordProof | undefined;
@@ -46,21 +45,5 @@ export async function setPassword(
   await voidLinks(work, "reset-password", accountId);
   const to = { address: account.email, name: account.name, language: account.language };
   await postMail(work, to, { kind: "password-changed", facts: { at: work.now } });
-  await recordEverywhere(work, accountId);
-}
-
-/** Each organisation the person acts for sees in its own log that the password changed. */
-async function recordEverywhere(work: Work, accountId: AccountId): Promise<void> {
-  await actAs(work, accountId);
-  const memberships = await work.db
-    .selectFrom("memberships")
-    .select("organisation_id")
-    .where("account_id", "=", accountId)
-    .execute();
-  for (const { organisation_id } of memberships) {
-    const organisationId = organisation_id as OrganisationId;
-    await within(work, organisationId, () =>
-      record(work, "account.password-changed", { subject: accountId, organisationId }),
-    );
-  }
+  await recordEverywhere(work, accountId, "account.password-changed");
 }

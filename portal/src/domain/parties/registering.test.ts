@@ -23,7 +23,12 @@ const confirms = (token: string, typed: string): Promise<Confirmed> =>
   });
 
 const signsIn = (email: string, typed: string) =>
-  signIn((command) => house.perform(visitor, command), { email, password: typed, network: `of ${email}` });
+  signIn((command) => house.perform(visitor, command), {
+    email,
+    password: typed,
+    network: `of ${email}`,
+    browserMark: "a browser",
+  });
 
 beforeEach(async () => {
   await house.everything.deleteFrom("mails").execute();

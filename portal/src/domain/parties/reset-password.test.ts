@@ -44,7 +44,14 @@ async function resets(token: string, network = "home"): Promise<void> {
 }
 
 const signsIn = async ({ email }: Known, typed: string, network = "home") =>
-  (await signIn((command) => house.perform(visitor, command), { email, password: typed, network })).kind;
+  (
+    await signIn((command) => house.perform(visitor, command), {
+      email,
+      password: typed,
+      network,
+      browserMark: "a browser",
+    })
+  ).kind;
 
 test("the mailed link sets a new password, once, and tells about it by mail", async () => {
   const lena = await aSupplier(house);

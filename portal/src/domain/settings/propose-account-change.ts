@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { dayOf, type LocalDate, startOf } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import { type Person } from "../access/permissions.ts";
-import { recordAll } from "../events/record.ts";
+import { type EventKind, recordAll } from "../events/record.ts";
 import { listDeciders } from "../parties/membership.ts";
 import { type Destinations, endWait, findWaitingChange } from "./account-change.ts";
 import { changesOf } from "./account-changes.ts";
@@ -77,6 +77,16 @@ export async function waitOf(work: Work, { organisationId }: Pick<Person, "organ
 }
 
 /** Since when the company has been here, and when a password or a user of it changed last. */
+/** After one of these the account may be in other hands than yesterday. */
+const callsForCaution = [
+  "account.password-changed",
+  "account.second-step-removed",
+  "account.recovery-code-used",
+  "member.joined",
+  "member.role-changed",
+  "member.removed",
+] as const satisfies readonly EventKind[];
+
 async function cautionOf(work: Work, organisationId: OrganisationId) {
   const { registered_at, changed_at } = await work.db
     .selectFrom("organisations")
@@ -92,7 +102,7 @@ async function cautionOf(work: Work, organisationId: OrganisationId) {
             .select(sql<string>`unnest(array[account_id, organisation_id])`.as("id"))
             .where("memberships.organisation_id", "=", organisationId),
         )
-        .where("kind", "in", ["account.password-changed", "member.joined", "member.role-changed", "member.removed"])
+        .where("kind", "in", callsForCaution)
         .as("changed_at"),
     )
     .where("id", "=", organisationId)

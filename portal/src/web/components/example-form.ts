@@ -12,6 +12,7 @@ export const exampleViewer: Viewer = {
     role: "owner",
   },
   sessionId: "01999999-0000-7000-8000-000000000004",
+  provedBy: "password",
   name: "Kim Lindqvist",
   email: "kim@nordanbyg.example",
   organisation: { name: "Nordanby El & Installation AB", kind: "supplier" },

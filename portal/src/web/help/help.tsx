@@ -6,14 +6,12 @@ import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { Refusal } from "../../domain/refusal.ts";
 
+const open = { openBeforeSecondStep: true } as const;
+
 export const helpRoutes: readonly Route[] = [
-  get(paths.help, "anyone", async (visit) => index(visit)),
-  get(`${paths.help}/:topic`, "anyone", async (visit) => topic(visit)),
-  get(paths.accessibility, "anyone", async ({ say }) => ({
-    kind: "page",
-    title: say.help.accessibility.title,
-    body: <Directions page={say.help.accessibility} />,
-  })),
+  get(paths.help, "anyone", async (visit) => index(visit), open),
+  get(`${paths.help}/:topic`, "anyone", async (visit) => topic(visit), open),
+  get(paths.accessibility, "anyone", async (visit) => accessibility(visit), open),
 ];
 
 function index({ say }: Visit): Answer {
@@ -32,6 +30,11 @@ function index({ say }: Visit): Answer {
     </>
   );
   return { kind: "page", title, body };
+}
+
+function accessibility({ say }: Visit): Answer {
+  const { accessibility: page } = say.help;
+  return { kind: "page", title: page.title, body: <Directions page={page} /> };
 }
 
 function topic({ say, seal, params, path }: Visit): Answer {

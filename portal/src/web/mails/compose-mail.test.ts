@@ -74,6 +74,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "sign-in-elsewhere": {},
   "reset-password": { token },
   "password-changed": { at },
+  "second-step-changed": { at, change: "recovery-code-used" },
   "join-requested": { ...named, personName: hostile, personEmail: "nils@prov.example" },
   "join-accepted": named,
   "join-declined": named,

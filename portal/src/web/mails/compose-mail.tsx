@@ -92,6 +92,7 @@ function pathOf(letter: Letter): string | undefined {
     case "quota-passed":
       return paths.planLevel;
     case "password-changed":
+    case "second-step-changed":
     case "join-declined":
     case "payments-stopped":
     case "payments-lifted":

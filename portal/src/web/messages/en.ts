@@ -34,6 +34,7 @@ import { prepared } from "./prepared.en.ts";
 import { receivers } from "./receivers.en.ts";
 import { references } from "./references.en.ts";
 import { refusals } from "./refusals.en.ts";
+import { secondStep } from "./second-step.en.ts";
 import { settings } from "./settings.en.ts";
 import { start } from "./start.en.ts";
 import { unitWork } from "./unit-work.en.ts";
@@ -76,6 +77,7 @@ export const en: Messages = {
   receivers,
   references,
   refusals,
+  secondStep,
   settings,
   start,
   unitWork,

@@ -1,5 +1,6 @@
 import { referenceHelp } from "./help-references.en.ts";
 import { directoryFileHelp } from "./help-directory.en.ts";
+import { twoStepsHelp } from "./help-two-steps.en.ts";
 import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
@@ -103,6 +104,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
       },
     ],
   },
+  "two-steps": twoStepsHelp,
   "first-invoice": {
     title: "Write the first invoice",
     lead: "Everything is on one page. To the right, or below on a phone, you see the invoice take shape as you type.",

@@ -1,6 +1,7 @@
 /** Help pages and the accessibility statement. Short, in the order things are done. */
 import { referenceHelp } from "./help-references.sv.ts";
 import { directoryFileHelp } from "./help-directory.sv.ts";
+import { twoStepsHelp } from "./help-two-steps.sv.ts";
 import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
@@ -115,6 +116,7 @@ const pages = {
       },
     ],
   },
+  "two-steps": twoStepsHelp,
   "first-invoice": {
     title: "Skriv den första fakturan",
     lead: "Allt finns på en sida. Till höger, eller nedanför på en telefon, ser du fakturan växa fram medan du skriver.",

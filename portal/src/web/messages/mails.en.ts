@@ -1,3 +1,4 @@
+import type { SecondStepChange } from "../../domain/mail/letters.ts";
 import { amountText } from "../figures-text.ts";
 import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
@@ -33,6 +34,16 @@ const kinds = {
 function kronor(minor: string): string {
   return amountText({ minor: BigInt(minor), currency: "SEK" });
 }
+
+/** What has changed about how somebody signs in, as a sentence. */
+const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
+  "code-app-added": "A code app is set up for your account in Fakturaporten.",
+  "code-app-removed": "The code app is removed from your account in Fakturaporten.",
+  "recovery-codes-renewed":
+    "New recovery codes are made for your account in Fakturaporten. The old ones are no longer good.",
+  "recovery-code-used": "Somebody signed in to your account in Fakturaporten with one of your recovery codes.",
+  reset: "Whoever decides about users with you has removed the second step from your sign-in to Fakturaporten.",
+};
 
 export const mails: MailWords = {
   greeting: "Hello!",
@@ -169,6 +180,15 @@ export const mails: MailWords = {
         `The password of your account with Fakturaporten was changed ${moment}. You are signed out everywhere except where you changed it.`,
         "Was it you? Then there is nothing to do.",
         "Was it not you? Go to Fakturaporten the way you usually do, choose Forgotten password, and contact supplier support.",
+      ],
+      after: [],
+    }),
+    "second-step-changed": ({ moment, change }) => ({
+      subject: "Your sign-in has changed",
+      before: [
+        `${secondStepChanges[change]} It happened ${moment}.`,
+        "Was it you? Then you need not do anything.",
+        "Was it not you? Go to Fakturaporten the way you usually do, change your password and get in touch with whoever decides about users with you.",
       ],
       after: [],
     }),

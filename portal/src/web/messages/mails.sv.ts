@@ -2,7 +2,7 @@
  * The portal's letters. Each has one purpose; the subject says what it is about and holds nothing that a person has typed,
  * nor does the first line. Where a letter has an action, its link stands on a line of its own after `action`.
  */
-import type { ChangedAccountsLetter, Letters } from "../../domain/mail/letters.ts";
+import type { ChangedAccountsLetter, Letters, SecondStepChange } from "../../domain/mail/letters.ts";
 import { amountText } from "../figures-text.ts";
 
 export interface LetterWords {
@@ -18,6 +18,15 @@ export interface MailWords {
   readonly footer: string;
   readonly letters: { readonly [K in keyof Letters]: (facts: Letters[K] & { readonly moment: string }) => LetterWords };
 }
+
+/** Vad som har ändrats i hur någon loggar in, som en mening. */
+const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
+  "code-app-added": "En kodapp är inställd för ditt konto i Fakturaporten.",
+  "code-app-removed": "Kodappen är borttagen från ditt konto i Fakturaporten.",
+  "recovery-codes-renewed": "Nya reservkoder är gjorda för ditt konto i Fakturaporten. De gamla gäller inte längre.",
+  "recovery-code-used": "Någon loggade in på ditt konto i Fakturaporten med en av dina reservkoder.",
+  reset: "Den som bestämmer om användare hos er har tagit bort det andra steget från din inloggning i Fakturaporten.",
+};
 
 function kronor(minor: string): string {
   return amountText({ minor: BigInt(minor), currency: "SEK" });
@@ -187,6 +196,15 @@ export const mails: MailWords = {
         `Lösenordet till ditt konto i Fakturaporten ändrades ${moment}. Du är utloggad överallt utom där du ändrade det.`,
         "Var det du? Då behöver du inte göra något.",
         "Var det inte du? Gå till Fakturaporten på ditt vanliga sätt, välj Glömt lösenordet och hör av dig till leverantörsstödet.",
+      ],
+      after: [],
+    }),
+    "second-step-changed": ({ moment, change }) => ({
+      subject: "Din inloggning är ändrad",
+      before: [
+        `${secondStepChanges[change]} Det skedde ${moment}.`,
+        "Var det du? Då behöver du inte göra något.",
+        "Var det inte du? Gå till Fakturaporten på ditt vanliga sätt, byt lösenord och hör av dig till den som bestämmer om användare hos er.",
       ],
       after: [],
     }),

@@ -30,6 +30,18 @@ export const refusals: Messages["refusals"] = {
     title: "Enter your password again",
     text: "This concerns money or access. That is why you need to enter the password once more.",
   },
+  "second-step-set-already": {
+    title: "You have a code app already",
+    text: "Remove the one you have before you set up a new one.",
+  },
+  "second-step-demanded": {
+    title: "Your role demands signing in with two steps",
+    text: "Nothing has changed. Set up another way first, then you can remove this one.",
+  },
+  "member-acts-elsewhere": {
+    title: "This person also works for somebody else",
+    text: "That is why the second step cannot be removed here.",
+  },
   "customer-number-taken": {
     title: "The Kund-ID is already in use",
     text: "Each Kund-ID belongs to one customer. Choose another, or open the customer who has it.",

@@ -36,6 +36,18 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Skriv ditt lösenord igen",
     text: "Det här rör pengar eller behörigheter. Därför behöver du skriva lösenordet en gång till.",
   },
+  "second-step-set-already": {
+    title: "Du har redan en kodapp",
+    text: "Ta bort den du har innan du ställer in en ny.",
+  },
+  "second-step-demanded": {
+    title: "Din roll kräver inloggning i två steg",
+    text: "Ingenting har ändrats. Ställ in ett annat sätt först, så kan du ta bort det här.",
+  },
+  "member-acts-elsewhere": {
+    title: "Personen arbetar också för någon annan",
+    text: "Därför går det andra steget inte att ta bort här.",
+  },
   "customer-number-taken": {
     title: "Kund-ID:t är redan använt",
     text: "Varje Kund-ID är en kunds. Välj ett annat, eller öppna kunden som har det.",

@@ -34,6 +34,7 @@ import { prepared } from "./prepared.sv.ts";
 import { receivers } from "./receivers.sv.ts";
 import { references } from "./references.sv.ts";
 import { refusals } from "./refusals.sv.ts";
+import { secondStep } from "./second-step.sv.ts";
 import { settings } from "./settings.sv.ts";
 import { start } from "./start.sv.ts";
 import { unitWork } from "./unit-work.sv.ts";
@@ -75,6 +76,7 @@ export const sv = {
   receivers,
   references,
   refusals,
+  secondStep,
   settings,
   start,
   unitWork,

@@ -19,7 +19,8 @@ import {
 import { paymentFacts } from "../components/invoice-sheet/payment-facts.ts";
 import type { Language, Messages } from "../messages/messages.ts";
 import { paperTexts } from "./paper-text.ts";
-import { paymentQrDrawing, paymentQrText } from "./payment-qr.ts";
+import { paymentQrText } from "./payment-qr.ts";
+import { qrDrawing } from "./qr-drawing.ts";
 
 export interface PaperWish {
   readonly language: Language;
@@ -122,9 +123,7 @@ function paymentOf(source: PaperSource, { say, draft = false }: PaperWish) {
   const payment = paymentFacts(source);
   const text = draft ? undefined : paymentQrText(source.invoice);
   const qr =
-    text === undefined
-      ? null
-      : { drawing: paymentQrDrawing(text), alt: say.paper.qrAlternative, hint: say.paper.qrHint };
+    text === undefined ? null : { drawing: qrDrawing(text), alt: say.paper.qrAlternative, hint: say.paper.qrHint };
   if (payment === undefined) return { payment: null, qr };
   const { payee, facts } = payment;
   return { payment: { heading: payee?.heading ?? source.words.payment, lead: payee?.lead ?? null, facts }, qr };

@@ -2,7 +2,8 @@ import { decimal, type Invoice } from "@fakturaporten/einvoice";
 import jsqr from "jsqr";
 import { describe, expect, test } from "vitest";
 import { creditNote, fullInvoice, ordinaryInvoice } from "../components/invoice-sheet/sample-invoices.ts";
-import { paymentQrDrawing, paymentQrText } from "./payment-qr.ts";
+import { paymentQrText } from "./payment-qr.ts";
+import { qrDrawing } from "./qr-drawing.ts";
 
 /** The drawing seen by a camera: every square of it as eight by eight dots. */
 function seen(drawing: string): string | undefined {
@@ -29,7 +30,7 @@ describe("the Swedish QR code for payment", () => {
 
   test("can be read from the drawing", () => {
     const text = paymentQrText(ordinaryInvoice) ?? "";
-    expect(seen(paymentQrDrawing(text))).toBe(text);
+    expect(seen(qrDrawing(text))).toBe(text);
   });
 
   test("pays the factoring company when the claim is assigned", () => {

@@ -15,7 +15,6 @@ import {
   PLUSGIRO_PROVIDER,
   shortest,
 } from "@fakturaporten/einvoice";
-import { encode } from "uqr";
 import { bankgiroText, organisationNumberText, plusgiroText } from "../figures-text.ts";
 
 /** Nothing where there is nothing to pay, or where the document lacks what the code must tell. */
@@ -42,20 +41,6 @@ export function paymentQrText(invoice: Invoice): string | undefined {
     ["acc", quoted(way.acc)],
     ...(way.bic === undefined ? [] : ([["bc", quoted(way.bic)]] as const)),
   ]);
-}
-
-/** The code as a drawing of exact squares, with the four empty modules around it that readers need. */
-export function paymentQrDrawing(text: string): string {
-  const { data, size } = encode(text, { ecc: "M", border: 4 });
-  const rows = data.flatMap((row, y) =>
-    row.flatMap((dark, x) => (dark && row[x - 1] !== true ? `M${x} ${y}h${runFrom(row, x)}v1H${x}z` : [])),
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${rows.join("")}"/></svg>`;
-}
-
-function runFrom(row: readonly boolean[], from: number): number {
-  const end = row.indexOf(false, from);
-  return (end === -1 ? row.length : end) - from;
 }
 
 /** The ways of paying that the code knows, the most Swedish first: it has room for one. */

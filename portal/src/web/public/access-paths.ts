@@ -8,6 +8,8 @@ export const accessPaths = {
   singleSignOn: "/sign-in/region",
   /** Where the region's own sign-in sends the browser back; the operator registers it there. */
   singleSignOnBack: "/sign-in/region/back",
+  /** After the password: a code from the app, or a recovery code. */
+  secondStep: "/sign-in/second-step",
   forgotten: "/forgotten-password",
   forgottenSent: "/forgotten-password/sent",
   reset: (token: string) => `/reset/${token}`,
@@ -18,5 +20,11 @@ export const accessPaths = {
   account: "/account",
   accountPassword: "/account/password",
   accountSessions: "/account/sessions",
+  /** What one has set up for the second step. */
+  ownSecondStep: "/account/second-step",
+  ownCodeApp: "/account/second-step/app",
+  ownCodeAppConfirmed: "/account/second-step/app/code",
+  ownCodeAppRemoval: "/account/second-step/app/removal",
+  ownRecoveryCodes: "/account/second-step/recovery-codes",
   developmentMail: "/dev/mail",
 } as const;

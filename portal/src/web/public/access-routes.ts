@@ -6,9 +6,11 @@ import { accountRoutes } from "./account.tsx";
 import { mailRoutes } from "./ask-for-mail.tsx";
 import { confirmRoutes } from "./confirm.tsx";
 import { developmentMailRoutes } from "./development-mail.tsx";
+import { ownSecondStepRoutes } from "./own-second-step.tsx";
 import { notMeRoutes } from "./not-me.tsx";
 import { registerRoutes } from "./register.tsx";
 import { resetRoutes } from "./reset.tsx";
+import { secondStepRoutes } from "./second-step.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { singleSignOnRoutes } from "./single-sign-on.tsx";
 
@@ -26,9 +28,11 @@ export function accessRoutes({ developmentMail, singleSignOn }: AccessSettings):
     ...confirmRoutes,
     ...signInRoutes(singleSignOn?.name),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
+    ...secondStepRoutes,
     ...resetRoutes,
     ...notMeRoutes,
     ...accountRoutes,
+    ...ownSecondStepRoutes,
     ...memberRoutes,
     ...(developmentMail ? developmentMailRoutes : []),
   ];

@@ -49,6 +49,9 @@ export function AccountPage(props: AccountPageProps) {
           <a href={`${paths.account}/mail`}>{say.following.mail.link}</a>
         </p>
       ) : null}
+      <p>
+        <a href={accessPaths.ownSecondStep}>{say.secondStep.own.link}</a>
+      </p>
       <PasswordSection {...props} />
       <SessionsSection {...props} />
     </>

@@ -3,26 +3,27 @@ import { networkOf } from "../../domain/access/network.ts";
 import { endOwnSession } from "../../domain/access/list-sessions.ts";
 import { signIn } from "../../domain/access/sign-in.ts";
 import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
-import { listOwnRequests } from "../../domain/parties/own-requests.ts";
-import type { AccountId, OrganisationId } from "../../work.ts";
+import type { OrganisationId } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { keptField, readKept, writeKept } from "../server/kept-form.ts";
 import { ownPath } from "../server/own-path.ts";
-import { GoOnPage } from "./go-on-page.tsx";
+import { letIn } from "./let-in.tsx";
+import { askForSecondStep } from "./second-step.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { waitingTime } from "./wait.ts";
-import { waitingPage } from "./waiting-page.tsx";
+
+const open = { openBeforeSecondStep: true } as const;
 
 /** @param elsewhere what the region's own sign-in is called, where there is one. */
 export function signInRoutes(elsewhere?: string): readonly Route[] {
   return [
-    get(paths.signIn, "anyone", async (visit) => show(visit, { elsewhere, goOn: visit.query["then"] })),
-    post(paths.signIn, "anyone", (visit) => enter(visit, elsewhere)),
-    post(paths.signOut, "anyone", leave),
-    post(paths.switchOrganisation, "signed-in", goOnAs),
+    get(paths.signIn, "anyone", async (visit) => show(visit, { elsewhere, goOn: visit.query["then"] }), open),
+    post(paths.signIn, "anyone", (visit) => enter(visit, elsewhere), open),
+    post(paths.signOut, "anyone", leave, open),
+    post(paths.switchOrganisation, "signed-in", goOnAs, open),
   ];
 }
 
@@ -34,13 +35,14 @@ async function enter(visit: Visit, elsewhere: string | undefined): Promise<Answe
   ];
   if (faults.length > 0) return show(visit, { elsewhere, goOn, status: 422, faults });
   const network = networkOf(visit.clientAddress);
-  const outcome = await signIn((command) => visit.perform(command), { email, password, network });
+  const { browserMark } = visit.seal;
+  const outcome = await signIn((command) => visit.perform(command), { email, password, network, browserMark });
   switch (outcome.kind) {
     case "signed-in":
-      visit.startSession(outcome.secret);
-      return goOnWithKept(visit) ?? { kind: "redirect", to: ownPath(goOn) ?? paths.start };
     case "no-organisation":
-      return tellWaiting(visit, outcome.accountId);
+      return letIn(visit, outcome);
+    case "second-step":
+      return askForSecondStep(visit);
     case "failed":
       return show(visit, { elsewhere, goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
     case "wait": {
@@ -50,19 +52,6 @@ async function enter(visit: Visit, elsewhere: string | undefined): Promise<Answe
       return show(visit, { elsewhere, goOn, status: 429, retryAfterSeconds, faults: [wait] });
     }
   }
-}
-
-/** What was posted without a session waits for one more press: whoever signed in sees it before it is done. */
-function goOnWithKept({ fields, say, seal }: Visit): Answer | undefined {
-  const kept = readKept(fields[keptField]);
-  if (kept === undefined) return undefined;
-  const { goOnTitle: title } = say.access.signIn;
-  return { kind: "page", title, body: <GoOnPage say={say} seal={seal} kept={kept} /> };
-}
-
-async function tellWaiting(visit: Visit, accountId: AccountId): Promise<Answer> {
-  const requests = await visit.ask((work) => listOwnRequests(work, accountId));
-  return waitingPage(visit.say, requests);
 }
 
 async function leave(visit: Visit): Promise<Answer> {

@@ -1,8 +1,9 @@
 /** The doors of the house: who is let in to a route, and whether a posted form is one of ours. */
 import type { FastifyRequest } from "fastify";
-import { may } from "../../domain/access/permissions.ts";
+import { may, type Role } from "../../domain/access/permissions.ts";
+import { lacksSecondStep } from "../../domain/access/second-step.ts";
 import { csrfField } from "../components/form/form.tsx";
-import type { Admission, Viewer } from "../route.ts";
+import type { Admission, Route, Viewer } from "../route.ts";
 import { type Arrival, isTokenOf } from "./arrival.ts";
 import { comesFromUs } from "./origin.ts";
 import type { Posted } from "./posted.ts";
@@ -12,6 +13,16 @@ export function admit(admission: Admission, viewer: Viewer | undefined): "in" | 
   if (admission === "anyone") return "in";
   if (viewer === undefined) return "sign-in";
   return admission === "signed-in" || may(viewer.actor.role, admission) ? "in" : "not-allowed";
+}
+
+/** Whether somebody signed in must set up a second step before this route opens. */
+export function mustSetUpSecondStep(
+  { openBeforeSecondStep }: Route,
+  viewer: Viewer | undefined,
+  demandedOf: readonly Role[] = [],
+): boolean {
+  if (viewer === undefined || openBeforeSecondStep === true) return false;
+  return lacksSecondStep(demandedOf, viewer.actor.role, viewer.provedBy);
 }
 
 export interface PostFacts {

@@ -1,5 +1,7 @@
 /** What the web door is built from. Main hands it over; tests hand over their own clock, chance and routes. */
 import type { FastifyBaseLogger } from "fastify";
+import type { Role } from "../../domain/access/permissions.ts";
+import type { Safe } from "../../domain/access/safe.ts";
 import type { Clock } from "../../time.ts";
 import type { Chance, Perform } from "../../work.ts";
 import type { Route } from "../route.ts";
@@ -11,6 +13,7 @@ export interface ServerParts {
   readonly chance: Chance;
   readonly routes: readonly Route[];
   readonly assets: Assets;
+  readonly safe: Safe;
   readonly settings: WebSettings;
   /** Whether people can come in: answered at /health/ready. */
   ready(): Promise<boolean>;
@@ -23,6 +26,8 @@ interface WebSettings {
   readonly baseUrl: string;
   /** Which proxies to believe about the visitor's address; nobody unless configured. */
   readonly trustProxy: boolean | number | string;
+  /** Roles whose people must take a second step at signing in; nobody's unless configured. */
+  readonly secondStepOf?: readonly Role[];
   readonly requestsPerMinute?: number;
   readonly eventLoopDelayMsMax?: number;
 }

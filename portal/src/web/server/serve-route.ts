@@ -6,7 +6,8 @@ import { formKeyField } from "../components/form/form.tsx";
 import type { Answer, Route } from "../route.ts";
 import { type AnswerFacts, sendAnswer, sendRedirect } from "./answers.tsx";
 import { type Arrival, actorOf, arrive, recognise, recogniseAgain, type SealParts, sealingSecret } from "./arrival.ts";
-import { admit, hasOnlyPossibleIds, isOurForm } from "./doors.ts";
+import { accessPaths } from "../public/access-paths.ts";
+import { admit, hasOnlyPossibleIds, isOurForm, mustSetUpSecondStep } from "./doors.ts";
 import { findOutcome, findSpent, FormAlreadySent, FormRefused, rememberOutcome, returnFormKey } from "./form-keys.ts";
 import { webLimits } from "./limits.ts";
 import { type Posted, readPosted } from "./posted.ts";
@@ -31,6 +32,8 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   await recognise(arrival, parts);
   const admission = admit(route.admits, arrival.viewer);
   if (admission === "sign-in") return askToSignIn(facts, webLimits.bodyBytesMax);
+  if (mustSetUpSecondStep(route, arrival.viewer, parts.settings.secondStepOf))
+    return sendRedirect(accessPaths.ownSecondStep, facts, { secret: "" });
   if (admission === "not-allowed") throw new Refusal("not-allowed");
   const posted = await readForm(route, request, arrival, sealParts);
   if (posted === undefined) return tellNewToken(facts) ?? refuseForm();

@@ -48,6 +48,8 @@ export function visitOf({ request, reply, arrival, posted, book, sealParts }: Vi
     baseUrl: parts.settings.baseUrl,
     clientAddress: request.ip,
     seal: sealFor(arrival, reply, sealParts),
+    safe: parts.safe,
+    secondStepOf: parts.settings.secondStepOf ?? [],
     ask: (question) =>
       parts.perform(actorOf(arrival), async (work) => {
         await sql`set transaction read only`.execute(work.db);

@@ -31,7 +31,9 @@ import { VisitorStart } from "./visitor-start.tsx";
 export const startRoutes: readonly Route[] = [
   get(paths.start, "anyone", (visit) => start(visit)),
   // Whoever asks has used their session, which is all that staying signed in needs.
-  get(paths.session, "signed-in", async () => ({ kind: "json", body: { signedIn: true } })),
+  get(paths.session, "signed-in", async () => ({ kind: "json", body: { signedIn: true } }), {
+    openBeforeSecondStep: true,
+  }),
 ];
 
 const rowsMax = 5;

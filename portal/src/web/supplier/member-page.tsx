@@ -1,3 +1,4 @@
+import { hasSecondStep, type SecondStep } from "../../domain/access/second-step.ts";
 import { rolesOf } from "../../domain/parties/membership.ts";
 import type { Member } from "../../domain/parties/members.ts";
 import { Button } from "../components/button/button.tsx";
@@ -17,10 +18,13 @@ export interface MemberPageProps {
   readonly form: FilledForm;
   readonly member: Member;
   readonly kind: Viewer["organisation"]["kind"];
+  /** Not for oneself: one's own stands in one's account. */
+  readonly secondStep: SecondStep | undefined;
 }
 
-/** One member: the role, and the end of it. */
-export function MemberPage({ say, seal, form, member, kind }: MemberPageProps) {
+/** One member: the role, the second step for one who has lost it, and the end of it all. */
+export function MemberPage(props: MemberPageProps) {
+  const { say, seal, form, member, kind, secondStep } = props;
   const words = say.access.members;
   return (
     <>
@@ -36,6 +40,7 @@ export function MemberPage({ say, seal, form, member, kind }: MemberPageProps) {
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.member.save}</Button>
       </Form>
+      {secondStep === undefined ? null : <SecondStepSection {...props} isSet={hasSecondStep(secondStep)} />}
       <section aria-labelledby="remove-heading">
         <h2 id="remove-heading">{words.member.remove}</h2>
         <p>{words.member.removeText}</p>
@@ -50,5 +55,29 @@ export function MemberPage({ say, seal, form, member, kind }: MemberPageProps) {
         </Form>
       </section>
     </>
+  );
+}
+
+function SecondStepSection({ say, seal, form, member, isSet }: MemberPageProps & { readonly isSet: boolean }) {
+  const words = say.secondStep.member;
+  return (
+    <section aria-labelledby="second-step-heading">
+      <h2 id="second-step-heading">{words.heading}</h2>
+      <p>{isSet ? words.set : words.none}</p>
+      {isSet ? (
+        <>
+          <p>{words.text}</p>
+          <Form seal={seal} action={`${paths.members}/${member.accountId}/second-step`}>
+            <PasswordField
+              {...form.field("resetPassword")}
+              say={say}
+              label={say.access.members.password}
+              autoComplete="current-password"
+            />
+            <Button look="danger">{words.button}</Button>
+          </Form>
+        </>
+      ) : null}
+    </section>
   );
 }

@@ -2,9 +2,12 @@
 import { z } from "zod";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
 import { may, roles } from "../../domain/access/permissions.ts";
+import { getSecondStep } from "../../domain/access/second-step.ts";
 import { decideJoinRequest } from "../../domain/parties/decide-join-request.ts";
 import { changeRole, getMember, listMembers, listOpenRequests, removeMember } from "../../domain/parties/members.ts";
+import { resetSecondStep } from "../../domain/parties/reset-second-step.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { AccountId } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, oneOf, readForm } from "../form.ts";
 import { paths } from "../paths.ts";
@@ -19,6 +22,7 @@ export const memberRoutes: readonly Route[] = [
   get(`${paths.members}/:accountId`, "member.write", (visit) => showMember(visit)),
   post(`${paths.members}/:accountId/role`, "member.write", saveRole),
   post(`${paths.members}/:accountId/removal`, "member.write", remove),
+  post(`${paths.members}/:accountId/second-step`, "member.write", takeAwaySecondStep),
 ];
 
 const roleSchema = z.object({ role: oneOf(roles) });
@@ -69,6 +73,20 @@ async function remove(visit: Visit): Promise<Answer> {
     const to = accountId === viewerOf(visit).actor.accountId ? paths.signIn : paths.members;
     return { kind: "redirect", to, notice: visit.say.access.members.member.removed(name) };
   });
+}
+
+async function takeAwaySecondStep(visit: Visit): Promise<Answer> {
+  const accountId = visit.params["accountId"] ?? "";
+  const { proof, faults } = await proveOwn(visit, "resetPassword", true);
+  if (proof === undefined) return showMember(visit, faults);
+  const { name } = await visit.ask((work) => getMember(work, accountId));
+  try {
+    await visit.perform((work) => resetSecondStep(work, { accountId: accountId as AccountId, proof }));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "member-acts-elsewhere") throw error;
+    return showMember(visit, [{ path: "resetPassword", code: "acts-elsewhere", params: {} }]);
+  }
+  return { kind: "redirect", to: paths.members, notice: visit.say.secondStep.member.done(name) };
 }
 
 interface Proved {
@@ -130,15 +148,32 @@ async function showMembers(visit: Visit, faults: readonly FieldFault[] = []): Pr
 async function showMember(visit: Visit, faults: readonly FieldFault[] = []): Promise<Answer> {
   const { say, seal } = visit;
   const viewer = viewerOf(visit);
-  const member = await visit.ask((work) => getMember(work, visit.params["accountId"] ?? ""));
-  const sentences = { ...say.access.faults, "last-owner": say.access.members.member.lastOwner };
+  const accountId = visit.params["accountId"] ?? "";
+  const { member, secondStep } = await visit.ask(async (work) => ({
+    member: await getMember(work, accountId),
+    secondStep: await getSecondStep(work, accountId as AccountId),
+  }));
+  const sentences = {
+    ...say.access.faults,
+    "last-owner": say.access.members.member.lastOwner,
+    "acts-elsewhere": say.secondStep.member.elsewhere,
+  };
   const form = fillForm({ say, fields: { role: visit.fields["role"] ?? member.role }, faults, sentences });
   return {
     kind: "page",
     ...(faults.length === 0 ? {} : { status: 422 as const }),
     title: member.name,
     crumbs: [{ label: say.access.members.title, href: paths.members }],
-    body: <MemberPage say={say} seal={seal} form={form} member={member} kind={viewer.organisation.kind} />,
+    body: (
+      <MemberPage
+        say={say}
+        seal={seal}
+        form={form}
+        member={member}
+        kind={viewer.organisation.kind}
+        secondStep={accountId === viewer.actor.accountId ? undefined : secondStep}
+      />
+    ),
   };
 }
 

@@ -1,0 +1,32 @@
+/** Signing in with two steps: code app and recovery codes. */
+import type { twoStepsHelp as swedish } from "./help-two-steps.sv.ts";
+
+export const twoStepsHelp: typeof swedish = {
+  title: "Signing in with two steps",
+  lead: "With a second step it is not enough that somebody has got hold of your password. Everybody may set it up, and some roles must.",
+  parts: [
+    {
+      heading: "Set up a code app",
+      steps: [
+        "Open Your account, choose Signing in with two steps, enter your password and press Set up a code app.",
+        "Scan the square with an app for one-time codes on your phone, or type the key into it.",
+        "Enter the code that the app shows.",
+        "Keep the recovery codes. They are shown only once.",
+      ],
+    },
+    {
+      heading: "Sign in",
+      texts: [
+        "After the password we ask for a code. Open the app and enter the six digits. A code can be used once; wait for the next if it has just been used.",
+        "Is the code not right? See that the clock of your phone sets itself. After five faults you have to wait between tries.",
+      ],
+    },
+    {
+      heading: "If you have lost your phone",
+      texts: [
+        "Choose Do you not have the app at hand? and enter one of the recovery codes. Then remove the code app under Signing in with two steps and set up a new one.",
+        "Do you have no recovery codes either? Ask whoever decides about users with you. That person opens Users, chooses you and removes your second step. You get a mail about it.",
+      ],
+    },
+  ],
+};

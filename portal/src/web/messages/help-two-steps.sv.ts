@@ -1,0 +1,30 @@
+/** Inloggning i två steg: kodapp och reservkoder. */
+export const twoStepsHelp = {
+  title: "Inloggning i två steg",
+  lead: "Med ett andra steg räcker det inte att någon har kommit över ditt lösenord. Alla kan ställa in det, och för en del roller krävs det.",
+  parts: [
+    {
+      heading: "Ställ in en kodapp",
+      steps: [
+        "Öppna Ditt konto, välj Inloggning i två steg, skriv ditt lösenord och tryck på Ställ in en kodapp.",
+        "Läs av rutan med en app för engångskoder i telefonen, eller skriv nyckeln i den.",
+        "Skriv koden som appen visar.",
+        "Spara reservkoderna. De visas bara en gång.",
+      ],
+    },
+    {
+      heading: "Logga in",
+      texts: [
+        "Efter lösenordet frågar vi efter en kod. Öppna appen och skriv de sex siffrorna. En kod går att använda en gång; vänta på nästa om den nyss är använd.",
+        "Stämmer inte koden? Se till att telefonens klocka ställer sig själv. Efter fem fel får du vänta mellan försöken.",
+      ],
+    },
+    {
+      heading: "Om du har blivit av med telefonen",
+      texts: [
+        "Välj Har du inte appen till hands? och skriv en av reservkoderna. Ta sedan bort kodappen under Inloggning i två steg och ställ in en ny.",
+        "Har du inga reservkoder heller? Be den som bestämmer om användare hos er. Den personen öppnar Användare, väljer dig och tar bort ditt andra steg. Du får ett mejl om det.",
+      ],
+    },
+  ],
+};

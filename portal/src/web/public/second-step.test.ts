@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { codeAt, setsUpCodeApp } from "../../../test/support/code-app.ts";
+import { testDoor } from "../../../test/support/door.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { aSupplier, password } from "../../../test/support/people.ts";
+import { changesTold, givesCode, halfwayIn, routesToTwoSteps, whoIsIn } from "../../../test/support/two-steps.ts";
+import { accessPaths } from "./access-paths.ts";
+
+const house = testHouse();
+const door = testDoor(house, { routes: routesToTwoSteps });
+
+describe("signing in with two steps", () => {
+  test("the password alone opens nothing, the code lets in, to where the way led", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const browser = await halfwayIn(door, lena, "?then=%2Finside");
+    expect(await whoIsIn(browser)).toBe("nobody");
+    expect((await browser.get("/inside")).headers.location).toMatch(/^\/sign-in/);
+    const page = `${accessPaths.secondStep}?then=%2Finside`;
+    const answered = await givesCode(browser, { code: codeAt(seed, house.now()) }, page);
+    expect([answered.statusCode, answered.headers.location]).toEqual([303, "/inside"]);
+    expect(await whoIsIn(browser)).toBe(`${lena.email} by two-steps`);
+  });
+
+  test("a code that was used does not let in once more, in this browser or another", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const code = codeAt(seed, house.now());
+    const [first, second] = [await halfwayIn(door, lena), await halfwayIn(door, lena)];
+    expect((await givesCode(first, { code })).statusCode).toBe(303);
+    const again = await givesCode(second, { code });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain("är den redan använd");
+    expect(await whoIsIn(second)).toBe("nobody");
+  });
+
+  test.each([
+    ["no code", {}, "Skriv koden"],
+    ["a wrong code", { code: "000000" }, "Koden stämmer inte"],
+    ["a wrong recovery code", { way: "recovery-code", recoveryCode: "AAAA-BBBB" }, "Reservkoden stämmer inte"],
+    ["a code of the app as a recovery code", { way: "recovery-code", recoveryCode: "000000" }, "Reservkoden stämmer"],
+  ])("%s is told at its field", async (_, fields, told) => {
+    const lena = await aSupplier(house);
+    await setsUpCodeApp(house, lena);
+    const browser = await halfwayIn(door, lena);
+    const answered = await givesCode(browser, fields);
+    expect(answered.statusCode).toBe(422);
+    expect(answered.body).toContain(told);
+    expect(await whoIsIn(browser)).toBe("nobody");
+  });
+
+  test("guessing is slowed down: after five tries even the right code waits, and then it is good", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const browser = await halfwayIn(door, lena);
+    for (let count = 0; count < 5; count += 1) await givesCode(browser, { code: "123456" });
+    const waited = await givesCode(browser, { code: codeAt(seed, house.now()) });
+    expect(waited.statusCode).toBe(429);
+    expect(waited.headers["retry-after"]).toBe("300");
+    expect((await givesCode(await halfwayIn(door, lena), { way: "recovery-code", recoveryCode: "x" })).statusCode).toBe(
+      429,
+    );
+    await house.turnBy({ minutes: 6 });
+    expect((await givesCode(browser, { code: codeAt(seed, house.now()) })).statusCode).toBe(303);
+  });
+
+  test("strangers elsewhere who have the password cannot use up the tries where one signs in from", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const home = await halfwayIn(door, lena);
+    expect((await givesCode(home, { code: codeAt(seed, house.now()) })).statusCode).toBe(303);
+    await house.everything.updateTable("account_networks").set({ network: "elsewhere" }).execute();
+    for (let count = 0; count < 6; count += 1) await givesCode(await halfwayIn(door, lena), { code: "123456" });
+    await house.turnBy({ seconds: 30 });
+    expect((await givesCode(await halfwayIn(door, lena), { code: codeAt(seed, house.now()) })).statusCode).toBe(429);
+    await house.everything.updateTable("account_networks").set({ network: "127.0.0.0/24" }).execute();
+    expect((await givesCode(await halfwayIn(door, lena), { code: codeAt(seed, house.now()) })).statusCode).toBe(303);
+  });
+
+  test("another browser has nothing to go on with, nor has this one after ten minutes", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const browser = await halfwayIn(door, lena);
+    const stranger = door.visitor();
+    await stranger.get("/sign-in");
+    expect((await stranger.get(accessPaths.secondStep)).headers.location).toBe("/sign-in");
+    const form = await browser.get(accessPaths.secondStep);
+    const csrf = /name="csrf" value="([^"]*)"/.exec(form.body)?.[1] ?? "";
+    await house.turnBy({ minutes: 11 });
+    const late = await browser.post(accessPaths.secondStep, { csrf, code: codeAt(seed, house.now()) });
+    expect(late.headers.location).toBe("/sign-in");
+    expect(await whoIsIn(browser)).toBe("nobody");
+  });
+
+  test("what was posted when signed out is kept through the second step", async () => {
+    const lena = await aSupplier(house);
+    const { seed } = await setsUpCodeApp(house, lena);
+    const browser = door.visitor();
+    const kept = "/inside name=V%C3%A4rde";
+    const asked = await browser.submit("/sign-in", { email: lena.email, password, kept });
+    expect(asked.statusCode).toBe(200);
+    expect(asked.body).toContain("name=V%C3%A4rde");
+    const done = await givesCode(browser, { code: codeAt(seed, house.now()), kept });
+    expect(done.statusCode).toBe(200);
+    expect(done.body).toContain("Fortsätt där du var");
+    expect(await whoIsIn(browser)).toBe(`${lena.email} by two-steps`);
+  });
+
+  test("a recovery code lets in once, and its owner is told", async () => {
+    const lena = await aSupplier(house);
+    const { recoveryCodes } = await setsUpCodeApp(house, lena);
+    const fields = { way: "recovery-code", recoveryCode: recoveryCodes[0] ?? "" };
+    expect((await givesCode(await halfwayIn(door, lena), fields)).statusCode).toBe(303);
+    expect((await givesCode(await halfwayIn(door, lena), fields)).statusCode).toBe(422);
+    expect(await changesTold(house, lena)).toEqual(["code-app-added", "recovery-code-used"]);
+  });
+
+  test("a new password by mail does not go round the second step", async () => {
+    const lena = await aSupplier(house);
+    await setsUpCodeApp(house, lena);
+    await door.visitor().submit(accessPaths.forgotten, { email: lena.email });
+    const letter = await house.everything
+      .selectFrom("mails")
+      .select("facts")
+      .where("to_address", "=", lena.email)
+      .where("kind", "=", "reset-password")
+      .executeTakeFirstOrThrow();
+    const browser = door.visitor();
+    const renewed = "sju gröna moln på taket";
+    const { token } = letter.facts as { token: string };
+    await browser.submit(accessPaths.reset(token), { password: renewed });
+    expect(await whoIsIn(browser)).toBe("nobody");
+    const answered = await browser.submit("/sign-in", { email: lena.email, password: renewed });
+    expect(answered.headers.location).toBe(accessPaths.secondStep);
+  });
+});
+
+test("going on as another organisation keeps how one has proved oneself", async () => {
+  const lena = await aSupplier(house);
+  const other = await aSupplier(house);
+  await house.everything
+    .insertInto("memberships")
+    .values({
+      organisation_id: other.actor.organisationId,
+      account_id: lena.actor.accountId,
+      role: "owner",
+      joined_at: house.now(),
+    })
+    .execute();
+  const browser = await door.signedIn(lena.actor);
+  const { accountId } = lena.actor;
+  await house.everything
+    .updateTable("sessions")
+    .set({ proved_by: "two-steps" })
+    .where("account_id", "=", accountId)
+    .execute();
+  await browser.submit("/account", { organisation: other.actor.organisationId }, "/session/organisation");
+  expect(await whoIsIn(browser)).toBe(`${lena.email} by two-steps`);
+});
