@@ -56,6 +56,7 @@ async function buildServer(): Promise<void> {
     entryPoints: {
       main: join(here, "src", "main.ts"),
       "check-process": join(here, "src", "domain", "attachments", "check-process.ts"),
+      "sheet-process": join(here, "src", "domain", "sheets", "sheet-process.ts"),
       "press-process": join(here, "src", "domain", "paper", "press-process.ts"),
     },
     outdir: dist,

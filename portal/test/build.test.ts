@@ -22,7 +22,14 @@ test("the portal builds, and no page is heavier than its budget", () => {
   expect(status).toBe(0);
   expect(printed).toMatch(/the rules, once somebody writes +\d+\.\d kB of 110 kB/);
   expect(readdirSync(out)).toEqual(
-    expect.arrayContaining(["main.js", "check-process.js", "press-process.js", "invoice.typ", "assets"]),
+    expect.arrayContaining([
+      "main.js",
+      "check-process.js",
+      "sheet-process.js",
+      "press-process.js",
+      "invoice.typ",
+      "assets",
+    ]),
   );
 });
 

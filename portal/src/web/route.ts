@@ -97,12 +97,12 @@ export type Answer =
   /** To an address that an operator configured, never one that a visitor named. */
   | { readonly kind: "elsewhere"; readonly to: string }
   | { readonly kind: "file"; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
-  /** A file too long to hold: its text is asked for as it is sent. */
+  /** A file too long to hold: what stands in it is asked for as it is sent. */
   | {
       readonly kind: "stream";
       readonly name: string;
       readonly type: string;
-      readonly chunks: AsyncIterable<string>;
+      readonly chunks: AsyncIterable<string | Uint8Array>;
     }
   | { readonly kind: "fragment"; readonly body: VNode }
   | { readonly kind: "json"; readonly status?: number; readonly body: unknown };

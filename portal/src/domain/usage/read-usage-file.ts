@@ -3,7 +3,7 @@
  * taken in not at all. Thinks only; what is known of customers and services is handed in.
  */
 import { formatDecimal, isZero, type LocalDate, parseMachineDate, parseSwedishAmount } from "@fakturaporten/einvoice";
-import { readCsv, separatorOf } from "./read-csv.ts";
+import { readCsv, separatorOf } from "../sheets/read-csv.ts";
 import { type RejectedCell, type UsageColumn, usageColumns, type UsageFault, type UsageRow } from "./usage-row.ts";
 
 export interface KnownToFile {

@@ -5,7 +5,7 @@ import type { LocalDate } from "../../time.ts";
 import type { Person } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { getUsageImport } from "./queries.ts";
-import { readCsv, separatorOf } from "./read-csv.ts";
+import { readCsv, separatorOf } from "../sheets/read-csv.ts";
 import { type KnownToFile, readUsageFile, rejectedToldMax } from "./read-usage-file.ts";
 import { startUsageImport } from "./start-usage-import.ts";
 import { takeUsage } from "./take-usage.ts";

@@ -8,6 +8,7 @@ import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Pagination } from "../components/pagination/pagination.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
@@ -31,14 +32,21 @@ export function UploadPage({ say, seal, form }: UploadProps) {
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
       <Form seal={seal} action={directoryFilePaths.upload} files>
-        <FileField {...form.field("file")} say={say} label={words.file} hint={words.hint} accept=".csv,text/csv" />
+        <FileField
+          {...form.field("file")}
+          say={say}
+          label={words.file}
+          hint={words.hint}
+          accept=".xlsx,.csv,text/csv"
+        />
         <ButtonRow>
           <Button>{words.check}</Button>
-          <ButtonLink href={directoryFilePaths.download} look="secondary">
-            {words.template}
-          </ButtonLink>
         </ButtonRow>
       </Form>
+      <h2>{words.template}</h2>
+      <ButtonRow>
+        <TableDownloads say={say} hrefOf={directoryFilePaths.download} />
+      </ButtonRow>
       <p>
         <a href={`${paths.help}/directory-file`}>{say.help.pages["directory-file"].title}</a>
       </p>

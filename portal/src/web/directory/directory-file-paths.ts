@@ -2,7 +2,8 @@
 import { paths } from "../paths.ts";
 
 export const directoryFilePaths = {
-  download: `${paths.directory}/directory.csv`,
+  /** As `xlsx` or `csv`. */
+  download: (format: string) => `${paths.directory}/directory.${format}`,
   upload: `${paths.directory}/import`,
   preview: (id: string) => `${paths.directory}/import/${id}`,
 } as const;

@@ -246,7 +246,8 @@ describe("a file is refused at its field", () => {
     ["an unknown heading", "Namn;Färg\r\nA;grön\r\n", "Rubriken ”Färg” känns inte igen"],
     ["no way to know the unit", "Namn\r\nA\r\n", "Filen behöver kolumnen"],
     ["headings alone", "Enhetens id;Namn\r\n", "Filen har inga rader"],
-    ["no text", new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), "Spara den som CSV UTF-8"],
+    ["no text", new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), "Spara den som Excel (.xlsx) eller CSV"],
+    ["an archive that is no workbook", Buffer.from("PK\u0003\u0004"), "Filen går inte att läsa"],
     ["too many rows", `Peppol-id;Namn\r\n${"0192:1;x\r\n".repeat(10_001)}`, "fler än 10000 rader"],
   ])("%s", async (_what, text, sentence) => {
     const answered = await upload(text);

@@ -3,17 +3,22 @@ import { requirePermission } from "../../domain/access/permissions.ts";
 import {
   applyDirectory,
   directoryFileBytesMax,
+  directoryRowsMax,
   getDirectoryFile,
   keepDirectoryFile,
 } from "../../domain/receivers/directory-import.ts";
 import { listReceiversAfter, type ReceiverPlace } from "../../domain/receivers/queries.ts";
+import { readRows } from "../../domain/sheets/read-rows.ts";
+import { cellName } from "../../domain/sheets/sheet.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { SheetRow } from "../../domain/sheets/sheet.ts";
 import type { Work } from "../../work.ts";
 import { csvLine } from "../csv.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { tableAnswer, type TableFormat, tableFormats } from "../table-file.ts";
 import { cellsOfReceiver, columnHeading, directoryColumns } from "./directory-columns.ts";
 import { directoryFilePaths } from "./directory-file-paths.ts";
 import { AppliedPage, PreviewPage, rowStates, UploadPage } from "./directory-file-pages.tsx";
@@ -23,37 +28,40 @@ import { type DirectoryPlan, planDirectory, readDirectoryFile } from "./plan-dir
 const uploadLimits = {
   bodyBytesMax: directoryFileBytesMax + 2 * 1024 * 1024,
   fileBytesMax: directoryFileBytesMax + 1,
-  requestsPerMinuteMax: 20,
+  requestsPerMinuteMax: 30,
 };
 const pageSize = 100;
 
 export const directoryFileRoutes: readonly Route[] = [
-  get(directoryFilePaths.download, "receiver.write", download, { requestsPerMinuteMax: 20 }),
+  ...tableFormats.map((format) =>
+    get(directoryFilePaths.download(format), "receiver.write", (visit) => download(visit, format), {
+      requestsPerMinuteMax: 20,
+    }),
+  ),
   get(directoryFilePaths.upload, "receiver.write", async (visit) => uploadPage(visit)),
   post(directoryFilePaths.upload, "receiver.write", upload, uploadLimits),
   get(directoryFilePaths.preview(":id"), "receiver.write", show, { requestsPerMinuteMax: 60 }),
   post(directoryFilePaths.preview(":id"), "receiver.write", apply),
 ];
 
-async function download(visit: Visit): Promise<Answer> {
+async function download(visit: Visit, format: TableFormat): Promise<Answer> {
+  const { say } = visit;
   const today = await visit.ask(async (work) => work.today);
-  return {
-    kind: "stream",
-    name: `${visit.say.directory.file.fileName}-${today}.csv`,
-    type: "text/csv; charset=utf-8",
-    chunks: linesOf(visit),
-  };
+  return tableAnswer(format, {
+    fileName: `${say.directory.file.fileName}-${today}`,
+    sheetName: say.directory.title,
+    columns: directoryColumns.map((column) => ({ heading: columnHeading(column, say), kind: "text" })),
+    pages: pagesOf(visit),
+  });
 }
 
-async function* linesOf({ say, ask }: Visit): AsyncGenerator<string> {
-  // A byte order mark: spreadsheets take the file for another encoding without it.
-  yield `\ufeff${csvLine(directoryColumns.map((column) => columnHeading(column, say)))}`;
+async function* pagesOf({ say, ask }: Visit): AsyncGenerator<readonly SheetRow[]> {
   for (let after: ReceiverPlace | undefined; ; ) {
     const page = await ask((work) => {
       const { organisationId } = requirePermission(work, "receiver.write");
       return listReceiversAfter(work, { organisationId, after, limit: 500 });
     });
-    yield page.rows.map((unit) => csvLine(cellsOfReceiver(unit, say))).join("");
+    yield page.rows.map((unit) => cellsOfReceiver(unit, say));
     if (page.next === undefined) return;
     after = page.next;
   }
@@ -64,13 +72,33 @@ async function upload(visit: Visit): Promise<Answer> {
   const refused = (code: string): Answer => uploadPage(visit, [{ path: "file", code, params: {} }]);
   if (file === undefined || file.bytes.length === 0) return refused("missing");
   if (file.bytes.length > directoryFileBytesMax) return refused("file-too-large");
-  const read = readDirectoryFile(file.bytes);
+  const bytes = await plainFile(file.bytes);
+  if (!bytes.ok) return uploadPage(visit, [bytes.fault]);
+  const read = readDirectoryFile(bytes.value);
   if (!read.ok) return uploadPage(visit, [read.fault]);
   const id = await visit.perform(
-    (work) => keepDirectoryFile(work, { fileName: file.name, bytes: file.bytes }),
+    (work) => keepDirectoryFile(work, { fileName: file.name, bytes: bytes.value }),
     (kept) => directoryFilePaths.preview(kept),
   );
   return { kind: "redirect", to: directoryFilePaths.preview(id) };
+}
+
+type PlainFile = { readonly ok: true; readonly value: Uint8Array } | { readonly ok: false; readonly fault: FieldFault };
+
+/** What is kept: the rows as text, whatever they came in, each under the number it has in the file. */
+async function plainFile(bytes: Uint8Array): Promise<PlainFile> {
+  const read = await readRows(bytes, directoryRowsMax + 1);
+  const fault = (code: string, params = {}): PlainFile => ({ ok: false, fault: { path: "file", code, params } });
+  if (!read.ok) return fault(read.fault, { max: String(directoryRowsMax) });
+  const [unreadable] = read.unreadable;
+  if (unreadable !== undefined) return fault("cell-unreadable", { cell: cellName(unreadable) });
+  let last = 0;
+  const lines = read.rows.map(({ row, cells }) => {
+    const empty = "\r\n".repeat(row - last - 1);
+    last = row;
+    return empty + csvLine(cells);
+  });
+  return { ok: true, value: Buffer.from(lines.join("")) };
 }
 
 async function planOf(work: Work, bytes: Uint8Array): Promise<DirectoryPlan> {
@@ -122,7 +150,7 @@ async function apply(visit: Visit): Promise<Answer> {
 }
 
 function uploadPage({ say, seal }: Visit, faults: readonly FieldFault[] = []): Answer {
-  const form = fillForm({ say, fields: {}, faults, sentences: say.directory.faults });
+  const form = fillForm({ say, fields: {}, faults, sentences: { ...say.sheets.faults, ...say.directory.faults } });
   return {
     kind: "page",
     ...(faults.length > 0 && { status: 422 as const }),

@@ -3,6 +3,7 @@ import { ButtonLink } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import type { Messages } from "../messages/messages.ts";
 import { directoryFilePaths } from "./directory-file-paths.ts";
@@ -26,9 +27,7 @@ export function DirectoryListPage({ say, receivers, newPath, more }: DirectoryLi
       <ButtonLink href={directoryFilePaths.upload} look="secondary">
         {words.file.upload}
       </ButtonLink>
-      <ButtonLink href={directoryFilePaths.download} look="quiet">
-        {words.file.download}
-      </ButtonLink>
+      <TableDownloads say={say} hrefOf={directoryFilePaths.download} />
     </>
   );
   return (

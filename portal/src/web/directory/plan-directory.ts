@@ -8,7 +8,7 @@ import { type DirectoryCounts, directoryRowsMax } from "../../domain/receivers/d
 import { listReceiversAfter, type ReceiverPlace, takenNumbers } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import type { ReceiverEntry } from "../../domain/receivers/save-receiver.ts";
-import { readCsv, separatorOf } from "../../domain/usage/read-csv.ts";
+import { readCsv, separatorOf } from "../../domain/sheets/read-csv.ts";
 import type { Work } from "../../work.ts";
 import type { FieldFault, Fields } from "../form.ts";
 import { columnOf, type DirectoryColumn, fieldOfCell } from "./directory-columns.ts";
@@ -46,7 +46,7 @@ interface FileRow {
 /** The file alone: its text, its headings and its rows. */
 export function readDirectoryFile(bytes: Uint8Array): ReadDirectory {
   const text = textOf(bytes);
-  if (text === undefined) return refusedFile("not-text");
+  if (text === undefined) return refusedFile("broken");
   const read = readCsv(text, separatorOf(text));
   const heading = read.next();
   if (heading.done === true) return refusedFile("file-empty");

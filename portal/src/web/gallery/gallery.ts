@@ -36,6 +36,7 @@ import { examples as selectField } from "../components/select-field/examples.tsx
 import { examples as sheet } from "../components/sheet/examples.tsx";
 import { examples as statusWord } from "../components/status-word/examples.tsx";
 import { examples as summaryList } from "../components/summary-list/examples.tsx";
+import { examples as tableDownloads } from "../components/table-downloads/examples.tsx";
 import { examples as textArea } from "../components/text-area/examples.tsx";
 import { examples as textField } from "../components/text-field/examples.tsx";
 import { examples as chain } from "../components/chain/examples.tsx";
@@ -78,6 +79,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   sheet: sheet,
   "status-word": statusWord,
   "summary-list": summaryList,
+  "table-downloads": tableDownloads,
   "text-area": textArea,
   "text-field": textField,
   chain,

@@ -36,6 +36,7 @@ import { references } from "./references.en.ts";
 import { refusals } from "./refusals.en.ts";
 import { secondStep } from "./second-step.en.ts";
 import { settings } from "./settings.en.ts";
+import { sheets } from "./sheets.en.ts";
 import { start } from "./start.en.ts";
 import { unitWork } from "./unit-work.en.ts";
 import { validator } from "./validator.en.ts";
@@ -79,6 +80,7 @@ export const en: Messages = {
   refusals,
   secondStep,
   settings,
+  sheets,
   start,
   unitWork,
   validator,

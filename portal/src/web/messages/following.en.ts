@@ -140,7 +140,6 @@ export const following: Messages["following"] = {
     link: "How often you get mail",
   },
   list: {
-    download: "Download as CSV",
     fileName: "invoices",
     issued: "Invoice date",
     reference: "Customer reference 1",

@@ -146,7 +146,6 @@ export const following = {
     link: "Hur ofta du får mejl",
   },
   list: {
-    download: "Ladda ner som CSV",
     fileName: "fakturor",
     issued: "Fakturadatum",
     reference: "Kunds referens 1",

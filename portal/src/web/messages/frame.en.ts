@@ -29,6 +29,7 @@ export const frame: Messages["frame"] = {
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   rowsOf: (first, last, all) => `${first}–${last} of ${all}`,
   change: "Change",
+  downloads: { xlsx: "Download as Excel", csv: "Download as CSV" },
   dateHint: "YYYY-MM-DD, for example 2026-11-21",
   noticeInfo: "Information",
   noticeSuccess: "Done",

@@ -28,6 +28,7 @@ export const frame = {
   pageOf: (page: number, pages: number) => `Sida ${page} av ${pages}`,
   rowsOf: (first: number, last: number, all: number) => `${first}–${last} av ${all}`,
   change: "Ändra",
+  downloads: { xlsx: "Ladda ner som Excel", csv: "Ladda ner som CSV" },
   dateHint: "ÅÅÅÅ-MM-DD, till exempel 2026-11-21",
   noticeInfo: "Information",
   noticeSuccess: "Klart",

@@ -8,9 +8,9 @@ export const directoryFileHelp: typeof swedish = {
     {
       heading: "How to do it",
       steps: [
-        "Open the receiver directory and choose Download as a file.",
+        "Open the receiver directory and choose Download as Excel, or as CSV.",
         "Change it in the spreadsheet. Leave the column Unit id empty on rows that are new units. Columns you do not change can be removed.",
-        "Save as CSV UTF-8, choose Import a file and then the file.",
+        "Save, choose Import a file and then the file.",
         "Look at the list: what is new, what changes from what to what, and which cells are wrong and why.",
         "Press Take in. Everything that is right is taken in at once. Faulty rows are left out.",
       ],

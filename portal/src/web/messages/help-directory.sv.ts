@@ -6,9 +6,9 @@ export const directoryFileHelp = {
     {
       heading: "Så gör du",
       steps: [
-        "Öppna Mottagarkatalog och välj Hämta som fil.",
+        "Öppna Mottagarkatalog och välj Ladda ner som Excel, eller som CSV.",
         "Ändra i kalkylprogrammet. Lämna kolumnen Enhetens id tom på rader som är nya enheter. Kolumner du inte ändrar kan du ta bort.",
-        "Spara som CSV UTF-8, välj Läs in en fil och sedan filen.",
+        "Spara, välj Läs in en fil och sedan filen.",
         "Titta på listan: vad som är nytt, vad som ändras från vad till vad, och vilka celler som är fel och varför.",
         "Tryck på Ta in. Allt som är rätt tas in på en gång. Rader med fel lämnas utanför.",
       ],

@@ -20,7 +20,7 @@ export const billingHelp: typeof swedishBilling = {
         "Choose Invoice specification on the start page, and then a month. The address can be kept: it always shows the same month.",
         "First it says why the sum differs from last month: new services, ended ones, new prices and other quantities. The reasons add up to the difference.",
         "See the sums by service, unit, ansvar or person. Open a name to see its rows.",
-        "Rows that may be wrong are pointed out: the same thing twice, or a person who has left. Download all rows as CSV to go on in a spreadsheet.",
+        "Rows that may be wrong are pointed out: the same thing twice, or a person who has left. Download all rows as Excel or CSV to go on in a spreadsheet.",
       ],
     },
     {

@@ -66,7 +66,7 @@ export const customerHelp = {
         "Välj Fakturaspecifikation på startsidan och sedan månad. Adressen går att spara: den visar alltid samma månad.",
         "Överst står varför summan skiljer sig från förra månaden: nya tjänster, sådana som är slut, nya priser och andra antal. Orsakerna summerar till skillnaden.",
         "Se summorna per tjänst, enhet, ansvar eller person. Öppna ett namn för att se raderna.",
-        "Rader som kan vara fel pekas ut: samma sak två gånger, eller en person som har slutat. Hämta alla rader som CSV om du vill arbeta vidare i ett kalkylblad.",
+        "Rader som kan vara fel pekas ut: samma sak två gånger, eller en person som har slutat. Ladda ner alla rader som Excel eller CSV om du vill arbeta vidare i ett kalkylblad.",
       ],
     },
     {

@@ -41,7 +41,6 @@ export const specification: typeof swedish = {
   month: "Month",
   full: "All rows",
   fullLead: (count) => `The full specification has ${count} rows.`,
-  csv: "Download all rows (CSV)",
   doubtful: (count) =>
     count === 1 ? "One row may be wrong. Have a look at it." : `${count} rows may be wrong. Have a look at them.`,
   showDoubtful: "Show rows that may be wrong",

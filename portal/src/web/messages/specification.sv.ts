@@ -47,7 +47,6 @@ export const specification = {
   month: "Månad",
   full: "Alla rader",
   fullLead: (count: string) => `Den fullständiga specifikationen har ${count} rader.`,
-  csv: "Hämta alla rader (CSV)",
   doubtful: (count: number) =>
     count === 1 ? "En rad kan vara fel. Titta på den." : `${count} rader kan vara fel. Titta på dem.`,
   showDoubtful: "Visa rader som kan vara fel",

@@ -36,6 +36,7 @@ import { references } from "./references.sv.ts";
 import { refusals } from "./refusals.sv.ts";
 import { secondStep } from "./second-step.sv.ts";
 import { settings } from "./settings.sv.ts";
+import { sheets } from "./sheets.sv.ts";
 import { start } from "./start.sv.ts";
 import { unitWork } from "./unit-work.sv.ts";
 import { validator } from "./validator.sv.ts";
@@ -78,6 +79,7 @@ export const sv = {
   refusals,
   secondStep,
   settings,
+  sheets,
   start,
   unitWork,
   validator,

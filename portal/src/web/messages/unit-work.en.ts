@@ -23,7 +23,6 @@ export const unitWork: UnitWorkWords = {
   },
   sortHint: "What you search for always comes newest first.",
   searchArchive: "Search the whole archive",
-  export: "Download the list (CSV)",
   exportName: "received-invoices",
   csv: {
     currency: "Currency",

@@ -21,7 +21,6 @@ export interface UnitWorkWords {
   readonly sorts: Readonly<Record<InboxSort, string>>;
   readonly sortHint: string;
   readonly searchArchive: string;
-  readonly export: string;
   readonly exportName: string;
   readonly csv: Readonly<Record<"currency" | "sellerNumber" | "issued" | "reference", string>>;
   readonly assignee: string;
@@ -103,7 +102,6 @@ export const unitWork: UnitWorkWords = {
   },
   sortHint: "Det du söker på kommer alltid med det senaste först.",
   searchArchive: "Sök i hela arkivet",
-  export: "Ladda ner listan (CSV)",
   exportName: "mottagna-fakturor",
   csv: { currency: "Valuta", sellerNumber: "Organisationsnummer", issued: "Fakturadatum", reference: "Kunds referens" },
   assignee: "Handläggare",

@@ -12,6 +12,7 @@ import { MonthBars } from "../components/month-bars/month-bars.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { queryOf, type Shape, shapes, type Side } from "./specification-address.ts";
@@ -109,9 +110,7 @@ export function MonthPage(props: MonthPageProps) {
           <ButtonLink href={`${rowsPath}?${queryOf({ month })}`} look="secondary">
             {words.showAll}
           </ButtonLink>
-          <ButtonLink href={`${rowsPath}.csv?${queryOf({ month })}`} look="quiet" icon="download">
-            {words.csv}
-          </ButtonLink>
+          <TableDownloads say={say} hrefOf={(format) => `${rowsPath}.${format}?${queryOf({ month })}`} />
         </ButtonRow>
       </section>
       <Trend {...props} />

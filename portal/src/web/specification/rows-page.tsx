@@ -9,6 +9,7 @@ import { Amount, Day } from "../components/figures/figures.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Pagination } from "../components/pagination/pagination.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -42,11 +43,7 @@ export function RowsPage(props: RowsPageProps) {
             {say.specification.total}: {sum}
           </>
         }
-        actions={
-          <ButtonLink href={`${path}.csv?${queryOf(asked)}`} look="secondary" icon="download">
-            {say.specification.csv}
-          </ButtonLink>
-        }
+        actions={<TableDownloads say={say} hrefOf={(format) => `${path}.${format}?${queryOf(asked)}`} />}
       >
         {words.title}
       </PageHeading>

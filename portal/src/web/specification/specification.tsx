@@ -12,11 +12,12 @@ import {
   sumMonth,
   sumRows,
 } from "../../domain/specification/queries.ts";
-import { explain, type MonthSum, type SpecificationRow } from "../../domain/specification/specification.ts";
+import { explain, type MonthSum } from "../../domain/specification/specification.ts";
 import type { Work } from "../../work.ts";
-import { csvAmount, csvLine } from "../csv.ts";
 import { paths } from "../paths.ts";
 import { type Admission, type Answer, type Crumb, get, type Route, type Visit } from "../route.ts";
+import { tableFormats } from "../table-file.ts";
+import { downloadRows } from "./rows-file.ts";
 import { MonthPage, NothingBilled } from "./month-page.tsx";
 import { RowsPage, rowsOnPage } from "./rows-page.tsx";
 import {
@@ -35,7 +36,9 @@ function routesAt(side: Side, admits: Admission): readonly Route[] {
   return [
     get(path, admits, (visit) => showMonth(visit, side)),
     get(`${path}/rows`, admits, (visit) => showRows(visit, side), { requestsPerMinuteMax: 120 }),
-    get(`${path}/rows.csv`, admits, downloadRows, { requestsPerMinuteMax: 12 }),
+    ...tableFormats.map((format) =>
+      get(`${path}/rows.${format}`, admits, (visit) => downloadRows(visit, format), { requestsPerMinuteMax: 12 }),
+    ),
   ];
 }
 
@@ -123,63 +126,4 @@ async function showRows(visit: Visit, side: Side): Promise<Answer> {
   ];
   const body = <RowsPage say={say} side={side} asked={asked} page={page} {...facts} />;
   return { kind: "page", title: say.specification.rows.title, crumbs, body, wide: true };
-}
-
-/** Rows asked for at a time: what is held at once, however many there are. */
-const rowsAtOnce = 20_000;
-
-async function downloadRows(visit: Visit): Promise<Answer> {
-  const { customer, today } = await visit.ask(async (work) => ({
-    customer: await getCustomer(work, visit.params["id"] ?? ""),
-    today: work.today,
-  }));
-  const month = readMonth(visit.query) ?? (`${today.slice(0, 7)}-01` as Month);
-  const name = `${visit.say.specification.rows.fileName}-${customer.customerNumber}-${month.slice(0, 7)}.csv`;
-  return { kind: "stream", name, type: "text/csv; charset=utf-8", chunks: linesOf(visit, customer, month) };
-}
-
-async function* linesOf(visit: Visit, customer: Customer, month: Month): AsyncGenerator<string> {
-  const { say, query } = visit;
-  const { rows: words, service, amount } = say.specification;
-  const head = [words.day, service, words.unit, words.ansvar, words.employee, words.quantity, words.price, amount];
-  // A byte order mark: spreadsheets take the file for another encoding without it.
-  yield `\ufeff${csvLine([...head, words.invoice, words.doubt])}`;
-  const asked = readRowsAsked(query, month);
-  const whose = { creditorId: customer.creditorId, key: customer.key };
-  for (let skip = 0; ; skip += rowsAtOnce) {
-    const rows = await visit.ask((work) => listRows(work, whose, { ...asked, skip, limit: rowsAtOnce }));
-    for (let from = 0; from < rows.length; from += 1000)
-      yield rows
-        .slice(from, from + 1000)
-        .map((row) => csvLine(cellsOf(visit, row)))
-        .join("");
-    if (rows.length < rowsAtOnce) return;
-  }
-}
-
-function cellsOf({ say }: Visit, row: SpecificationRow): readonly string[] {
-  const {
-    usedOn,
-    service,
-    unit = "",
-    ansvar = "",
-    employee = "",
-    quantity,
-    price,
-    netMinor,
-    invoiceNumber,
-    doubt,
-  } = row;
-  return [
-    usedOn,
-    service,
-    unit,
-    ansvar,
-    employee,
-    quantity.replace(".", ","),
-    price.replace(".", ","),
-    csvAmount({ minor: netMinor, currency: "SEK" }),
-    invoiceNumber,
-    doubt === undefined ? "" : say.specification.rows.doubts[doubt],
-  ];
 }

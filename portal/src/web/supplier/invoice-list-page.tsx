@@ -7,6 +7,7 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Button, ButtonLink } from "../components/button/button.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { DraftPage, ListedDraft } from "../../domain/invoices/list-drafts.ts";
@@ -43,13 +44,10 @@ export function InvoiceListPage(props: InvoiceListProps) {
   const actions = (
     <>
       {hasNothing || address.state === "drafts" ? null : (
-        <ButtonLink
-          href={`${invoicePaths.csv}?${questionOf({ ...address, after: undefined })}`}
-          look="quiet"
-          icon="download"
-        >
-          {say.following.list.download}
-        </ButtonLink>
+        <TableDownloads
+          say={say}
+          hrefOf={(format) => `${invoicePaths.file(format)}?${questionOf({ ...address, after: undefined })}`}
+        />
       )}
       <ButtonLink href={invoicePaths.numbers} look="quiet">
         {say.following.ledger.link}

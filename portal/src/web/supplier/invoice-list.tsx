@@ -8,7 +8,8 @@ import type { Work } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault, Fields } from "../form.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
-import { downloadInvoices } from "./invoice-csv.ts";
+import { tableFormats } from "../table-file.ts";
+import { downloadInvoices } from "./invoice-file.ts";
 import { isNarrowed, type ListAddress, readListAddress } from "./invoice-list-address.ts";
 import { InvoiceListPage } from "./invoice-list-page.tsx";
 import { narrowingOf } from "./invoice-narrowing.tsx";
@@ -17,7 +18,9 @@ import { invoicePaths } from "./invoice-paths.ts";
 
 export const listRoutes: readonly Route[] = [
   get(invoicePaths.list, "invoice.read", showList),
-  get(invoicePaths.csv, "invoice.read", downloadInvoices),
+  ...tableFormats.map((format) =>
+    get(invoicePaths.file(format), "invoice.read", (visit) => downloadInvoices(visit, format)),
+  ),
   post(invoicePaths.views, "invoice.read", saves),
   post("/invoices/views/:id/removal", "invoice.read", removeAsked),
 ];

@@ -26,7 +26,8 @@ export const invoicePaths = {
   reminder: (id: string) => `/invoices/${id}/reminders`,
   retry: (id: string) => `/invoices/${id}/delivery`,
   /** The list as a file, asked for as the list is. */
-  csv: "/invoices/list.csv",
+  /** The list as a file: `xlsx` or `csv`. */
+  file: (format: string): string => `/invoices/list.${format}`,
   views: "/invoices/views",
   viewRemoval: (id: string) => `/invoices/views/${id}/removal`,
   /** Which numbers of a series are taken, and by what. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { readWorkbook } from "../../domain/sheets/read-workbook.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
@@ -106,6 +107,17 @@ describe("the list as a file", () => {
     expect(new Set(lines.map((line) => line.split(";")[0])).size).toBe(2501);
     expect(lines[1]).toMatch(/^F-2500;Kredit;'=cmd\(\);.*;-2500,00;-625,00;-3125,00;SEK$/);
     expect(lines[2]).toMatch(/^F-2499;Faktura;Kardiologen;.*;2499,00;624,75;3123,75;SEK$/);
+  });
+
+  test("is a workbook too, with the same rows, and numbers and days as such", async () => {
+    const { rawPayload, headers } = await (await someone()).get("/invoices/list.xlsx?state=all");
+    expect(headers["content-disposition"]).toContain("fakturor-2026-11-21.xlsx");
+    const read = readWorkbook(rawPayload, 10_000);
+    if (!read.ok) throw new Error(read.fault);
+    expect(read.rows).toHaveLength(2501);
+    expect(read.rows[1]?.cells.slice(0, 2)).toEqual(["F-2500", "=cmd()"]);
+    expect(read.rows[1]?.cells.slice(7)).toEqual(["-2500", "-625", "-3125", "SEK"]);
+    expect(read.rows[2]?.cells[4]).toMatch(/^2026-\d\d-\d\d$/);
   });
 
   test("holds what the list shows: its search and its status", async () => {

@@ -24,7 +24,8 @@ export const inboxPaths = {
   inbox: paths.inbox,
   batches: `${paths.inbox}/batches`,
   batch: (id: string): string => `${paths.inbox}/batches/${id}`,
-  csv: `${paths.inbox}/list.csv`,
+  /** The list as a file: `xlsx` or `csv`. */
+  file: (format: string): string => `${paths.inbox}/list.${format}`,
   document: (id: string): string => `${paths.inbox}/${id}`,
   answers: (id: string): string => `${paths.inbox}/${id}/answers`,
   assignment: (id: string): string => `${paths.inbox}/${id}/assignment`,

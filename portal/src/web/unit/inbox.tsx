@@ -10,6 +10,7 @@ import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
 import type { FieldFault } from "../form.ts";
 import type { Answer, Visit } from "../route.ts";
@@ -132,9 +133,10 @@ function Rows({ visit, facts, form, mayMark }: RowsProps) {
             {words.newest}
           </ButtonLink>
         )}
-        <ButtonLink href={inboxAddress({ ...filter, after: undefined }, inboxPaths.csv)} look="quiet" icon="download">
-          {say.unitWork.export}
-        </ButtonLink>
+        <TableDownloads
+          say={say}
+          hrefOf={(format) => inboxAddress({ ...filter, after: undefined }, inboxPaths.file(format))}
+        />
       </ButtonRow>
     </>
   );

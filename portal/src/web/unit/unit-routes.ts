@@ -1,16 +1,18 @@
 /** Every page of a receiving unit. */
 import { get, post, type Route } from "../route.ts";
+import { tableFormats } from "../table-file.ts";
 import { printsPerMinuteMax } from "../paper/print-paper.ts";
 import { downloadPdf, downloadUbl, fileRoutes } from "./document-files.tsx";
 import { answer, showDocument } from "./document-page.tsx";
 import { assign, handOver } from "./document-work.tsx";
 import { showBatch, startBatch } from "./inbox-batch.tsx";
-import { downloadList } from "./inbox-csv.ts";
+import { downloadList } from "./inbox-file.ts";
+import { inboxPaths } from "./inbox-address.ts";
 import { showInbox } from "./inbox.tsx";
 
 export const unitRoutes: readonly Route[] = [
   get("/inbox", "inbox.read", showInbox),
-  get("/inbox/list.csv", "inbox.read", downloadList),
+  ...tableFormats.map((format) => get(inboxPaths.file(format), "inbox.read", (visit) => downloadList(visit, format))),
   post("/inbox/batches", "inbox.assign", startBatch),
   get("/inbox/batches/:id", "inbox.assign", showBatch),
   get("/inbox/:id", "inbox.read", showDocument),

@@ -7,8 +7,9 @@ import {
 } from "../../domain/invoices/list-invoices.ts";
 import { unansweredBefore } from "../../domain/following/queries.ts";
 import { dayOf } from "../../time.ts";
-import { csvAmount, csvLine } from "../csv.ts";
+import type { SheetColumn, SheetRow } from "../../domain/sheets/sheet.ts";
 import type { Answer, Visit } from "../route.ts";
+import { amountCell, tableAnswer, type TableFormat } from "../table-file.ts";
 import { readListAddress } from "./invoice-list-address.ts";
 import { narrowingOf } from "./invoice-narrowing.tsx";
 import { invoicePaths } from "./invoice-paths.ts";
@@ -18,7 +19,7 @@ import { standingWords } from "./standing.tsx";
 const ROWS = 1000;
 
 /** A question that cannot be read whole is answered on the page, where its faults are told. */
-export async function downloadInvoices(visit: Visit): Promise<Answer> {
+export async function downloadInvoices(visit: Visit, format: TableFormat): Promise<Answer> {
   const { today, address, narrowing, faults } = await visit.ask(async (work) => {
     const asked = readListAddress(visit.query, work.today);
     const narrowed = await narrowingOf(work, asked.address);
@@ -27,52 +28,50 @@ export async function downloadInvoices(visit: Visit): Promise<Answer> {
   const { state, text } = address;
   if (faults.length > 0)
     return { kind: "redirect", to: `${invoicePaths.list}?${new URLSearchParams(visit.query).toString()}` };
-  return {
-    kind: "stream",
-    name: `${visit.say.following.list.fileName}-${today}.csv`,
-    type: "text/csv; charset=utf-8",
-    chunks: linesOf(visit, { text, filter: state === "drafts" ? "all" : state, narrowing }),
-  };
+  return tableAnswer(format, {
+    fileName: `${visit.say.following.list.fileName}-${today}`,
+    sheetName: visit.say.invoices.list.title,
+    columns: columnsOf(visit),
+    pages: pagesOf(visit, { text, filter: state === "drafts" ? "all" : state, narrowing }),
+  });
 }
 
-async function* linesOf(
+async function* pagesOf(
   visit: Visit,
   question: Pick<ListQuestion, "text" | "filter" | "narrowing">,
-): AsyncGenerator<string> {
-  // A byte order mark: spreadsheets take the file for another encoding without it.
-  yield `\ufeff${csvLine(headingsOf(visit))}`;
+): AsyncGenerator<readonly SheetRow[]> {
   for (let after: Place | undefined; ; ) {
     const page = await visit.ask((work) =>
       listInvoices(work, { ...question, unansweredBefore: unansweredBefore(work), after, limit: ROWS }),
     );
-    yield page.rows.map((row) => csvLine(cellsOf(visit, row))).join("");
+    yield page.rows.map((row) => cellsOf(visit, row));
     if (page.next === undefined) return;
     after = page.next;
   }
 }
 
-function headingsOf({ say }: Visit): readonly string[] {
+function columnsOf({ say }: Visit): readonly SheetColumn[] {
   const { number, receiver, sentOn, due, standing, amount } = say.invoices.list;
   const { issued, reference, net, vat, currency } = say.following.list;
   return [
-    number,
-    say.invoices.form.kind,
-    receiver,
-    reference,
-    issued,
-    sentOn,
-    due,
-    standing,
-    net,
-    vat,
-    amount,
-    currency,
+    { heading: number, kind: "text", width: 16 },
+    { heading: say.invoices.form.kind, kind: "text", width: 16 },
+    { heading: receiver, kind: "text", width: 32 },
+    { heading: reference, kind: "text" },
+    { heading: issued, kind: "day" },
+    { heading: sentOn, kind: "day" },
+    { heading: due, kind: "day" },
+    { heading: standing, kind: "text" },
+    { heading: net, kind: "amount" },
+    { heading: vat, kind: "amount" },
+    { heading: amount, kind: "amount" },
+    { heading: currency, kind: "text", width: 8 },
   ];
 }
 
-function cellsOf({ say }: Visit, one: ListedInvoice): readonly string[] {
+function cellsOf({ say }: Visit, one: ListedInvoice): SheetRow {
   const signed = (minor: bigint): string =>
-    csvAmount({ minor: one.kind === "credit-note" ? -minor : minor, currency: one.currency });
+    amountCell({ minor: one.kind === "credit-note" ? -minor : minor, currency: one.currency });
   return [
     one.number,
     say.invoices.form.kinds[one.kind],

@@ -4,33 +4,31 @@ import { listDocuments } from "../../domain/inbox/list-documents.ts";
 import type { ReceivedDocument } from "../../domain/inbox/received-document.ts";
 import { listColleagues, listUnits } from "../../domain/inbox/units.ts";
 import { dayOf } from "../../time.ts";
-import { csvAmount, csvLine } from "../csv.ts";
+import type { SheetColumn, SheetRow } from "../../domain/sheets/sheet.ts";
 import type { Answer, Visit } from "../route.ts";
+import { amountCell, tableAnswer, type TableFormat } from "../table-file.ts";
 import { readInboxAddress } from "./inbox-address.ts";
 
-export async function downloadList(visit: Visit): Promise<Answer> {
+export async function downloadList(visit: Visit, format: TableFormat): Promise<Answer> {
   const { filter, today } = await visit.ask(async (work) => {
     return { filter: readInboxAddress(visit.query, work.today).filter, today: work.today };
   });
-  return {
-    kind: "stream",
-    name: `${visit.say.unitWork.exportName}-${today}.csv`,
-    type: "text/csv; charset=utf-8",
-    chunks: linesOf(visit, { ...filter, after: undefined }),
-  };
+  return tableAnswer(format, {
+    fileName: `${visit.say.unitWork.exportName}-${today}`,
+    sheetName: visit.say.inbox.title,
+    columns: columnsOf(visit.say),
+    pages: pagesOf(visit, { ...filter, after: undefined }),
+  });
 }
 
-async function* linesOf(visit: Visit, filter: InboxFilter): AsyncGenerator<string> {
-  const { say } = visit;
+async function* pagesOf(visit: Visit, filter: InboxFilter): AsyncGenerator<readonly SheetRow[]> {
   const names = await visit.ask(async (work) => ({
     units: new Map((await listUnits(work)).map(({ id, name }) => [id, name])),
     people: new Map((await listColleagues(work)).map(({ accountId, name }) => [accountId, name])),
   }));
-  // A byte order mark: spreadsheets take the file for another encoding without it.
-  yield `\ufeff${csvLine(headingsOf(say))}`;
   for (let after = filter.after; ; ) {
     const page = await visit.ask((work) => listDocuments(work, { ...filter, after }));
-    yield page.documents.map((one) => csvLine(cellsOf(say, one, names))).join("");
+    yield page.documents.map((one) => cellsOf(visit.say, one, names));
     if (page.next === undefined) return;
     after = page.next;
   }
@@ -38,22 +36,22 @@ async function* linesOf(visit: Visit, filter: InboxFilter): AsyncGenerator<strin
 
 type Say = Visit["say"];
 
-function headingsOf(say: Say): readonly string[] {
+function columnsOf(say: Say): readonly SheetColumn[] {
   const { number, seller, unit, received, due, where, amount } = say.inbox;
   const { currency, sellerNumber, issued, reference } = say.unitWork.csv;
   return [
-    number,
-    seller,
-    sellerNumber,
-    unit,
-    received,
-    issued,
-    due,
-    reference,
-    say.unitWork.assignee,
-    where,
-    amount,
-    currency,
+    { heading: number, kind: "text", width: 16 },
+    { heading: seller, kind: "text", width: 32 },
+    { heading: sellerNumber, kind: "text", width: 14 },
+    { heading: unit, kind: "text", width: 32 },
+    { heading: received, kind: "day" },
+    { heading: issued, kind: "day" },
+    { heading: due, kind: "day" },
+    { heading: reference, kind: "text" },
+    { heading: say.unitWork.assignee, kind: "text" },
+    { heading: where, kind: "text" },
+    { heading: amount, kind: "amount" },
+    { heading: currency, kind: "text", width: 8 },
   ];
 }
 
@@ -62,7 +60,7 @@ interface Names {
   readonly people: ReadonlyMap<string, string>;
 }
 
-function cellsOf(say: Say, one: ReceivedDocument, { units, people }: Names): readonly string[] {
+function cellsOf(say: Say, one: ReceivedDocument, { units, people }: Names): SheetRow {
   const minor = one.kind === "credit-note" ? -one.payableMinor : one.payableMinor;
   return [
     one.number,
@@ -75,7 +73,7 @@ function cellsOf(say: Say, one: ReceivedDocument, { units, people }: Names): rea
     one.buyerReference ?? "",
     people.get(one.assignedTo ?? "") ?? "",
     say.inbox.states[one.state],
-    csvAmount({ minor, currency: one.currency }),
+    amountCell({ minor, currency: one.currency }),
     one.currency,
   ];
 }

@@ -1,0 +1,17 @@
+/** Files of rows: what can be wrong with one as a file. */
+type P = Readonly<Record<string, string>>;
+
+export const sheets = {
+  faults: {
+    broken: "Filen går inte att läsa. Öppna den i kalkylprogrammet, spara om den och försök igen",
+    "not-a-workbook": "Filen är inget kalkylblad. Spara den som Excel (.xlsx) eller CSV",
+    "not-text": "Filen går inte att läsa. Spara den som Excel (.xlsx) eller CSV",
+    "too-large": "Filen blir för stor när den packas upp. Dela upp den i flera, eller spara den som CSV",
+    "too-many-rows": ({ max = "" }: P) => `Filen har fler än ${max} rader. Dela upp den i flera`,
+    "too-many-columns": "Filen har fler än 256 kolumner. Ta bort dem som inte behövs",
+    "took-too-long": "Filen tog för lång tid att läsa. Spara den som CSV och försök igen",
+    "try-again": "Just nu läses många filer. Försök igen om en stund",
+    "cell-unreadable": ({ cell = "" }: P) =>
+      `Cell ${cell} innehåller ett fel eller en formel som inte är uträknad. Öppna filen i kalkylprogrammet, rätta cellen och spara`,
+  },
+};
