@@ -115,9 +115,9 @@ describe("the list as a file", () => {
     const read = readWorkbook(rawPayload, 10_000);
     if (!read.ok) throw new Error(read.fault);
     expect(read.rows).toHaveLength(2501);
-    expect(read.rows[1]?.cells.slice(0, 2)).toEqual(["F-2500", "=cmd()"]);
-    expect(read.rows[1]?.cells.slice(7)).toEqual(["-2500", "-625", "-3125", "SEK"]);
-    expect(read.rows[2]?.cells[4]).toMatch(/^2026-\d\d-\d\d$/);
+    expect(read.rows[1]?.cells.slice(0, 3)).toEqual(["F-2500", "Kredit", "=cmd()"]);
+    expect(read.rows[1]?.cells.slice(8)).toEqual(["-2500", "-625", "-3125", "SEK"]);
+    expect(read.rows[2]?.cells[5]).toMatch(/^2026-\d\d-\d\d$/);
   });
 
   test("holds what the list shows: its search and its status", async () => {
