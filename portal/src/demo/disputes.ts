@@ -44,7 +44,7 @@ async function fileOne(work: Work): Promise<string | undefined> {
   const [customer] = await listOwnCustomers(work);
   const [invoice] = customer === undefined ? [] : await listCustomerInvoices(work, customer.id);
   if (customer === undefined || invoice === undefined) return undefined;
-  const line = (await listBilledLines(work, invoice.id)).find(({ netMinor }) => netMinor > 495_00n);
+  const line = (await listBilledLines(work, invoice.id)).find(({ price }) => price === "495");
   if (line === undefined) return undefined;
   const { id } = await fileDispute(work, {
     kind: "dispute",

@@ -74,12 +74,18 @@ function Rules({ say, found }: { readonly say: Messages; readonly found: Disputa
         {words.inCollection.text(collector.collectorName, collector.collectorContact)}
       </Notice>
     );
+  if (dueOn < today)
+    return (
+      <Notice say={say} kind="warning" heading={words.late.heading(dueOn)}>
+        {words.late.text[rule]}
+      </Notice>
+    );
   return (
     <>
       <p>{words.rules[rule](dueOn)}</p>
       {dueOn > addDays(today, nearDays) ? null : (
-        <Notice say={say} kind="warning" heading={dueOn < today ? words.late.heading : words.near.heading(dueOn)}>
-          {dueOn < today ? words.late.text : words.near.text}
+        <Notice say={say} kind="warning" heading={words.near.heading(dueOn)}>
+          {words.near.text}
         </Notice>
       )}
     </>

@@ -141,16 +141,16 @@ function LineTable({ say, lines, disputed = [], form }: LineTableProps) {
                 {
                   key: "amount",
                   heading: words.amount,
-                  kind: "action" as const,
+                  kind: "amount" as const,
                   cell: (line: BilledLine) =>
                     leftOf(line) === 0n ? null : (
                       <AmountField
                         {...form.field(amountOf(line.place))}
                         say={say}
                         label={words.amountOf(line.description)}
+                        labelHidden
                         suffix="kr"
                         width="short"
-                        optional
                       />
                     ),
                 },

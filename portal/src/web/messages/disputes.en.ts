@@ -69,8 +69,14 @@ export const disputes: DisputeWords = {
       text: "We will probably not be done before that. Do not wait to tell us next time.",
     },
     late: {
-      heading: "The invoice is overdue",
-      text: "After three reminders it goes to debt collection by itself. While the dispute is looked into we do not hand it over.",
+      heading: (dueOn) => `The invoice should have been paid by ${dueOn}`,
+      text: {
+        "pay-anyway":
+          "It is reminded as usual while we look into it, and is to be paid even so. While the dispute is looked into we do not hand the claim to debt collection.",
+        "hold-disputed":
+          "The part you do not agree with waits while we look into it; the rest is reminded. While the dispute is looked into we do not hand the claim to debt collection.",
+        "hold-all": "It is not reminded while we look into it, and the claim is not handed to debt collection meanwhile.",
+      },
     },
     inCollection: {
       heading: "The claim is with the collection company",
@@ -91,6 +97,7 @@ export const disputes: DisputeWords = {
     left: (left) => `${left} of it is left.`,
     amount: "So much is wrong, without VAT",
     reason: "What is wrong?",
+    wrong: "What is wrong",
     chooseReason: "Choose",
     lineWords: "Explain",
     wish: "What do you want?",
@@ -126,7 +133,7 @@ export const disputes: DisputeWords = {
     said: "The customer says",
     net: "Without VAT",
     left: "Left to credit",
-    amount: "Credit",
+    amount: "Credit without VAT",
     amountOf: (description) => `Credit of ${description}, without VAT`,
     reason: "Why",
     reasonHint: "The customer reads it in the case, and on the credit note if one is made.",

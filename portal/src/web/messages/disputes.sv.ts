@@ -87,8 +87,14 @@ export const disputes = {
       text: "Vi hinner troligen inte utreda den innan dess. Vänta inte med att säga till nästa gång.",
     },
     late: {
-      heading: "Fakturan har förfallit",
-      text: "Efter tre påminnelser går den till inkasso av sig själv. Så länge avvikelsen utreds lämnar vi inte över kravet.",
+      heading: (dueOn: string) => `Fakturan skulle ha betalats ${dueOn}`,
+      text: {
+        "pay-anyway":
+          "Den påminns som vanligt medan vi utreder, och ska betalas även om ni har invändningar. Så länge avvikelsen utreds lämnar vi inte kravet till inkasso.",
+        "hold-disputed":
+          "Den del ni har invändningar mot väntar medan vi utreder; resten påminns. Så länge avvikelsen utreds lämnar vi inte kravet till inkasso.",
+        "hold-all": "Den påminns inte medan vi utreder, och kravet lämnas inte till inkasso så länge.",
+      } as Readonly<Record<DisputeRule, string>>,
     },
     inCollection: {
       heading: "Kravet är hos inkassobolaget",
@@ -109,6 +115,7 @@ export const disputes = {
     left: (left: string) => `Av det återstår ${left}.`,
     amount: "Så mycket är fel, utan moms",
     reason: "Vad är fel?",
+    wrong: "Det som inte stämmer",
     chooseReason: "Välj",
     lineWords: "Förklara",
     wish: "Vad vill ni?",
@@ -144,7 +151,7 @@ export const disputes = {
     said: "Kunden säger",
     net: "Utan moms",
     left: "Kvar att kreditera",
-    amount: "Kreditera",
+    amount: "Kreditera utan moms",
     amountOf: (description: string) => `Kreditera av ${description}, utan moms`,
     reason: "Varför",
     reasonHint: "Kunden läser det i ärendet, och på kreditfakturan om den görs.",

@@ -13,7 +13,7 @@ export function DisputedLines({ say, lines }: DisputedLinesProps) {
   const words = say.disputes.file;
   return (
     <DataTable
-      caption={say.disputes.settle.said}
+      caption={words.wrong}
       rows={lines}
       rowKey={({ place }) => String(place)}
       columns={[
