@@ -129,6 +129,17 @@ export async function listRows(work: Work, whose: Whose, page: RowsPage): Promis
   return rows.map(rowOf);
 }
 
+/** Certain rows of a month, for those who have marked them. */
+export async function listMarkedRows(
+  work: Work,
+  whose: Whose,
+  { month, ids }: { readonly month: Month; readonly ids: readonly string[] },
+): Promise<readonly SpecificationRow[]> {
+  const { rows } = await sql<RawRow>`${shares(whose, month)} select * from named
+    where id = any (${[...ids]}::bigint[]) order by used_on, id`.execute(work.db);
+  return rows.map(rowOf);
+}
+
 export interface RowsTotal {
   readonly count: number;
   readonly doubtful: number;
@@ -154,6 +165,8 @@ export async function sumEmployees(work: Work, whose: Whose, month: Month) {
 
 interface RawRow {
   readonly id: string;
+  readonly invoice_id: string;
+  readonly place: number;
   readonly invoice_number: string;
   readonly used_on: string;
   readonly service: string;
@@ -169,6 +182,8 @@ interface RawRow {
 function rowOf(row: RawRow): SpecificationRow {
   return {
     id: String(row.id),
+    invoiceId: row.invoice_id,
+    place: row.place,
     invoiceNumber: row.invoice_number,
     usedOn: row.used_on,
     service: row.service,
@@ -195,7 +210,7 @@ function shares({ creditorId, key }: Whose, month: Month): RawBuilder<unknown> {
         join customers c on c.organisation_id = i.organisation_id and c.id = i.customer_id
       where i.organisation_id = ${creditorId} and c.key = ${key} and i.month = ${month} and i.kind = 'invoice'),
     shared as (
-      select r.id, r.used_on, r.service_key, r.unit_key, r.ansvar_key, r.employee_key, r.quantity, l.number, l.price,
+      select r.id, r.used_on, r.service_key, r.unit_key, r.ansvar_key, r.employee_key, r.quantity, l.number, l.price, l.invoice_id, l.place,
         round(l.price * (${running}) * 100) - round(l.price * ((${running}) - r.quantity) * 100) as net_minor,
         count(*) over (partition by r.service_key, r.unit_key, r.employee_key, r.used_on, r.quantity) as alike
       from usage_rows r
@@ -204,7 +219,7 @@ function shares({ creditorId, key }: Whose, month: Month): RawBuilder<unknown> {
           and (l.price_from_on <= r.used_on and r.used_on < l.before_on)
       where r.organisation_id = ${creditorId} and r.customer_key = ${key} and r.month = ${month}),
     named as (
-      select s.id, s.number as invoice_number, s.used_on, s.service_key, s.unit_key, s.ansvar_key, s.employee_key,
+      select s.id, s.invoice_id, s.place, s.number as invoice_number, s.used_on, s.service_key, s.unit_key, s.ansvar_key, s.employee_key,
         trim_scale(s.quantity)::text as quantity, trim_scale(s.price)::text as price, s.net_minor::bigint as net_minor,
         v.name as service, u.name as unit, a.name as ansvar, e.name as employee,
         case when e.last_on < s.used_on then 'left' when s.alike > 1 and s.employee_key <> 0 then 'double' end as doubt

@@ -93,6 +93,9 @@ export type Doubt = "double" | "left";
 
 export interface SpecificationRow {
   readonly id: string;
+  /** The invoice that bills it, and the place of its line there. */
+  readonly invoiceId: string;
+  readonly place: number;
   readonly invoiceNumber: string;
   readonly usedOn: string;
   readonly service: string;

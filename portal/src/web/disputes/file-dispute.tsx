@@ -91,7 +91,7 @@ async function show(visit: Visit, kind: DisputeKind): Promise<Answer> {
     const asked = visit.query["chosen"] !== undefined && found.collector === undefined;
     return page(visit, found, asked, <ChoosePage visit={visit} found={found} isNoneChosen={asked} />);
   }
-  return filePage(visit, found, { chosen, fields: wholeAmounts(chosen), faults: [] });
+  return filePage(visit, found, { chosen, fields: { ...wholeAmounts(chosen), ...visit.query }, faults: [] });
 }
 
 /** Lines that nobody disputes already. */

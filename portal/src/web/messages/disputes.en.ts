@@ -75,7 +75,8 @@ export const disputes: DisputeWords = {
           "It is reminded as usual while we look into it, and is to be paid even so. While the dispute is looked into we do not hand the claim to debt collection.",
         "hold-disputed":
           "The part you do not agree with waits while we look into it; the rest is reminded. While the dispute is looked into we do not hand the claim to debt collection.",
-        "hold-all": "It is not reminded while we look into it, and the claim is not handed to debt collection meanwhile.",
+        "hold-all":
+          "It is not reminded while we look into it, and the claim is not handed to debt collection meanwhile.",
       },
     },
     inCollection: {

@@ -46,6 +46,10 @@ export const specification: typeof swedish = {
   showDoubtful: "Show rows that may be wrong",
   showAll: "Show all rows",
   rows: {
+    dispute: "The marked rows are wrong",
+    itemCredit: "Ask for the marked rows to be credited",
+    noneMarked: "Mark at least one row",
+    marked: "Rows of the specification",
     title: "All rows",
     search: "Search the rows",
     searchHint: "A part of the name of a service, unit, ansvar or person",

@@ -53,6 +53,10 @@ export const specification = {
   showAll: "Visa alla rader",
   rows: {
     title: "Alla rader",
+    dispute: "Markerade rader stämmer inte",
+    itemCredit: "Be att markerade rader krediteras",
+    noneMarked: "Markera minst en rad",
+    marked: "Rader i specifikationen",
     search: "Sök bland raderna",
     searchHint: "En del av namnet på tjänst, enhet, ansvar eller person",
     show: "Sök",

@@ -4,6 +4,7 @@ import type { RowsAsked, RowsTotal } from "../../domain/specification/queries.ts
 import type { SpecificationRow } from "../../domain/specification/specification.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
+import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Amount, Day } from "../components/figures/figures.tsx";
 import { SearchForm } from "../components/form/form.tsx";
@@ -14,7 +15,8 @@ import { TextField } from "../components/text-field/text-field.tsx";
 import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { LocalDate } from "../../time.ts";
-import { queryOf, type Side } from "./specification-address.ts";
+import { markedPath } from "./marked-rows.ts";
+import { customersSide, queryOf, type Side } from "./specification-address.ts";
 
 export const rowsOnPage = 200;
 
@@ -26,10 +28,12 @@ export interface RowsPageProps {
   readonly page: number;
   readonly total: RowsTotal;
   readonly rows: readonly SpecificationRow[];
+  /** Somebody asked to go on without having marked any. */
+  readonly isNoneMarked: boolean;
 }
 
 export function RowsPage(props: RowsPageProps) {
-  const { say, side, customer, asked, page, total, rows } = props;
+  const { say, side, customer, asked, page, total, rows, isNoneMarked } = props;
   const words = say.specification.rows;
   const path = `${side.specification(customer.id)}/rows`;
   const caption = `${say.outbound.customerNumber} ${customer.customerNumber} · ${asked.month.slice(0, 7)}`;
@@ -47,6 +51,7 @@ export function RowsPage(props: RowsPageProps) {
       >
         {words.title}
       </PageHeading>
+      <ErrorSummary say={say} errors={isNoneMarked ? [{ field: firstMark(rows), text: words.noneMarked }] : []} />
       <RowsSearch {...props} path={path} />
       {rows.length === 0 ? (
         <EmptyState heading={words.none}>
@@ -56,7 +61,7 @@ export function RowsPage(props: RowsPageProps) {
         </EmptyState>
       ) : (
         <>
-          <RowsTable say={say} rows={rows} />
+          <Rows {...props} />
           <Pagination
             say={say}
             page={page}
@@ -68,6 +73,10 @@ export function RowsPage(props: RowsPageProps) {
       )}
     </>
   );
+}
+
+function firstMark([first]: readonly SpecificationRow[]): string {
+  return first === undefined ? "" : `row-${first.id}`;
 }
 
 function RowsSearch({ say, asked, path }: RowsPageProps & { readonly path: string }) {
@@ -108,7 +117,41 @@ function RowsSearch({ say, asked, path }: RowsPageProps & { readonly path: strin
   );
 }
 
-function RowsTable({ say, rows }: Pick<RowsPageProps, "say" | "rows">) {
+function Mark({ row: { id, service } }: { readonly row: SpecificationRow }) {
+  return (
+    <span class="choice">
+      <input class="choice-control" type="checkbox" id={`row-${id}`} name={`row-${id}`} value="yes" />
+      <label class="choice-label" for={`row-${id}`}>
+        {service}
+      </label>
+    </span>
+  );
+}
+
+/** A customer marks rows and disputes them; an officer only reads. */
+function Rows(props: RowsPageProps) {
+  const { say, side, customer, asked } = props;
+  const words = say.specification.rows;
+  if (side !== customersSide) return <RowsTable {...props} isMarkable={false} />;
+  return (
+    <form method="get" action={markedPath(customer.id)} class="stack">
+      <input type="hidden" name="month" value={asked.month.slice(0, 7)} />
+      <RowsTable {...props} isMarkable />
+      <ButtonRow>
+        <Button look="secondary" does="dispute">
+          {words.dispute}
+        </Button>
+        {customer.kind === "private-care" ? (
+          <Button look="secondary" does="item-credit">
+            {words.itemCredit}
+          </Button>
+        ) : null}
+      </ButtonRow>
+    </form>
+  );
+}
+
+function RowsTable({ say, rows, isMarkable }: Pick<RowsPageProps, "say" | "rows"> & { readonly isMarkable: boolean }) {
   const { rows: words, service, amount } = say.specification;
   return (
     <DataTable
@@ -122,7 +165,7 @@ function RowsTable({ say, rows }: Pick<RowsPageProps, "say" | "rows">) {
           heading: service,
           cell: (row) => (
             <>
-              {row.service}
+              {isMarkable ? <Mark row={row} /> : row.service}
               {row.doubt === undefined ? null : <span class="inbox-flags">{words.doubts[row.doubt]}</span>}
             </>
           ),

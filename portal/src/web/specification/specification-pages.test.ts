@@ -102,3 +102,20 @@ test("the officer reads the same at the other side; another customer's user and 
   expect((await reader.get(`/customers/${customer.id}/specification`)).statusCode).toBe(403);
   expect((await door.visitor().get(path)).statusCode).toBe(303);
 });
+
+test("marked rows become a dispute, filled in with how much, why and which", async () => {
+  const rows = await reader.get(`${path}/rows?month=2026-05`);
+  const marks = [...rows.body.matchAll(/name="(row-\d+)"/g)].map(([, name]) => name ?? "");
+  expect(marks).toHaveLength(2);
+  const none = await reader.get(`${path}/rows/marked?month=2026-05`);
+  expect((await reader.get(String(none.headers.location))).body).toContain("Markera minst en rad");
+  const marked = await reader.get(`${path}/rows/marked?month=2026-05&${marks[1]}=yes&do=dispute`);
+  const form = String(marked.headers.location);
+  expect(form).toMatch(/\/invoices\/[^/]+\/dispute\?/);
+  const { body } = await reader.get(form);
+  expect(body).toContain('value="4,50"');
+  expect(body).toMatch(/<option value="double" selected/);
+  expect(body).toContain("Rader i specifikationen: 2026-05-20 Anna Ek Reception 9");
+  const officers = await door.signedIn(officer);
+  expect((await officers.get(`/customers/${customer.id}/specification/rows?month=2026-05`)).body).not.toContain("row-");
+});

@@ -19,6 +19,7 @@ import { type Admission, type Answer, type Crumb, get, type Route, type Visit } 
 import { tableFormats } from "../table-file.ts";
 import { downloadRows } from "./rows-file.ts";
 import { MonthPage, NothingBilled } from "./month-page.tsx";
+import { disputeMarked, markedPath } from "./marked-rows.ts";
 import { RowsPage, rowsOnPage } from "./rows-page.tsx";
 import {
   creditorsSide,
@@ -44,6 +45,7 @@ function routesAt(side: Side, admits: Admission): readonly Route[] {
 
 export const specificationRoutes: readonly Route[] = [
   ...routesAt(customersSide, "purchase.read"),
+  get(markedPath(":id"), "purchase.read", disputeMarked, { requestsPerMinuteMax: 60 }),
   ...routesAt(creditorsSide, "customer.read"),
 ];
 
@@ -124,6 +126,8 @@ async function showRows(visit: Visit, side: Side): Promise<Answer> {
     ...crumbsOf(visit, side, facts.customer),
     { label: say.specification.title, href: `${side.specification(facts.customer.id)}?month=${month.slice(0, 7)}` },
   ];
-  const body = <RowsPage say={say} side={side} asked={asked} page={page} {...facts} />;
+  const body = (
+    <RowsPage say={say} side={side} asked={asked} page={page} isNoneMarked={query["marked"] === "none"} {...facts} />
+  );
   return { kind: "page", title: say.specification.rows.title, crumbs, body, wide: true };
 }

@@ -1,0 +1,69 @@
+/** From marked rows to the form of a dispute, filled in: how much of each line, why, and which rows. */
+import type { Customer } from "../../domain/customers/customer.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { type DisputeKind, disputeKinds } from "../../domain/disputes/dispute.ts";
+import { listMarkedRows } from "../../domain/specification/queries.ts";
+import type { Doubt, SpecificationRow } from "../../domain/specification/specification.ts";
+import { disputePaths } from "../disputes/dispute-paths.ts";
+import { fieldKronor } from "../ledger/kronor.ts";
+import type { Messages } from "../messages/messages.ts";
+import type { Answer, Visit } from "../route.ts";
+import { customersSide, readMonth } from "./specification-address.ts";
+
+export function markedPath(customerId: string): string {
+  return `${customersSide.specification(customerId)}/rows/marked`;
+}
+
+/** Rows named in an address; more are hardly marked by hand. */
+const markedMax = 200;
+const wordsMax = 500;
+const reasonOf: Readonly<Record<Doubt, string>> = { double: "double", left: "not-here" };
+
+export async function disputeMarked(visit: Visit): Promise<Answer> {
+  const { say, query, params } = visit;
+  const specification = customersSide.specification(params["id"] ?? "");
+  const month = readMonth(query);
+  if (month === undefined) return { kind: "redirect", to: specification };
+  const ids = Object.keys(query).flatMap((name) => /^row-(\d{1,18})$/.exec(name)?.slice(1) ?? []);
+  const { customer, rows } = await visit.ask(async (work) => {
+    const found = await getCustomer(work, params["id"] ?? "");
+    const whose = { creditorId: found.creditorId, key: found.key };
+    return { customer: found, rows: await listMarkedRows(work, whose, { month, ids: ids.slice(0, markedMax) }) };
+  });
+  if (rows.length === 0)
+    return { kind: "redirect", to: `${specification}/rows?month=${month.slice(0, 7)}&marked=none` };
+  const kind = disputeKinds.find((one) => one === query["do"]) ?? "dispute";
+  return { kind: "redirect", to: formFor(say, { customer, kind, rows }) };
+}
+
+interface Marked {
+  readonly customer: Customer;
+  readonly kind: DisputeKind;
+  readonly rows: readonly SpecificationRow[];
+}
+
+/** A dispute is about one invoice: that which bills most of the marked rows. */
+function formFor(say: Messages, { customer, kind, rows }: Marked): string {
+  const byInvoice = [...Map.groupBy(rows, ({ invoiceId }) => invoiceId)];
+  const [invoiceId, own] = byInvoice.toSorted(([, a], [, b]) => b.length - a.length)[0] ?? ["", []];
+  const fields = [...Map.groupBy(own, ({ place }) => place)].flatMap(([place, ofLine]) => {
+    const netMinor = ofLine.reduce((sum, row) => sum + row.netMinor, 0n);
+    const doubts = new Set(ofLine.map(({ doubt }) => doubt));
+    const [doubt] = doubts.size === 1 ? [...doubts] : [];
+    return [
+      [`line-${place}`, "yes"],
+      ...(netMinor > 0n ? [[`amount-${place}`, fieldKronor(netMinor)]] : []),
+      ...(doubt === undefined ? [] : [[`reason-${place}`, reasonOf[doubt]]]),
+      [`words-${place}`, wordsOf(say, ofLine)],
+    ];
+  });
+  return `${disputePaths.file(customer.id, invoiceId, kind)}?${new URLSearchParams(fields)}`;
+}
+
+function wordsOf(say: Messages, rows: readonly SpecificationRow[]): string {
+  const told = rows.map(({ usedOn, employee, unit, quantity }) =>
+    [usedOn, employee, unit, quantity].filter((one) => one !== undefined).join(" "),
+  );
+  const text = `${say.specification.rows.marked}: ${told.join("; ")}`;
+  return text.length > wordsMax ? `${text.slice(0, wordsMax - 1)}…` : text;
+}
