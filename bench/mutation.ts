@@ -191,7 +191,16 @@ async function testsFail(copy: string): Promise<boolean> {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const slow = ["--exclude", "**/conformance.test.ts"]; // asked above
   const filters = folders.map((folder) => `packages/einvoice/src/${folder}`);
-  return fails(copy, [vitest, "run", "--no-isolate", "--pool=threads", "--bail=1", ...slow, ...filters]);
+  return fails(copy, [
+    vitest,
+    "run",
+    "--no-isolate",
+    "--pool=threads",
+    "--bail=1",
+    "--testTimeout=600000",
+    ...slow,
+    ...filters,
+  ]);
 }
 
 function fails(copy: string, words: readonly string[]): Promise<boolean> {

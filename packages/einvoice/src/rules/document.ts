@@ -3,13 +3,8 @@ import { knownNameCount } from "../ubl/scan-names.ts";
 import type { Scan } from "../ubl/scan.ts";
 import { cac, creditNote, invoice } from "./names.ts";
 import type { Release } from "./releases.ts";
-import { Stopped } from "./rule.ts";
+import { orStop, Stopped } from "./rule.ts";
 import { VatFacts } from "./vat-facts.ts";
-
-interface Kept {
-  readonly fact: unknown;
-  readonly stop: Stopped | undefined;
-}
 
 /** The working tables of a document; see `Doc.done`. */
 interface Tables {
@@ -36,6 +31,8 @@ function takeTables(names: number, elements: number): Tables {
   return tables;
 }
 
+const none: readonly number[] = [];
+
 export class Doc {
   readonly scan: Scan;
   readonly release: Release;
@@ -45,7 +42,8 @@ export class Doc {
   /** Whether a tax category is about VAT, where asked before: 1 yes, 2 no, 0 not asked. */
   readonly vatMarks: Uint8Array;
   private readonly tables: Tables;
-  private readonly kept = new Map<string, Kept>();
+  /** By number of the fact: what was found, or the stop that finding it came to, so that neither is sought twice. */
+  private readonly facts: unknown[] = [];
   private readonly topLists = new Map<number, readonly number[]>();
   private vatFacts: VatFacts | undefined;
 
@@ -83,6 +81,7 @@ export class Doc {
 
   /** The root's children of a name. */
   tops(name: number): readonly number[] {
+    if (!this.stands(name)) return none;
     const known = this.topLists.get(name);
     if (known !== undefined) return known;
     const found: number[] = [];
@@ -96,22 +95,32 @@ export class Doc {
     return this.tops(name).length > 0;
   }
 
-  /** A fact found once per document, by a name of its own. */
-  once<Fact>(name: string, find: (doc: Doc) => Fact): Fact {
-    let known = this.kept.get(name);
-    if (known === undefined) this.kept.set(name, (known = this.find(find)));
-    if (known.stop !== undefined) throw known.stop;
-    return known.fact as Fact;
+  /** Whether an element of this name stands anywhere: where none does, nothing need be looked for along a path that ends in one. */
+  stands(name: number): boolean {
+    return (this.tables.heads[name] ?? -1) >= 0;
   }
 
-  /** A fact, or the stop that finding it comes to: both are kept, so that neither is sought twice. */
-  private find(find: (doc: Doc) => unknown): Kept {
-    try {
-      return { fact: find(this), stop: undefined };
-    } catch (stop) {
-      if (!(stop instanceof Stopped)) throw stop;
-      return { fact: undefined, stop };
+  /** Whether two of this name stand anywhere. */
+  standsTwice(name: number): boolean {
+    const first = this.tables.heads[name] ?? -1;
+    return first >= 0 && (this.tables.nexts[first] as number) >= 0;
+  }
+
+  /** For `fact` and `factAt` (facts.ts), which make the numbers. */
+  keep<Found>(number: number, find: () => Found): Found {
+    let known = this.facts[number];
+    if (known === undefined) this.facts[number] = known = orStop(find);
+    if (known instanceof Stopped) throw known;
+    return known as Found;
+  }
+
+  /** The same of the element last asked of, which is kept beside it. */
+  keepAt<Found>(number: number, element: number, find: () => Found): Found {
+    if (this.facts[number + 1] !== element) {
+      this.facts[number] = undefined;
+      this.facts[number + 1] = element;
     }
+    return this.keep(number, find);
   }
 
   get vat(): VatFacts {

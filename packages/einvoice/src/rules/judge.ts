@@ -48,10 +48,12 @@ class Run {
   }
 
   judgeAll(): void {
-    const { doc } = this;
-    const { count, attributes } = doc.scan;
+    const { doc, book } = this;
+    const { count, attributes, path } = doc.scan;
+    const { plans } = book;
     for (let element = 0; element < count; element++) {
-      const plan = this.planOf(element);
+      const at = path[element] as number;
+      const plan = (at < foreignPaths ? plans[at] : undefined) ?? this.planOf(element);
       const { contexts, blank } = plan;
       for (let i = 0; i < contexts.length; i++) this.judgeIn(element, contexts[i] as readonly Asked[]);
       if (blank.length > 0 && isBlank(doc, element)) for (const one of blank) this.judgeIn(element, one);

@@ -11,22 +11,25 @@ export const always: Holds = () => true;
 export const never: Holds = () => false;
 
 /** Something stands at the path. */
-export const present =
-  (...path: readonly number[]): Holds =>
-  ({ scan }, element) =>
-    existsAlong(scan, element, path);
+export const present = (...path: readonly number[]): Holds => {
+  const last = lastOf(path);
+  return (doc, element) => doc.stands(last) && existsAlong(doc.scan, element, path);
+};
 
 /** Something with ink in it stands at the path. Two stop the artefact. */
-export const filled =
-  (...path: readonly number[]): Holds =>
-  ({ scan }, element) =>
-    isFilled(scan, soleAlong(scan, element, path));
+export const filled = (...path: readonly number[]): Holds => {
+  const last = lastOf(path);
+  return (doc, element) => doc.stands(last) && isFilled(doc.scan, soleAlong(doc.scan, element, path));
+};
 
 /** Nothing stands at the path, or one thing. */
-export const atMostOne =
-  (...path: readonly number[]): Holds =>
-  ({ scan }, element) =>
-    countAlong(scan, element, path) <= 1;
+export const atMostOne = (...path: readonly number[]): Holds => {
+  const last = lastOf(path);
+  return (doc, element) => !doc.standsTwice(last) || countAlong(doc.scan, element, path) <= 1;
+};
+
+/** What the whole document has none of is not sought along the path. */
+const lastOf = (path: readonly number[]): number => path.at(-1) as number;
 
 /** At most two characters follow the point. */
 export const cents =

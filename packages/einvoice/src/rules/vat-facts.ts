@@ -1,6 +1,7 @@
 /** How VAT categories are used in a document: where each code stands, and the sums by code and rate. Found once, asked by many rules. */
 import { type Decimal, add, shortest, zero } from "./decimal.ts";
 import type { Doc } from "./document.ts";
+import { fact } from "./facts.ts";
 import { cac, cbc } from "./names.ts";
 import { findStanding, nowhere, type CodeStanding } from "./code-standing.ts";
 import { again, booleanOf, child, decimalOf, every, exists, normal, only, textOf } from "./reads.ts";
@@ -53,9 +54,12 @@ function sumAt(sums: Sums, key: string): Decimal {
 
 export class VatFacts {
   private readonly doc: Doc;
-  private isCounted = false;
+  /** Whether uses, and the rows of the breakdown among them, are counted; or the stop that counting came to. */
+  private counted: "counted" | Stopped | undefined;
+  private countedRows: "counted" | Stopped | undefined;
   private readonly uses = new Map<string, CategoryUse>();
   private readonly sums = new Map<string, Sums>();
+  private readonly keysAtRate = new Map<number, Set<string> | Stopped>();
   /** The key last made: a line mostly has the category of the line before. */
   private lastKey = { code: "", units: 0 as Decimal["units"], decimals: 0, key: " 0e0" };
 
@@ -71,7 +75,7 @@ export class VatFacts {
 
   /** How often a code stands in categories of VAT anywhere, and in breakdown rows; counted by code, so that two do no harm. */
   standing(code: string): Readonly<CodeStanding> {
-    return this.doc.once("standing codes", findStanding).get(code) ?? nowhere;
+    return standingCodes(this.doc).get(code) ?? nowhere;
   }
 
   codes(): Iterable<[string, Readonly<CategoryUse>]> {
@@ -97,13 +101,18 @@ export class VatFacts {
 
   /** Whether any line of one kind, or any allowance or charge, anywhere, has a category of a code and one of a rate. */
   hasAtRate(name: number, code: string, rate: Decimal): boolean {
-    const keys = this.doc.once(`at-rate ${name}`, (doc) => {
-      const found = new Set<string>();
-      for (let element = doc.first(name); element >= 0; element = doc.next(element))
-        for (const key of this.keysOf(categoriesOf(doc, element, name), true)) found.add(key);
-      return found;
-    });
+    let keys = this.keysAtRate.get(name);
+    if (keys === undefined) this.keysAtRate.set(name, (keys = orStop(() => this.findKeysAtRate(name))));
+    if (keys instanceof Stopped) throw keys;
     return keys.has(this.keyOf(code, rate));
+  }
+
+  private findKeysAtRate(name: number): Set<string> {
+    const { doc } = this;
+    const found = new Set<string>();
+    for (let element = doc.first(name); element >= 0; element = doc.next(element))
+      for (const key of this.keysOf(categoriesOf(doc, element, name), true)) found.add(key);
+    return found;
   }
 
   private useOf(code: string): CategoryUse {
@@ -113,42 +122,42 @@ export class VatFacts {
   }
 
   get sellerHasTaxNumber(): boolean {
-    return this.doc.once("seller's tax number", (doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, false));
+    return sellerHasTaxNumber(this.doc);
   }
 
   get sellerHasVatNumber(): boolean {
-    return this.doc.once("seller's VAT number", (doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, true));
+    return sellerHasVatNumber(this.doc);
   }
 
   get representativeHasVatNumber(): boolean {
-    return this.doc.once("representative's VAT number", (doc) => hasTaxNumber(doc, cac.TaxRepresentativeParty, true));
+    return representativeHasVatNumber(this.doc);
   }
 
   get buyerHasVatNumber(): boolean {
-    return this.doc.once("buyer's VAT number", (doc) => hasTaxNumber(doc, cac.AccountingCustomerParty, true));
+    return buyerHasVatNumber(this.doc);
   }
 
   get buyerHasLegalId(): boolean {
-    return this.doc.once("buyer's legal id", findBuyerLegalId);
+    return buyerHasLegalId(this.doc);
   }
 
   private countUses(): void {
-    if (this.isCounted) return;
-    this.doc.once("uses of categories", () => {
+    this.counted ??= orStop(() => {
       this.countLines();
       this.countAllowances();
-      this.isCounted = true;
-      return true;
+      return "counted" as const;
     });
+    if (this.counted instanceof Stopped) throw this.counted;
   }
 
   /** The same with the rows of the breakdown counted too. */
   useInRows(code: string): Readonly<CategoryUse> {
     this.countUses();
-    this.doc.once("uses of rows", () => {
+    this.countedRows ??= orStop(() => {
       this.countBreakdowns();
-      return true;
+      return "counted" as const;
     });
+    if (this.countedRows instanceof Stopped) throw this.countedRows;
     return this.uses.get(code) ?? none;
   }
 
@@ -258,11 +267,16 @@ export class VatFacts {
   }
 }
 
-function findBuyerLegalId(doc: Doc): boolean {
+const standingCodes = fact(findStanding);
+const sellerHasTaxNumber = fact((doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, false));
+const sellerHasVatNumber = fact((doc) => hasTaxNumber(doc, cac.AccountingSupplierParty, true));
+const representativeHasVatNumber = fact((doc) => hasTaxNumber(doc, cac.TaxRepresentativeParty, true));
+const buyerHasVatNumber = fact((doc) => hasTaxNumber(doc, cac.AccountingCustomerParty, true));
+const buyerHasLegalId = fact((doc) => {
   for (let element = doc.first(cac.AccountingCustomerParty); element >= 0; element = doc.next(element))
     if (exists(doc.scan, element, cac.Party, cac.PartyLegalEntity, cbc.CompanyID)) return true;
   return false;
-}
+});
 
 /** Whether an allowance or charge element is the one, the other or (without an indicator) neither. */
 export function signOf(doc: Doc, element: number): { readonly isAllowance: boolean; readonly isCharge: boolean } {

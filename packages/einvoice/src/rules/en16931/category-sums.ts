@@ -22,6 +22,7 @@ function isSum(doc: Doc, category: number, code: string): boolean {
 function sumOf(doc: Doc, line: number, code: string, rate?: Decimal): Decimal {
   const { vat } = doc;
   const lines = vat.lineSum(line, code, rate);
+  if (!doc.stands(cac.AllowanceCharge)) return lines;
   return subtract(add(lines, vat.allowanceSum(true, code, rate)), vat.allowanceSum(false, code, rate));
 }
 

@@ -1,6 +1,7 @@
 /** EN 16931: what an invoice must say of itself (BG-2) and hold at all. Order and context: UBL-model, document root. */
 import { add, type Decimal, equal, roundCents } from "../decimal.ts";
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import { at, cac, cbc } from "../names.ts";
 import { always, filled, present } from "../predicates.ts";
 import { again, attribute, child, decimalOf, every, exists, normal, only, sole, textOf } from "../reads.ts";
@@ -195,12 +196,15 @@ function usesCode(doc: Doc, code: string): boolean {
 
 /** Whether a category element anywhere has a code exactly as written. */
 function hasCode(doc: Doc, category: number, code: string): boolean {
-  const codes = doc.once(category === cac.TaxCategory ? "written codes" : "written codes of lines", () => {
-    const found = new Set<string>();
-    for (let element = doc.first(category); element >= 0; element = doc.next(element))
-      for (let id = child(doc.scan, element, cbc.ID); id >= 0; id = again(doc.scan, id))
-        found.add(textOf(doc.scan, id));
-    return found;
-  });
-  return codes.has(code);
+  return (category === cac.TaxCategory ? writtenCodes : writtenCodesOfLines)(doc).has(code);
+}
+
+const writtenCodes = fact((doc) => findCodes(doc, cac.TaxCategory));
+const writtenCodesOfLines = fact((doc) => findCodes(doc, cac.ClassifiedTaxCategory));
+
+function findCodes(doc: Doc, category: number): Set<string> {
+  const found = new Set<string>();
+  for (let element = doc.first(category); element >= 0; element = doc.next(element))
+    for (let id = child(doc.scan, element, cbc.ID); id >= 0; id = again(doc.scan, id)) found.add(textOf(doc.scan, id));
+  return found;
 }

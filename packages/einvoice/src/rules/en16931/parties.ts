@@ -4,6 +4,7 @@ import { at, cac, cbc } from "../names.ts";
 import { filled, present } from "../predicates.ts";
 import { attribute, every, exists, has, textOf } from "../reads.ts";
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import type { Context, Rule } from "../rule.ts";
 
 const supplierRules: readonly Rule[] = [
@@ -32,15 +33,23 @@ const textsAt = ({ scan }: Doc, parties: readonly number[], ...path: readonly nu
   new Set(parties.flatMap((party) => every(scan, party, ...path).map((found) => textOf(scan, found))));
 
 /** What the sellers under an element are called; found once, for a document may have a great many payees. */
-function sellersBeside(doc: Doc, parent: number): { readonly names: Set<string>; readonly ids: Set<string> } {
-  return doc.once(`sellers in ${parent}`, ({ scan }) => {
-    const parties = parent < 0 ? [] : every(scan, parent, cac.AccountingSupplierParty, cac.Party);
-    return {
-      names: textsAt(doc, parties, cac.PartyName, cbc.Name),
-      ids: textsAt(doc, parties, cac.PartyIdentification, cbc.ID),
-    };
-  });
+function sellersBeside(doc: Doc, parent: number): Sellers {
+  const known = sellersByParent(doc);
+  let sellers = known.get(parent);
+  if (sellers === undefined) {
+    const parties = parent < 0 ? [] : every(doc.scan, parent, cac.AccountingSupplierParty, cac.Party);
+    const names = textsAt(doc, parties, cac.PartyName, cbc.Name);
+    known.set(parent, (sellers = { names, ids: textsAt(doc, parties, cac.PartyIdentification, cbc.ID) }));
+  }
+  return sellers;
 }
+
+interface Sellers {
+  readonly names: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+const sellersByParent = fact(() => new Map<number, Sellers>());
 
 const payeeRules: readonly Rule[] = [
   {

@@ -1,21 +1,22 @@
 /** EN 16931: how UBL writes the document as a whole (UBL-SR-* of the root). Mostly: not more than one. */
 import { at, cac, cbc } from "../names.ts";
 import { atMostOne } from "../predicates.ts";
-import { attribute, count, every, only, textOf } from "../reads.ts";
+import { attribute, count, every, only, some, textOf } from "../reads.ts";
+import type { Doc } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { buyer, isType, once, seller } from "./syntax-once.ts";
 
 /** The tax numbers of a party under schemes that are VAT, or are not; only case is folded here. */
 function taxNumbers(party: readonly number[], isVat: boolean): Rule["holds"] {
-  return ({ scan }, root) =>
-    every(scan, root, ...party, cac.PartyTaxScheme)
-      .filter((scheme) =>
-        every(scan, scheme, cac.TaxScheme).some(
-          (of) => (textOf(scan, only(scan, of, cbc.ID)).toUpperCase() === "VAT") === isVat,
-        ),
-      )
-      .reduce((sum, scheme) => sum + count(scan, scheme, cbc.CompanyID), 0) <= 1;
+  const isMeant = ({ scan }: Doc, scheme: number): boolean =>
+    some(scan, scheme, [cac.TaxScheme], (of) => isVatText(textOf(scan, only(scan, of, cbc.ID))) === isVat);
+  return (doc, root) =>
+    every(doc.scan, root, ...party, cac.PartyTaxScheme)
+      .filter((scheme) => isMeant(doc, scheme))
+      .reduce((sum, scheme) => sum + count(doc.scan, scheme, cbc.CompanyID), 0) <= 1;
 }
+
+const isVatText = (text: string): boolean => text === "VAT" || text.toUpperCase() === "VAT";
 
 /** At most one distinct text among all elements of a name. */
 const sameEverywhere =

@@ -1,6 +1,7 @@
 /** EN 16931: the document totals (BG-22). Sums are exact; each is compared after rounding to hundredths, half toward +∞. */
-import { add, type Decimal, equal, negate, roundCents, subtract, sum } from "../decimal.ts";
+import { add, type Decimal, equal, negate, roundCents, subtract, sum, zero } from "../decimal.ts";
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import { cac, cbc } from "../names.ts";
 import { cents, present } from "../predicates.ts";
 import { decimalOf, doubleOf, every, exists, has, only } from "../reads.ts";
@@ -96,16 +97,15 @@ export const amountDueRules: readonly Rule[] = [
     terms: ["BT-9", "BT-20"],
     sv: "En faktura med ett belopp att betala ska ha förfallodatum eller betalningsvillkor. Fyll i ett av dem.",
     en: "An invoice with an amount due must have a due date or payment terms. Fill in one of them.",
-    holds: (doc, due) =>
-      doubleOf(doc.scan, due) <= 0 ||
-      doc.first(cbc.DueDate) >= 0 ||
-      doc.once("payment terms", () => {
-        for (let terms = doc.first(cac.PaymentTerms); terms >= 0; terms = doc.next(terms))
-          if (has(doc.scan, terms, cbc.Note)) return true;
-        return false;
-      }),
+    holds: (doc, due) => doubleOf(doc.scan, due) <= 0 || doc.first(cbc.DueDate) >= 0 || hasPaymentTerms(doc),
   },
 ];
+
+const hasPaymentTerms = fact((doc) => {
+  for (let terms = doc.first(cac.PaymentTerms); terms >= 0; terms = doc.next(terms))
+    if (has(doc.scan, terms, cbc.Note)) return true;
+  return false;
+});
 
 /** A rule that an amount has at most two decimals. Nothing is rounded in silence: the sender does it. */
 export function decimals(...[id, term, name, sv, en]: [string, string, number, string, string]): Rule {
@@ -119,17 +119,15 @@ export function decimals(...[id, term, name, sv, en]: [string, string, number, s
 }
 
 /** Every line anywhere in the document, as the official path has it. */
-function sumOfLines(doc: Doc): Decimal {
-  return doc.once("sum of lines", () => {
-    const terms: Decimal[] = [];
-    for (const name of [cac.InvoiceLine, cac.CreditNoteLine])
-      for (let line = doc.first(name); line >= 0; line = doc.next(line)) {
-        const term = amount(doc, line, cbc.LineExtensionAmount);
-        if (term !== undefined) terms.push(term);
-      }
-    return roundCents(sum(terms));
-  });
-}
+const sumOfLines = fact((doc) => {
+  let total = zero;
+  for (const name of [cac.InvoiceLine, cac.CreditNoteLine])
+    for (let line = doc.first(name); line >= 0; line = doc.next(line)) {
+      const term = amount(doc, line, cbc.LineExtensionAmount);
+      if (term !== undefined) total = add(total, term);
+    }
+  return roundCents(total);
+});
 
 function isSumOfAllowances(doc: Doc, totals: number, name: number, isCharge: boolean): boolean {
   const { scan } = doc;

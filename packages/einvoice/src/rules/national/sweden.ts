@@ -1,5 +1,6 @@
 /** Sweden (SE-R-*): for sellers with a Swedish address, and for some rules a Swedish VAT number. */
 import type { Doc } from "../document.ts";
+import { fact, factAt } from "../facts.ts";
 import { cac, cbc } from "../names.ts";
 import { never } from "../predicates.ts";
 import {
@@ -20,51 +21,47 @@ import { isSwedish } from "../peppol/check-digits.ts";
 import { type Context, type Pattern, Stopped } from "../rule.ts";
 
 const addressPath = [cac.PostalAddress, cac.Country, cbc.IdentificationCode] as const;
+const schemePath = [cac.TaxScheme, cbc.ID] as const;
 
-const hasSwedishAddress = ({ scan }: Doc, party: number): boolean =>
-  every(scan, party, ...addressPath).some((code) => textOf(scan, code) === "SE");
+const hasSwedishAddress = factAt(({ scan }, party) =>
+  some(scan, party, addressPath, (code) => textOf(scan, code) === "SE"),
+);
 
 /** VAT numbers of a party; the scheme must be exactly VAT. */
-function vatSchemes({ scan }: Doc, party: number): number[] {
-  return every(scan, party, cac.PartyTaxScheme).filter((scheme) =>
-    every(scan, scheme, cac.TaxScheme, cbc.ID).some((id) => textOf(scan, id) === "VAT"),
-  );
-}
+const vatSchemes = factAt(({ scan }, party) =>
+  every(scan, party, cac.PartyTaxScheme).filter((scheme) =>
+    some(scan, scheme, schemePath, (id) => textOf(scan, id) === "VAT"),
+  ),
+);
 
 const hasSwedishVat = (doc: Doc, party: number): boolean =>
   vatSchemes(doc, party).some((scheme) => textOf(doc.scan, only(doc.scan, scheme, cbc.CompanyID)).startsWith("SE"));
 
 /** The one VAT number of a party, or -1. Two stop the artefact. */
-export function onlyVat(doc: Doc, party: number): number {
+export const onlyVat = factAt((doc, party) => {
   const numbers = vatSchemes(doc, party).flatMap((scheme) => every(doc.scan, scheme, cbc.CompanyID));
   if (numbers.length > 1) throw new Stopped("several", numbers[1] as number);
   return numbers[0] ?? -1;
-}
+});
 
-function isSwedishVatParty(doc: Doc, party: number): boolean {
-  return hasSwedishAddress(doc, party) && hasSwedishVat(doc, party);
-}
-
-const tests = { address: hasSwedishAddress, "address and VAT number": isSwedishVatParty };
-
-const sellerKeys = { address: "Swedish seller", "address and VAT number": "Swedish seller with VAT number" };
+const isSwedishVatParty = (doc: Doc, party: number): boolean =>
+  hasSwedishAddress(doc, party) && hasSwedishVat(doc, party);
 
 /** Whether any party on a side of the invoice, anywhere in the document, is Swedish by a test. */
-function someParty(doc: Doc, side: number, test: keyof typeof tests): boolean {
-  return doc.once(side === cac.AccountingSupplierParty ? sellerKeys[test] : "Swedish buyer", () => {
-    for (let element = doc.first(side); element >= 0; element = doc.next(element))
-      if (every(doc.scan, element, cac.Party).some((party) => tests[test](doc, party))) return true;
-    return false;
-  });
+function someParty(doc: Doc, side: number, isSwedishBy: (doc: Doc, party: number) => boolean): boolean {
+  for (let element = doc.first(side); element >= 0; element = doc.next(element))
+    if (every(doc.scan, element, cac.Party).some((party) => isSwedishBy(doc, party))) return true;
+  return false;
 }
 
-const sellerIsSwedish = (doc: Doc): boolean => someParty(doc, cac.AccountingSupplierParty, "address");
-const buyerIsSwedish = (doc: Doc): boolean => someParty(doc, cac.AccountingCustomerParty, "address");
+const sellerIsSwedish = fact((doc) => someParty(doc, cac.AccountingSupplierParty, hasSwedishAddress));
+const sellerHasSwedishVat = fact((doc) => someParty(doc, cac.AccountingSupplierParty, isSwedishVatParty));
+const buyerIsSwedish = fact((doc) => someParty(doc, cac.AccountingCustomerParty, hasSwedishAddress));
 
 const isNumber = (text: string): boolean => !Number.isNaN(looseNumber(text));
 
 const paysWith = ({ scan }: Doc, means: number, ...codes: readonly string[]): boolean =>
-  every(scan, means, cbc.PaymentMeansCode).some((code) => codes.includes(textOf(scan, code)));
+  some(scan, means, [cbc.PaymentMeansCode], (code) => codes.includes(textOf(scan, code)));
 
 /** An account paid to by credit transfer whose bank is given as SE:PLUSGIRO or SE:BANKGIRO. */
 const isGiro =
@@ -153,8 +150,7 @@ export const sweden: Pattern = [
   {
     at: ["cac:TaxCategory", "cac:ClassifiedTaxCategory"],
     when: (doc, category) =>
-      someParty(doc, cac.AccountingSupplierParty, "address and VAT number") &&
-      some(doc.scan, category, [cbc.ID], (id) => textOf(doc.scan, id) === "S"),
+      sellerHasSwedishVat(doc) && some(doc.scan, category, [cbc.ID], (id) => textOf(doc.scan, id) === "S"),
     rules: [
       {
         id: "SE-R-006",

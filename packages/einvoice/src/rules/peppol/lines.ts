@@ -13,6 +13,7 @@ import {
   zero,
 } from "../decimal.ts";
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import { at, cac, cbc } from "../names.ts";
 import { atMostOne } from "../predicates.ts";
 import {
@@ -46,11 +47,7 @@ const currencyRule: Rule = {
   },
 };
 
-function currenciesOf(doc: Doc): readonly string[] {
-  return doc.once("invoice currencies", ({ scan }) =>
-    every(scan, 0, cbc.DocumentCurrencyCode).map((code) => textOf(scan, code)),
-  );
-}
+const currenciesOf = fact(({ scan }) => every(scan, 0, cbc.DocumentCurrencyCode).map((code) => textOf(scan, code)));
 
 export const currencyContexts: readonly Context[] = [
   {

@@ -1,5 +1,6 @@
 /** What many Peppol and national rules ask first: the process, and the countries of seller and buyer, as the official rules find them. */
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import { cac, cbc } from "../names.ts";
 import { characters, collapse, every, normal, sole, textOf } from "../reads.ts";
 import { Stopped } from "../rule.ts";
@@ -16,14 +17,11 @@ const approvedProfiles: Readonly<Record<string, "01" | "02">> = {
 };
 
 /** The number of the business process, or "Unknown". Until 3.0.20 any process number of Peppol billing was known. */
-export function profileOf(doc: Doc): string {
-  return doc.once("profile", () => {
-    const id = normal(doc.scan, sole(doc.scan, 0, cbc.ProfileID));
-    if (doc.release.order >= 2)
-      return Object.hasOwn(approvedProfiles, id) ? (approvedProfiles[id] as string) : "Unknown";
-    return /urn:fdc:peppol.eu:2017:poacc:billing:[0-9]{2}:1.0/.test(id) ? (id.split(":")[6] ?? "") : "Unknown";
-  });
-}
+export const profileOf = fact((doc): string => {
+  const id = normal(doc.scan, sole(doc.scan, 0, cbc.ProfileID));
+  if (doc.release.order >= 2) return Object.hasOwn(approvedProfiles, id) ? (approvedProfiles[id] as string) : "Unknown";
+  return /urn:fdc:peppol.eu:2017:poacc:billing:[0-9]{2}:1.0/.test(id) ? (id.split(":")[6] ?? "") : "Unknown";
+});
 
 /** The first two characters of the VAT numbers of parties at a path; the scheme must be exactly VAT. */
 function vatPrefix(doc: Doc, ...path: readonly number[]): string {
@@ -34,6 +32,8 @@ function vatPrefix(doc: Doc, ...path: readonly number[]): string {
   if (prefixes.length > 1) throw new Stopped("several", 0);
   return prefixes[0] ?? "";
 }
+
+const supplierVatPrefix = fact((doc) => vatPrefix(doc, ...supplierPath));
 
 const folded = (text: string): string => collapse(text).toUpperCase();
 
@@ -46,41 +46,30 @@ function addressCountryOr(doc: Doc, path: readonly number[]): string {
 }
 
 /** The seller's country: VAT number, then the tax representative's, then the address. Norway, Italy and Greece use it. */
-export function supplierCountry(doc: Doc): string {
-  return doc.once("supplier country", () => {
-    const prefix = vatPrefix(doc, ...supplierPath) || vatPrefix(doc, cac.TaxRepresentativeParty);
-    return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
-  });
-}
+export const supplierCountry = fact((doc) => {
+  const prefix = supplierVatPrefix(doc) || vatPrefix(doc, cac.TaxRepresentativeParty);
+  return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
+});
 
 /** The same without the tax representative. One Greek rule uses it. */
-export function accountingSupplierCountry(doc: Doc): string {
-  return doc.once("accounting supplier country", () => {
-    const prefix = vatPrefix(doc, ...supplierPath);
-    return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
-  });
-}
+export const accountingSupplierCountry = fact((doc) => {
+  const prefix = supplierVatPrefix(doc);
+  return prefix === "" ? addressCountryOr(doc, supplierPath) : folded(prefix);
+});
 
-export function customerCountry(doc: Doc): string {
-  return doc.once("customer country", () => {
-    const prefix = vatPrefix(doc, ...customerPath);
-    return prefix === "" ? addressCountryOr(doc, customerPath) : folded(prefix);
-  });
-}
+export const customerCountry = fact((doc) => {
+  const prefix = vatPrefix(doc, ...customerPath);
+  return prefix === "" ? addressCountryOr(doc, customerPath) : folded(prefix);
+});
 
 /** Countries by address alone, folded: Germany and the Netherlands. */
-export const supplierAddressCountry = (doc: Doc): string =>
-  doc.once("supplier address", () => addressCountry(doc, ...supplierPath));
-export const customerAddressCountry = (doc: Doc): string =>
-  doc.once("customer address", () => addressCountry(doc, ...customerPath));
-export const representativeAddressCountry = (doc: Doc): string =>
-  doc.once("representative address", () => addressCountry(doc, cac.TaxRepresentativeParty));
+export const supplierAddressCountry = fact((doc) => addressCountry(doc, ...supplierPath));
+export const customerAddressCountry = fact((doc) => addressCountry(doc, ...customerPath));
+export const representativeAddressCountry = fact((doc) => addressCountry(doc, cac.TaxRepresentativeParty));
 
 /** Countries by address as written, without trimming: Denmark and Iceland. */
-export const supplierWrittenCountry = (doc: Doc): string =>
-  doc.once("supplier as written", () => writtenCountry(doc, supplierPath));
-export const customerWrittenCountry = (doc: Doc): string =>
-  doc.once("customer as written", () => writtenCountry(doc, customerPath));
+export const supplierWrittenCountry = fact((doc) => writtenCountry(doc, supplierPath));
+export const customerWrittenCountry = fact((doc) => writtenCountry(doc, customerPath));
 
 function writtenCountry(doc: Doc, path: readonly number[]): string {
   return doc.isInvoice || doc.isCreditNote ? textOf(doc.scan, sole(doc.scan, 0, ...path, ...addressPath)) : "";

@@ -12,6 +12,7 @@ import {
   zero,
 } from "../decimal.ts";
 import type { Doc } from "../document.ts";
+import { fact } from "../facts.ts";
 import { isWithinOne } from "../en16931/breakdown.ts";
 import { at, cac, cbc } from "../names.ts";
 import { attribute, child, decimalOf, every, only, sole, textOf } from "../reads.ts";
@@ -49,21 +50,20 @@ function isStated(doc: Doc, [name, reckon]: readonly [name: number, reckon: Reck
   return stated !== undefined && right !== undefined && equal(stated, roundCents(right));
 }
 
-const lines = (doc: Doc): Decimal =>
-  doc.once("lines for repair", () => roundCents(sum(amountsOf(doc, doc.lines, cbc.LineExtensionAmount))));
+const lines = fact((doc) => roundCents(sum(amountsOf(doc, doc.lines, cbc.LineExtensionAmount))));
+const allowances = fact((doc) => sumOfSign(doc, "isAllowance"));
+const charges = fact((doc) => sumOfSign(doc, "isCharge"));
 
-const allowances = (isCharge: boolean) => (doc: Doc) =>
-  doc.once(`${isCharge ? "charges" : "allowances"} for repair`, () => {
-    const own = doc.tops(cac.AllowanceCharge);
-    const signed = own.filter((element) => signOf(doc, element)[isCharge ? "isCharge" : "isAllowance"]);
-    return roundCents(sum(amountsOf(doc, signed, cbc.Amount)));
-  });
+function sumOfSign(doc: Doc, sign: "isAllowance" | "isCharge"): Decimal {
+  const signed = doc.tops(cac.AllowanceCharge).filter((element) => signOf(doc, element)[sign]);
+  return roundCents(sum(amountsOf(doc, signed, cbc.Amount)));
+}
 
 /*
  * Each total is reckoned from the lines and allowances on, not from the totals before it: where one of those is wrong, that one
  * is mended, and the others are left as they are.
  */
-const withoutVat = (doc: Doc): Decimal => add(subtract(lines(doc), allowances(false)(doc)), allowances(true)(doc));
+const withoutVat = (doc: Doc): Decimal => add(subtract(lines(doc), allowances(doc)), charges(doc));
 
 /** The VAT of the rows in a VAT total, where each row's is right by its own base and rate. */
 function vatOfRows(doc: Doc, taxes: number): Decimal | undefined {
@@ -111,8 +111,8 @@ const nextDue = [cbc.PayableAmount, amountDue] as const;
 
 export const sumRepairs: Readonly<Record<string, Repairer>> = {
   "BR-CO-10": total(cbc.LineExtensionAmount, lines, nextWithoutVat),
-  "BR-CO-11": total(cbc.AllowanceTotalAmount, allowances(false), nextWithoutVat),
-  "BR-CO-12": total(cbc.ChargeTotalAmount, allowances(true), nextWithoutVat),
+  "BR-CO-11": total(cbc.AllowanceTotalAmount, allowances, nextWithoutVat),
+  "BR-CO-12": total(cbc.ChargeTotalAmount, charges, nextWithoutVat),
   "BR-CO-13": total(cbc.TaxExclusiveAmount, withoutVat, nextWithVat),
   "BR-CO-14": total(cbc.TaxAmount, vatOfRows, nextWithVat),
   "BR-CO-15": (doc, root) =>
