@@ -141,6 +141,14 @@ export const settings: readonly Setting[] = [
     mustBe: "a path to a folder",
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
   },
+  {
+    name: "INCOMING_FOLDER",
+    byDefault: "none: nothing is taken in by folder",
+    says: "Where others lay documents for units of this portal: a folder there is, for example a mounted SFTP folder. What can not be taken in is laid in `faulty` in it, with the reason.",
+    example: "/srv/fakturor-in",
+    mustBe: "a path to a folder",
+    schema: text((value) => value.trim() !== "" && !value.includes("\0")),
+  },
   ...signInSettings,
   {
     name: "TRUSTED_PROXIES",

@@ -32,6 +32,8 @@ export interface Config {
   readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
+  /** Where others lay documents for units of this portal. */
+  readonly incomingFolder: string | undefined;
   /** What locks secrets in the database: the newest first. Without any the installation makes one in its data folder. */
   readonly secretKeys: readonly string[];
   /** Roles whose people must take a second step when they sign in with a password. */
@@ -160,7 +162,10 @@ function configOf(said: ReadonlyMap<string, string>): Config {
   const baseUrl = new URL(said.get("BASE_URL") ?? `http://localhost:${port}`).origin;
   const databaseUrl = said.get("DATABASE_URL");
   const demo = said.get("DEMO");
-  const folder = said.get("DELIVERY_FOLDER");
+  const folderOf = (name: string): string | undefined => {
+    const folder = said.get(name);
+    return folder === undefined ? undefined : resolve(folder);
+  };
   return {
     mode,
     port,
@@ -177,7 +182,8 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     accessPoint: accessPointOf(said),
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
     smlZone: said.get("SML_ZONE"),
-    deliveryFolder: folder === undefined ? undefined : resolve(folder),
+    deliveryFolder: folderOf("DELIVERY_FOLDER"),
+    incomingFolder: folderOf("INCOMING_FOLDER"),
     secretKeys: said.get("SECRET_KEY")?.split(",") ?? [],
     secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),

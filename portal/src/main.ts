@@ -25,16 +25,19 @@ import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
 import { accessPoint } from "./integrations/access-point.ts";
 import { participantLookUp } from "./integrations/participant-look-up.ts";
 import { folderCarrier } from "./integrations/folder.ts";
+import { incomingFolder } from "./integrations/incoming-folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
 import { singleSignOn } from "./integrations/single-sign-on.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
 import { handOver } from "./jobs/hand-over.ts";
 import { handlerOf, handlers } from "./jobs/handlers.ts";
+import { type Incoming, readIncomingFolder } from "./jobs/read-incoming-folder.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
 import { keyInFile, safeOf } from "./safe.ts";
 import { type Clock, systemClock } from "./time.ts";
+import { incomingSentence } from "./web/delivery/incoming-sentence.ts";
 import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { accessPaths } from "./web/public/access-paths.ts";
 import { routesOf } from "./web/routes.ts";
@@ -117,6 +120,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
       ...handlers,
       "send-mail": sendMail(postOf(config)),
       "hand-over": handOver(handoverFolder(config.handoverFolder)),
+      "read-incoming-folder": readIncomingFolder(incomingOf(config)),
     },
     tools: {
       perform: performer({ ...parts, db: forJobs.db }),
@@ -150,6 +154,11 @@ function carriersOf({ accessPoint: settings, deliveryFolder }: Config): Carriers
     ...(settings === undefined ? {} : { "access-point": accessPoint(settings) }),
     ...(deliveryFolder === undefined ? {} : { folder: folderCarrier(deliveryFolder) }),
   };
+}
+
+/** Where documents are laid by others, and the words for what can not be taken in. */
+function incomingOf({ incomingFolder: folder }: Config): Incoming | undefined {
+  return folder === undefined ? undefined : { folder: incomingFolder(folder), sentenceOf: incomingSentence };
 }
 
 function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {

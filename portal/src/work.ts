@@ -82,6 +82,8 @@ export interface JobPayloads {
   };
   /** A file from the bank is taken, whole or not at all. */
   "read-bank-file": { readonly organisationId: OrganisationId; readonly bankFileId: string };
+  /** Takes in what lies in the incoming folder. */
+  "read-incoming-folder": Record<string, never>;
   /** Looks for creditors whose customers are to be reminded. */
   "find-reminders": Record<string, never>;
   /** Takes every step that is due with one creditor's customers. */

@@ -21,6 +21,7 @@ import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
 import { tellOfQuotaJob } from "./tell-of-quota.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
+import { readIncomingFolder } from "./read-incoming-folder.ts";
 import { readImport } from "./read-import.ts";
 import { prepareBilling, readUsage, runBilling } from "./billing.ts";
 import { sendImport } from "./send-import.ts";
@@ -47,7 +48,7 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
-/** Without a mail server letters are kept, and without a folder nothing is handed over by folder; main hands in both. */
+/** Without a mail server letters are kept, and without folders nothing is handed over or taken in by them; main hands in all. */
 export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
@@ -78,6 +79,7 @@ export const handlers: Required<JobHandlers> = {
   "send-digest": sendDigest,
   "look-at-newcomer": lookAtNewcomer,
   "read-bank-file": readBankFileJob,
+  "read-incoming-folder": readIncomingFolder(undefined),
   "find-reminders": findReminders,
   "remind-customers": remindCustomersJob,
   "sweep-expired": sweepExpired,

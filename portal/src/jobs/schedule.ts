@@ -15,6 +15,11 @@ export const timetable: readonly Departure[] = [
     because: "Recurring invoices are made in the first hour of their day; after a stop, within the hour.",
   },
   {
+    job: "read-incoming-folder",
+    cron: "* * * * *",
+    because: "Documents laid in the incoming folder are taken in within a minute or two.",
+  },
+  {
     job: "find-reminders",
     cron: "30 9 * * *",
     because: "Customers are reminded once a day, after the morning's payments have come in.",

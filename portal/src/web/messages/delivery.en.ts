@@ -142,6 +142,24 @@ export const delivery: Messages["delivery"] = {
     heading: "The invoice has not arrived",
     text: "We no longer try by ourselves. The invoice is kept and the number is yours.",
   },
+  incoming: {
+    failed: (reason) => `The document could not be taken in (${reason}). Mend it and lay it in the folder again.`,
+    faults: {
+      "not-a-file": "It is no ordinary file. Lay the document itself in the folder, not a link to it.",
+      "file-empty": "The file is empty.",
+      "file-too-large": "The file is larger than 25 MB.",
+      unreadable: "The file can not be read as an e-invoice (UBL), neither in an envelope (SBDH) nor without one.",
+      "not-addressed":
+        "The invoice does not say whom it goes to, whom it comes from or by which process. Fill in BT-34, BT-49 and BT-23.",
+      "document-type-unknown":
+        "The envelope holds another kind of document than an invoice, a credit note or an answer to an invoice.",
+      "receiver-unknown": "The receiver is not in the portal's directory. Check the receiver's GLN or Peppol id.",
+      "receiver-elsewhere": "The receiver does not take invoices in this portal.",
+      "seller-unknown": "The answer is for a supplier that is not in the portal.",
+      "same-name-other-content":
+        "Other content has come under the same identity already. Both are kept, and a person looks at them.",
+    },
+  },
   held: "Waits for approval",
   holds: {
     "introduction-missing": {

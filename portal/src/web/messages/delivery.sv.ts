@@ -149,6 +149,24 @@ export const delivery = {
     heading: "Fakturan har inte kommit fram",
     text: "Vi försöker inte längre av oss själva. Fakturan är sparad och numret är ditt.",
   },
+  incoming: {
+    failed: (reason: string) => `Dokumentet kunde inte tas in (${reason}). Rätta och lägg det i mappen igen.`,
+    faults: {
+      "not-a-file": "Det är ingen vanlig fil. Lägg själva dokumentet i mappen, inte en länk till det.",
+      "file-empty": "Filen är tom.",
+      "file-too-large": "Filen är större än 25 MB.",
+      unreadable: "Filen går inte att läsa som en e-faktura (UBL), varken i kuvert (SBDH) eller utan.",
+      "not-addressed":
+        "Fakturan säger inte vem den går till, vem den kommer från eller enligt vilken process. Fyll i BT-34, BT-49 och BT-23.",
+      "document-type-unknown": "Kuvertet innehåller ett annat slags dokument än faktura, kredit eller svar på faktura.",
+      "receiver-unknown":
+        "Mottagaren finns inte i portalens mottagarregister. Kontrollera mottagarens GLN eller Peppol-id.",
+      "receiver-elsewhere": "Mottagaren tar inte emot fakturor i den här portalen.",
+      "seller-unknown": "Svaret gäller en leverantör som inte finns i portalen.",
+      "same-name-other-content":
+        "Ett annat innehåll har redan kommit med samma identitet. Båda är sparade, och en person ser på dem.",
+    } as Readonly<Record<string, string>>,
+  },
   held: "Väntar på godkännande",
   holds: {
     "introduction-missing": {

@@ -1,0 +1,123 @@
+/**
+ * A folder that somebody else fills, also over SFTP when the operator mounts it. A file is theirs until it bears its own name; it
+ * is then moved aside before it is read, so that two who look take it once. What was taken when a process died is taken again.
+ */
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { access, lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { epochMsOf, type Instant } from "../time.ts";
+
+export interface TakenFile {
+  readonly name: string;
+  /** What it holds, or why it can not be looked into. */
+  readonly content: { readonly bytes: Uint8Array } | { readonly fault: "not-a-file" | "file-empty" | "file-too-large" };
+}
+
+export interface IncomingFolder {
+  /** At most so many of those that have lain still for a while, each moved aside. Throws when the folder is not there. */
+  take(now: Instant, limit: number): Promise<readonly TakenFile[]>;
+  /** It is kept elsewhere now. */
+  remove(file: TakenFile): Promise<void>;
+  /** Lays it in the folder `faulty`, with a sentence beside it. */
+  setAside(file: TakenFile, sentence: string): Promise<void>;
+}
+
+export const incomingBytesMax = 26_214_400;
+/** A file that grew a moment ago may be growing still. */
+const stillMs = 5000;
+/** Names that senders give to what they have not finished. */
+const unfinished = /^\.|\.(?:part|tmp|filepart|partial|crdownload)$|~$/i;
+
+export function incomingFolder(folder: string): IncomingFolder {
+  const places = { folder, taken: join(folder, ".taken"), faulty: join(folder, "faulty") };
+  return {
+    take: (now, limit) => take(places, now, limit),
+    remove: ({ name }) => rm(join(places.taken, name), { force: true }),
+    setAside: (file, sentence) => setAside(places, file, sentence),
+  };
+}
+
+interface Places {
+  readonly folder: string;
+  readonly taken: string;
+  readonly faulty: string;
+}
+
+/** The folder itself is the operator's: a mount that is gone must not be replaced by a folder on this machine's disk. */
+async function take({ folder, taken }: Places, now: Instant, limit: number): Promise<readonly TakenFile[]> {
+  await stat(folder);
+  await mkdir(taken, { recursive: true });
+  const left = await readdir(taken);
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory() && !unfinished.test(entry.name) && !left.includes(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  const claimed: string[] = left.slice(0, limit);
+  for (const name of names.slice(0, limit - claimed.length))
+    if (await claim(join(folder, name), join(taken, name), now)) claimed.push(name);
+  return Promise.all(claimed.map(async (name) => ({ name, content: await contentOf(join(taken, name)) })));
+}
+
+/** False when it is still growing, or somebody else was first. */
+async function claim(from: string, to: string, now: Instant): Promise<boolean> {
+  const found = await lstat(from).catch(() => undefined);
+  if (found === undefined || Math.abs(epochMsOf(now) - found.mtimeMs) < stillMs) return false;
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Neither a link, which may lead anywhere, nor a pipe, which may never end, is looked into. */
+async function contentOf(path: string): Promise<TakenFile["content"]> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined || !found.isFile()) return { fault: "not-a-file" };
+  if (found.size === 0) return { fault: "file-empty" };
+  if (found.size > incomingBytesMax) return { fault: "file-too-large" };
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    return { bytes: await file.readFile() };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The sentence is there when the file appears. A name that is taken already is kept, and the new file gets one of its own. */
+async function setAside({ taken, faulty }: Places, { name, content }: TakenFile, sentence: string): Promise<void> {
+  await mkdir(faulty, { recursive: true });
+  const own = await freeName(faulty, name, content);
+  await writeFlushed(join(faulty, `.${own}.part`), sentence);
+  await rename(join(faulty, `.${own}.part`), join(faulty, `${own}.txt`));
+  await rename(join(taken, name), join(faulty, own)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+
+const nameBytesMax = 180;
+
+async function freeName(folder: string, name: string, content: TakenFile["content"]): Promise<string> {
+  const digest = createHash("sha256")
+    .update("bytes" in content ? content.bytes : name)
+    .digest("hex");
+  const isLong = Buffer.byteLength(name) > nameBytesMax;
+  const first = isLong ? digest : name;
+  return (await isThere(join(folder, first))) ? `${digest.slice(0, 16)}-${isLong ? "" : name}` : first;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function writeFlushed(path: string, text: string): Promise<void> {
+  const file = await open(path, "w", 0o640);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
