@@ -21,6 +21,9 @@ import { ledgerRoutes } from "./ledger/ledger-routes.ts";
 import { fileDisputeRoutes } from "./disputes/file-dispute.tsx";
 import { disputePolicyRoutes } from "./disputes/policy.tsx";
 import { settleRoutes } from "./disputes/settle.tsx";
+import { askRoutes } from "./questions/ask.tsx";
+import { changeRoutes } from "./questions/change.tsx";
+import { settleChangeRoutes } from "./questions/settle-change.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
 import { orderRoutes } from "./customer/orders.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
@@ -66,6 +69,9 @@ export const routes: readonly Route[] = [
   ...fileDisputeRoutes,
   ...settleRoutes,
   ...disputePolicyRoutes,
+  ...changeRoutes,
+  ...settleChangeRoutes,
+  ...askRoutes,
   ...orderRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,

@@ -67,6 +67,38 @@ export interface CaseAbout {
   dispute: DisputedInvoice;
   /** A private care provider wants single items credited (B4). */
   "item-credit": DisputedInvoice;
+  /** A customer has moved, has another ansvar or reference (B2). */
+  "customer-change": {
+    readonly customerId: string;
+    readonly customerNumber: string;
+    readonly wantedFrom: string;
+    readonly lov: LovNotice;
+    readonly changes: readonly ChangedFact[];
+  };
+  /** Another question of a customer's: how to pay, how credit and debit match (B4). */
+  "customer-question": {
+    readonly customerId: string;
+    readonly customerNumber: string;
+    readonly topic: CustomerTopic;
+    readonly invoiceNumber: string;
+  };
+}
+
+export const customerTopics = ["how-to-pay", "credit-debit", "something-else"] as const;
+export type CustomerTopic = (typeof customerTopics)[number];
+
+/** Whether the notification of a change (ändringsanmälan) that a contract under LOV asks for has been made. */
+export const lovNotices = ["not-lov", "made", "to-make"] as const;
+export type LovNotice = (typeof lovNotices)[number];
+
+export const changeableFacts = ["name", "street", "postalCode", "city", "ansvar", "reference", "email"] as const;
+export type ChangeableFact = (typeof changeableFacts)[number];
+
+/** As the portal knew it when it was asked, and as it is to be; empty where there is none. */
+export interface ChangedFact {
+  readonly fact: ChangeableFact;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface DisputedInvoice {
@@ -165,6 +197,14 @@ export const caseKinds = {
     decisions: { credit: { ...yes, facts: ["creditNote"] }, refuse: { ...no, final: true } },
     decided: "by-room",
   },
+  "customer-change": {
+    queue: "invoice-questions",
+    workingDays: 3,
+    opens: "party",
+    decisions: { apply: { ...yes, facts: ["fromOn"] }, refuse: { ...no, final: true } },
+    decided: "by-room",
+  },
+  "customer-question": { queue: "supplier-support", workingDays: 3, opens: "party", decisions: {} },
 } as const satisfies Readonly<Record<keyof CaseAbout, KindRow>>;
 
 export type CaseKind = keyof typeof caseKinds;

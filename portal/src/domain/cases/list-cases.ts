@@ -158,6 +158,20 @@ export async function listOwnCases(work: Work, after?: CasePlace): Promise<CaseP
 
 const waitingMax = 20;
 
+/** A party's matters that are not closed, those that wait for its answer first. */
+export async function listOpenOwnCases(work: Work): Promise<readonly Case[]> {
+  requirePermission(work, "case.read");
+  const rows = await selectCases(work)
+    .where("cases.side", "=", "party")
+    .where(ofOwnCustomers)
+    .where(sql<boolean>`cases.state <> 'closed'`)
+    .orderBy(sql`cases.state = 'waiting'`, "desc")
+    .orderBy("cases.opened_at", "desc")
+    .limit(waitingMax)
+    .execute();
+  return rows.map(describeCase);
+}
+
 /** A party's matters that wait for its answer. */
 export async function listCasesThatAsk(work: Work): Promise<readonly Case[]> {
   requirePermission(work, "case.read");

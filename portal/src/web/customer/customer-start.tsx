@@ -19,8 +19,8 @@ export interface CustomerStartProps {
   readonly say: Messages;
   readonly name: string;
   readonly disputes: readonly (Dispute & { readonly number: string })[];
-  /** Matters in which the region has asked something. */
-  readonly asking: readonly Case[];
+  /** One's matters with the region that are not closed. */
+  readonly matters: readonly Case[];
   /** Cancellations and orders that nobody has decided about, and that the person may decide about. */
   readonly toDecide: { readonly cancellations: readonly Cancellation[]; readonly orders: readonly Order[] };
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
@@ -34,7 +34,7 @@ export function CustomerStart({ say, name, customers, toDecide, disputes, asking
         {say.start.supplier.hello(name)}
       </PageHeading>
       <ToDecide say={say} toDecide={toDecide} />
-      <OpenMatters say={say} disputes={disputes} asking={asking} />
+      <OpenMatters say={say} disputes={disputes} matters={matters} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>
@@ -72,30 +72,36 @@ export function CustomerStart({ say, name, customers, toDecide, disputes, asking
   );
 }
 
-/** One's own open matters: what the region has asked, and what it looks into. */
-function OpenMatters({ say, disputes, asking }: Pick<CustomerStartProps, "say" | "disputes" | "asking">) {
+/** One's own open matters, those in which the region has asked something first. */
+function OpenMatters({ say, disputes, matters }: Pick<CustomerStartProps, "say" | "disputes" | "matters">) {
   const words = say.disputes.open;
-  if (disputes.length === 0 && asking.length === 0) return null;
+  if (matters.length === 0) return null;
   return (
     <section>
-      <h2>{say.disputes.open.heading}</h2>
+      <h2>{words.heading}</h2>
       <ul class="link-list">
-        {asking.map(({ id, kind, reference }) => (
-          <li key={id}>
-            <a href={casePaths.case(id)}>{`${say.cases.kinds[kind]} ${reference}`}</a>. {say.cases.mine.waiting.heading}
+        {matters.map((one) => (
+          <li key={one.id}>
+            <a href={casePaths.case(one.id)}>{`${say.cases.kinds[one.kind]} ${one.reference}`}</a>.{" "}
+            {one.state === "waiting"
+              ? say.cases.mine.waiting.heading
+              : paymentTold(
+                  say,
+                  disputes.find(({ caseId }) => caseId === one.id),
+                )}
           </li>
         ))}
-        {disputes
-          .filter(({ caseId }) => !asking.some(({ id }) => id === caseId))
-          .map(({ caseId, number, kind, rule, disputedMinor, heldUntil }) => (
-            <li key={caseId}>
-              <a href={casePaths.case(caseId)}>{`${say.cases.kinds[kind]}, ${words.row(number)}`}</a>.{" "}
-              {rule === "pay-anyway" || heldUntil === undefined ? words.paid : words.held(kronor(disputedMinor))}.
-            </li>
-          ))}
       </ul>
     </section>
   );
+}
+
+/** What an open dispute means for paying the invoice. */
+function paymentTold(say: Messages, dispute: CustomerStartProps["disputes"][number] | undefined): string {
+  const words = say.disputes.open;
+  if (dispute === undefined) return "";
+  const { number, rule, disputedMinor } = dispute;
+  return `${words.row(number)}: ${rule === "pay-anyway" ? words.paid : words.held(kronor(disputedMinor))}.`;
 }
 
 /** What waits for an attestant of its Kund-ID, first of all. */

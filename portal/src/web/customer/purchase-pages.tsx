@@ -5,6 +5,8 @@ import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
+import { questionPaths } from "../questions/question-paths.ts";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { printsPerMinuteMax } from "../paper/print-paper.ts";
@@ -95,6 +97,14 @@ async function showCustomer(visit: Visit): Promise<Answer> {
         <h2>{words.facts}</h2>
         <p>{words.factsLead}</p>
         <CustomerFactsList say={say} customer={customer} />
+        <ButtonRow>
+          <ButtonLink href={questionPaths.change(customer.id)} look="secondary">
+            {say.questions.change.link}
+          </ButtonLink>
+          <ButtonLink href={questionPaths.ask(customer.id)} look="secondary">
+            {say.questions.ask.link}
+          </ButtonLink>
+        </ButtonRow>
       </section>
     </>
   );

@@ -20,6 +20,9 @@ import { isDispute } from "../../domain/disputes/dispute.ts";
 import { ButtonLink } from "../components/button/button.tsx";
 import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
 import { disputePaths } from "../disputes/dispute-paths.ts";
+import { isChange } from "../../domain/questions/settle-change.ts";
+import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
+import { questionPaths } from "../questions/question-paths.ts";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -112,6 +115,7 @@ function CasePage(props: CasePageProps) {
         <div class="case-main stack">
           <CaseFacts say={say} about={found.about} />
           {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
+          {isChange(found) ? <ChangedFacts say={say} changes={found.about.changes} /> : null}
           <h2>{words.thread}</h2>
           <CaseThread
             say={say}
@@ -141,7 +145,12 @@ function CasePage(props: CasePageProps) {
 function Decision(props: CasePageProps) {
   const { found } = props.story;
   if (kindRow(found.kind).decided !== "by-room") return <DecisionForm {...props} />;
-  return <ButtonLink href={disputePaths.settle(found.id)}>{props.visit.say.disputes.settle.link}</ButtonLink>;
+  const { disputes, questions } = props.visit.say;
+  return isChange(found) ? (
+    <ButtonLink href={questionPaths.settleChange(found.id)}>{questions.settle.link}</ButtonLink>
+  ) : (
+    <ButtonLink href={disputePaths.settle(found.id)}>{disputes.settle.link}</ButtonLink>
+  );
 }
 
 function Answering(props: CasePageProps) {

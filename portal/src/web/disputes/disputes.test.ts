@@ -103,7 +103,7 @@ describe("a dispute, as the customer and the officer see it", () => {
     const account = await customer.get(`/purchases/${scene.customerId}/account/${scene.invoiceId}`);
     expect(account.body).toContain("374,38");
     expect((await officer.get(settle)).body).not.toContain('name="reason"');
-    expect((await customer.get("/")).body).not.toContain("Öppna avvikelser");
+    expect((await customer.get("/")).body).not.toContain("Era öppna ärenden");
   });
 
   test("what belongs to others is as if it were not there", async () => {

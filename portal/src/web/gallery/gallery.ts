@@ -5,6 +5,7 @@ import { examples as answerWords } from "../components/answer-words/examples.tsx
 import { examples as attachmentList } from "../components/attachment-list/examples.tsx";
 import { examples as pagePreview } from "../components/page-preview/examples.tsx";
 import { examples as button } from "../components/button/examples.tsx";
+import { examples as changedFacts } from "../components/changed-facts/examples.tsx";
 import { examples as caseFacts } from "../components/case-facts/examples.tsx";
 import { examples as caseThread } from "../components/case-thread/examples.tsx";
 import { examples as checkbox } from "../components/checkbox/examples.tsx";
@@ -49,6 +50,7 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "page-preview": pagePreview,
   button: button,
   "disputed-lines": disputedLines,
+  "changed-facts": changedFacts,
   "case-facts": caseFacts,
   "case-thread": caseThread,
   checkbox: checkbox,

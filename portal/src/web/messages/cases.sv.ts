@@ -1,5 +1,5 @@
 /** Cases: the desk that works them, and the party that has them. */
-import type { CaseAbout, CaseKind, Queue, QuestionTopic } from "../../domain/cases/kinds.ts";
+import type { CaseAbout, CaseKind, CustomerTopic, Queue, QuestionTopic } from "../../domain/cases/kinds.ts";
 import type { Sentence } from "../form-faults.ts";
 
 interface DecisionWords {
@@ -25,6 +25,8 @@ export const cases = {
     "payment-stop": "Stoppade betalningar",
     dispute: "Avvikelse i fakturering",
     "item-credit": "Kreditering av enstaka post",
+    "customer-change": "Ändrade uppgifter",
+    "customer-question": "Fråga om betalning och fakturor",
   } as Readonly<Record<CaseKind, string>>,
   queues: {
     "supplier-support": "Leverantörsstöd",
@@ -33,12 +35,15 @@ export const cases = {
     unit: "Våra enheter",
   } as Readonly<Record<Queue, string>>,
   topics: {
+    "how-to-pay": "Hur vi betalar",
+    "credit-debit": "Hur kredit och debet hör ihop",
+    "something-else": "Något annat",
     invoice: "En faktura vi har sänt",
     receiver: "Vem vi ska fakturera, eller vilken referens",
     account: "Vårt konto eller våra uppgifter",
     payment: "En betalning",
     other: "Något annat",
-  } as Readonly<Record<QuestionTopic, string>>,
+  } as Readonly<Record<QuestionTopic | CustomerTopic, string>>,
   /** Names of the facts a case is about. */
   about: {
     companyName: "Företag",
@@ -65,6 +70,8 @@ export const cases = {
     customerId: "",
     customerNumber: "Kund-ID",
     invoiceId: "",
+    wantedFrom: "Önskas från",
+    lov: "",
     wish: "",
     lines: "",
   } as Readonly<Record<{ [K in CaseKind]: keyof CaseAbout[K] }[CaseKind], string>>,
@@ -108,8 +115,15 @@ export const cases = {
     },
     dispute: creditDecisions,
     "item-credit": creditDecisions,
+    "customer-change": {
+      apply: { label: "Ändra", hint: "Uppgifterna gäller från den dag du väljer.", done: "Ändrat" },
+      refuse: { label: "Ändra inte", hint: "Skriv varför.", done: "Inte ändrat" },
+    },
+    "customer-question": {},
   } as Readonly<Record<CaseKind, Readonly<Record<string, DecisionWords>>>>,
-  outcome: { reference: "Referens", creditNote: "Kreditfaktura" } as Readonly<Record<string, string>>,
+  outcome: { reference: "Referens", creditNote: "Kreditfaktura", fromOn: "Gäller från" } as Readonly<
+    Record<string, string>
+  >,
   reference: (reference: string) => `Ärende ${reference}`,
   thread: "Det som har skrivits",
   empty: "Ingenting är skrivet ännu.",

@@ -196,7 +196,7 @@ export const disputes: DisputeWords = {
     },
   },
   open: {
-    heading: "Open disputes",
+    heading: "Your open matters",
     row: (number) => `Invoice ${number}`,
     held: (amount) => `${amount} need not be paid yet`,
     paid: "Pay the invoice in time even so",

@@ -213,7 +213,7 @@ export const disputes = {
     } as Readonly<Record<string, Sentence>>,
   },
   open: {
-    heading: "Öppna avvikelser",
+    heading: "Era öppna ärenden",
     row: (number: string) => `Faktura ${number}`,
     held: (amount: string) => `${amount} behöver inte betalas än`,
     paid: "Betala fakturan i tid ändå",

@@ -23,6 +23,7 @@ import { invoices } from "./invoices.en.ts";
 import { ledger } from "./ledger.en.ts";
 import { mails } from "./mails.en.ts";
 import { invoiceQuestions } from "./invoice-questions.en.ts";
+import { questions } from "./questions.en.ts";
 import { disputes } from "./disputes.en.ts";
 import { cancellations } from "./cancellations.en.ts";
 import { orders } from "./orders.en.ts";
@@ -69,6 +70,7 @@ export const en: Messages = {
   invoiceQuestions,
   cancellations,
   disputes,
+  questions,
   orders,
   outbound,
   specification,

@@ -104,6 +104,14 @@ export const customerHelp: typeof swedishCustomer = {
       ],
     },
     {
+      heading: "Change address, ansvar or reference",
+      steps: [
+        "Open the customer ID and choose Change the facts. Change what is new; the old stays beside it.",
+        "Private care providers are asked about the notification under LOV: it is often needed too, and is not made here.",
+        "An officer decides from which day it holds. Invoices that are made already do not change.",
+      ],
+    },
+    {
       heading: "Cancel a service",
       steps: [
         "The orderer opens the Kund-ID and chooses Cancel beside the service. It says when it ends if it is approved today, and what waiting costs.",

@@ -102,6 +102,14 @@ export const customerHelp = {
       ],
     },
     {
+      heading: "Ändra adress, ansvar eller referens",
+      steps: [
+        "Öppna Kund-ID:t och välj Ändra uppgifterna. Ändra det som är nytt; det gamla står kvar bredvid.",
+        "Privata vårdgivare får frågan om ändringsanmälan enligt LOV: den behövs ofta också, och görs inte här.",
+        "En handläggare bestämmer från vilken dag det gäller. Fakturor som redan är gjorda ändras inte.",
+      ],
+    },
+    {
       heading: "Säg upp en tjänst",
       steps: [
         "IT-beställaren öppnar Kund-ID:t och väljer Säg upp vid tjänsten. Där står när den slutar om den godkänns i dag, och vad det kostar att vänta.",

@@ -30,7 +30,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Public care provider",
       steps: [
         "Sign in and open the invoice specification of your förvaltning's Kund-ID.",
-        "Is the ansvar or the reference wrong? Write to the contact on the invoice: the old, the new, and from which day.",
+        "Is the ansvar or the reference wrong? Open the customer ID and choose Change the facts: the old, the new, and from which day.",
         "Services are ordered and cancelled through your IT orderer. A cancellation counts from the day the attestant approves it.",
       ],
     },

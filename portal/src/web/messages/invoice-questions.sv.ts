@@ -28,7 +28,7 @@ export const invoiceQuestions = {
       heading: "Offentlig vårdgivare",
       steps: [
         "Logga in och öppna fakturaspecifikationen för er förvaltnings Kund-ID.",
-        "Är ansvar eller referens fel? Skriv till kontakten på fakturan: det gamla, det nya, och från vilken dag.",
+        "Är ansvar eller referens fel? Öppna Kund-ID:t och välj Ändra uppgifterna: det gamla, det nya, och från vilken dag.",
         "Tjänster beställs och sägs upp genom er IT-beställare. En uppsägning gäller från den dag beslutsattestanten godkänner den.",
       ],
     },

@@ -23,6 +23,7 @@ import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
 import { mails } from "./mails.sv.ts";
 import { invoiceQuestions } from "./invoice-questions.sv.ts";
+import { questions } from "./questions.sv.ts";
 import { disputes } from "./disputes.sv.ts";
 import { cancellations } from "./cancellations.sv.ts";
 import { orders } from "./orders.sv.ts";
@@ -68,6 +69,7 @@ export const sv = {
   invoiceQuestions,
   cancellations,
   disputes,
+  questions,
   orders,
   outbound,
   specification,

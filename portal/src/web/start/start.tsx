@@ -10,7 +10,7 @@ import { listOwnCustomers } from "../../domain/customers/queries.ts";
 import { may } from "../../domain/access/permissions.ts";
 import { countUnanswered } from "../../domain/following/queries.ts";
 import { listReminded } from "../../domain/inbox/receive-reminder.ts";
-import { countDeskCases, listCasesThatAsk } from "../../domain/cases/list-cases.ts";
+import { countDeskCases, listCasesThatAsk, listOpenOwnCases } from "../../domain/cases/list-cases.ts";
 import { countHeldWithoutIntroduction } from "../../domain/introductions/hold-invoice.ts";
 import { countDocuments } from "../../domain/inbox/count-documents.ts";
 import { listDrafts } from "../../domain/invoices/list-drafts.ts";
@@ -66,7 +66,7 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
   const facts = await visit.ask(async (work) => ({
     customers: await listOwnCustomers(work),
     disputes: await listOpenDisputes(work),
-    asking: await listCasesThatAsk(work),
+    matters: await listOpenOwnCases(work),
     toDecide: {
       cancellations: await onlyToDecide(work, await listWaiting(work)),
       orders: await onlyToDecide(work, await listWaitingOrders(work)),

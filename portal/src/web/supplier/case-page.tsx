@@ -10,6 +10,8 @@ import { type Dispute, isDispute } from "../../domain/disputes/dispute.ts";
 import { findDispute } from "../../domain/disputes/queries.ts";
 import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
 import { DisputeStanding } from "../disputes/dispute-standing.tsx";
+import { isChange } from "../../domain/questions/settle-change.ts";
+import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -103,6 +105,7 @@ function OwnCase(props: OwnCaseProps) {
       {isDispute(found) ? <DisputeStanding say={say} found={found} dispute={props.dispute} /> : null}
       <CaseFacts say={say} about={found.about} />
       {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
+      {isChange(found) ? <ChangedFacts say={say} changes={found.about.changes} /> : null}
       <h2>{words.thread}</h2>
       <CaseThread
         say={say}
