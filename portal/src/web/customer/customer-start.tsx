@@ -26,7 +26,7 @@ export interface CustomerStartProps {
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
-export function CustomerStart({ say, name, customers, toDecide, disputes, asking }: CustomerStartProps) {
+export function CustomerStart({ say, name, customers, toDecide, disputes, matters }: CustomerStartProps) {
   const words = say.outbound.customer;
   return (
     <>
