@@ -45,6 +45,15 @@ export interface JobPayloads {
   "tell-of-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
   /** A cancellation was decided: the creditor ends the subscription, and whoever asked is told. */
   "carry-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
+  /** Somebody who may not cancel asks the orderers to do it. */
+  "tell-of-wish": { readonly organisationId: OrganisationId; readonly wishId: string };
+  /** Looks for what has waited long for an attestant. */
+  "find-nudges": Record<string, never>;
+  "nudge-deciders": {
+    readonly organisationId: OrganisationId;
+    readonly about: "order" | "cancellation";
+    readonly requestId: string;
+  };
   /** A customer asks for a service: its attestants are told. */
   "tell-of-order": { readonly organisationId: OrganisationId; readonly orderId: string };
   /** An order was approved: the creditor begins the subscription, and whoever asked is told. */

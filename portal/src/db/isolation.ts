@@ -5,6 +5,7 @@ import type { Catalogue, Index, Policy, Table } from "./catalogue.ts";
 const globalTables: Readonly<Record<string, string>> = {
   access_point_messages: "what the access point brings is stored before anybody has read whose it is",
   account_networks: "signing in comes before any organisation",
+  approvals_due: "what waits for an attestant is found before it is known whose it is; ids, days and a step alone",
   accounts: "a person may belong to several organisations",
   carrier_health: "the road to a carrier is everybody's",
   clients: "a system is recognised before its organisation is known; only a hash is kept",

@@ -191,6 +191,22 @@ create policy approval_policies_of_own_organisation on approval_policies for all
   with check (organisation_id = current_organisation());
 grant insert, select on approval_policies to fakturaporten_app;
 
+create table approvals_due (
+  request_id uuid not null,
+  organisation_id uuid not null,
+  about text not null,
+  asked_on date not null,
+  due_on date not null,
+  step text not null,
+  constraint approvals_due_pkey PRIMARY KEY (request_id),
+  constraint approvals_due_about_check CHECK ((about = ANY (ARRAY['order'::text, 'cancellation'::text]))),
+  constraint approvals_due_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint approvals_due_step_check CHECK ((step = ANY (ARRAY['attestants'::text, 'deputies'::text, 'again'::text])))
+);
+comment on table approvals_due is 'Global. Written by domain/approvals. Which requests wait for an attestant, and when to remind: ids, days and a step alone, found before it is known whose they are. Gone when somebody has decided.';
+CREATE INDEX approvals_due_by_day ON approvals_due USING btree (due_on);
+grant delete, insert, select, update on approvals_due to fakturaporten_app;
+
 create table articles (
   organisation_id uuid not null,
   id uuid not null,
@@ -423,6 +439,45 @@ create policy billing_runs_of_own_organisation on billing_runs for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (changed_at, state, through_batch) on billing_runs to fakturaporten_app;
 
+create table cancellation_wishes (
+  organisation_id uuid not null,
+  id uuid not null,
+  creditor_id uuid not null,
+  customer_id uuid not null,
+  subscription_id uuid not null,
+  service_name text not null,
+  unit_name text,
+  ansvar text,
+  words text,
+  state text not null,
+  wished_at timestamp with time zone not null,
+  wished_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  reason text,
+  cancellation_id uuid,
+  constraint cancellation_wishes_pkey PRIMARY KEY (organisation_id, id),
+  constraint cancellation_wishes_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id),
+  constraint cancellation_wishes_check CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint cancellation_wishes_check1 CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+  constraint cancellation_wishes_check2 CHECK (((state = 'asked'::text) = (cancellation_id IS NOT NULL))),
+  constraint cancellation_wishes_check3 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint cancellation_wishes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint cancellation_wishes_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint cancellation_wishes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'refused'::text]))),
+  constraint cancellation_wishes_wished_by_fkey FOREIGN KEY (wished_by) REFERENCES accounts(id),
+  constraint cancellation_wishes_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table cancellation_wishes is 'Tenant. Written by domain/cancellations. Somebody who may not cancel asks the orderers of the Kund-ID to do it: one of them cancels, or says why not.';
+CREATE INDEX cancellation_wishes_of_customer ON cancellation_wishes USING btree (organisation_id, customer_id, wished_at DESC, id DESC);
+CREATE UNIQUE INDEX cancellation_wishes_one_at_a_time ON cancellation_wishes USING btree (organisation_id, subscription_id) WHERE (state = 'open'::text);
+alter table cancellation_wishes enable row level security;
+alter table cancellation_wishes force row level security;
+create policy cancellation_wishes_of_own_organisation on cancellation_wishes for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (answered_at, answered_by, cancellation_id, reason, state) on cancellation_wishes to fakturaporten_app;
+
 create table cancellations (
   organisation_id uuid not null,
   id uuid not null,
@@ -442,6 +497,8 @@ create table cancellations (
   decided_by uuid,
   reason text,
   last_billed_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
   constraint cancellations_pkey PRIMARY KEY (organisation_id, id),
   constraint cancellations_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
   constraint cancellations_check CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text, 'declined'::text])) <= (decided_by IS NOT NULL))),
@@ -452,7 +509,9 @@ create table cancellations (
   constraint cancellations_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 24))),
   constraint cancellations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint cancellations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
-  constraint cancellations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text])))
+  constraint cancellations_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text, 'withdrawing'::text]))),
+  constraint cancellations_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts(id),
+  constraint cancellations_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
 );
 comment on table cancellations is 'Tenant. Written by domain/cancellations. The customer''s own wish to be without a service, and what its attestant said; the creditor ends the subscription by a job.';
 comment on column cancellations.monthly_minor is 'What it costs in a month without VAT on the day it was asked; none for what is paid by use.';
@@ -464,7 +523,7 @@ alter table cancellations force row level security;
 create policy cancellations_of_own_organisation on cancellations for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (decided_at, decided_by, last_billed_on, reason, state) on cancellations to fakturaporten_app;
+grant insert, select, update (decided_at, decided_by, last_billed_on, reason, state, withdrawn_at, withdrawn_by) on cancellations to fakturaporten_app;
 
 create table carrier_health (
   route text not null,
@@ -3108,6 +3167,7 @@ create table subscriptions (
   begun_at timestamp with time zone not null,
   begun_by uuid,
   begun_for uuid,
+  ended_for uuid,
   constraint subscriptions_pkey PRIMARY KEY (organisation_id, id),
   constraint subscriptions_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
   constraint subscriptions_check CHECK ((until_on >= from_on)),
@@ -3119,6 +3179,7 @@ create table subscriptions (
 );
 comment on table subscriptions is 'Tenant. Written by domain/catalogue. What a customer has, how much, from and until which day (both billed). Another quantity is another row. Who has access to the Kund-ID also sees it.';
 comment on column subscriptions.begun_for is 'The customer''s order that it was begun for: carried out once.';
+comment on column subscriptions.ended_for is 'The customer''s cancellation that it was ended for: only that one, taken back, opens it again.';
 CREATE UNIQUE INDEX subscriptions_begun_once ON subscriptions USING btree (organisation_id, begun_for) WHERE (begun_for IS NOT NULL);
 CREATE INDEX subscriptions_of_customer ON subscriptions USING btree (organisation_id, customer_id, service_id);
 alter table subscriptions enable row level security;
@@ -3128,7 +3189,7 @@ create policy subscriptions_of_own_access on subscriptions for select
 create policy subscriptions_of_own_organisation on subscriptions for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (until_on) on subscriptions to fakturaporten_app;
+grant insert, select, update (ended_for, until_on) on subscriptions to fakturaporten_app;
 
 create table throttles (
   key text not null,

@@ -80,6 +80,15 @@ export interface ApprovalPolicies {
   deputy_days: number;
 }
 
+export interface ApprovalsDue {
+  request_id: string;
+  organisation_id: string;
+  about: "cancellation" | "order";
+  asked_on: LocalDate;
+  due_on: LocalDate;
+  step: "again" | "attestants" | "deputies";
+}
+
 export interface Articles {
   organisation_id: string;
   id: string;
@@ -182,6 +191,25 @@ export interface BillingRuns {
   through_batch: Generated<number>;
 }
 
+export interface CancellationWishes {
+  organisation_id: string;
+  id: string;
+  creditor_id: string;
+  customer_id: string;
+  subscription_id: string;
+  service_name: string;
+  unit_name: string | null;
+  ansvar: string | null;
+  words: string | null;
+  state: "asked" | "open" | "refused";
+  wished_at: Instant;
+  wished_by: string;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  reason: string | null;
+  cancellation_id: string | null;
+}
+
 export interface Cancellations {
   organisation_id: string;
   id: string;
@@ -194,13 +222,15 @@ export interface Cancellations {
   quantity: string;
   monthly_minor: bigint | null;
   notice_months: number;
-  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawn";
+  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawing" | "withdrawn";
   asked_at: Instant;
   asked_by: string;
   decided_at: Instant | null;
   decided_by: string | null;
   reason: string | null;
   last_billed_on: LocalDate | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: string | null;
 }
 
 export interface CarrierHealth {
@@ -1438,6 +1468,7 @@ export interface Subscriptions {
   begun_at: Instant;
   begun_by: string | null;
   begun_for: string | null;
+  ended_for: string | null;
 }
 
 export interface Throttles {
@@ -1529,6 +1560,7 @@ export interface Database {
   accounts: Accounts;
   answer_carriages: AnswerCarriages;
   approval_policies: ApprovalPolicies;
+  approvals_due: ApprovalsDue;
   articles: Articles;
   attachment_dismissals: AttachmentDismissals;
   attachments: Attachments;
@@ -1537,6 +1569,7 @@ export interface Database {
   billed_batches: BilledBatches;
   billing_run_customers: BillingRunCustomers;
   billing_runs: BillingRuns;
+  cancellation_wishes: CancellationWishes;
   cancellations: Cancellations;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;

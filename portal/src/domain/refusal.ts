@@ -52,6 +52,7 @@ export const refusalCodes = [
   "payments-stopped",
   "customer-number-taken",
   "access-given-already",
+  "access-wider-than-principal",
   "service-code-taken",
   "price-set-already",
   "subscription-ended",

@@ -1,8 +1,15 @@
 /** What a customer asks for, between two organisations: read at the customer, acted on at the creditor, closed at the customer again. */
 import type { Asked, RequestKind } from "../domain/approvals/approval.ts";
 import { tellDeciders } from "../domain/approvals/tell.ts";
-import { closeCancellation, endSubscriptionOf } from "../domain/cancellations/carry-out.ts";
+import {
+  closeCancellation,
+  closeWithdrawal,
+  endSubscriptionOf,
+  restoreSubscriptionOf,
+} from "../domain/cancellations/carry-out.ts";
 import { getCancellation } from "../domain/cancellations/queries.ts";
+import { tellOrderers } from "../domain/cancellations/tell-of-wish.ts";
+import { getWish } from "../domain/cancellations/wish.ts";
 import { getCustomer } from "../domain/customers/queries.ts";
 import { beginSubscriptionOf, closeOrder } from "../domain/orders/carry-out.ts";
 import { getOrder } from "../domain/orders/queries.ts";
@@ -18,12 +25,26 @@ export const tellOfCancellation: JobHandler<"tell-of-cancellation"> = ({ perform
 export const tellOfOrder: JobHandler<"tell-of-order"> = ({ perform }, payload) =>
   tell(perform, payload.organisationId, { about: "order", read: (work) => getOrder(work, payload.orderId) });
 
+/** A customer who does not cancel itself asks its orderers, whom the creditor knows. */
+export const tellOfWish: JobHandler<"tell-of-wish"> = async ({ perform }, { organisationId, wishId }) => {
+  const wish = await perform(machineOf(organisationId), (work) => getWish(work, wishId));
+  if (wish.state !== "open") return;
+  await perform(machineOf(wish.creditorId as OrganisationId), (work) => tellOrderers(work, wish));
+};
+
+/** Brings the creditor's subscription to where the customer's cancellation stands, also when that is taken back meanwhile. */
 export const carryCancellation: JobHandler<"carry-cancellation"> = async ({ perform }, payload) => {
   const { organisationId, cancellationId: id } = payload;
-  const cancellation = await perform(machineOf(organisationId), (work) => getCancellation(work, id));
-  if (cancellation.state !== "approved") return;
-  const { customerNumber, outcome: ended } = await atCreditor(perform, cancellation, endSubscriptionOf);
-  await perform(machineOf(organisationId), (work) => closeCancellation(work, { id, ended, customerNumber }));
+  const customer = machineOf(organisationId);
+  const cancellation = await perform(customer, (work) => getCancellation(work, id));
+  let { state } = cancellation;
+  if (state === "approved") {
+    const { customerNumber, outcome: ended } = await atCreditor(perform, cancellation, endSubscriptionOf);
+    state = await perform(customer, (work) => closeCancellation(work, { id, ended, customerNumber }));
+  }
+  if ((state !== "withdrawing" && state !== "withdrawn") || cancellation.lastBilledOn === undefined) return;
+  const { customerNumber, outcome: restored } = await atCreditor(perform, cancellation, restoreSubscriptionOf);
+  await perform(customer, (work) => closeWithdrawal(work, { id, restored, customerNumber }));
 };
 
 export const carryOrder: JobHandler<"carry-order"> = async ({ perform }, { organisationId, orderId: id }) => {

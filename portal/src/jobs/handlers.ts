@@ -4,7 +4,7 @@ import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
-import { carryCancellation, carryOrder, tellOfCancellation, tellOfOrder } from "./carry-approved.ts";
+import { carryCancellation, carryOrder, tellOfCancellation, tellOfOrder, tellOfWish } from "./carry-approved.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
 import { askAboutAccount, askAboutStopJob, beginAccountChangeJob } from "./account-safety.ts";
@@ -20,6 +20,7 @@ import { makeRecurring } from "./make-recurring.ts";
 import { deliverReminder } from "./deliver-reminder.ts";
 import { sendDigest } from "./send-digest.ts";
 import { tellOfQuotaJob } from "./tell-of-quota.ts";
+import { findNudges, nudgeDeciders } from "./nudge-deciders.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readIncomingFolder } from "./read-incoming-folder.ts";
 import { readImport } from "./read-import.ts";
@@ -60,6 +61,9 @@ export const handlers: Required<JobHandlers> = {
   "case-decided": caseDecided,
   "tell-of-cancellation": tellOfCancellation,
   "carry-cancellation": carryCancellation,
+  "tell-of-wish": tellOfWish,
+  "find-nudges": findNudges,
+  "nudge-deciders": nudgeDeciders,
   "tell-of-order": tellOfOrder,
   "carry-order": carryOrder,
   "begin-account-change": beginAccountChangeJob,

@@ -20,6 +20,11 @@ export const timetable: readonly Departure[] = [
     because: "Documents laid in the incoming folder are taken in within a minute or two.",
   },
   {
+    job: "find-nudges",
+    cron: "10 8 * * 1-5",
+    because: "Attestants are reminded of what waits for them in the morning of a working day.",
+  },
+  {
     job: "find-reminders",
     cron: "30 9 * * *",
     because: "Customers are reminded once a day, after the morning's payments have come in.",

@@ -26,6 +26,7 @@ import { changeRoutes } from "./questions/change.tsx";
 import { settleChangeRoutes } from "./questions/settle-change.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
 import { orderRoutes } from "./customer/orders.tsx";
+import { wishRoutes } from "./customer/wishes.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
 import { galleryRoutes } from "./gallery/gallery-page.tsx";
 import { helpRoutes } from "./help/help.tsx";
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...settleChangeRoutes,
   ...askRoutes,
   ...orderRoutes,
+  ...wishRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,
   ...ledgerRoutes,

@@ -16,7 +16,7 @@ interface Scene {
   customerId: CustomerId;
   serviceId: ServiceId;
   orderer: Person;
-  attestant: Person;
+  attestant: Person & { readonly accessId: string };
 }
 
 export function orderScene(house: House) {

@@ -13,7 +13,7 @@ export async function hasOpenRequest(work: Work, subscriptionId: string): Promis
     .selectFrom("cancellations")
     .select("id")
     .where("subscription_id", "=", subscriptionId)
-    .where("state", "in", ["waiting", "approved"])
+    .where("state", "in", ["waiting", "approved", "withdrawing"])
     .executeTakeFirst();
   return cancellation !== undefined;
 }

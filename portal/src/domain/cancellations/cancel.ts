@@ -1,7 +1,8 @@
-/** Asking for a cancellation, deciding about it, and taking it back before anybody has decided. */
+/** Asking for a cancellation, deciding about it, and taking it back. */
 import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { awaitDecision, stopNudges } from "../approvals/nudges.ts";
 import { hasOpenRequest } from "../approvals/open-requests.ts";
 import { requireDecider, requireOrderer } from "../approvals/queries.ts";
 import { lastBilledDay } from "../catalogue/notice.ts";
@@ -10,9 +11,10 @@ import { monthlyMinorOf } from "../catalogue/subscription.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
-import { type Cancellation, cancellationLifecycle } from "./cancellation.ts";
+import { canWithdraw, type Cancellation, cancellationLifecycle } from "./cancellation.ts";
 import { getCancellation } from "./queries.ts";
 import { tellAsker } from "./tell-asker.ts";
+import { answerWish } from "./wish.ts";
 
 export interface AskCancellation {
   readonly customerId: string;
@@ -52,6 +54,8 @@ export async function askCancellation(work: Work, { customerId, subscriptionId }
     .executeTakeFirst();
   if (made === undefined) throw new Refusal("changed-meanwhile");
   await record(work, "cancellation.asked", { subject: id, facts: { service: subscription.serviceName } });
+  await awaitDecision(work, "cancellation", { id, creditorId: customer.creditorId });
+  await answerWish(work, { subscriptionId: subscription.id, cancellationId: id });
   await work.enqueue("tell-of-cancellation", { organisationId, cancellationId: id });
   return id;
 }
@@ -64,7 +68,7 @@ export async function decideCancellation(
   { id, decision }: { readonly id: string; readonly decision: CancellationDecision },
 ): Promise<void> {
   const { organisationId, accountId } = requirePermission(work, "purchase.read");
-  const cancellation = await lock(work, id);
+  const cancellation = await lockCancellation(work, id);
   await requireDecider(work, cancellation);
   const state = cancellationLifecycle.next(cancellation.state, decision.kind);
   const lastBilledOn = decision.kind === "approve" ? lastBilledDay(work.today, cancellation.noticeMonths) : undefined;
@@ -74,6 +78,7 @@ export async function decideCancellation(
     decided_by: accountId,
     ...(decision.kind === "decline" ? { reason: decision.reason } : { last_billed_on: lastBilledOn as LocalDate }),
   });
+  await stopNudges(work, id);
   await record(work, decision.kind === "approve" ? "cancellation.approved" : "cancellation.declined", {
     subject: id,
     facts: { lastBilledOn: lastBilledOn ?? "" },
@@ -83,16 +88,21 @@ export async function decideCancellation(
   await tellAsker(work, cancellation, { customerNumber, outcome: "declined" });
 }
 
-/** Taken back by an orderer, while nobody has decided. */
+/** Taken back by an orderer: while nobody has decided, or before the service has ended. */
 export async function withdrawCancellation(work: Work, id: string): Promise<void> {
-  const cancellation = await lock(work, id);
+  const { organisationId, accountId } = requirePermission(work, "purchase.read");
+  const cancellation = await lockCancellation(work, id);
   await requireOrderer(work, cancellation);
-  await move(work, cancellation, { state: cancellationLifecycle.next(cancellation.state, "withdraw") });
+  if (!canWithdraw(cancellation, work.today)) throw new Refusal("changed-meanwhile");
+  const state = cancellationLifecycle.next(cancellation.state, "withdraw");
+  await move(work, cancellation, { state, withdrawn_at: work.now, withdrawn_by: accountId });
+  await stopNudges(work, id);
   await record(work, "cancellation.withdrawn", { subject: id });
+  if (state === "withdrawing") await work.enqueue("carry-cancellation", { organisationId, cancellationId: id });
 }
 
 /** Locks the row first: of two who decide at once, or one who takes back meanwhile, the second sees what the first did. */
-async function lock(work: Work, id: string): Promise<Cancellation> {
+export async function lockCancellation(work: Work, id: string): Promise<Cancellation> {
   const found = await getCancellation(work, id);
   await work.db
     .selectFrom("cancellations")
@@ -113,6 +123,8 @@ export async function move(
     readonly decided_by?: string;
     readonly reason?: string;
     readonly last_billed_on?: LocalDate;
+    readonly withdrawn_at?: Work["now"];
+    readonly withdrawn_by?: string;
   },
 ): Promise<void> {
   await work.db

@@ -4,6 +4,7 @@
  */
 import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Instant } from "../../time.ts";
+import type { AccountId } from "../../work.ts";
 import type { Asked } from "../approvals/approval.ts";
 import { lastDayOf, monthContaining, monthsLater } from "../catalogue/month.ts";
 import { lastBilledDay } from "../catalogue/notice.ts";
@@ -12,8 +13,10 @@ import { lifecycle } from "../lifecycle.ts";
 export const cancellationLifecycle = lifecycle(
   {
     waiting: { approve: "approved", decline: "declined", withdraw: "withdrawn" },
-    approved: { "carry-out": "done", overtake: "overtaken" },
-    done: {},
+    approved: { "carry-out": "done", overtake: "overtaken", withdraw: "withdrawing" },
+    done: { withdraw: "withdrawing" },
+    /** Taken back before the end: the creditor opens the service again. */
+    withdrawing: { restore: "withdrawn", overtake: "overtaken" },
     declined: {},
     withdrawn: {},
     /** The subscription had ended already, by the creditor's own hand. */
@@ -31,9 +34,20 @@ export interface Cancellation extends Asked {
   readonly state: CancellationState;
   readonly askedAt: Instant;
   readonly decidedAt: Instant | undefined;
+  readonly decidedBy: AccountId | undefined;
   readonly decidedByName: string | undefined;
   readonly reason: string | undefined;
   readonly lastBilledOn: LocalDate | undefined;
+  readonly withdrawnAt: Instant | undefined;
+  readonly withdrawnByName: string | undefined;
+}
+
+/** Whether it can still be taken back: while nobody has decided, and until the last billed day has passed. */
+export function canWithdraw(
+  { state, lastBilledOn }: Pick<Cancellation, "state" | "lastBilledOn">,
+  today: LocalDate,
+): boolean {
+  return cancellationLifecycle.allows(state, "withdraw") && (lastBilledOn === undefined || today <= lastBilledOn);
 }
 
 export interface Waiting {

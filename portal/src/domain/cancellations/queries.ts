@@ -42,10 +42,11 @@ function selectCancellations(work: Work) {
     .selectFrom("cancellations")
     .innerJoin("accounts as askers", "askers.id", "cancellations.asked_by")
     .leftJoin("accounts as deciders", "deciders.id", "cancellations.decided_by")
+    .leftJoin("accounts as withdrawers", "withdrawers.id", "cancellations.withdrawn_by")
     .select(["cancellations.id", "cancellations.customer_id", "creditor_id", "subscription_id", "service_name"])
     .select(["unit_name", "ansvar", "quantity", "monthly_minor", "notice_months", "state", "asked_at", "asked_by"])
     .select(["decided_at", "reason", "last_billed_on", "askers.name as asked_by_name"])
-    .select("deciders.name as decided_by_name")
+    .select(["decided_by", "deciders.name as decided_by_name", "withdrawn_at", "withdrawers.name as withdrawn_by_name"])
     .where(
       sql<boolean>`(${work.actor.kind === "machine"} or cancellations.customer_id = any ((select current_customers())::uuid[]))`,
     );
@@ -70,8 +71,11 @@ function cancellationOf(row: Row): Cancellation {
     askedBy: row.asked_by as AccountId,
     askedByName: row.asked_by_name,
     decidedAt: row.decided_at ?? undefined,
+    decidedBy: (row.decided_by ?? undefined) as AccountId | undefined,
     decidedByName: row.decided_by_name ?? undefined,
     reason: row.reason ?? undefined,
     lastBilledOn: row.last_billed_on ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnByName: row.withdrawn_by_name ?? undefined,
   };
 }

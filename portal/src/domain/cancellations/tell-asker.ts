@@ -1,19 +1,25 @@
-/** The letter that whoever asked for a cancellation gets. */
-import type { Work } from "../../work.ts";
+/** The letter about what became of a cancellation. */
+import type { AccountId, Work } from "../../work.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { getAccount } from "../parties/account.ts";
 import type { Cancellation } from "./cancellation.ts";
 
-/** What became of it; why it was declined is read in the portal. */
-export async function tellAsker(
+export interface Became {
+  readonly customerNumber: string;
+  readonly outcome: "approved" | "declined" | "overtaken" | "withdrawn";
+}
+
+/** To whoever asked; why it was declined is read in the portal. */
+export function tellAsker(work: Work, cancellation: Cancellation, became: Became): Promise<void> {
+  return tellOf(work, cancellation.askedBy, { cancellation, ...became });
+}
+
+export async function tellOf(
   work: Work,
-  cancellation: Cancellation,
-  {
-    customerNumber,
-    outcome,
-  }: { readonly customerNumber: string; readonly outcome: "approved" | "declined" | "overtaken" },
+  accountId: AccountId,
+  { cancellation, customerNumber, outcome }: Became & { readonly cancellation: Cancellation },
 ): Promise<void> {
-  const { email, name, language } = await getAccount(work, cancellation.askedBy);
+  const { email, name, language } = await getAccount(work, accountId);
   const facts = {
     customerId: cancellation.customerId,
     cancellationId: cancellation.id,

@@ -6,12 +6,16 @@ import { record } from "../events/record.ts";
 
 export interface EndApproved {
   readonly subscriptionId: string;
+  readonly cancellationId: string;
   /** The last day that is billed. */
   readonly untilOn: LocalDate;
 }
 
 /** Whether it ends on that day; not when it ends sooner already. Asked again it changes nothing. */
-export async function endApproved(work: Work, { subscriptionId, untilOn }: EndApproved): Promise<boolean> {
+export async function endApproved(
+  work: Work,
+  { subscriptionId, cancellationId, untilOn }: EndApproved,
+): Promise<boolean> {
   const organisationId = requireOrganisation(work);
   const found = await work.db
     .selectFrom("subscriptions")
@@ -24,7 +28,7 @@ export async function endApproved(work: Work, { subscriptionId, untilOn }: EndAp
   if (found.until_on === untilOn) return true;
   await work.db
     .updateTable("subscriptions")
-    .set({ until_on: untilOn > found.from_on ? untilOn : found.from_on })
+    .set({ until_on: untilOn > found.from_on ? untilOn : found.from_on, ended_for: cancellationId })
     .where("organisation_id", "=", organisationId)
     .where("id", "=", subscriptionId)
     .execute();

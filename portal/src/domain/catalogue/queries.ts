@@ -71,6 +71,18 @@ export async function findServiceByCode(work: Work, code: string): Promise<Servi
   return row && serviceOf(row);
 }
 
+/** By the key that rows of usage and specifications know it by. */
+export async function findServiceByKey(
+  work: Work,
+  { creditorId, key }: { readonly creditorId: string; readonly key: number },
+): Promise<Service | undefined> {
+  const row = await selectServices(work, work.today)
+    .where("services.key", "=", key)
+    .where("services.organisation_id", "=", creditorId)
+    .executeTakeFirst();
+  return row && serviceOf(row);
+}
+
 export interface ServicePrice {
   readonly fromOn: LocalDate;
   readonly price: string;

@@ -16,7 +16,7 @@ import { addMember } from "../parties/membership.ts";
 import { Refusal } from "../refusal.ts";
 import type { AccessRole } from "./access.ts";
 import type { CustomerId } from "./customer.ts";
-import { getCustomer } from "./queries.ts";
+import { getCustomer, listAccess } from "./queries.ts";
 
 export interface GiveAccess {
   readonly customerId: CustomerId;
@@ -36,6 +36,7 @@ export interface GiveAccess {
 export async function giveAccess(work: Work, given: GiveAccess): Promise<string> {
   const { organisationId, accountId: by } = requirePermission(work, "customer.write");
   const customer = await getCustomer(work, given.customerId);
+  const bounds = await boundsOf(work, given);
   const accountId = await accountOf(work, given);
   await within(work, customer.partyId, () =>
     addMember(work, { organisationId: customer.partyId, accountId, role: "customer" }),
@@ -51,8 +52,8 @@ export async function giveAccess(work: Work, given: GiveAccess): Promise<string>
       party_id: customer.partyId,
       account_id: accountId,
       role: given.role,
-      scope: given.scope ?? null,
-      amount_minor_max: given.amountMinorMax ?? null,
+      scope: bounds.scope ?? null,
+      amount_minor_max: bounds.amountMinorMax ?? null,
       deputy_for: given.deputyFor ?? null,
       from_on: given.fromOn,
       until_on: given.untilOn ?? null,
@@ -80,6 +81,19 @@ export async function giveAccess(work: Work, given: GiveAccess): Promise<string>
   return id;
 }
 
+/** A deputy stands in for an attestant of the same Kund-ID, and may never more than that one may. */
+async function boundsOf(work: Work, given: GiveAccess): Promise<Pick<GiveAccess, "scope" | "amountMinorMax">> {
+  if (given.deputyFor === undefined) return given;
+  const principal = (await listAccess(work, given.customerId)).find(({ id }) => id === given.deputyFor);
+  if (principal?.role !== "attestant" || principal.deputyFor !== undefined || given.role !== "attestant")
+    throw new Refusal("not-found");
+  if (principal.scope !== undefined && given.scope !== undefined && given.scope !== principal.scope)
+    throw new Refusal("access-wider-than-principal");
+  const most = [principal.amountMinorMax, given.amountMinorMax].filter((one) => one !== undefined);
+  const amountMinorMax = most.length === 0 ? undefined : most.reduce((one, other) => (one < other ? one : other));
+  return { scope: principal.scope ?? given.scope, amountMinorMax };
+}
+
 /** The person's account. A new one has a password that nobody knows: the mailbox is what lets its owner choose one. */
 async function accountOf(work: Work, { person }: GiveAccess): Promise<AccountId> {
   const known = await findAccountByEmail(work, emailKeyOf(person.email));
@@ -93,8 +107,19 @@ export interface EndAccess {
   readonly accessId: string;
 }
 
-/** Ends access at once: from the next question on, the database shows nothing more. */
+/** Ends access at once: from the next question on, the database shows nothing more. Who stands in for it ends with it. */
 export async function endAccess(work: Work, { accessId }: EndAccess): Promise<void> {
+  await endOne(work, accessId);
+  const deputies = await work.db
+    .selectFrom("customer_access")
+    .select("id")
+    .where("deputy_for", "=", accessId)
+    .where("ended_at", "is", null)
+    .execute();
+  for (const { id } of deputies) await endOne(work, id);
+}
+
+async function endOne(work: Work, accessId: string): Promise<void> {
   const { organisationId, accountId } = requirePermission(work, "customer.write");
   const ended = await work.db
     .updateTable("customer_access")

@@ -17,6 +17,12 @@ export interface Letters {
   "approval-asked": ApprovalLetter & { readonly personName: string };
   /** To whoever asked: nobody may decide about it. */
   "approval-nobody": ApprovalLetter;
+  /** To whoever may decide: it has waited since a day. `role` says whether as an attestant or in one's place. */
+  "approval-reminder": ApprovalLetter & { readonly askedOn: string; readonly role: string };
+  /** To an orderer: somebody who may not cancel asks them to do it. */
+  "cancellation-wished": WishLetter & { readonly personName: string };
+  /** To whoever wished: asked, refused or nobody. */
+  "wish-answered": WishLetter & { readonly outcome: string };
   /** To whoever ordered. */
   "order-decided": {
     readonly customerId: string;
@@ -33,7 +39,7 @@ export interface Letters {
     readonly cancellationId: string;
     readonly customerNumber: string;
     readonly serviceName: string;
-    /** approved, declined or overtaken. */
+    /** approved, declined, overtaken or withdrawn. */
     readonly outcome: string;
     readonly lastBilledOn: string;
   };
@@ -164,6 +170,14 @@ export interface ReferenceLetter {
   readonly caseId: string;
   readonly draftId: string;
   readonly receiverName: string;
+}
+
+/** Which service somebody wishes to be without. */
+export interface WishLetter {
+  readonly customerId: string;
+  readonly subscriptionId: string;
+  readonly customerNumber: string;
+  readonly serviceName: string;
 }
 
 /** What waits for an approval, and whose it is. */

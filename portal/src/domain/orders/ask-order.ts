@@ -1,6 +1,7 @@
 /** An orderer of the Kund-ID asks for a service, or for another quantity of one. Refuses what cannot be ordered. */
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { awaitDecision } from "../approvals/nudges.ts";
 import { requireOrderer } from "../approvals/queries.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
@@ -13,6 +14,7 @@ export async function askOrder(work: Work, asked: AskOrder): Promise<string> {
   if (plan.hindrance !== undefined) throw new Refusal("order-not-possible", { why: plan.hindrance });
   const id = await insertOrder(work, asked, plan);
   await record(work, "order.asked", { subject: id, facts: { service: plan.service.name, quantity: asked.quantity } });
+  await awaitDecision(work, "order", { id, creditorId: plan.customer.creditorId });
   await work.enqueue("tell-of-order", { organisationId, orderId: id });
   return id;
 }

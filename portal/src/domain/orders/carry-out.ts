@@ -2,9 +2,8 @@
 import type { Work } from "../../work.ts";
 import { beginOrdered } from "../catalogue/begin-ordered.ts";
 import { record } from "../events/record.ts";
-import { moveOrder } from "./decide-order.ts";
+import { lockOrder, moveOrder } from "./decide-order.ts";
 import { type Order, orderLifecycle } from "./order.ts";
-import { getOrder } from "./queries.ts";
 import { tellOrderer } from "./tell-orderer.ts";
 
 /** At the creditor. Not when what was to be changed has ended meanwhile. Done twice it is done once. */
@@ -19,7 +18,7 @@ export async function closeOrder(
   work: Work,
   { id, begun, customerNumber }: { readonly id: string; readonly begun: boolean; readonly customerNumber: string },
 ): Promise<void> {
-  const order = await getOrder(work, id);
+  const order = await lockOrder(work, id);
   if (order.state !== "approved") return;
   const state = orderLifecycle.next("approved", begun ? "carry-out" : "overtake");
   await moveOrder(work, order, { state });

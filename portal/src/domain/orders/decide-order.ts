@@ -2,6 +2,7 @@
 import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { stopNudges } from "../approvals/nudges.ts";
 import { requireDecider, requireOrderer } from "../approvals/queries.ts";
 import { getOffered, listSubscriptions } from "../catalogue/queries.ts";
 import type { CustomerId } from "../customers/customer.ts";
@@ -25,6 +26,7 @@ export async function decideOrder(
   const order = await lockOrder(work, id);
   await requireDecider(work, order);
   const state = orderLifecycle.next(order.state, decision.kind);
+  await stopNudges(work, id);
   const decided = { state, decided_at: work.now, decided_by: accountId };
   if (decision.kind === "decline") {
     await moveOrder(work, order, { ...decided, reason: decision.reason });
@@ -44,6 +46,7 @@ export async function withdrawOrder(work: Work, id: string): Promise<void> {
   const order = await lockOrder(work, id);
   await requireOrderer(work, order);
   await moveOrder(work, order, { state: orderLifecycle.next(order.state, "withdraw") });
+  await stopNudges(work, id);
   await record(work, "order.withdrawn", { subject: id });
 }
 
@@ -70,7 +73,7 @@ export async function expectedDay(work: Work, order: Order): Promise<LocalDate> 
 }
 
 /** Locks the row first: of two who decide at once, or one who takes back meanwhile, the second sees what the first did. */
-async function lockOrder(work: Work, id: string): Promise<Order> {
+export async function lockOrder(work: Work, id: string): Promise<Order> {
   const found = await getOrder(work, id);
   await work.db
     .selectFrom("orders")

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
 import { accessRoles } from "../../domain/customers/access.ts";
 import { giveAccess } from "../../domain/customers/give-access.ts";
-import { getCustomer } from "../../domain/customers/queries.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import { getCustomer, listAccess } from "../../domain/customers/queries.ts";
+import { Refusal, type RefusalCode } from "../../domain/refusal.ts";
 import type { LocalDate } from "../../time.ts";
 import { AmountField } from "../components/amount-field/amount-field.tsx";
 import { Button } from "../components/button/button.tsx";
@@ -14,6 +14,7 @@ import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
+import { SelectField } from "../components/select-field/select-field.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { fillForm } from "../filled-form.ts";
 import {
@@ -41,6 +42,7 @@ function schemaOf(today: LocalDate) {
       fromOn: parsedBy(day),
       untilOn: parsedWhenFilled(day),
       scope: optionalText(100),
+      deputyFor: optionalText(40),
       amountMax: parsedWhenFilled((text: string) => parseSwedishAmount(text, 2)),
     })
     .superRefine((form, context) => {
@@ -48,6 +50,8 @@ function schemaOf(today: LocalDate) {
         context.addIssue({ ...fault("until-before-from"), path: ["untilOn"] });
       if (form.amountMax !== undefined && form.role !== "attestant")
         context.addIssue({ ...fault("amount-only-attestant"), path: ["amountMax"] });
+      if (form.deputyFor !== undefined && form.role !== "attestant")
+        context.addIssue({ ...fault("deputy-only-attestant"), path: ["deputyFor"] });
     });
 }
 
@@ -71,11 +75,17 @@ export async function giveAccessTo(visit: Visit): Promise<Answer> {
       () => to,
     );
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "access-given-already") throw error;
-    return accessPage(visit, fields, [{ path: "role", code: error.code, params: {} }]);
+    const path = error instanceof Refusal ? fieldOf[error.code] : undefined;
+    if (path === undefined) throw error;
+    return accessPage(visit, fields, [{ path, code: (error as Refusal).code, params: {} }]);
   }
   return { kind: "redirect", to, notice: say.outbound.access.given(name) };
 }
+
+const fieldOf: Readonly<Partial<Record<RefusalCode, string>>> = {
+  "access-given-already": "role",
+  "access-wider-than-principal": "scope",
+};
 
 function facts(visit: Visit) {
   return visit.ask(async (work) => ({
@@ -87,6 +97,8 @@ function facts(visit: Visit) {
 async function accessPage(visit: Visit, fields: Fields, faults: readonly FieldFault[]): Promise<Answer> {
   const { say, seal } = visit;
   const { customer } = await facts(visit);
+  const access = await visit.ask((work) => listAccess(work, customer.id));
+  const attestants = access.filter(({ role, deputyFor }) => role === "attestant" && deputyFor === undefined);
   const words = say.outbound.access;
   const form = fillForm({ say, fields, faults, sentences: words.faults });
   const body = (
@@ -115,6 +127,17 @@ async function accessPage(visit: Visit, fields: Fields, faults: readonly FieldFa
           optional
         />
         <AmountField {...form.field("amountMax")} say={say} label={words.amountMax} hint={words.amountHint} optional />
+        {attestants.length === 0 ? null : (
+          <SelectField
+            {...form.field("deputyFor")}
+            say={say}
+            label={words.deputyFor}
+            hint={words.deputyHint}
+            prompt={words.nobody}
+            choices={attestants.map(({ id, name }) => ({ value: id, label: name }))}
+            optional
+          />
+        )}
         <Button>{words.give}</Button>
       </Form>
     </>

@@ -1,5 +1,6 @@
 /** The pages of a cancellation: what it means before it is asked, and where it stands afterwards. */
 import type { Cancellation, Waiting } from "../../domain/cancellations/cancellation.ts";
+import type { Wish } from "../../domain/cancellations/wish.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { Button } from "../components/button/button.tsx";
@@ -14,8 +15,9 @@ import { amountText, decimalText } from "../figures-text.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { FormSeal } from "../route.ts";
-import { Decision, standingRows } from "./decision.tsx";
+import { byWhom, Decision, standingRows } from "./decision.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
+import { RefuseWish, wishRows } from "./wish-parts.tsx";
 
 type Cancelled = Pick<Cancellation, "serviceName" | "unitName" | "quantity" | "monthlyMinor" | "noticeMonths">;
 
@@ -63,12 +65,17 @@ export interface AskPageProps {
   readonly monthlyMinor: bigint | undefined;
   readonly waiting: Waiting;
   readonly refused: "subscription-ended" | "changed-meanwhile" | undefined;
+  /** Somebody has asked for it. */
+  readonly wish: Wish | undefined;
+  readonly form: FilledForm;
 }
 
-export function AskPage({ say, seal, customer, subscription, monthlyMinor, waiting, refused }: AskPageProps) {
+export function AskPage(props: AskPageProps) {
+  const { say, seal, customer, subscription, monthlyMinor, waiting, refused, wish, form } = props;
   const words = say.cancellations;
   return (
     <>
+      <ErrorSummary say={say} errors={form.errors} />
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`} lead={words.ask.lead}>
         {words.ask.title(subscription.serviceName)}
       </PageHeading>
@@ -77,13 +84,14 @@ export function AskPage({ say, seal, customer, subscription, monthlyMinor, waiti
           {words.refused[refused]}
         </Notice>
       )}
-      <SummaryList say={say} rows={factsOf(say, { ...subscription, monthlyMinor })} />
+      <SummaryList say={say} rows={[...factsOf(say, { ...subscription, monthlyMinor }), ...wishRows(say, wish)]} />
       {refused !== undefined ? null : (
         <>
           <WhatWaitingMeans say={say} waiting={waiting} monthlyMinor={monthlyMinor} />
           <Form seal={seal} action={purchasePaths.cancel(customer.id, subscription.id)}>
             <Button>{words.ask.button}</Button>
           </Form>
+          {wish === undefined ? null : <RefuseWish say={say} seal={seal} wish={wish} form={form} />}
         </>
       )}
     </>
@@ -142,13 +150,16 @@ function standingOf(say: Messages, one: Cancellation) {
           },
         ]),
     ...(reason === undefined ? [] : [{ name: words.reason, value: reason }]),
+    ...(one.withdrawnAt === undefined || one.withdrawnByName === undefined
+      ? []
+      : [{ name: words.withdraw.row, value: byWhom(say, one.withdrawnAt, one.withdrawnByName) }]),
   ];
 }
 
 function Deeds(props: CancellationPageProps) {
   const { say, customer, cancellation } = props;
   const words = say.cancellations;
-  if (cancellation.state !== "waiting") return null;
+  if (cancellation.state !== "waiting") return props.mayWithdraw ? <TakeBack {...props} /> : null;
   return (
     <Decision
       {...props}
@@ -156,6 +167,20 @@ function Deeds(props: CancellationPageProps) {
       decideAt={purchasePaths.decide(customer.id, cancellation.id)}
       withdrawAt={purchasePaths.withdraw(customer.id, cancellation.id)}
     />
+  );
+}
+
+/** While the service still goes on, an approved cancellation can be taken back. */
+function TakeBack({ say, seal, customer, cancellation }: CancellationPageProps) {
+  const words = say.cancellations.withdraw;
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      <p>{words.text(cancellation.lastBilledOn ?? "")}</p>
+      <Form seal={seal} action={purchasePaths.withdraw(customer.id, cancellation.id)}>
+        <Button look="secondary">{words.button}</Button>
+      </Form>
+    </section>
   );
 }
 

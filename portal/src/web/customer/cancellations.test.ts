@@ -27,7 +27,7 @@ beforeAll(async () => {
 test("from the list of services to the last billed day, as the orderer and the attestant see it", async () => {
   expect((await orderer.get(`/purchases/${customerId}`)).body).toContain(`href="${ask}"`);
   expect((await reader.get(`/purchases/${customerId}`)).body).not.toContain(ask);
-  expect((await reader.get(ask)).statusCode).toBe(403);
+  expect((await reader.get(ask)).headers.location).toBe(ask.replace("/cancel", "/wish"));
   const before = (await orderer.get(ask)).body;
   expect(before).toContain("Godkänns den i dag är 2026-12-31 sista dagen som faktureras.");
   expect(before).toContain("Godkänns den efter 2026-11-30 blir det 2027-01-31 i stället.");
@@ -64,4 +64,44 @@ test("the attestant finds it on the start page, must say why not, and approves",
   expect(done).toContain("2026-12-31");
   expect(done).toContain("Uppsagd");
   expect((await attestant.get("/")).body).not.toContain("Väntar på ditt beslut");
+  expect(done).not.toContain("Ta tillbaka");
+  const theirs = (await orderer.get(page)).body;
+  expect(theirs).toContain("Uppsägningen kan tas tillbaka till och med 2026-12-31.");
+  expect((await orderer.submit(page, {}, `${page}/withdraw`)).statusCode).toBe(303);
+  await house.runJobs();
+  expect((await orderer.get(page)).body).toContain("Återtagen");
+  expect((await orderer.get(`/purchases/${customerId}`)).body).toContain(`href="${ask}"`);
+});
+
+test("whoever may not cancel asks the orderer, who finds it on the start page and answers", async () => {
+  const wish = ask.replace("/cancel", "/wish");
+  expect((await reader.get(`/purchases/${customerId}`)).body).toContain(`href="${wish}"`);
+  const long = await reader.submit(wish, { words: "x".repeat(1001) }, wish);
+  expect(long.statusCode).toBe(422);
+  expect((await reader.submit(wish, { words: "Vi har <flyttat>" }, wish)).headers.location).toBe(wish);
+  expect((await reader.get(wish)).body).toContain("IT-beställaren är tillfrågad");
+  const start = (await orderer.get("/")).body;
+  expect(start).toContain("Kollegor som ber dig säga upp");
+  expect(start).toContain(`href="${ask}"`);
+  expect((await attestant.get("/")).body).not.toContain("Kollegor som ber dig säga upp");
+  const page = (await orderer.get(ask)).body;
+  expect(page).toContain("Vi har &lt;flyttat>");
+  const refuse = /action="(\/purchases\/[^"#]+\/refuse)/.exec(page)?.[1] ?? "";
+  const wrong = await orderer.submit(ask, { reason: "" }, refuse);
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain("Skriv varför tjänsten inte sägs upp");
+  await orderer.submit(ask, { reason: "Behövs i jouren" }, refuse);
+  expect((await reader.get(wish)).body).toContain("Behövs i jouren");
+});
+
+test("a row of the specification leads to what one has of the service, or says that there is nothing", async () => {
+  const key = await house.everything
+    .selectFrom("services")
+    .select("key")
+    .orderBy("key", "desc")
+    .executeTakeFirstOrThrow();
+  const from = `/purchases/${customerId}/cancel?service=${key.key}`;
+  expect((await orderer.get(from)).headers.location).toBe(ask);
+  expect((await orderer.get(`/purchases/${customerId}/cancel?service=999999`)).statusCode).toBe(404);
+  expect((await orderer.get(`/purchases/${customerId}/cancel?service=x`)).statusCode).toBe(404);
 });

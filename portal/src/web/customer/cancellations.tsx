@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { isDecider, listOwnAccess } from "../../domain/approvals/queries.ts";
 import { ordersFor } from "../../domain/approvals/approval.ts";
-import { type Cancellation, waitingOf } from "../../domain/cancellations/cancellation.ts";
+import { canWithdraw, type Cancellation, waitingOf } from "../../domain/cancellations/cancellation.ts";
 import { askCancellation, decideCancellation, withdrawCancellation } from "../../domain/cancellations/cancel.ts";
 import { getCancellation } from "../../domain/cancellations/queries.ts";
+import { findWish, getWish, refuseWish, type Wish } from "../../domain/cancellations/wish.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import { monthlyMinorOf, type Subscription } from "../../domain/catalogue/subscription.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
@@ -20,10 +21,11 @@ import { customerCrumbs } from "./customer-crumbs.ts";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export const cancellationRoutes: readonly Route[] = [
-  get(purchasePaths.cancel(":id", ":subscriptionId"), "purchase.read", (visit) => showAsk(visit)),
+  get(purchasePaths.cancel(":id", ":subscriptionId"), "purchase.read", begin),
   post(purchasePaths.cancel(":id", ":subscriptionId"), "purchase.read", ask),
   get(purchasePaths.cancellation(":id", ":cancellationId"), "purchase.read", (visit) => showCancellation(visit, [])),
   post(purchasePaths.decide(":id", ":cancellationId"), "purchase.read", decide),
+  post(purchasePaths.refuseWish(":id", ":wishId"), "purchase.read", refuse),
   post(purchasePaths.withdraw(":id", ":cancellationId"), "purchase.read", withdraw),
 ];
 
@@ -32,6 +34,8 @@ interface Asked {
   readonly subscription: Subscription;
   readonly isOrderer: boolean;
   readonly today: LocalDate;
+  /** That somebody has asked for, and nobody has answered. */
+  readonly wish: Wish | undefined;
 }
 
 async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
@@ -40,17 +44,38 @@ async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
   const subscription = all.find(({ id }) => id === params["subscriptionId"]);
   if (subscription === undefined) throw new Refusal("not-found");
   const access = await listOwnAccess(work, customer.id);
-  return { customer, subscription, isOrderer: ordersFor(access, subscription.ansvar), today: work.today };
+  const wish = await findWish(work, subscription.id);
+  return {
+    customer,
+    subscription,
+    isOrderer: ordersFor(access, subscription.ansvar),
+    today: work.today,
+    wish: wish?.state === "open" ? wish : undefined,
+  };
 }
 
-async function showAsk(visit: Visit, refused?: "subscription-ended" | "changed-meanwhile"): Promise<Answer> {
-  const { say, seal, params } = visit;
-  const { customer, subscription, isOrderer, today } = await visit.ask((work) => askedOf(work, params));
+/** Whoever is no orderer is led to asking one. */
+async function begin(visit: Visit): Promise<Answer> {
+  const { customer, subscription, isOrderer } = await visit.ask((work) => askedOf(work, visit.params));
+  if (!isOrderer) return { kind: "redirect", to: purchasePaths.wish(customer.id, subscription.id) };
+  return showAsk(visit);
+}
+
+interface Said {
+  readonly refused?: "subscription-ended" | "changed-meanwhile" | undefined;
+  readonly faults?: readonly FieldFault[];
+}
+
+async function showAsk(visit: Visit, { refused, faults = [] }: Said = {}): Promise<Answer> {
+  const { say, seal, params, fields } = visit;
+  const { customer, subscription, isOrderer, today, wish } = await visit.ask((work) => askedOf(work, params));
   if (!isOrderer) throw new Refusal("not-allowed");
+  const form = fillForm({ say, fields, faults, sentences: say.cancellations.wish.faults });
   const title = say.cancellations.ask.title(subscription.serviceName);
   return {
     kind: "page",
     ...(refused !== undefined && { status: 409 as const }),
+    ...(faults.length > 0 && { status: 422 as const }),
     title,
     crumbs: customerCrumbs(visit, customer),
     body: (
@@ -61,6 +86,8 @@ async function showAsk(visit: Visit, refused?: "subscription-ended" | "changed-m
         subscription={subscription}
         monthlyMinor={monthlyMinorOf(subscription)}
         waiting={waitingOf(today, subscription.noticeMonths)}
+        wish={wish}
+        form={form}
         refused={refused ?? (subscription.untilOn === undefined ? undefined : "subscription-ended")}
       />
     ),
@@ -79,7 +106,7 @@ async function ask(visit: Visit): Promise<Answer> {
     return { kind: "redirect", to: purchasePaths.cancellation(customerId, id), notice: say.cancellations.ask.asked };
   } catch (error) {
     if (error instanceof Refusal && (error.code === "subscription-ended" || error.code === "changed-meanwhile"))
-      return showAsk(visit, error.code);
+      return showAsk(visit, { refused: error.code });
     throw error;
   }
 }
@@ -102,7 +129,7 @@ async function shownOf(work: Work, params: Visit["params"]): Promise<Shown> {
     customer,
     cancellation,
     mayDecide: isWaiting && (await isDecider(work, cancellation)),
-    mayWithdraw: isWaiting && ordersFor(access, cancellation.ansvar),
+    mayWithdraw: canWithdraw(cancellation, work.today) && ordersFor(access, cancellation.ansvar),
     today: work.today,
   };
 }
@@ -168,4 +195,22 @@ async function withdraw(visit: Visit): Promise<Answer> {
     throw error;
   }
   return { kind: "redirect", to, notice: say.cancellations.withdraw.withdrawn };
+}
+
+/** An orderer does not cancel what somebody wished to be without. */
+async function refuse(visit: Visit): Promise<Answer> {
+  const { params, fields, say } = visit;
+  const customerId = params["id"] ?? "";
+  const id = params["wishId"] ?? "";
+  const read = readForm(z.object({ reason: requiredText(1000, "reason-missing") }), fields);
+  if (!read.ok) {
+    const { subscriptionId } = await visit.ask((work) => getWish(work, id));
+    return showAsk({ ...visit, params: { ...params, subscriptionId } }, { faults: read.faults });
+  }
+  const to = purchasePaths.customer(customerId);
+  await visit.perform(
+    (work) => refuseWish(work, { id, reason: read.value.reason }),
+    () => to,
+  );
+  return { kind: "redirect", to, notice: say.cancellations.wish.refused };
 }

@@ -1,5 +1,6 @@
 /** A customer's start page: the Kund-IDs the person has access to, and as what. */
 import type { Cancellation } from "../../domain/cancellations/cancellation.ts";
+import type { Wish } from "../../domain/cancellations/wish.ts";
 import type { Case } from "../../domain/cases/case.ts";
 import type { Dispute } from "../../domain/disputes/dispute.ts";
 import { kronor } from "../ledger/kronor.ts";
@@ -23,10 +24,13 @@ export interface CustomerStartProps {
   readonly matters: readonly Case[];
   /** Cancellations and orders that nobody has decided about, and that the person may decide about. */
   readonly toDecide: { readonly cancellations: readonly Cancellation[]; readonly orders: readonly Order[] };
+  /** What colleagues ask the person, as an orderer, to cancel. */
+  readonly wishes: readonly Wish[];
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
-export function CustomerStart({ say, name, customers, toDecide, disputes, matters }: CustomerStartProps) {
+export function CustomerStart(props: CustomerStartProps) {
+  const { say, name, customers, toDecide, wishes, disputes, matters } = props;
   const words = say.outbound.customer;
   return (
     <>
@@ -34,6 +38,7 @@ export function CustomerStart({ say, name, customers, toDecide, disputes, matter
         {say.start.supplier.hello(name)}
       </PageHeading>
       <ToDecide say={say} toDecide={toDecide} />
+      <ToAnswer say={say} wishes={wishes} />
       <OpenMatters say={say} disputes={disputes} matters={matters} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
@@ -122,6 +127,25 @@ function ToDecide({ say, toDecide: { orders, cancellations } }: Pick<CustomerSta
           <li key={id}>
             {words.toDecideRow(serviceName, askedByName)}.{" "}
             <a href={purchasePaths.cancellation(customerId, id)}>{words.open}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Wishes that wait for the person as an orderer. */
+function ToAnswer({ say, wishes }: Pick<CustomerStartProps, "say" | "wishes">) {
+  const words = say.cancellations.wish;
+  if (wishes.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.toAnswer}</h2>
+      <ul class="link-list">
+        {wishes.map(({ id, customerId, subscriptionId, serviceName, wishedByName }) => (
+          <li key={id}>
+            {words.toAnswerRow(serviceName, wishedByName)}.{" "}
+            <a href={purchasePaths.cancel(customerId, subscriptionId)}>{words.answer}</a>
           </li>
         ))}
       </ul>

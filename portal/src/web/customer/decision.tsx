@@ -28,7 +28,7 @@ export function standingRows(say: Messages, { state, askedAt, askedByName, decid
   ];
 }
 
-function byWhom(say: Messages, at: Instant, name: string) {
+export function byWhom(say: Messages, at: Instant, name: string) {
   return (
     <>
       <Moment at={at} /> {say.cancellations.by(name)}

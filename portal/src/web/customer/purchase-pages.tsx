@@ -77,7 +77,9 @@ async function showCustomer(visit: Visit): Promise<Answer> {
           <SubscriptionTable
             say={say}
             subscriptions={subscriptions}
-            {...(access.some(({ role }) => role === "orderer") && { action: changing(say, customer.id) })}
+            action={
+              access.some(({ role }) => role === "orderer") ? changing(say, customer.id) : wishing(say, customer.id)
+            }
           />
         )}
       </section>
@@ -125,6 +127,20 @@ function changing(say: Messages, customerId: string) {
             {say.cancellations.action}
           </a>
         </>
+      ),
+  };
+}
+
+/** Whoever may not cancel asks an orderer to. */
+function wishing(say: Messages, customerId: string) {
+  const words = say.cancellations.wish;
+  return {
+    heading: words.action,
+    cell: ({ id, serviceName, untilOn }: Subscription) =>
+      untilOn !== undefined ? null : (
+        <a href={purchasePaths.wish(customerId, id)} aria-label={`${words.action}: ${serviceName}`}>
+          {words.action}
+        </a>
       ),
   };
 }

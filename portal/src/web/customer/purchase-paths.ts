@@ -5,6 +5,14 @@ export const purchasePaths = {
   customer: (id: string): string => `${paths.purchases}/${id}`,
   cancel: (customerId: string, subscriptionId: string): string =>
     `${paths.purchases}/${customerId}/services/${subscriptionId}/cancel`,
+  /** Asks the orderers to cancel, for whoever may not. */
+  wish: (customerId: string, subscriptionId: string): string =>
+    `${paths.purchases}/${customerId}/services/${subscriptionId}/wish`,
+  refuseWish: (customerId: string, wishId: string): string =>
+    `${paths.purchases}/${customerId}/wishes/${wishId}/refuse`,
+  /** By a service's key, as a row of the specification knows it. */
+  cancelService: (customerId: string, key: number): string => `${paths.purchases}/${customerId}/cancel?service=${key}`,
+  chooseToCancel: (customerId: string): string => `${paths.purchases}/${customerId}/cancel`,
   cancellation: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}`,
   decide: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/decide`,
   withdraw: (customerId: string, id: string): string => `${paths.purchases}/${customerId}/cancellations/${id}/withdraw`,

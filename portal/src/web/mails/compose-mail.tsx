@@ -46,7 +46,12 @@ function pathOf(letter: Letter): string | undefined {
       return `${paths.purchases}/${letter.facts.customerId}/account`;
     case "approval-asked":
     case "approval-nobody":
+    case "approval-reminder":
       return requestPath(letter.facts);
+    case "cancellation-wished":
+      return purchasePaths.cancel(letter.facts.customerId, letter.facts.subscriptionId);
+    case "wish-answered":
+      return purchasePaths.wish(letter.facts.customerId, letter.facts.subscriptionId);
     case "order-decided":
       return purchasePaths.order(letter.facts.customerId, letter.facts.orderId);
     case "cancellation-decided":

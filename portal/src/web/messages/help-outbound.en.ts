@@ -96,7 +96,7 @@ export const customerHelp: typeof swedishCustomer = {
     {
       heading: "Order a service or change a quantity",
       steps: [
-        "The orderer opens the customer ID and chooses Order services in the catalogue. It says today's price, the coming price, the notice and what the service needs.",
+        "The orderer opens the Kund-ID and chooses Order services in the catalogue. It says today's price, the coming price, the notice and what the service needs.",
         "Choose Order, write how many and from which day, and press See what it costs. The page says the cost in a month and the first day that is billed.",
         "Send it to the attestant. They get a mail, and the order stands first on their start page.",
         "Once approved, the service begins on the day you wanted, or on the day of the approval if that is later. Whoever ordered gets a mail.",
@@ -117,7 +117,9 @@ export const customerHelp: typeof swedishCustomer = {
         "The orderer opens the Kund-ID and chooses Cancel beside the service. It says when it ends if it is approved today, and what waiting costs.",
         "The attestants get a mail, and the cancellation stands first on their start page.",
         "When one of them approves, the last day is counted from that day. The service ends by itself, and whoever asked gets a mail.",
-        "Until somebody has decided, an orderer can take it back. Whoever asked can not approve it.",
+        "Before the service has ended the orderer can take the cancellation back, also when it is approved. Whoever asked can approve it themselves only where the region has said so.",
+        "If it waits too long the attestant is reminded, and after some days the deputy is asked.",
+        "Are you no orderer? Choose Ask for cancellation at the service. The portal finds your orderers, and you get a mail when they have answered. You can also choose Cancel at a service in the specification.",
       ],
     },
     {

@@ -115,7 +115,9 @@ export const customerHelp = {
         "IT-beställaren öppnar Kund-ID:t och väljer Säg upp vid tjänsten. Där står när den slutar om den godkänns i dag, och vad det kostar att vänta.",
         "Beslutsattestanterna får ett mejl, och uppsägningen står överst på deras startsida.",
         "När en av dem godkänner räknas den sista dagen från den dagen. Tjänsten slutar av sig själv, och den som bad om det får ett mejl.",
-        "Innan någon har beslutat kan IT-beställaren ta tillbaka uppsägningen. Den som bad om den kan inte godkänna den själv.",
+        "Innan tjänsten har slutat kan IT-beställaren ta tillbaka uppsägningen, också när den är godkänd. Den som bad om den kan bara godkänna den själv om regionen har sagt så.",
+        "Väntar det för länge påminns beslutsattestanten, och efter några dagar frågas ersättaren.",
+        "Är du inte IT-beställare? Välj Be om uppsägning vid tjänsten. Portalen hittar era IT-beställare, och du får ett mejl när de har svarat. Du kan också välja Säg upp vid en tjänst i fakturaspecifikationen.",
       ],
     },
     {

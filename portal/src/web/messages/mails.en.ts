@@ -106,7 +106,7 @@ export const mails: MailWords = {
           : "Somebody wants to cancel a service, and you are an attestant. The cancellation counts only when you have approved it.",
         ...(about === "order" ? [] : ["Until then the service goes on costing."]),
         `Service: ${serviceName}`,
-        `Customer ID: ${customerNumber}`,
+        `Kund-ID: ${customerNumber}`,
         `Asked by: ${personName}`,
       ],
       action: "Read and decide",
@@ -122,7 +122,51 @@ export const mails: MailWords = {
         "There is no attestant whose access covers the cost centre and the amount, other than possibly yourself.",
         "Ask the region's billing officers to give somebody access. That person can then decide at once.",
         `Service: ${serviceName}`,
-        `Customer ID: ${customerNumber}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "See where it stands",
+      after: [],
+    }),
+    "approval-reminder": ({ about, customerNumber, serviceName, askedOn, role }) => ({
+      subject: about === "order" ? "An order waits for a decision" : "A cancellation waits for a decision",
+      before: [
+        role === "deputy"
+          ? "You stand in for an attestant, and something has waited for a decision. You can decide in their place."
+          : "You are an attestant, and something has waited for your decision.",
+        `Asked: ${askedOn}`,
+        ...(about === "order" ? [] : ["Until somebody has decided the service goes on costing."]),
+        `Service: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Read and decide",
+      after: ["If somebody else has decided already, you need not do anything."],
+    }),
+    "cancellation-wished": ({ customerNumber, serviceName, personName }) => ({
+      subject: "Somebody wants to be without a service",
+      before: [
+        "A colleague who cannot cancel asks you as an orderer to do it, or to answer why not.",
+        `Service: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+        `Wished by: ${personName}`,
+      ],
+      action: "Cancel or answer",
+      after: ["The page says when the service ends if it is approved today."],
+    }),
+    "wish-answered": ({ customerNumber, serviceName, outcome }) => ({
+      subject:
+        outcome === "asked"
+          ? "The orderer has asked for the cancellation"
+          : outcome === "refused"
+            ? "The orderer does not cancel the service"
+            : "There is no orderer",
+      before: [
+        outcome === "asked"
+          ? "The orderer has cancelled the service. It counts when the attestant has approved it."
+          : outcome === "refused"
+            ? "The orderer does not cancel the service. Why stands in the portal."
+            : "Nobody has access as an orderer for the service. Ask the region's billing officers to give it to somebody.",
+        `Service: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
       ],
       action: "See where it stands",
       after: [],
@@ -141,7 +185,7 @@ export const mails: MailWords = {
             ? "The attestant did not approve the order. Nothing has changed."
             : "The service that was to be changed had ended meanwhile. Nothing has changed.",
         `Service: ${serviceName}`,
-        `Customer ID: ${customerNumber}`,
+        `Kund-ID: ${customerNumber}`,
       ],
       action: "See the order",
       after: [],
@@ -152,13 +196,17 @@ export const mails: MailWords = {
           ? "The cancellation is approved"
           : outcome === "declined"
             ? "The cancellation was not approved"
-            : "The service had ended already",
+            : outcome === "withdrawn"
+              ? "The cancellation is taken back"
+              : "The service had ended already",
       before: [
         outcome === "approved"
           ? `The cancellation is approved. The last day billed is ${lastBilledOn}.`
           : outcome === "declined"
             ? "The attestant did not approve the cancellation. The service goes on."
-            : "The service ends sooner than the cancellation would make it.",
+            : outcome === "withdrawn"
+              ? "The cancellation is taken back before the service ended. The service goes on and is billed as before."
+              : "The service ends sooner than the cancellation would make it.",
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
       ],
@@ -352,7 +400,7 @@ export const mails: MailWords = {
         `We have not received the whole payment for invoice ${number}. It was due on ${dueOn}.`,
         `To pay now: ${kronor(balanceMinor)}`,
         `OCR reference: ${ocrReference}`,
-        `Customer ID: ${customerNumber}`,
+        `Kund-ID: ${customerNumber}`,
         ...(heldMinor === "0" ? [] : [`${kronor(heldMinor)} is being looked into and need not be paid yet.`]),
         ...(feeMinor === "0" ? [] : [`The amount includes a reminder fee of ${kronor(feeMinor)}.`]),
         `Pay by ${payBy}, and nothing more happens.`,
@@ -373,7 +421,7 @@ export const mails: MailWords = {
       subject: "An unpaid invoice has gone to debt collection",
       before: [
         `Invoice ${number} has not been paid after three reminders. The claim has therefore gone to debt collection.`,
-        `Customer ID: ${customerNumber}`,
+        `Kund-ID: ${customerNumber}`,
         `Who has the claim now: ${collectorName}`,
         `Contact: ${collectorContact}`,
       ],

@@ -143,6 +143,50 @@ export const mails: MailWords = {
       action: "Se läget",
       after: [],
     }),
+    "approval-reminder": ({ about, customerNumber, serviceName, askedOn, role }) => ({
+      subject: about === "order" ? "En beställning väntar på beslut" : "En uppsägning väntar på beslut",
+      before: [
+        role === "deputy"
+          ? "Du ersätter en beslutsattestant, och något har väntat på beslut. Du kan besluta i attestantens ställe."
+          : "Du är beslutsattestant, och något har väntat på ditt beslut.",
+        `Begärd: ${askedOn}`,
+        ...(about === "order" ? [] : ["Tills någon har beslutat fortsätter tjänsten att kosta."]),
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Läs och besluta",
+      after: ["Har någon annan redan beslutat behöver du inte göra något."],
+    }),
+    "cancellation-wished": ({ customerNumber, serviceName, personName }) => ({
+      subject: "Någon vill bli av med en tjänst",
+      before: [
+        "En kollega som inte själv kan säga upp ber dig som IT-beställare att göra det, eller att svara varför inte.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+        `Önskat av: ${personName}`,
+      ],
+      action: "Säg upp eller svara",
+      after: ["På sidan står när tjänsten slutar om den godkänns i dag."],
+    }),
+    "wish-answered": ({ customerNumber, serviceName, outcome }) => ({
+      subject:
+        outcome === "asked"
+          ? "IT-beställaren har begärt uppsägningen"
+          : outcome === "refused"
+            ? "IT-beställaren säger inte upp tjänsten"
+            : "Det finns ingen IT-beställare",
+      before: [
+        outcome === "asked"
+          ? "IT-beställaren har sagt upp tjänsten. Den gäller när beslutsattestanten har godkänt den."
+          : outcome === "refused"
+            ? "IT-beställaren säger inte upp tjänsten. Orsaken står i portalen."
+            : "Ingen har behörighet som IT-beställare för tjänsten. Be regionens fakturahandläggare att ge någon hos er den.",
+        `Tjänst: ${serviceName}`,
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Se läget",
+      after: [],
+    }),
     "order-decided": ({ customerNumber, serviceName, outcome, beginsOn }) => ({
       subject:
         outcome === "approved"
@@ -168,13 +212,17 @@ export const mails: MailWords = {
           ? "Uppsägningen är godkänd"
           : outcome === "declined"
             ? "Uppsägningen godkändes inte"
-            : "Tjänsten var redan avslutad",
+            : outcome === "withdrawn"
+              ? "Uppsägningen är återtagen"
+              : "Tjänsten var redan avslutad",
       before: [
         outcome === "approved"
           ? `Uppsägningen är godkänd. Sista dagen som faktureras är ${lastBilledOn}.`
           : outcome === "declined"
             ? "Beslutsattestanten godkände inte uppsägningen. Tjänsten fortsätter."
-            : "Tjänsten slutar tidigare än uppsägningen skulle ge.",
+            : outcome === "withdrawn"
+              ? "Uppsägningen är återtagen innan tjänsten slutade. Tjänsten fortsätter och faktureras som förut."
+              : "Tjänsten slutar tidigare än uppsägningen skulle ge.",
         `Tjänst: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
       ],

@@ -177,6 +177,10 @@ export const outbound: typeof swedish = {
     scopeHint: "Leave empty for all.",
     amountMax: "May approve at most",
     amountHint: "A month, without VAT. For attestants only; leave empty for no limit.",
+    deputyFor: "Stands in for",
+    deputyHint:
+      "A deputy is asked when the attestant has not decided for some days, and may never approve more than the attestant.",
+    nobody: "Nobody, approves in their own name",
     give: "Give access",
     given: (name: string) => `${name} has been given access, and a mail about it.`,
     faults: {
@@ -185,6 +189,8 @@ export const outbound: typeof swedish = {
       "role.choose": "Choose a role",
       "until-before-from": "The last day is before the first. Change one of them",
       "amount-only-attestant": "Only an attestant has a limit. Change the role or remove the amount",
+      "deputy-only-attestant": "Only an attestant can stand in for another. Change the role or choose nobody",
+      "access-wider-than-principal": "The attestant has another cost centre. Write the same, or leave it empty",
       "access-given-already": "The person already has that role for this Kund-ID",
     },
   },

@@ -185,6 +185,10 @@ export const outbound = {
     scopeHint: "Lämna tomt för alla.",
     amountMax: "Får godkänna högst",
     amountHint: "Per månad, utan moms. Bara för beslutsattestanter; lämna tomt för utan gräns.",
+    deputyFor: "Ersätter",
+    deputyHint:
+      "En ersättare frågas när attestanten inte har beslutat på några dagar, och får aldrig godkänna mer än attestanten.",
+    nobody: "Ingen, godkänner i eget namn",
     give: "Ge behörighet",
     given: (name: string) => `${name} har fått behörighet och ett mejl om det.`,
     faults: {
@@ -193,6 +197,8 @@ export const outbound = {
       "role.choose": "Välj roll",
       "until-before-from": "Den sista dagen är före den första. Ändra en av dem",
       "amount-only-attestant": "Bara en beslutsattestant har en beloppsgräns. Ändra rollen eller ta bort beloppet",
+      "deputy-only-attestant": "Bara en beslutsattestant kan ersätta en annan. Ändra rollen eller välj ingen",
+      "access-wider-than-principal": "Attestanten har ett annat ansvar. Skriv samma, eller lämna tomt",
       "access-given-already": "Personen har redan den rollen för det här Kund-ID:t",
     } satisfies OwnSentences,
   },

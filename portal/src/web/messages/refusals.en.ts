@@ -58,6 +58,10 @@ export const refusals: Messages["refusals"] = {
     title: "There is a price from that day already",
     text: "A price that has been set does not change. Choose another day.",
   },
+  "access-wider-than-principal": {
+    title: "The deputy would get more than the attestant",
+    text: "A deputy may decide only about the cost centre that the attestant has. Nothing has changed.",
+  },
   "order-not-possible": {
     title: "This cannot be ordered now",
     text: "Something has changed since the page was shown. Open the catalogue to see what holds.",

@@ -232,6 +232,7 @@ function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
             kind: "amount",
             cell: (one) => kronor(one.netMinor - one.formerNetMinor),
           },
+          ...(by === "service" && side.cancel !== undefined ? [cancelling(say, customer.id, side.cancel)] : []),
         ]}
         foot={[
           words.sum,
@@ -243,6 +244,22 @@ function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
       />
     </section>
   );
+}
+
+/** Straight from a service that one is billed for to being without it. */
+function cancelling(say: Messages, customerId: string, pathOf: NonNullable<Side["cancel"]>) {
+  const words = say.cancellations.choose;
+  return {
+    key: "cancel",
+    heading: words.fromSpecification,
+    kind: "action" as const,
+    cell: ({ key, name, netMinor }: MonthSum) =>
+      name === undefined || netMinor <= 0n ? null : (
+        <a href={pathOf(customerId, key)} aria-label={words.label(name)}>
+          {words.fromSpecification}
+        </a>
+      ),
+  };
 }
 
 function Trend({ say, months, month }: MonthPageProps) {

@@ -12,12 +12,15 @@ export interface Side {
   readonly specification: (customerId: string) => string;
   readonly invoice: (customerId: string, id: string) => string;
   readonly customer: (customerId: string) => string;
+  /** Where a service is cancelled, by its key; at the customer's side alone. */
+  readonly cancel?: (customerId: string, serviceKey: number) => string;
 }
 
 export const customersSide: Side = {
   specification: (id) => `${purchasePaths.customer(id)}/specification`,
   invoice: purchasePaths.invoice,
   customer: purchasePaths.customer,
+  cancel: purchasePaths.cancelService,
 };
 
 export const creditorsSide: Side = {

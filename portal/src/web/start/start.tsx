@@ -2,6 +2,7 @@
 import { listWaiting } from "../../domain/cancellations/queries.ts";
 import { listWaitingCredits } from "../../domain/disputes/credit-request.ts";
 import { listOpenDisputes } from "../../domain/disputes/queries.ts";
+import { listWishesToAnswer } from "../../domain/cancellations/wish.ts";
 import { onlyToDecide } from "../../domain/approvals/queries.ts";
 import { listWaitingOrders } from "../../domain/orders/queries.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
@@ -67,6 +68,7 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
     customers: await listOwnCustomers(work),
     disputes: await listOpenDisputes(work),
     matters: await listOpenOwnCases(work),
+    wishes: await listWishesToAnswer(work),
     toDecide: {
       cancellations: await onlyToDecide(work, await listWaiting(work)),
       orders: await onlyToDecide(work, await listWaitingOrders(work)),
