@@ -7,7 +7,7 @@ export const signInSettings: readonly Setting[] = [
   {
     name: "SECOND_STEP_ROLES",
     byDefault: "`administrator,support,billing,officer` in production, else `none`",
-    says: "Roles whose people must take a second step when they sign in with a password: a code app. Without one they set it up before anything else opens. Also `owner`, `biller`, `reader` (suppliers) and `customer` can be named. Everybody may.",
+    says: "Roles whose people must take a second step when they sign in with a password: a code app or a passkey. Without one they set it up before anything else opens. Also `owner`, `biller`, `reader` (suppliers) and `customer` can be named. Everybody may.",
     example: "administrator,support,billing,officer,owner",
     mustBe: "roles with commas between, or none",
     schema: text((value) => readRoles(value) !== undefined),

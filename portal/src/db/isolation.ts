@@ -19,6 +19,8 @@ const globalTables: Readonly<Record<string, string>> = {
   one_time_links: "a link is followed before signing in; only its hash is kept",
   organisations: "what public registers know; a supplier sees the region's name and the region the supplier's",
   page_feedback: "told by anybody, signed in or not, without a name",
+  passkey_challenges: "asked of a device before anybody is known; bound to a browser",
+  passkeys: "signing in comes before any organisation; public keys only",
   payment_policies: "a supplier's side asks what the region demands; writing is walled by owner",
   plan_levels: "what everybody chooses among when registering; writing is walled to regions",
   participant_look_ups: "what the network says of a participant is nobody's secret",

@@ -2359,6 +2359,44 @@ create table participant_look_ups (
 comment on table participant_look_ups is 'Global. Written by domain/delivery. What the Peppol network said of a participant and a kind of document; believed for a day. Only answers are kept, never that there was none.';
 grant insert, select, update (asked_at, outcome) on participant_look_ups to fakturaporten_app;
 
+create table passkey_challenges (
+  browser_mark text not null,
+  purpose text not null,
+  challenge text not null,
+  account_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (browser_mark, purpose),
+  constraint passkey_challenges_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint passkey_challenges_challenge_check CHECK ((length(challenge) >= 40)),
+  constraint passkey_challenges_check CHECK (((purpose = 'make'::text) = (account_id IS NOT NULL))),
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['make'::text, 'sign-in'::text])))
+);
+comment on table passkey_challenges is 'Global. Written by domain/access. What a device is asked to sign: good once, for ten minutes, and for the browser that asked.';
+CREATE INDEX passkey_challenges_by_end ON passkey_challenges USING btree (expires_at);
+grant delete, insert, select, update on passkey_challenges to fakturaporten_app;
+
+create table passkeys (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text collate "C" not null,
+  public_key bytea not null,
+  counter bigint not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint passkeys_check CHECK ((last_used_at >= made_at)),
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkeys_public_key_check CHECK (((length(public_key) >= 32) AND (length(public_key) <= 4096)))
+);
+comment on table passkeys is 'Global. Written by domain/access. Public keys of people''s own devices. The counter only rises, where a device has one: a copied device is noticed.';
+CREATE INDEX passkeys_of_account ON passkeys USING btree (account_id, made_at);
+grant delete, insert, select, update on passkeys to fakturaporten_app;
+
 create table payment_accounts (
   organisation_id uuid not null,
   id uuid not null,
@@ -3092,7 +3130,7 @@ create table sessions (
   proved_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
-  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'two-steps'::text, 'single-sign-on'::text]))),
+  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'two-steps'::text, 'passkey'::text, 'single-sign-on'::text]))),
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. proved_by says how the person did.';

@@ -1081,6 +1081,25 @@ export interface ParticipantLookUps {
   asked_at: Instant;
 }
 
+export interface PasskeyChallenges {
+  browser_mark: string;
+  purpose: "make" | "sign-in";
+  challenge: string;
+  account_id: string | null;
+  expires_at: Instant;
+}
+
+export interface Passkeys {
+  id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Bytes;
+  counter: bigint;
+  name: string;
+  made_at: Instant;
+  last_used_at: Instant | null;
+}
+
 export interface PaymentAccounts {
   organisation_id: string;
   id: string;
@@ -1421,7 +1440,7 @@ export interface Sessions {
   expires_at: Instant;
   ended_at: Instant | null;
   network: string;
-  proved_by: Generated<"password" | "single-sign-on" | "two-steps">;
+  proved_by: Generated<"passkey" | "password" | "single-sign-on" | "two-steps">;
 }
 
 export interface SignInsBegun {
@@ -1637,6 +1656,8 @@ export interface Database {
   organisations: Organisations;
   page_feedback: PageFeedback;
   participant_look_ups: ParticipantLookUps;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   payment_accounts: PaymentAccounts;
   payment_decisions: PaymentDecisions;
   payment_policies: PaymentPolicies;

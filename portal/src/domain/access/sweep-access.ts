@@ -11,6 +11,7 @@ export async function sweepAccess(work: Work): Promise<void> {
   const before = (days: number) => later(work.now, { days: -days });
   await work.db.deleteFrom("one_time_links").where("expires_at", "<", before(linkDays)).execute();
   await work.db.deleteFrom("sign_ins_halfway").where("expires_at", "<=", work.now).execute();
+  await work.db.deleteFrom("passkey_challenges").where("expires_at", "<=", work.now).execute();
   await work.db.deleteFrom("throttles").where("counted_at", "<", before(throttleDays)).execute();
   await work.db.deleteFrom("sessions").where("expires_at", "<", before(sessionDays)).execute();
   await work.db.deleteFrom("account_networks").where("last_used_at", "<", before(networkDays)).execute();

@@ -260,6 +260,8 @@ export type Compose = (letter: Letter, to: Recipient) => ComposedMail;
 export type SecondStepChange =
   | "code-app-added"
   | "code-app-removed"
+  | "passkey-added"
+  | "passkey-removed"
   | "recovery-codes-renewed"
   | "recovery-code-used"
   | "reset";

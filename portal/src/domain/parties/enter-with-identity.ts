@@ -5,6 +5,7 @@
 import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
 import { voidLinks } from "../access/one-time-links.ts";
 import type { GivenRole } from "../access/role-rules.ts";
+import { removeSecondStep } from "../access/second-step.ts";
 import { endSessionsOf, startSession } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
@@ -113,6 +114,7 @@ async function endPassword(work: Work, accountId: AccountId, lockedHash: string)
     .set({ password_hash: lockedHash, password_set_at: work.now })
     .where("id", "=", accountId)
     .execute();
+  await removeSecondStep(work, accountId);
   await endSessionsOf(work, accountId);
   await voidLinks(work, "reset-password", accountId);
 }

@@ -3,10 +3,9 @@
  * proved. The member's sessions end and the member is told. Only the password opens then, so it is for people whom this
  * organisation alone lets in: what they may elsewhere is not ours to weaken.
  */
-import { removeCodeApp } from "../access/code-app.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { requirePermission } from "../access/permissions.ts";
-import { removeRecoveryCodes } from "../access/recovery-codes.ts";
+import { removeSecondStep } from "../access/second-step.ts";
 import { actAs, endSessionsOf } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
@@ -29,8 +28,7 @@ export async function resetSecondStep(work: Work, { accountId, proof }: ResetSec
   const organisations = await listOwnOrganisations(work, accountId);
   await actAs(work, own);
   if (organisations.some((one) => one !== organisationId)) throw new Refusal("member-acts-elsewhere");
-  await removeCodeApp(work, accountId);
-  await removeRecoveryCodes(work, accountId);
+  await removeSecondStep(work, accountId);
   await endSessionsOf(work, accountId);
   await record(work, "account.second-step-removed", { subject: accountId, facts: { change: "reset" } });
   await tellOfSecondStep(work, accountId, "reset");

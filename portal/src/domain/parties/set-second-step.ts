@@ -67,8 +67,8 @@ export async function removeOwnCodeApp(work: Work, { proof, sessionId, demandedO
   return tellOfChange(work, { accountId, sessionId, change: "code-app-removed" });
 }
 
-/** In any of the person's organisations, not only the one acted for now. */
-async function keepWhatIsDemanded(work: Work, accountId: AccountId, demandedOf: readonly Role[]): Promise<void> {
+/** Refuses to leave somebody without a second step whose role, in any organisation, demands one. */
+export async function keepWhatIsDemanded(work: Work, accountId: AccountId, demandedOf: readonly Role[]): Promise<void> {
   if (hasSecondStep(await getSecondStep(work, accountId)) || demandedOf.length === 0) return;
   const demanding = await work.db
     .selectFrom("memberships")
@@ -100,7 +100,7 @@ interface Change {
 }
 
 /** What a change of the second step brings: other sessions end, the log of each organisation has it, the owner is told. */
-async function tellOfChange(work: Work, { accountId, sessionId, change }: Change): Promise<string> {
+export async function tellOfChange(work: Work, { accountId, sessionId, change }: Change): Promise<string> {
   await endSessionsOf(work, accountId, sessionId);
   const kind = change.endsWith("-added") ? "account.second-step-added" : "account.second-step-removed";
   await recordEverywhere(work, accountId, kind, { change });

@@ -1,4 +1,4 @@
-/** Signing in with two steps: code app and recovery codes. */
+/** Signing in with two steps: code app, passkeys and recovery codes. */
 import type { twoStepsHelp as swedish } from "./help-two-steps.sv.ts";
 
 export const twoStepsHelp: typeof swedish = {
@@ -15,16 +15,27 @@ export const twoStepsHelp: typeof swedish = {
       ],
     },
     {
-      heading: "Sign in",
+      heading: "Make a passkey",
+      steps: [
+        "Open Your account, choose Signing in with two steps, enter your password and press Make a passkey.",
+        "Give it a name and press Make passkey. The device asks for your finger, your face or its code.",
+        "Keep the recovery codes if you do not have any already.",
+      ],
+      texts: [
+        "Then you choose Sign in with a passkey on the sign-in page. No password is needed, and a false page cannot trick your passkey out of you. It needs scripts in the browser.",
+      ],
+    },
+    {
+      heading: "Sign in with a code",
       texts: [
         "After the password we ask for a code. Open the app and enter the six digits. A code can be used once; wait for the next if it has just been used.",
         "Is the code not right? See that the clock of your phone sets itself. After five faults you have to wait between tries.",
       ],
     },
     {
-      heading: "If you have lost your phone",
+      heading: "If you have lost your phone or your key",
       texts: [
-        "Choose Do you not have the app at hand? and enter one of the recovery codes. Then remove the code app under Signing in with two steps and set up a new one.",
+        "Choose Do you not have the app at hand? and enter one of the recovery codes. Then remove the code app or the passkey under Signing in with two steps and set up a new one.",
         "Do you have no recovery codes either? Ask whoever decides about users with you. That person opens Users, chooses you and removes your second step. You get a mail about it.",
       ],
     },

@@ -1,4 +1,4 @@
-/** Inloggning i två steg: kodapp och reservkoder. */
+/** Inloggning i två steg: kodapp, passkeys och reservkoder. */
 export const twoStepsHelp = {
   title: "Inloggning i två steg",
   lead: "Med ett andra steg räcker det inte att någon har kommit över ditt lösenord. Alla kan ställa in det, och för en del roller krävs det.",
@@ -13,16 +13,27 @@ export const twoStepsHelp = {
       ],
     },
     {
-      heading: "Logga in",
+      heading: "Skapa en passkey",
+      steps: [
+        "Öppna Ditt konto, välj Inloggning i två steg, skriv ditt lösenord och tryck på Skapa en passkey.",
+        "Ge den ett namn och tryck på Skapa passkey. Enheten frågar efter fingret, ansiktet eller koden.",
+        "Spara reservkoderna om du inte redan har några.",
+      ],
+      texts: [
+        "Sedan väljer du Logga in med passkey på inloggningssidan. Inget lösenord behövs, och en falsk sida kan inte lura din passkey av dig. Den behöver skript i webbläsaren.",
+      ],
+    },
+    {
+      heading: "Logga in med en kod",
       texts: [
         "Efter lösenordet frågar vi efter en kod. Öppna appen och skriv de sex siffrorna. En kod går att använda en gång; vänta på nästa om den nyss är använd.",
         "Stämmer inte koden? Se till att telefonens klocka ställer sig själv. Efter fem fel får du vänta mellan försöken.",
       ],
     },
     {
-      heading: "Om du har blivit av med telefonen",
+      heading: "Om du har blivit av med telefonen eller nyckeln",
       texts: [
-        "Välj Har du inte appen till hands? och skriv en av reservkoderna. Ta sedan bort kodappen under Inloggning i två steg och ställ in en ny.",
+        "Välj Har du inte appen till hands? och skriv en av reservkoderna. Ta sedan bort kodappen eller passkeyn under Inloggning i två steg och ställ in en ny.",
         "Har du inga reservkoder heller? Be den som bestämmer om användare hos er. Den personen öppnar Användare, väljer dig och tar bort ditt andra steg. Du får ett mejl om det.",
       ],
     },

@@ -39,6 +39,8 @@ function kronor(minor: string): string {
 const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
   "code-app-added": "A code app is set up for your account in Fakturaporten.",
   "code-app-removed": "The code app is removed from your account in Fakturaporten.",
+  "passkey-added": "A passkey is made for your account in Fakturaporten.",
+  "passkey-removed": "A passkey is removed from your account in Fakturaporten.",
   "recovery-codes-renewed":
     "New recovery codes are made for your account in Fakturaporten. The old ones are no longer good.",
   "recovery-code-used": "Somebody signed in to your account in Fakturaporten with one of your recovery codes.",

@@ -23,6 +23,8 @@ export interface MailWords {
 const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
   "code-app-added": "En kodapp är inställd för ditt konto i Fakturaporten.",
   "code-app-removed": "Kodappen är borttagen från ditt konto i Fakturaporten.",
+  "passkey-added": "En passkey är skapad för ditt konto i Fakturaporten.",
+  "passkey-removed": "En passkey är borttagen från ditt konto i Fakturaporten.",
   "recovery-codes-renewed": "Nya reservkoder är gjorda för ditt konto i Fakturaporten. De gamla gäller inte längre.",
   "recovery-code-used": "Någon loggade in på ditt konto i Fakturaporten med en av dina reservkoder.",
   reset: "Den som bestämmer om användare hos er har tagit bort det andra steget från din inloggning i Fakturaporten.",

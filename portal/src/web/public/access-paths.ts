@@ -10,6 +10,9 @@ export const accessPaths = {
   singleSignOnBack: "/sign-in/region/back",
   /** After the password: a code from the app, or a recovery code. */
   secondStep: "/sign-in/second-step",
+  /** What a device is asked to sign, and its answer. */
+  passkeyChallenge: "/sign-in/passkey/challenge",
+  passkey: "/sign-in/passkey",
   forgotten: "/forgotten-password",
   forgottenSent: "/forgotten-password/sent",
   reset: (token: string) => `/reset/${token}`,
@@ -25,6 +28,10 @@ export const accessPaths = {
   ownCodeApp: "/account/second-step/app",
   ownCodeAppConfirmed: "/account/second-step/app/code",
   ownCodeAppRemoval: "/account/second-step/app/removal",
+  ownPasskeys: "/account/second-step/passkeys",
+  newPasskey: "/account/second-step/passkeys/new",
+  newPasskeyMade: "/account/second-step/passkeys/made",
+  ownPasskey: (id: string) => `/account/second-step/passkeys/${id}`,
   ownRecoveryCodes: "/account/second-step/recovery-codes",
   developmentMail: "/dev/mail",
 } as const;

@@ -7,7 +7,9 @@ import { mailRoutes } from "./ask-for-mail.tsx";
 import { confirmRoutes } from "./confirm.tsx";
 import { developmentMailRoutes } from "./development-mail.tsx";
 import { ownSecondStepRoutes } from "./own-second-step.tsx";
+import { ownPasskeyRoutes } from "./own-passkeys.tsx";
 import { notMeRoutes } from "./not-me.tsx";
+import { passkeyRoutes } from "./passkey.tsx";
 import { registerRoutes } from "./register.tsx";
 import { resetRoutes } from "./reset.tsx";
 import { secondStepRoutes } from "./second-step.tsx";
@@ -29,10 +31,12 @@ export function accessRoutes({ developmentMail, singleSignOn }: AccessSettings):
     ...signInRoutes(singleSignOn?.name),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...secondStepRoutes,
+    ...passkeyRoutes,
     ...resetRoutes,
     ...notMeRoutes,
     ...accountRoutes,
     ...ownSecondStepRoutes,
+    ...ownPasskeyRoutes,
     ...memberRoutes,
     ...(developmentMail ? developmentMailRoutes : []),
   ];

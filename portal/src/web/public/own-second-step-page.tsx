@@ -1,4 +1,4 @@
-import type { SecondStep } from "../../domain/access/second-step.ts";
+import { hasSecondStep, type SecondStep } from "../../domain/access/second-step.ts";
 import { dayOf } from "../../time.ts";
 import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -37,8 +37,15 @@ export function OwnSecondStepPage(props: OwnSecondStepPageProps) {
           {words.demanded}
         </Notice>
       ) : null}
-      {signsInHere ? <CodeAppSection {...props} /> : <p>{words.elsewhere}</p>}
-      {secondStep.codeAppSince === undefined ? null : <RecoveryCodesSection {...props} />}
+      {signsInHere ? (
+        <>
+          <CodeAppSection {...props} />
+          <PasskeysSection {...props} />
+        </>
+      ) : (
+        <p>{words.elsewhere}</p>
+      )}
+      {hasSecondStep(secondStep) ? <RecoveryCodesSection {...props} /> : null}
       <p>
         <a href={`${paths.help}/two-steps`}>{words.help}</a>
       </p>
@@ -62,6 +69,36 @@ function CodeAppSection({ say, seal, form, viewer, secondStep: { codeAppSince } 
           autoComplete="current-password"
         />
         <Button look={isSet ? "danger" : "primary"}>{isSet ? words.removeApp : words.setUpApp}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function PasskeysSection({ say, seal, form, viewer, secondStep: { passkeys } }: OwnSecondStepPageProps) {
+  const words = say.secondStep.passkeys;
+  return (
+    <section aria-labelledby="passkeys-heading">
+      <h2 id="passkeys-heading">{words.heading}</h2>
+      <p>{words.text}</p>
+      {passkeys.length === 0 ? null : (
+        <ul class="passkeys">
+          {passkeys.map(({ id, name, madeAt, lastUsedAt }) => (
+            <li key={id}>
+              <a href={accessPaths.ownPasskey(id)}>{name}</a>
+              <span>{words.since(dayOf(madeAt), lastUsedAt && dayOf(lastUsedAt))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form seal={seal} action={accessPaths.ownPasskeys}>
+        <UsernameField email={viewer.email} />
+        <PasswordField
+          {...form.field("passkeyPassword")}
+          say={say}
+          label={say.secondStep.own.password}
+          autoComplete="current-password"
+        />
+        <Button look="secondary">{words.begin}</Button>
       </Form>
     </section>
   );

@@ -1,7 +1,8 @@
 /** One's own second step at signing in: set up, looked after, taken away. Each with the password once more. */
 import { findPendingSeed } from "../../domain/access/code-app.ts";
-import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
+import type { PasswordProof } from "../../domain/access/password-proof.ts";
 import { getSecondStep, lacksSecondStep } from "../../domain/access/second-step.ts";
+import { beginPasskey } from "../../domain/parties/own-passkeys.ts";
 import {
   beginCodeApp,
   confirmCodeApp,
@@ -18,6 +19,7 @@ import { accessPaths } from "./access-paths.ts";
 import { CodeAppPage } from "./code-app-page.tsx";
 import { OwnSecondStepPage } from "./own-second-step-page.tsx";
 import { RecoveryCodesPage } from "./recovery-codes-page.tsx";
+import { proveAgain } from "./prove-again.ts";
 import { waitFault } from "./wait.ts";
 
 const open = { openBeforeSecondStep: true } as const;
@@ -28,6 +30,7 @@ export const ownSecondStepRoutes: readonly Route[] = [
   get(accessPaths.ownCodeApp, "signed-in", (visit) => showSeed(visit, []), open),
   post(accessPaths.ownCodeAppConfirmed, "signed-in", confirm, open),
   post(accessPaths.ownCodeAppRemoval, "signed-in", remove, open),
+  post(accessPaths.ownPasskeys, "signed-in", beginOwnPasskey, open),
   post(accessPaths.ownRecoveryCodes, "signed-in", renewCodes, open),
 ];
 
@@ -64,6 +67,15 @@ function remove(visit: Visit): Promise<Answer> {
   });
 }
 
+/** The passkey's page comes next: its challenge is this browser's. */
+function beginOwnPasskey(visit: Visit): Promise<Answer> {
+  const { browserMark } = visit.seal;
+  return withPassword(visit, "passkeyPassword", async (proof) => {
+    await visit.perform((work) => beginPasskey(work, { proof, browserMark }));
+    return { kind: "redirect", to: accessPaths.newPasskey };
+  });
+}
+
 function renewCodes(visit: Visit): Promise<Answer> {
   return withPassword(visit, "codesPassword", async (proof) =>
     showCodes(visit, await visit.perform((work) => renewRecoveryCodes(work, proof))),
@@ -75,16 +87,11 @@ async function withPassword(
   field: string,
   act: (proof: PasswordProof) => Promise<Answer>,
 ): Promise<Answer> {
-  const password = visit.fields[field] ?? "";
-  if (password === "") return show(visit, [fault(field, "password-to-prove")]);
-  const proved = await provePassword((command) => visit.perform(command), password);
-  if (proved.kind === "wrong") return show(visit, [fault(field, "password-wrong")]);
-  if (proved.kind === "wait")
-    return show(visit, [waitFault(visit.say, proved.retryAfterSeconds)], proved.retryAfterSeconds);
-  return act(proved.proof);
+  const proved = await proveAgain(visit, field);
+  return proved.ok ? act(proved.proof) : show(visit, [proved.fault], proved.retryAfterSeconds);
 }
 
-function crumbs({ say }: Visit) {
+export function crumbsToOwn({ say }: Visit) {
   return [
     { label: say.access.account.title, href: accessPaths.account },
     { label: say.secondStep.own.title, href: accessPaths.ownSecondStep },
@@ -104,7 +111,7 @@ async function show(visit: Visit, faults: readonly FieldFault[] = [], retryAfter
     kind: "page",
     ...statusOf(faults, retryAfterSeconds),
     title: say.secondStep.own.title,
-    crumbs: crumbs(visit).slice(0, 1),
+    crumbs: crumbsToOwn(visit).slice(0, 1),
     body: <OwnSecondStepPage say={say} seal={seal} form={form} viewer={viewer} mustSetUp={mustSetUp} {...facts} />,
   };
 }
@@ -120,17 +127,17 @@ async function showSeed(visit: Visit, faults: readonly FieldFault[], retryAfterS
     kind: "page",
     ...statusOf(faults, retryAfterSeconds),
     title: words.title,
-    crumbs: crumbs(visit),
+    crumbs: crumbsToOwn(visit),
     body: <CodeAppPage say={say} seal={seal} form={form} seed={seed} />,
   };
 }
 
-function showCodes(visit: Visit, codes: readonly string[], done?: string): Answer {
+export function showCodes(visit: Visit, codes: readonly string[], done?: string): Answer {
   const { say } = visit;
   return {
     kind: "page",
     title: say.secondStep.codes.title,
-    crumbs: crumbs(visit),
+    crumbs: crumbsToOwn(visit),
     islands: [printIsland],
     body: <RecoveryCodesPage say={say} codes={codes} done={done} />,
   };

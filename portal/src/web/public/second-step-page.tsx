@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { SecondStep } from "../../domain/access/second-step.ts";
 import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
@@ -9,40 +10,40 @@ import type { Messages } from "../messages/messages.ts";
 import type { FormSeal } from "../route.ts";
 import { keptField } from "../server/kept-form.ts";
 import { accessPaths } from "./access-paths.ts";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
 
 export interface SecondStepPageProps {
   readonly say: Messages;
   readonly seal: FormSeal;
   readonly form: FilledForm;
+  /** What the person has set up. */
+  readonly ways: SecondStep;
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
   /** What was posted without a session, as `keptForm` wrote it. */
   readonly kept: string | undefined;
 }
 
-/** The code of the app; folded away, a recovery code for whoever does not have the app at hand. */
+/** A passkey, the code of the app, or both, as the person has set up; folded away, a recovery code for whoever does not have the app at hand. */
 export function SecondStepPage(props: SecondStepPageProps) {
-  const { say, form } = props;
+  const { say, form, ways } = props;
   const words = say.secondStep.signIn;
   const recovery = form.field("recoveryCode");
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
-      <CodeForm {...props} way="code-app">
-        <TextField
-          {...form.field("code")}
-          say={say}
-          label={words.code}
-          hint={words.codeHint}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width="short"
-        />
-        <Button>{words.button}</Button>
-      </CodeForm>
+      {ways.passkeys.length === 0 ? null : (
+        <>
+          <PasskeySignIn {...props} />
+          <noscript>
+            <p>{say.secondStep.passkeys.needsScripts}</p>
+          </noscript>
+        </>
+      )}
+      {ways.codeAppSince === undefined ? null : <AppCode {...props} />}
       <details class="other-way" open={recovery.error !== undefined}>
-        <summary>{words.withoutApp}</summary>
+        <summary>{ways.codeAppSince === undefined ? words.withoutPasskey : words.withoutApp}</summary>
         <CodeForm {...props} way="recovery-code">
           <TextField
             {...recovery}
@@ -57,6 +58,25 @@ export function SecondStepPage(props: SecondStepPageProps) {
         <p>{words.withoutEither}</p>
       </details>
     </>
+  );
+}
+
+function AppCode(props: SecondStepPageProps) {
+  const { say, form } = props;
+  const words = say.secondStep.signIn;
+  return (
+    <CodeForm {...props} way="code-app">
+      <TextField
+        {...form.field("code")}
+        say={say}
+        label={words.code}
+        hint={words.codeHint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="short"
+      />
+      <Button>{words.button}</Button>
+    </CodeForm>
   );
 }
 

@@ -11,6 +11,7 @@ import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
 import { keptField } from "../server/kept-form.ts";
 import { accessPaths } from "./access-paths.ts";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
 
 export interface SignInPageProps {
   readonly say: Messages;
@@ -57,6 +58,7 @@ export function SignInPage({ say, seal, form, goOn, kept, elsewhere }: SignInPag
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.button}</Button>
       </Form>
+      <PasskeySignIn say={say} seal={seal} goOn={goOn} kept={kept} />
       <ul class="link-list">
         <li>
           <a href={accessPaths.forgotten}>{words.forgotten}</a>

@@ -11,6 +11,7 @@ import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { keptField, readKept, writeKept } from "../server/kept-form.ts";
 import { ownPath } from "../server/own-path.ts";
 import { letIn } from "./let-in.tsx";
+import { passkeyIsland } from "./passkey-button.tsx";
 import { askForSecondStep } from "./second-step.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { waitingTime } from "./wait.ts";
@@ -99,6 +100,7 @@ function show(visit: Visit, { faults = [], goOn, elsewhere, ...shown }: Shown): 
     kind: "page",
     ...shown,
     title: say.access.signIn.title,
+    islands: [passkeyIsland],
     body: (
       <SignInPage
         say={say}

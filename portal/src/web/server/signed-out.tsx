@@ -1,6 +1,7 @@
 /** What is answered where a session is needed and there is none, or another one than the page was made for. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fillForm } from "../filled-form.ts";
+import { passkeyIsland } from "../public/passkey-button.tsx";
 import { SignInPage } from "../public/sign-in-page.tsx";
 import { paths } from "../paths.ts";
 import { type AnswerFacts, sendAnswer, sendPage, sendRedirect } from "./answers.tsx";
@@ -32,6 +33,7 @@ export async function askToSignIn(facts: AnswerFacts, bodyBytesMax: number): Pro
     {
       status: 401,
       title: say.access.signIn.title,
+      islands: [passkeyIsland],
       body: <SignInPage say={say} seal={seal} form={form} goOn={undefined} kept={writeKept(kept)} />,
     },
     facts,
