@@ -37,7 +37,7 @@ export { type Parsed, parsed, refused } from "./parsed.ts";
 export { type EnvelopeReadResult, readEnvelope } from "./ubl/read-envelope.ts";
 export { writeUbl, writeUblBytes } from "./ubl/write.ts";
 export { writeEnvelope } from "./ubl/write-envelope.ts";
-export { isWritable, UnwritableInvoice } from "./ubl/write-element.ts";
+export { isWritable, UnwritableInvoice } from "./ubl/write-entities.ts";
 export { readScan, type ReadResult, readUbl } from "./ubl/read.ts";
 export type { ReadFault } from "./ubl/read-cursor.ts";
 export type { Unread } from "./ubl/read-unread.ts";

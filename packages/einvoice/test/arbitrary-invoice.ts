@@ -26,7 +26,7 @@ import type {
   VatCategoryCode,
   VatSubtotal,
 } from "../src/model/totals.ts";
-import { isWritable } from "../src/ubl/write-element.ts";
+import { isWritable } from "../src/ubl/write-entities.ts";
 
 /** Optional terms absent or present, at least one of them present. */
 function some<T extends object>(terms: { [K in keyof T]-?: Arbitrary<NonNullable<T[K]>> }): Arbitrary<T> {

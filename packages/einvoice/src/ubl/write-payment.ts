@@ -1,53 +1,53 @@
 import { type Invoice } from "../model/invoice.ts";
 import { type DirectDebit, type PaymentAccount, type PaymentCard, type PaymentMeans } from "../model/payment.ts";
-import { element, elementWith, group, UnwritableInvoice } from "./write-element.ts";
+import type { XmlBytes } from "./write-bytes.ts";
+import { UnwritableInvoice } from "./write-entities.ts";
+import { attribute, cac, cbc } from "./write-tags.ts";
+
+const nameAttribute = attribute("name");
 
 /** BG-16 and BT-20. A credit note has its due date inside the first payment means. */
-export function writePayment({ kind, dueOn, paymentMeans = [], paymentTerms }: Invoice): string {
+export function writePayment(out: XmlBytes, { kind, dueOn, paymentMeans = [], paymentTerms }: Invoice): void {
   const dueInside = kind === "credit-note" ? dueOn : undefined;
   if (dueInside !== undefined && paymentMeans.length === 0) {
     throw new UnwritableInvoice("due-date-without-payment-means", "a credit note has its due date in a payment means");
   }
-  let out = "";
   paymentMeans.forEach((means, index) => {
-    out += writeMeans(means, index === 0 ? dueInside : undefined);
+    writeMeans(out, means, index === 0 ? dueInside : undefined);
   });
-  return out + group("cac:PaymentTerms", element("cbc:Note", paymentTerms));
+  out.elementIn(cac.PaymentTerms, cbc.Note, paymentTerms);
 }
 
-function writeMeans(means: PaymentMeans, dueOn: string | undefined): string {
-  return group(
-    "cac:PaymentMeans",
-    elementWith("cbc:PaymentMeansCode", means.code, { name: means.name }) +
-      element("cbc:PaymentDueDate", dueOn) +
-      element("cbc:PaymentID", means.reference) +
-      (means.card === undefined ? "" : writeCard(means.card)) +
-      (means.account === undefined ? "" : writeAccount(means.account)) +
-      (means.directDebit === undefined ? "" : writeDirectDebit(means.directDebit)),
-  );
+function writeMeans(out: XmlBytes, means: PaymentMeans, dueOn: string | undefined): void {
+  const from = out.open(cac.PaymentMeans);
+  out.elementWith(cbc.PaymentMeansCode, means.code, nameAttribute, means.name);
+  out.element(cbc.PaymentDueDate, dueOn);
+  out.element(cbc.PaymentID, means.reference);
+  if (means.card !== undefined) writeCard(out, means.card);
+  if (means.account !== undefined) writeAccount(out, means.account);
+  if (means.directDebit !== undefined) writeDirectDebit(out, means.directDebit);
+  out.close(cac.PaymentMeans, from);
 }
 
-function writeCard({ number, network, holder }: PaymentCard): string {
-  return group(
-    "cac:CardAccount",
-    element("cbc:PrimaryAccountNumberID", number) +
-      element("cbc:NetworkID", network) +
-      element("cbc:HolderName", holder),
-  );
+function writeCard(out: XmlBytes, { number, network, holder }: PaymentCard): void {
+  const from = out.open(cac.CardAccount);
+  out.element(cbc.PrimaryAccountNumberID, number);
+  out.element(cbc.NetworkID, network);
+  out.element(cbc.HolderName, holder);
+  out.close(cac.CardAccount, from);
 }
 
-function writeAccount({ id, name, provider }: PaymentAccount): string {
-  return group(
-    "cac:PayeeFinancialAccount",
-    element("cbc:ID", id) +
-      element("cbc:Name", name) +
-      group("cac:FinancialInstitutionBranch", element("cbc:ID", provider)),
-  );
+function writeAccount(out: XmlBytes, { id, name, provider }: PaymentAccount): void {
+  const from = out.open(cac.PayeeFinancialAccount);
+  out.element(cbc.ID, id);
+  out.element(cbc.Name, name);
+  out.elementIn(cac.FinancialInstitutionBranch, cbc.ID, provider);
+  out.close(cac.PayeeFinancialAccount, from);
 }
 
-function writeDirectDebit({ mandate, debitedAccount }: DirectDebit): string {
-  return group(
-    "cac:PaymentMandate",
-    element("cbc:ID", mandate) + group("cac:PayerFinancialAccount", element("cbc:ID", debitedAccount)),
-  );
+function writeDirectDebit(out: XmlBytes, { mandate, debitedAccount }: DirectDebit): void {
+  const from = out.open(cac.PaymentMandate);
+  out.element(cbc.ID, mandate);
+  out.elementIn(cac.PayerFinancialAccount, cbc.ID, debitedAccount);
+  out.close(cac.PaymentMandate, from);
 }

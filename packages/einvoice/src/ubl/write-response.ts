@@ -1,129 +1,138 @@
 import type { Endpoint } from "../model/party.ts";
 import type { Clarification, InvoiceResponse, NamedParty, ResponseParty } from "../responses/invoice-response.ts";
 import { type MessageIssue, type MessageLevelResponse, messageLevelDocuments } from "../responses/message-level.ts";
-import { each, element, elementWith, group } from "./write-element.ts";
+import { XmlBytes } from "./write-bytes.ts";
 import { writeContact, writeId } from "./write-party.ts";
+import { attribute, cac, cbc, rootOf, type Tag } from "./write-tags.ts";
 
-const NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:";
+const root = rootOf("ApplicationResponse");
+const listId = attribute("listID");
 
 /** An Invoice Response (T111) as UBL 2.1. */
 export function writeInvoiceResponse(response: InvoiceResponse): string {
-  return writeRoot(
-    element("cbc:CustomizationID", response.specification) +
-      element("cbc:ProfileID", response.process) +
-      element("cbc:ID", response.id) +
-      element("cbc:IssueDate", response.issuedOn) +
-      element("cbc:IssueTime", response.issueTime) +
-      element("cbc:Note", response.note) +
-      group("cac:SenderParty", writeParty(response.sender) + writeContact(response.sender.contact)) +
-      group("cac:ReceiverParty", writeParty(response.receiver)) +
-      group("cac:DocumentResponse", writeDocumentResponse(response)),
-  );
+  return written((out) => {
+    out.element(cbc.CustomizationID, response.specification);
+    out.element(cbc.ProfileID, response.process);
+    writeHead(out, response);
+    out.element(cbc.Note, response.note);
+    writeParty(out, cac.SenderParty, response.sender);
+    writeParty(out, cac.ReceiverParty, response.receiver);
+    writeDocumentResponse(out, response);
+  });
 }
 
 /** A Message Level Response (T71) or Message Level Status as UBL 2.1. */
 export function writeMessageLevelResponse(response: MessageLevelResponse): string {
   const { specification, process } = messageLevelDocuments[response.kind];
+  return written((out) => {
+    out.element(cbc.CustomizationID, specification);
+    out.element(cbc.ProfileID, process);
+    writeHead(out, response);
+    writeEndpoint(out, cac.SenderParty, response.sender);
+    writeEndpoint(out, cac.ReceiverParty, response.receiver);
+    writeMessageOutcome(out, response);
+  });
+}
+
+function written(write: (out: XmlBytes) => void): string {
+  const out = new XmlBytes();
+  out.raw(root.open);
+  write(out);
+  out.raw(root.close);
+  return out.text();
+}
+
+function writeHead(out: XmlBytes, { id, issuedOn, issueTime }: InvoiceResponse | MessageLevelResponse): void {
+  out.element(cbc.ID, id);
+  out.element(cbc.IssueDate, issuedOn);
+  out.element(cbc.IssueTime, issueTime);
+}
+
+function writeParty(out: XmlBytes, name: Tag, party: ResponseParty & Pick<InvoiceResponse["sender"], "contact">): void {
+  const from = out.open(name);
+  writeId(out, cbc.EndpointID, party.endpoint);
+  writePartyId(out, party.id);
+  out.elementIn(cac.PartyLegalEntity, cbc.RegistrationName, party.name);
+  writeContact(out, party.contact);
+  out.close(name, from);
+}
+
+function writePartyId(out: XmlBytes, id: ResponseParty["id"]): void {
+  const from = out.open(cac.PartyIdentification);
+  writeId(out, cbc.ID, id);
+  out.close(cac.PartyIdentification, from);
+}
+
+function writeEndpoint(out: XmlBytes, name: Tag, endpoint: Endpoint): void {
+  const from = out.open(name);
+  writeId(out, cbc.EndpointID, endpoint);
+  out.close(name, from);
+}
+
+function writeDocumentResponse(out: XmlBytes, response: InvoiceResponse): void {
   const { document } = response;
-  return writeRoot(
-    element("cbc:CustomizationID", specification) +
-      element("cbc:ProfileID", process) +
-      element("cbc:ID", response.id) +
-      element("cbc:IssueDate", response.issuedOn) +
-      element("cbc:IssueTime", response.issueTime) +
-      group("cac:SenderParty", writeEndpoint(response.sender)) +
-      group("cac:ReceiverParty", writeEndpoint(response.receiver)) +
-      group(
-        "cac:DocumentResponse",
-        group(
-          "cac:Response",
-          element("cbc:ResponseCode", response.outcome) + element("cbc:Description", response.description),
-        ) +
-          group(
-            "cac:DocumentReference",
-            element("cbc:ID", document.id) +
-              element("cbc:DocumentTypeCode", document.typeCode) +
-              element("cbc:VersionID", document.version),
-          ) +
-          each(response.issues, writeIssue),
-      ),
-  );
+  const from = out.open(cac.DocumentResponse);
+  const status = out.open(cac.Response);
+  out.element(cbc.ResponseCode, response.status);
+  out.element(cbc.EffectiveDate, response.effectiveOn);
+  for (const clarification of response.clarifications ?? []) writeClarification(out, clarification);
+  out.close(cac.Response, status);
+  const reference = out.open(cac.DocumentReference);
+  out.element(cbc.ID, document.id);
+  out.element(cbc.IssueDate, document.issuedOn);
+  out.element(cbc.DocumentTypeCode, document.typeCode);
+  out.close(cac.DocumentReference, reference);
+  writeNamedParty(out, cac.IssuerParty, response.issuer);
+  writeNamedParty(out, cac.RecipientParty, response.recipient);
+  out.close(cac.DocumentResponse, from);
 }
 
-function writeRoot(content: string): string {
-  const namespaces =
-    `xmlns="${NAMESPACE}ApplicationResponse-2" xmlns:cac="${NAMESPACE}CommonAggregateComponents-2" ` +
-    `xmlns:cbc="${NAMESPACE}CommonBasicComponents-2"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<ApplicationResponse ${namespaces}>${content}</ApplicationResponse>\n`;
+function writeClarification(out: XmlBytes, { list, code, text, conditions = [] }: Clarification): void {
+  const from = out.open(cac.Status);
+  out.elementWith(cbc.StatusReasonCode, code, listId, list);
+  out.element(cbc.StatusReason, text);
+  for (const { term, shouldBe } of conditions) {
+    const condition = out.open(cac.Condition);
+    out.element(cbc.AttributeID, term);
+    out.element(cbc.Description, shouldBe);
+    out.close(cac.Condition, condition);
+  }
+  out.close(cac.Status, from);
 }
 
-function writeParty({ endpoint, id, name }: ResponseParty): string {
-  return (
-    writeEndpoint(endpoint) +
-    group("cac:PartyIdentification", writeId("cbc:ID", id)) +
-    group("cac:PartyLegalEntity", element("cbc:RegistrationName", name))
-  );
+function writeNamedParty(out: XmlBytes, name: Tag, party: NamedParty | undefined): void {
+  if (party === undefined) return;
+  const from = out.open(name);
+  writePartyId(out, party.id);
+  out.elementIn(cac.PartyName, cbc.Name, party.name);
+  out.close(name, from);
 }
 
-function writeEndpoint(endpoint: Endpoint): string {
-  return writeId("cbc:EndpointID", endpoint);
+function writeMessageOutcome(
+  out: XmlBytes,
+  { outcome, description, document, issues = [] }: MessageLevelResponse,
+): void {
+  const from = out.open(cac.DocumentResponse);
+  const response = out.open(cac.Response);
+  out.element(cbc.ResponseCode, outcome);
+  out.element(cbc.Description, description);
+  out.close(cac.Response, response);
+  const reference = out.open(cac.DocumentReference);
+  out.element(cbc.ID, document.id);
+  out.element(cbc.DocumentTypeCode, document.typeCode);
+  out.element(cbc.VersionID, document.version);
+  out.close(cac.DocumentReference, reference);
+  for (const issue of issues) writeIssue(out, issue);
+  out.close(cac.DocumentResponse, from);
 }
 
-function writeDocumentResponse({
-  status,
-  effectiveOn,
-  clarifications,
-  document,
-  issuer,
-  recipient,
-}: InvoiceResponse): string {
-  return (
-    group(
-      "cac:Response",
-      element("cbc:ResponseCode", status) +
-        element("cbc:EffectiveDate", effectiveOn) +
-        each(clarifications, writeClarification),
-    ) +
-    group(
-      "cac:DocumentReference",
-      element("cbc:ID", document.id) +
-        element("cbc:IssueDate", document.issuedOn) +
-        element("cbc:DocumentTypeCode", document.typeCode),
-    ) +
-    writeNamedParty("cac:IssuerParty", issuer) +
-    writeNamedParty("cac:RecipientParty", recipient)
-  );
-}
-
-function writeClarification({ list, code, text, conditions }: Clarification): string {
-  return group(
-    "cac:Status",
-    elementWith("cbc:StatusReasonCode", code, { listID: list }) +
-      element("cbc:StatusReason", text) +
-      each(conditions, ({ term, shouldBe }) =>
-        group("cac:Condition", element("cbc:AttributeID", term) + element("cbc:Description", shouldBe)),
-      ),
-  );
-}
-
-function writeNamedParty(name: string, party: NamedParty | undefined): string {
-  if (party === undefined) return "";
-  return group(
-    name,
-    group("cac:PartyIdentification", writeId("cbc:ID", party.id)) +
-      group("cac:PartyName", element("cbc:Name", party.name)),
-  );
-}
-
-function writeIssue({ at, description, reason, outcome }: MessageIssue): string {
-  return group(
-    "cac:LineResponse",
-    group("cac:LineReference", element("cbc:LineID", at)) +
-      group(
-        "cac:Response",
-        element("cbc:ResponseCode", outcome) +
-          element("cbc:Description", description) +
-          group("cac:Status", element("cbc:StatusReasonCode", reason)),
-      ),
-  );
+function writeIssue(out: XmlBytes, { at, description, reason, outcome }: MessageIssue): void {
+  const from = out.open(cac.LineResponse);
+  out.elementIn(cac.LineReference, cbc.LineID, at);
+  const response = out.open(cac.Response);
+  out.element(cbc.ResponseCode, outcome);
+  out.element(cbc.Description, description);
+  out.elementIn(cac.Status, cbc.StatusReasonCode, reason);
+  out.close(cac.Response, response);
+  out.close(cac.LineResponse, from);
 }

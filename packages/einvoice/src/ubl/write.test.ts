@@ -5,7 +5,7 @@ import { completeInvoice } from "../calculate/complete-invoice.ts";
 import type { Invoice } from "../model/invoice.ts";
 import { readUbl } from "./read.ts";
 import { writeUbl, writeUblBytes } from "./write.ts";
-import { isWritable, UnwritableInvoice } from "./write-element.ts";
+import { isWritable, UnwritableInvoice } from "./write-entities.ts";
 
 const invoice = completeInvoice(bankgiroTwoRates);
 const credit = completeInvoice(creditNote);

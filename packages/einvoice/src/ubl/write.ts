@@ -1,86 +1,80 @@
 import { type Invoice } from "../model/invoice.ts";
-import { amountWriter, writeAllowanceCharge, writeTaxTotals, writeTotals } from "./write-amounts.ts";
-import { each, element, group } from "./write-element.ts";
+import { writeAllowanceCharge, writeTaxTotals, writeTotals } from "./write-amounts.ts";
+import { XmlBytes } from "./write-bytes.ts";
 import { writeLine } from "./write-line.ts";
 import { writeDelivery, writePayee, writeTaxRepresentative, writeTradingParty } from "./write-party.ts";
 import { writePayment } from "./write-payment.ts";
 import { writePeriod, writeReferences } from "./write-references.ts";
+import { cac, cbc, rootOf } from "./write-tags.ts";
 
-const NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:";
+const roots = { invoice: rootOf("Invoice"), "credit-note": rootOf("CreditNote") };
 
 /** An invoice as UBL 2.1, elements in the schema's order, named and namespaced as in the official examples. */
 export function writeUbl(invoice: Invoice): string {
-  const root = invoice.kind === "invoice" ? "Invoice" : "CreditNote";
-  const namespaces =
-    `xmlns="${NAMESPACE}${root}-2" xmlns:cac="${NAMESPACE}CommonAggregateComponents-2" ` +
-    `xmlns:cbc="${NAMESPACE}CommonBasicComponents-2"`;
-  const content = writeHead(invoice) + writeReferences(invoice) + writeParties(invoice) + writeMoney(invoice);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespaces}>${content}</${root}>\n`;
+  return written(invoice).text();
 }
 
 /** The bytes that are sent, stored and judged: UTF-8 without a byte order mark. */
 export function writeUblBytes(invoice: Invoice): Uint8Array {
-  return new TextEncoder().encode(writeUbl(invoice));
+  return written(invoice).done();
 }
 
-/** The platform's encoder, in browsers and on servers alike; declared here because the package leans on no platform's types. */
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
-function writeHead(invoice: Invoice): string {
-  return (
-    element("cbc:CustomizationID", invoice.specification) +
-    element("cbc:ProfileID", invoice.process) +
-    element("cbc:ID", invoice.number) +
-    element("cbc:IssueDate", invoice.issuedOn) +
-    (invoice.kind === "invoice" ? writeInvoiceKind(invoice) : writeCreditNoteKind(invoice)) +
-    element("cbc:DocumentCurrencyCode", invoice.currency) +
-    element("cbc:TaxCurrencyCode", invoice.vatCurrency) +
-    element("cbc:AccountingCost", invoice.buyerAccountingReference) +
-    element("cbc:BuyerReference", invoice.buyerReference) +
-    (invoice.period === undefined ? "" : writePeriod(invoice.period))
-  );
+function written(invoice: Invoice): XmlBytes {
+  const root = roots[invoice.kind];
+  const out = new XmlBytes();
+  out.raw(root.open);
+  writeHead(out, invoice);
+  writeReferences(out, invoice);
+  writeParties(out, invoice);
+  writeMoney(out, invoice);
+  out.raw(root.close);
+  return out;
 }
 
-function writeInvoiceKind(invoice: Invoice): string {
-  return (
-    element("cbc:DueDate", invoice.dueOn) +
-    element("cbc:InvoiceTypeCode", invoice.typeCode) +
-    writeNotes(invoice) +
-    element("cbc:TaxPointDate", invoice.taxPointOn)
-  );
+function writeHead(out: XmlBytes, invoice: Invoice): void {
+  out.element(cbc.CustomizationID, invoice.specification);
+  out.element(cbc.ProfileID, invoice.process);
+  out.element(cbc.ID, invoice.number);
+  out.element(cbc.IssueDate, invoice.issuedOn);
+  if (invoice.kind === "invoice") writeInvoiceKind(out, invoice);
+  else writeCreditNoteKind(out, invoice);
+  out.element(cbc.DocumentCurrencyCode, invoice.currency);
+  out.element(cbc.TaxCurrencyCode, invoice.vatCurrency);
+  out.element(cbc.AccountingCost, invoice.buyerAccountingReference);
+  out.element(cbc.BuyerReference, invoice.buyerReference);
+  writePeriod(out, invoice.period);
 }
 
-function writeCreditNoteKind(invoice: Invoice): string {
-  return (
-    element("cbc:TaxPointDate", invoice.taxPointOn) +
-    element("cbc:CreditNoteTypeCode", invoice.typeCode) +
-    writeNotes(invoice)
-  );
+function writeInvoiceKind(out: XmlBytes, invoice: Invoice): void {
+  out.element(cbc.DueDate, invoice.dueOn);
+  out.element(cbc.InvoiceTypeCode, invoice.typeCode);
+  writeNotes(out, invoice);
+  out.element(cbc.TaxPointDate, invoice.taxPointOn);
 }
 
-function writeNotes({ notes }: Invoice): string {
-  return each(notes, (note) => element("cbc:Note", note));
+function writeCreditNoteKind(out: XmlBytes, invoice: Invoice): void {
+  out.element(cbc.TaxPointDate, invoice.taxPointOn);
+  out.element(cbc.CreditNoteTypeCode, invoice.typeCode);
+  writeNotes(out, invoice);
 }
 
-function writeParties({ seller, buyer, payee, taxRepresentative, delivery }: Invoice): string {
-  return (
-    group("cac:AccountingSupplierParty", writeTradingParty(seller)) +
-    group("cac:AccountingCustomerParty", writeTradingParty(buyer)) +
-    (payee === undefined ? "" : group("cac:PayeeParty", writePayee(payee))) +
-    (taxRepresentative === undefined
-      ? ""
-      : group("cac:TaxRepresentativeParty", writeTaxRepresentative(taxRepresentative))) +
-    (delivery === undefined ? "" : group("cac:Delivery", writeDelivery(delivery)))
-  );
+function writeNotes(out: XmlBytes, { notes = [] }: Invoice): void {
+  for (const note of notes) out.element(cbc.Note, note);
 }
 
-function writeMoney(invoice: Invoice): string {
-  const amount = amountWriter(invoice.currency);
-  return (
-    writePayment(invoice) +
-    each(invoice.allowanceCharges, (part) => writeAllowanceCharge(part, amount)) +
-    writeTaxTotals(invoice, amount) +
-    writeTotals(invoice, amount) +
-    each(invoice.lines, (line) => writeLine(line, invoice.kind, amount))
-  );
+function writeParties(out: XmlBytes, { seller, buyer, payee, taxRepresentative, delivery }: Invoice): void {
+  writeTradingParty(out, cac.AccountingSupplierParty, seller);
+  writeTradingParty(out, cac.AccountingCustomerParty, buyer);
+  if (payee !== undefined) writePayee(out, payee);
+  if (taxRepresentative !== undefined) writeTaxRepresentative(out, taxRepresentative);
+  if (delivery !== undefined) writeDelivery(out, delivery);
+}
+
+function writeMoney(out: XmlBytes, invoice: Invoice): void {
+  const { currency, allowanceCharges = [], lines } = invoice;
+  writePayment(out, invoice);
+  for (const part of allowanceCharges) writeAllowanceCharge(out, part, currency);
+  writeTaxTotals(out, invoice);
+  writeTotals(out, invoice);
+  for (const line of lines) writeLine(out, line, invoice);
 }
