@@ -149,6 +149,14 @@ export const settings: readonly Setting[] = [
     mustBe: "a path to a folder",
     schema: text((value) => value.trim() !== "" && !value.includes("\0")),
   },
+  {
+    name: "WEBHOOK_INSIDE",
+    byDefault: "none: webhooks reach public addresses only",
+    says: "Systems behind your own walls that webhooks may reach: `host:port`, with commas between. Everything else must be a public address, on port 443 or 8443.",
+    example: "ekonomi.inne.example.se:443",
+    mustBe: "hosts with ports as host:port, with commas between",
+    schema: text((value) => value.split(",").every((one) => /^[a-z0-9.-]+:\d{1,5}$/.test(one.trim()))),
+  },
   ...signInSettings,
   {
     name: "TRUSTED_PROXIES",

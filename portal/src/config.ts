@@ -32,6 +32,8 @@ export interface Config {
   readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
+  /** `host:port` of systems inside that webhooks may reach. */
+  readonly webhookInside: readonly string[];
   /** Where others lay documents for units of this portal. */
   readonly incomingFolder: string | undefined;
   /** What locks secrets in the database: the newest first. Without any the installation makes one in its data folder. */
@@ -184,6 +186,9 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     smlZone: said.get("SML_ZONE"),
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
     incomingFolder: folderOf("INCOMING_FOLDER"),
+    webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
+      .split(",")
+      .flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),
     secretKeys: said.get("SECRET_KEY")?.split(",") ?? [],
     secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),

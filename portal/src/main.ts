@@ -28,11 +28,13 @@ import { folderCarrier } from "./integrations/folder.ts";
 import { incomingFolder } from "./integrations/incoming-folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
 import { singleSignOn } from "./integrations/single-sign-on.ts";
+import { webhookSender } from "./integrations/webhook-sender.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
 import { handOver } from "./jobs/hand-over.ts";
 import { handlerOf, handlers } from "./jobs/handlers.ts";
 import { type Incoming, readIncomingFolder } from "./jobs/read-incoming-folder.ts";
 import { installQueues, openQueue } from "./jobs/queue.ts";
+import { sendWebhook } from "./jobs/send-webhook.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
 import { keyInFile, safeOf } from "./safe.ts";
@@ -120,6 +122,10 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
       ...handlers,
       "send-mail": sendMail(postOf(config)),
       "hand-over": handOver(handoverFolder(config.handoverFolder)),
+      "send-webhook": sendWebhook({
+        safe: safeFor(config),
+        send: webhookSender({ insideAllowed: config.webhookInside }),
+      }),
       "read-incoming-folder": readIncomingFolder(incomingOf(config)),
     },
     tools: {

@@ -91,6 +91,8 @@ export interface JobPayloads {
   };
   /** A file from the bank is taken, whole or not at all. */
   "read-bank-file": { readonly organisationId: OrganisationId; readonly bankFileId: string };
+  /** One message to one webhook. */
+  "send-webhook": { readonly organisationId: OrganisationId; readonly messageId: string };
   /** Takes in what lies in the incoming folder. */
   "read-incoming-folder": Record<string, never>;
   /** Looks for creditors whose customers are to be reminded. */

@@ -3389,6 +3389,89 @@ create policy usage_rows_of_own_organisation on usage_rows for all
   with check (organisation_id = current_organisation());
 grant insert, select on usage_rows to fakturaporten_app;
 
+create table webhook_attempts (
+  organisation_id uuid not null,
+  message_id uuid not null,
+  number smallint not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text not null,
+  status smallint,
+  reason text,
+  constraint webhook_attempts_pkey PRIMARY KEY (organisation_id, message_id, number),
+  constraint webhook_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
+  constraint webhook_attempts_number_check CHECK ((number > 0)),
+  constraint webhook_attempts_organisation_id_message_id_fkey FOREIGN KEY (organisation_id, message_id) REFERENCES webhook_messages(organisation_id, id) ON DELETE CASCADE,
+  constraint webhook_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'failed'::text]))),
+  constraint webhook_attempts_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100))),
+  constraint webhook_attempts_status_check CHECK (((status >= 100) AND (status <= 599)))
+);
+comment on table webhook_attempts is 'Tenant. Written by domain/webhooks. Each attempt to hand a message to its webhook, written before it is made. Nothing of what was answered but its status is kept.';
+alter table webhook_attempts enable row level security;
+alter table webhook_attempts force row level security;
+create policy webhook_attempts_of_own_organisation on webhook_attempts for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (ended_at, outcome, reason, status) on webhook_attempts to fakturaporten_app;
+
+create table webhook_messages (
+  organisation_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  event text not null,
+  subject uuid,
+  sequence integer not null,
+  occurred_at timestamp with time zone not null,
+  state text not null,
+  attempts smallint not null default 0,
+  constraint webhook_messages_pkey PRIMARY KEY (organisation_id, id),
+  constraint webhook_messages_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_messages_organisation_id_webhook_id_fkey FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhooks(organisation_id, id),
+  constraint webhook_messages_sequence_check CHECK ((sequence > 0)),
+  constraint webhook_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'given-up'::text])))
+);
+comment on table webhook_messages is 'Tenant. Written by domain/webhooks. What a webhook is to be told, made in the transaction of what happened: ids and words of ours alone. Kept for thirty days.';
+comment on column webhook_messages.sequence is 'Which message this is about its subject, to this webhook: messages may come in another order.';
+CREATE INDEX webhook_messages_in_order ON webhook_messages USING btree (organisation_id, webhook_id, occurred_at DESC, id DESC);
+CREATE INDEX webhook_messages_of_subject ON webhook_messages USING btree (organisation_id, webhook_id, subject, sequence DESC);
+alter table webhook_messages enable row level security;
+alter table webhook_messages force row level security;
+create policy webhook_messages_of_own_organisation on webhook_messages for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (attempts, state) on webhook_messages to fakturaporten_app;
+
+create table webhooks (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  locked_secret text not null,
+  secret_before text,
+  secret_before_until timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  stopped_at timestamp with time zone,
+  stopped_because text,
+  constraint webhooks_pkey PRIMARY KEY (organisation_id, id),
+  constraint webhooks_check CHECK (((stopped_at IS NULL) = (stopped_because IS NULL))),
+  constraint webhooks_check1 CHECK (((secret_before IS NULL) = (secret_before_until IS NULL))),
+  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint webhooks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint webhooks_stopped_because_check CHECK ((stopped_because = ANY (ARRAY['by-hand'::text, 'gone'::text, 'failing'::text]))),
+  constraint webhooks_url_check CHECK (((url ~ '^https://'::text) AND (length(url) <= 500)))
+);
+comment on table webhooks is 'Tenant. Written by domain/webhooks. Addresses that are told what happens in the organisation, with the secret each message is signed with, locked with the installation''s key.';
+comment on column webhooks.secret_before is 'The secret before this one: messages are signed with both until secret_before_until.';
+alter table webhooks enable row level security;
+alter table webhooks force row level security;
+create policy webhooks_of_own_organisation on webhooks for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (locked_secret, secret_before, secret_before_until, stopped_at, stopped_because) on webhooks to fakturaporten_app;
+
 create table withdrawals (
   organisation_id uuid not null,
   invoice_id uuid not null,

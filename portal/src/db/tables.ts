@@ -1563,6 +1563,44 @@ export interface UsageRows {
   source_id: string;
 }
 
+export interface WebhookAttempts {
+  organisation_id: string;
+  message_id: string;
+  number: number;
+  started_at: Instant;
+  ended_at: Instant | null;
+  outcome: "accepted" | "failed" | "started";
+  status: number | null;
+  reason: string | null;
+}
+
+export interface WebhookMessages {
+  organisation_id: string;
+  id: string;
+  webhook_id: string;
+  event: string;
+  subject: string | null;
+  sequence: number;
+  occurred_at: Instant;
+  state: "delivered" | "given-up" | "waiting";
+  attempts: Generated<number>;
+}
+
+export interface Webhooks {
+  organisation_id: string;
+  id: string;
+  name: string;
+  url: string;
+  events: string[];
+  locked_secret: string;
+  secret_before: string | null;
+  secret_before_until: Instant | null;
+  made_at: Instant;
+  made_by: string;
+  stopped_at: Instant | null;
+  stopped_because: "by-hand" | "failing" | "gone" | null;
+}
+
 export interface Withdrawals {
   organisation_id: string;
   invoice_id: string;
@@ -1697,5 +1735,8 @@ export interface Database {
   usage_imports: UsageImports;
   usage_names: UsageNames;
   usage_rows: UsageRows;
+  webhook_attempts: WebhookAttempts;
+  webhook_messages: WebhookMessages;
+  webhooks: Webhooks;
   withdrawals: Withdrawals;
 }

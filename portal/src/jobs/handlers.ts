@@ -29,6 +29,7 @@ import { sendImport } from "./send-import.ts";
 import { readBankFileJob } from "./read-bank-file.ts";
 import { findReminders } from "./find-reminders.ts";
 import { remindCustomersJob } from "./remind-customers.ts";
+import { sendWebhook } from "./send-webhook.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -49,7 +50,7 @@ export type JobHandler<J extends JobName> = (tools: JobTools, payload: JobPayloa
 
 export type JobHandlers = { readonly [J in JobName]?: JobHandler<J> };
 
-/** Without a mail server letters are kept, and without folders nothing is handed over or taken in by them; main hands in all. */
+/** Without a mail server letters are kept, and without folders nothing is handed over or taken in by them, and no webhook is sent; main hands in all. */
 export const handlers: Required<JobHandlers> = {
   "send-mail": sendMail(undefined),
   "deliver-invoice": deliverInvoice,
@@ -83,6 +84,7 @@ export const handlers: Required<JobHandlers> = {
   "send-digest": sendDigest,
   "look-at-newcomer": lookAtNewcomer,
   "read-bank-file": readBankFileJob,
+  "send-webhook": sendWebhook(undefined),
   "read-incoming-folder": readIncomingFolder(undefined),
   "find-reminders": findReminders,
   "remind-customers": remindCustomersJob,

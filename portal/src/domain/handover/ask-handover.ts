@@ -3,6 +3,7 @@ import type { Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 import type { HandoverOccasion, HandoverPolicy } from "./handover.ts";
 import { findPolicy } from "./policies.ts";
 
@@ -45,5 +46,6 @@ async function ask(work: Work, document: DocumentAtUnit, { way, occasion }: Hand
   if (inserted.numInsertedOrUpdatedRows === 0n) return false;
   await record(work, "document.handover-asked", { subject: documentId, facts: { way, occasion } });
   if (way === "folder") await work.enqueue("hand-over", { organisationId, documentId });
+  else await tellWebhooks(work, "handover.offered", documentId);
   return true;
 }

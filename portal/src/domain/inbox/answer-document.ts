@@ -4,6 +4,7 @@ import { requireGrant } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { handOverOn } from "../handover/ask-handover.ts";
 import { Refusal } from "../refusal.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 import {
   type Answer,
   type AnswerAction,
@@ -49,6 +50,7 @@ export async function answerDocument(work: Work, input: AnswerDocument): Promise
     .execute();
   const { code, reason = null } = answer;
   await record(work, "document.answered", { subject: id, facts: { status: code, reason } });
+  await tellWebhooks(work, "document.answered", id);
   await work.enqueue("deliver-answer", { organisationId, answerId: answer.id });
   if (next === "accepted") await handOverOn(work, "on-acceptance", { documentId: id, receiverId });
   return answer;

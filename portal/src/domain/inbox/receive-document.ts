@@ -10,6 +10,7 @@ import { record } from "../events/record.ts";
 import { handOverOn } from "../handover/ask-handover.ts";
 import { findReceiver } from "../receivers/queries.ts";
 import { Refusal } from "../refusal.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 import { wordsOf } from "./document-words.ts";
 import { searchText, summarise } from "./received-document.ts";
 import { findForerunners } from "./warnings.ts";
@@ -58,6 +59,7 @@ export async function receiveDocument(work: Work, arriving: ArrivingDocument): P
   await notePreceding(work, { id, receiverId, invoice: read.invoice });
   await insertWords(work, { documentId: id, receiverId }, read.invoice);
   await record(work, "document.received", { subject: id });
+  await tellWebhooks(work, "document.received", id);
   await handOverOn(work, "on-receipt", { documentId: id, receiverId });
   return { documentId: id, again: false };
 }

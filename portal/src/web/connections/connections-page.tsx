@@ -2,6 +2,7 @@
 import type { ListedClient } from "../../domain/clients/client.ts";
 import { handoverOccasions, handoverWays } from "../../domain/handover/handover.ts";
 import type { UnitPolicy } from "../../domain/handover/policies.ts";
+import type { ListedWebhook } from "../../domain/webhooks/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import { dayOf, type Instant } from "../../time.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
@@ -16,6 +17,7 @@ import { TextField } from "../components/text-field/text-field.tsx";
 import type { FilledForm } from "../filled-form.ts";
 import { paths } from "../paths.ts";
 import type { Visit } from "../route.ts";
+import { Webhooks } from "./webhooks-page.tsx";
 import { UnitNames, unitNamesId } from "./unit-names.tsx";
 
 export interface ConnectionsProps {
@@ -23,6 +25,7 @@ export interface ConnectionsProps {
   readonly facts: {
     readonly now: Instant;
     readonly clients: readonly ListedClient[];
+    readonly webhooks: readonly ListedWebhook[];
     readonly policies: readonly UnitPolicy[];
     readonly receivers: readonly Receiver[];
   };
@@ -55,6 +58,7 @@ export function ConnectionsPage({ visit, facts, form }: ConnectionsProps) {
           </ButtonLink>
         </ButtonRow>
       </section>
+      <Webhooks say={say} webhooks={facts.webhooks} />
       <Policies visit={visit} facts={facts} form={form} />
     </>
   );

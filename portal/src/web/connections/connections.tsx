@@ -6,6 +6,7 @@ import { makeClient, revokeClient } from "../../domain/clients/make-client.ts";
 import { listClients } from "../../domain/clients/queries.ts";
 import { handoverOccasions, handoverWays } from "../../domain/handover/handover.ts";
 import { listPolicies, savePolicy } from "../../domain/handover/policies.ts";
+import { listWebhooks } from "../../domain/webhooks/queries.ts";
 import { listReceivers } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import { fillForm } from "../filled-form.ts";
@@ -13,6 +14,7 @@ import { fault, type FieldFault, oneOf, optionalText, readForm, requiredText, ti
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { ConnectionsPage } from "./connections-page.tsx";
+import { webhookRoutes } from "./webhooks.tsx";
 import { NewClientPage, TokenPage } from "./new-client-page.tsx";
 
 export const connectionPaths = {
@@ -27,6 +29,7 @@ export const connectionRoutes: readonly Route[] = [
   post(connectionPaths.newClient, "client.write", make),
   post(connectionPaths.policies, "handover.configure", setPolicy),
   post(`${paths.connections}/:id/revoke`, "client.write", revoke),
+  ...webhookRoutes,
 ];
 
 async function show(visit: Visit, faults: readonly FieldFault[]): Promise<Answer> {
@@ -34,6 +37,7 @@ async function show(visit: Visit, faults: readonly FieldFault[]): Promise<Answer
   const facts = await visit.ask(async (work) => ({
     now: work.now,
     clients: await listClients(work),
+    webhooks: await listWebhooks(work),
     policies: await listPolicies(work),
     receivers: await ownReceivers(visit),
   }));

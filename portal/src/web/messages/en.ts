@@ -5,6 +5,7 @@ import { attachments } from "./attachments.en.ts";
 import { credit } from "./credit.en.ts";
 import { billing } from "./billing.en.ts";
 import { connections } from "./connections.en.ts";
+import { webhooks } from "./webhooks.en.ts";
 import { cases } from "./cases.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
@@ -50,6 +51,7 @@ export const en: Messages = {
   billing,
   credit,
   connections,
+  webhooks,
   cases,
   delivery,
   directory,

@@ -439,6 +439,17 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         ],
       },
       {
+        heading: "Be told at once",
+        steps: [
+          "Open Connections and choose New webhook. Write the address, tick what it is to be told, and write your password.",
+          "Copy the key to the system. It is shown once, and by it the system sees that a message is the portal's.",
+          "Choose Send a test on the webhook's page. Each attempt is listed there, with what the receiver answered.",
+        ],
+        texts: [
+          "When the receiver does not answer the portal tries for three days. Then the webhook is turned off, and its page says so.",
+        ],
+      },
+      {
         heading: "If a token has gone astray",
         texts: ["Revoke it under Connections. It ends at once. Then make a new one for the system."],
       },

@@ -453,6 +453,17 @@ const pages = {
         ],
       },
       {
+        heading: "Få veta direkt",
+        steps: [
+          "Öppna Anslutningar och välj Ny webhook. Skriv adressen, kryssa i vad den ska få veta, och skriv ditt lösenord.",
+          "Kopiera nyckeln till systemet. Den visas en gång, och med den ser systemet att meddelandet är portalens.",
+          "Välj Sänd ett prov på webhookens sida. Där står varje försök, och vad mottagaren svarade.",
+        ],
+        texts: [
+          "Svarar mottagaren inte försöker portalen igen i tre dygn. Sedan stängs webhooken av, och det står på dess sida.",
+        ],
+      },
+      {
         heading: "Om en nyckel har kommit på avvägar",
         texts: ["Återkalla den under Anslutningar. Den slutar gälla direkt. Skapa sedan en ny till systemet."],
       },

@@ -247,6 +247,18 @@ export const refusals: Messages["refusals"] = {
     title: "There are too many connections",
     text: "Revoke connections that are not in use, and try again.",
   },
+  "too-many-webhooks": {
+    title: "There are too many webhooks",
+    text: "You have as many as the portal keeps.",
+  },
+  "webhook-stopped": {
+    title: "The webhook is off",
+    text: "Turn it on first, then send the test.",
+  },
+  "webhook-tests-spent": {
+    title: "Enough tests have been sent",
+    text: "Wait an hour and try again.",
+  },
   "idempotency-key-reused": {
     title: "The key belongs to another request",
     text: "Send a new key with a new request.",

@@ -253,6 +253,18 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Det finns för många anslutningar",
     text: "Återkalla anslutningar som inte används, och försök sedan igen.",
   },
+  "too-many-webhooks": {
+    title: "Det finns för många webhookar",
+    text: "Ni har redan så många som portalen håller reda på.",
+  },
+  "webhook-stopped": {
+    title: "Webhooken är avstängd",
+    text: "Slå på den först, och sänd sedan provet.",
+  },
+  "webhook-tests-spent": {
+    title: "Det har sänts tillräckligt många prov",
+    text: "Vänta en timme och försök igen.",
+  },
   "idempotency-key-reused": {
     title: "Nyckeln hör till en annan begäran",
     text: "Skicka en ny nyckel med en ny begäran.",

@@ -5,6 +5,7 @@ import { attachments } from "./attachments.sv.ts";
 import { credit } from "./credit.sv.ts";
 import { billing } from "./billing.sv.ts";
 import { connections } from "./connections.sv.ts";
+import { webhooks } from "./webhooks.sv.ts";
 import { cases } from "./cases.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
@@ -49,6 +50,7 @@ export const sv = {
   billing,
   credit,
   connections,
+  webhooks,
   cases,
   delivery,
   directory,

@@ -1,0 +1,100 @@
+/** Tells an organisation's webhooks of what has just happened, in the transaction of what happened: told if, and only if, it did. */
+import { sql } from "kysely";
+import { later } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { requireOrganisation, requirePermission } from "../access/permissions.ts";
+import { Refusal } from "../refusal.ts";
+import { testEvent, testsPerHourMax, type WebhookEvent } from "./webhook.ts";
+
+export async function tellWebhooks(work: Work, event: WebhookEvent, subject: string): Promise<void> {
+  const rows = await work.db
+    .selectFrom("webhooks")
+    .select("id")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("stopped_at", "is", null)
+    .where(sql<boolean>`${event} = any(events)`)
+    .execute();
+  for (const { id } of rows) await writeMessage(work, { webhookId: id, event, subject });
+}
+
+interface NewMessage {
+  readonly webhookId: string;
+  readonly event: string;
+  readonly subject?: string;
+}
+
+async function writeMessage(work: Work, { webhookId, event, subject }: NewMessage): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const messageId = work.newId();
+  const last =
+    subject === undefined
+      ? undefined
+      : await work.db
+          .selectFrom("webhook_messages")
+          .select("sequence")
+          .where("organisation_id", "=", organisationId)
+          .where("webhook_id", "=", webhookId)
+          .where("subject", "=", subject)
+          .orderBy("sequence", "desc")
+          .limit(1)
+          .executeTakeFirst();
+  await work.db
+    .insertInto("webhook_messages")
+    .values({
+      organisation_id: organisationId,
+      id: messageId,
+      webhook_id: webhookId,
+      event,
+      subject: subject ?? null,
+      sequence: (last?.sequence ?? 0) + 1,
+      occurred_at: work.now,
+      state: "waiting",
+    })
+    .execute();
+  await work.enqueue("send-webhook", { organisationId, messageId });
+}
+
+/** A message that tells nothing, by the button. */
+export async function testWebhook(work: Work, webhookId: string): Promise<void> {
+  const { organisationId } = requirePermission(work, "client.write");
+  const webhook = await work.db
+    .selectFrom("webhooks")
+    .select("stopped_at")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", webhookId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (webhook === undefined) throw new Refusal("not-found");
+  if (webhook.stopped_at !== null) throw new Refusal("webhook-stopped");
+  const lately = await work.db
+    .selectFrom("webhook_messages")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("webhook_id", "=", webhookId)
+    .where("event", "=", testEvent)
+    .where("occurred_at", ">", later(work.now, { hours: -1 }))
+    .limit(testsPerHourMax)
+    .execute();
+  if (lately.length >= testsPerHourMax) throw new Refusal("webhook-tests-spent");
+  await writeMessage(work, { webhookId, event: testEvent });
+}
+
+export interface ResendMessage {
+  readonly webhookId: string;
+  readonly messageId: string;
+}
+
+/** One that was given up is tried once more: the same message under the same id. */
+export async function resendMessage(work: Work, { webhookId, messageId }: ResendMessage): Promise<void> {
+  const { organisationId } = requirePermission(work, "client.write");
+  const { numUpdatedRows } = await work.db
+    .updateTable("webhook_messages")
+    .set({ state: "waiting" })
+    .where("organisation_id", "=", organisationId)
+    .where("webhook_id", "=", webhookId)
+    .where("id", "=", messageId)
+    .where("state", "=", "given-up")
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Refusal("changed-meanwhile");
+  await work.enqueue("send-webhook", { organisationId, messageId });
+}

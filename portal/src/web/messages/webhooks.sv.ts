@@ -1,0 +1,73 @@
+/** Webhooks: other systems that are told at once. */
+import type { StopReason } from "../../domain/webhooks/webhook.ts";
+
+type Words = Readonly<Record<string, string>>;
+
+export const webhooks = {
+  heading: "Webhookar",
+  lead: "Portalen säger till ett annat system direkt när något händer. Meddelandet innehåller bara vad som hände och ett id; systemet hämtar resten över API.",
+  newTitle: "Ny webhook",
+  name: "Namn",
+  nameHint: "Så att ni känner igen den, till exempel Ekonomisystemet, produktion.",
+  url: "Adress",
+  urlHint: "Börjar med https://. Porten är 443 eller 8443.",
+  host: "Värd",
+  events: "Händelser",
+  eventsLabel: "Vad ska den få veta?",
+  event: "Händelse",
+  eventNames: {
+    "document.received": "En faktura har kommit",
+    "document.answered": "En faktura har besvarats",
+    "handover.offered": "En faktura väntar på att hämtas",
+    "webhook.test": "Prov",
+  } as Words,
+  passwordHint: "Den som styr en webhook får veta när fakturor kommer. Därför frågar vi en gång till.",
+  make: "Skapa webhook",
+  secretTitle: "Nyckel till webhooken",
+  secretText: "Kopiera nyckeln nu. Den visas bara här och bara en gång.",
+  secret: "Nyckel",
+  secretHint: "Systemet kontrollerar rubriken webhook-signature med den (Standard Webhooks, v1).",
+  toWebhook: "Till webhooken",
+  renewTitle: "Byt nyckel",
+  renewLead: "Under ett dygn undertecknas varje meddelande med både den gamla och den nya nyckeln.",
+  standing: "Läge",
+  live: "På",
+  stops: {
+    "by-hand": "Avstängd",
+    gone: "Avstängd: mottagaren svarade att adressen inte finns mer (410)",
+    failing: "Avstängd: inget meddelande har gått fram på tre dygn",
+  } satisfies Readonly<Record<StopReason, string>> as Readonly<Record<StopReason, string>>,
+  test: "Sänd ett prov",
+  testing: "Provet är på väg. Ladda om sidan för att se hur det gick.",
+  stop: "Stäng av",
+  start: "Slå på",
+  stoppedNotice: "Webhooken är avstängd. Det som väntar sänds när den slås på.",
+  startedNotice: "Webhooken är på, och det som har väntat sänds.",
+  attempts: "Försök",
+  noAttempts: "Inga försök än",
+  noAttemptsText: "Sänd ett prov för att se att adressen tar emot.",
+  at: "När",
+  number: "Försök",
+  outcome: "Utfall",
+  outcomes: { started: "Pågår", accepted: "Framme", failed: "Gick inte" } as Readonly<
+    Record<"started" | "accepted" | "failed", string>
+  >,
+  reasons: {
+    "no-answer": "Inget svar.",
+    refused: "Mottagaren tog inte emot.",
+    redirected: "Mottagaren hänvisade vidare. Skriv den rätta adressen.",
+    "address-not-allowed": "Adressen leder inte ut på internet.",
+    "port-not-allowed": "Porten får inte användas.",
+    "not-seen-to-end": "Portalen stannade mitt i försöket.",
+  } as Words,
+  again: "Sänd igen",
+  resending: "Meddelandet är på väg igen.",
+  faults: {
+    "name.missing": "Ge webhooken ett namn",
+    "url.missing": "Skriv adressen",
+    "url.not-an-address": "Skriv hela adressen, till exempel https://ekonomi.example.se/fakturor",
+    "url.not-https": "Adressen måste börja med https://",
+    "url.has-user": "Adressen får inte innehålla användarnamn eller lösenord",
+    "events.choose": "Kryssa i minst en händelse",
+  } as Words,
+};
