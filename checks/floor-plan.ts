@@ -41,7 +41,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   catalogue: ["access", "events", "customers"],
   usage: ["access", "events", "sheets", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
-  imports: ["access", "events", "mail", "parties", "plans", "receivers", "settings", "invoices"],
+  imports: ["access", "events", "sheets", "mail", "parties", "plans", "receivers", "settings", "invoices"],
   approvals: ["access", "events", "mail", "parties", "customers"],
   cancellations: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
   orders: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],

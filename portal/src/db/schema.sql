@@ -1966,6 +1966,35 @@ create policy invoice_drafts_of_own_organisation on invoice_drafts for all
   with check (organisation_id = current_organisation());
 grant delete, insert, select, update on invoice_drafts to fakturaporten_app;
 
+create table invoice_sheets (
+  organisation_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  rows jsonb,
+  unreadable jsonb not null,
+  columns jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  import_id uuid,
+  constraint invoice_sheets_pkey PRIMARY KEY (organisation_id, id),
+  constraint invoice_sheets_check CHECK (((import_id IS NULL) = (rows IS NOT NULL))),
+  constraint invoice_sheets_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint invoice_sheets_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint invoice_sheets_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint invoice_sheets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint invoice_sheets_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES imports(organisation_id, id),
+  constraint invoice_sheets_rows_check CHECK ((jsonb_typeof(rows) = 'array'::text)),
+  constraint invoice_sheets_unreadable_check CHECK ((jsonb_typeof(unreadable) = 'array'::text))
+);
+comment on table invoice_sheets is 'Tenant. Written by domain/imports. The rows of a spreadsheet of invoices until they are taken in: then the import that they became.';
+CREATE INDEX invoice_sheets_waiting ON invoice_sheets USING btree (organisation_id, made_at DESC) WHERE (import_id IS NULL);
+alter table invoice_sheets enable row level security;
+alter table invoice_sheets force row level security;
+create policy invoice_sheets_of_own_organisation on invoice_sheets for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select, update (columns, import_id, rows) on invoice_sheets to fakturaporten_app;
+
 create table invoice_templates (
   organisation_id uuid not null,
   id uuid not null,
@@ -3136,6 +3165,26 @@ create table sessions (
 comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. proved_by says how the person did.';
 CREATE INDEX sessions_of_account ON sessions USING btree (account_id, started_at);
 grant delete, insert, select, update on sessions to fakturaporten_app;
+
+create table sheet_columns (
+  organisation_id uuid not null,
+  headings bytea not null,
+  columns jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint sheet_columns_pkey PRIMARY KEY (organisation_id, headings),
+  constraint sheet_columns_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint sheet_columns_headings_check CHECK ((length(headings) = 32)),
+  constraint sheet_columns_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sheet_columns_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES accounts(id)
+);
+comment on table sheet_columns is 'Tenant. Written by domain/imports. What a supplier has said that the columns of its spreadsheets hold, by the SHA-256 of their headings: kept for the next file.';
+alter table sheet_columns enable row level security;
+alter table sheet_columns force row level security;
+create policy sheet_columns_of_own_organisation on sheet_columns for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (columns, saved_at, saved_by) on sheet_columns to fakturaporten_app;
 
 create table sign_ins_begun (
   state_hash text not null,

@@ -898,6 +898,18 @@ export interface InvoiceDrafts {
   trashed_at: Instant | null;
 }
 
+export interface InvoiceSheets {
+  organisation_id: string;
+  id: string;
+  file_name: string;
+  rows: ColumnType<unknown, string | null, string | null>;
+  unreadable: Json;
+  columns: Json;
+  made_by: string;
+  made_at: Instant;
+  import_id: string | null;
+}
+
 export interface InvoiceTemplates {
   organisation_id: string;
   id: string;
@@ -1443,6 +1455,14 @@ export interface Sessions {
   proved_by: Generated<"passkey" | "password" | "single-sign-on" | "two-steps">;
 }
 
+export interface SheetColumns {
+  organisation_id: string;
+  headings: Bytes;
+  columns: Json;
+  saved_by: string;
+  saved_at: Instant;
+}
+
 export interface SignInsBegun {
   state_hash: string;
   browser_mark: string;
@@ -1679,6 +1699,7 @@ export interface Database {
   invoice_answers: InvoiceAnswers;
   invoice_documents: InvoiceDocuments;
   invoice_drafts: InvoiceDrafts;
+  invoice_sheets: InvoiceSheets;
   invoice_templates: InvoiceTemplates;
   invoices: Invoices;
   join_requests: JoinRequests;
@@ -1725,6 +1746,7 @@ export interface Database {
   service_prices: ServicePrices;
   services: Services;
   sessions: Sessions;
+  sheet_columns: SheetColumns;
   sign_ins_begun: SignInsBegun;
   sign_ins_halfway: SignInsHalfway;
   specification_sums: SpecificationSums;

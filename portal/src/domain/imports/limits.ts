@@ -7,6 +7,10 @@ export const importLimits = {
   documentBytesMax: 5 * MB,
   /** What all of a packed file may unpack to. */
   unpackedBytesMax: 1024 * MB,
+  /** A spreadsheet of invoices: looked at while somebody waits, hence smaller. */
+  sheetBytesMax: 5 * MB,
+  sheetRowsMax: 5000,
+  sheetsListed: 20,
   /** Documents judged, and recorded, in one transaction. */
   batch: 50,
   /** Faults kept of one document: enough to mend it by. */

@@ -46,6 +46,19 @@ export async function findInvoiceByNumber(work: Work, number: string): Promise<I
   return row && describeInvoice(row);
 }
 
+/** The keys of those numbers that an invoice has already. */
+export async function findTakenNumbers(work: Work, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const keys = [...new Set(numbers.map(numberKey))];
+  if (keys.length === 0) return new Set();
+  const rows = await work.db
+    .selectFrom("invoices")
+    .select("number_key")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("number_key", "in", keys)
+    .execute();
+  return new Set(rows.map((row) => row.number_key));
+}
+
 export async function getInvoiceDocument(work: Work, invoiceId: string): Promise<InvoiceDocument> {
   if (!isInvoiceId(invoiceId)) throw new Refusal("not-found");
   const row = await work.db

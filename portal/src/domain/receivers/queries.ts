@@ -15,7 +15,7 @@ export async function getReceiver(work: Reader, id: string): Promise<Receiver> {
 export async function findReceiver(work: Reader, id: string): Promise<Receiver | undefined> {
   if (!uuid.test(id)) return undefined;
   const row = await selectReceivers(work).where("receivers.id", "=", id).executeTakeFirst();
-  return row && describe(row);
+  return row && describeReceiver(row);
 }
 
 /** Where a document addressed to this Peppol participant goes; participants are compared without regard to case. */
@@ -27,7 +27,7 @@ export async function findReceiverByPeppol(
     .where("peppol_scheme", "=", participant.scheme)
     .where((is) => is(is.fn("lower", ["peppol_value"]), "=", participant.id.toLowerCase()))
     .executeTakeFirst();
-  return row && describe(row);
+  return row && describeReceiver(row);
 }
 
 /** A region's own units by name, for those who keep the directory. */
@@ -38,7 +38,7 @@ export async function listReceivers(work: Reader, organisationId: string): Promi
     .orderBy("receivers.id")
     .limit(1000)
     .execute();
-  return rows.map(describe);
+  return rows.map(describeReceiver);
 }
 
 export interface ReceiverPlace {
@@ -69,7 +69,7 @@ export async function listReceiversAfter(
     );
   const rows = await asked.execute();
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { rows: rows.map(describe), next: last && { nameFolded: last.name_folded, id: last.id } };
+  return { rows: rows.map(describeReceiver), next: last && { nameFolded: last.name_folded, id: last.id } };
 }
 
 /** Which unit, of any region, has each Peppol id and GLN: no two may share one. */
@@ -85,7 +85,8 @@ export async function takenNumbers({ db }: Reader): Promise<ReadonlyMap<string, 
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function selectReceivers({ db }: Reader) {
+/** For the room's own questions. */
+export function selectReceivers({ db }: Reader) {
   return db
     .selectFrom("receivers")
     .innerJoin("reference_rules as rule", "rule.receiver_id", "receivers.id")
@@ -121,7 +122,7 @@ function selectReceivers({ db }: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReceivers>["executeTakeFirstOrThrow"]>>;
 
-function describe(row: Row): Receiver {
+export function describeReceiver(row: Row): Receiver {
   return {
     id: row.id as ReceiverId,
     organisationId: row.organisation_id,
