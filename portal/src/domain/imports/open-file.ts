@@ -3,6 +3,7 @@
  * unpacked when its turn comes, to its limit and no further.
  */
 import { type Entry, entriesOf, readEntry } from "@fakturaporten/einvoice/zip";
+import { decodeText } from "../sheets/decode-text.ts";
 import { importLimits } from "./limits.ts";
 
 export type FileFault = "nothing" | "too-large" | "not-a-file-we-read" | "no-documents" | "too-many-documents";
@@ -24,6 +25,12 @@ export function openFile({ name, bytes }: { readonly name: string; readonly byte
   if (!looksLikeMarkup(bytes)) return { ok: false, fault: "not-a-file-we-read" };
   const read = () => (bytes.length > importLimits.documentBytesMax ? undefined : bytes);
   return { ok: true, documents: [{ name, read }] };
+}
+
+/** A workbook, or text that is no markup: rows of invoices and not documents. */
+export function isSpreadsheet(bytes: Uint8Array): boolean {
+  if (isZip(bytes)) return entriesOf(bytes)?.some(({ name }) => name === "xl/workbook.xml") === true;
+  return bytes.length > 0 && !looksLikeMarkup(bytes) && decodeText(bytes) !== undefined;
 }
 
 /** As in a folder, and what macOS adds to an archive beside every file. */

@@ -4,7 +4,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const wide = wideEncodingOf(bytes);
   const text = wide === undefined ? (decoded(bytes, "utf-8") ?? decoded(bytes, "windows-1252")) : decoded(bytes, wide);
   // A picture or a program is no text, whatever its bytes could be read as.
-  return text === undefined || text.includes("\0") ? undefined : text;
+  return text === undefined || /[\0-\x08\x0e-\x1f]/.test(text) ? undefined : text;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {

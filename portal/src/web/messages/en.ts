@@ -19,6 +19,7 @@ import { help } from "./help.en.ts";
 import { imports } from "./imports.en.ts";
 import { inbox } from "./inbox.en.ts";
 import { introductions } from "./introductions.en.ts";
+import { invoiceSheets } from "./invoice-sheets.en.ts";
 import { invoiceSheet } from "./invoice-sheet.en.ts";
 import { invoices } from "./invoices.en.ts";
 import { ledger } from "./ledger.en.ts";
@@ -66,6 +67,7 @@ export const en: Messages = {
   inbox,
   introductions,
   invoiceSheet,
+  invoiceSheets,
   invoices,
   ledger,
   mails,

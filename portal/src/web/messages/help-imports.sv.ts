@@ -1,7 +1,7 @@
 /** How a file of invoices is brought in. */
 export const importHelp = {
   title: "Sänd fakturor ur en fil",
-  lead: "Har ert affärssystem redan gjort e-fakturorna kan ni ladda upp dem: en och en, eller många packade i en zip-fil.",
+  lead: "Har ert affärssystem redan gjort e-fakturorna kan ni ladda upp dem: en och en, eller många packade i en zip-fil. Fakturor i ett kalkylblad går också.",
   parts: [
     {
       heading: "Så gör du",
@@ -11,6 +11,20 @@ export const importHelp = {
         "Vänta medan fakturorna kontrolleras. Du kan lämna sidan och komma tillbaka. Är de hundra eller fler får du ett mejl när det är klart.",
         "Titta på listan: vad som är klart, och vad som behöver rättas och varför.",
         "Tryck på Sänd de som är klara. De sänds precis så som de står i filen.",
+      ],
+    },
+    {
+      heading: "Fakturor i ett kalkylblad",
+      steps: [
+        "Ladda ner mallen på sidan Importera, som Excel eller CSV. Bladet Så fyller du i förklarar varje kolumn.",
+        "Skriv en rad för varje fakturarad. Rader med samma fakturanummer blir en faktura. Det som är lika för hela fakturan räcker det att skriva på första raden.",
+        "Ladda upp filen på sidan Importera. Har ni egna rubriker får du välja vad varje kolumn innehåller. Det sparas till nästa gång.",
+        "Titta på listan: vilka rader som blir vilka fakturor, och vad som ska rättas, cell för cell. Rätta i kalkylprogrammet och ladda upp filen igen, eller ta in dem som är klara.",
+        "De kontrolleras en gång till. Tryck sedan på Sänd de som är klara.",
+      ],
+      texts: [
+        "Högst 5 MB och 5 000 rader. Det första bladet läses. Formler läses som de värden de har; en cell med ett fel tas aldrig som tom.",
+        "Mottagaren skrivs som GLN, organisationsnummer, Peppol-id eller namn. Passar det på flera får du veta vilka. Fakturanumren är filens egna, också när portalen annars tar dem ur en serie.",
       ],
     },
     {

@@ -3,9 +3,10 @@ import type { Messages } from "./messages.ts";
 
 export const imports: Messages["imports"] = {
   title: "Import",
-  lead: "Send e-invoices that your business system has already made. Everything is checked first, and nothing is sent until you have said yes.",
+  lead: "Send e-invoices that your business system has already made, or invoices in a spreadsheet. Everything is checked first, and nothing is sent until you have said yes.",
   file: "File of invoices",
-  fileHint: "One e-invoice in UBL (.xml) or a zip file of several. At most 30 MB and 10,000 invoices, 5 MB for each.",
+  fileHint:
+    "One e-invoice in UBL (.xml), a zip file of several, or a spreadsheet (.xlsx, .csv). At most 30 MB and 10,000 invoices, 5 MB for each and for a spreadsheet.",
   start: "Upload and check",
   started: "The file has arrived. Nothing has been sent yet.",
   again: "That file has been uploaded before. Here is its import.",
@@ -56,7 +57,8 @@ export const imports: Messages["imports"] = {
   files: {
     "file.nothing": "Choose a file",
     "file.too-large": "The file is larger than 30 MB. Split it into several",
-    "file.not-a-file-we-read": "The file cannot be read. Choose an e-invoice (.xml) or a zip file of e-invoices",
+    "file.not-a-file-we-read":
+      "The file cannot be read. Choose an e-invoice (.xml), a zip file of e-invoices or a spreadsheet (.xlsx, .csv)",
     "file.no-documents": "The zip file holds no e-invoices. Their names are to end in .xml",
     "file.too-many-documents": "The zip file holds more than 10,000 invoices. Split it into several",
   },

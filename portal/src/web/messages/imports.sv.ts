@@ -3,10 +3,10 @@ type Params = Readonly<Record<string, string>>;
 
 export const imports = {
   title: "Importera",
-  lead: "Sänd e-fakturor som ert affärssystem redan har gjort. Allt kontrolleras först, och ingenting sänds förrän du har sagt ja.",
+  lead: "Sänd e-fakturor som ert affärssystem redan har gjort, eller fakturor ur ett kalkylblad. Allt kontrolleras först, och ingenting sänds förrän du har sagt ja.",
   file: "Fil med fakturor",
   fileHint:
-    "En e-faktura i UBL (.xml) eller en zip-fil med flera. Högst 30 MB och 10 000 fakturor, 5 MB för varje faktura.",
+    "En e-faktura i UBL (.xml), en zip-fil med flera, eller ett kalkylblad (.xlsx, .csv). Högst 30 MB och 10 000 fakturor, 5 MB för varje faktura och för ett kalkylblad.",
   start: "Ladda upp och kontrollera",
   started: "Filen är mottagen. Ingenting är sänt än.",
   again: "Den filen är redan uppladdad. Här är importen.",
@@ -57,7 +57,8 @@ export const imports = {
   files: {
     "file.nothing": "Välj en fil",
     "file.too-large": "Filen är större än 30 MB. Dela upp den i flera",
-    "file.not-a-file-we-read": "Filen går inte att läsa. Välj en e-faktura (.xml) eller en zip-fil med e-fakturor",
+    "file.not-a-file-we-read":
+      "Filen går inte att läsa. Välj en e-faktura (.xml), en zip-fil med e-fakturor eller ett kalkylblad (.xlsx, .csv)",
     "file.no-documents": "Zip-filen innehåller inga e-fakturor. De ska sluta på .xml",
     "file.too-many-documents": "Zip-filen innehåller fler än 10 000 fakturor. Dela upp den i flera",
   },

@@ -19,6 +19,7 @@ import { help } from "./help.sv.ts";
 import { imports } from "./imports.sv.ts";
 import { inbox } from "./inbox.sv.ts";
 import { introductions } from "./introductions.sv.ts";
+import { invoiceSheets } from "./invoice-sheets.sv.ts";
 import { invoiceSheet } from "./invoice-sheet.sv.ts";
 import { invoices } from "./invoices.sv.ts";
 import { ledger } from "./ledger.sv.ts";
@@ -65,6 +66,7 @@ export const sv = {
   inbox,
   introductions,
   invoiceSheet,
+  invoiceSheets,
   invoices,
   ledger,
   mails,

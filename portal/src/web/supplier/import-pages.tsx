@@ -2,7 +2,8 @@
 import { may } from "../../domain/access/permissions.ts";
 import { itemStates, type ItemState } from "../../domain/imports/import.ts";
 import { importLimits } from "../../domain/imports/limits.ts";
-import { openFile } from "../../domain/imports/open-file.ts";
+import { listWaitingSheets } from "../../domain/imports/kept-sheet.ts";
+import { isSpreadsheet, openFile } from "../../domain/imports/open-file.ts";
 import { findImport, listImports, listItems } from "../../domain/imports/queries.ts";
 import { cancelImport, sendImport } from "../../domain/imports/send-import.ts";
 import { startImport } from "../../domain/imports/start-import.ts";
@@ -13,6 +14,7 @@ import { paths } from "../paths.ts";
 import { ImportPage } from "./import-page.tsx";
 import { ImportsPage } from "./imports-page.tsx";
 import { preparedPaths } from "./prepared-paths.ts";
+import { sheetRoutes, uploadSheet } from "./sheet-pages.tsx";
 
 /** Room for a file that is somewhat too large, so that its limit is told at the field. */
 const bodyBytesMax = importLimits.fileBytesMax + 8 * 1024 * 1024;
@@ -25,24 +27,31 @@ export const importRoutes: readonly Route[] = [
   get(preparedPaths.oneImport(":id"), "invoice.write", showImport),
   post(preparedPaths.sendImport(":id"), "invoice.send", send),
   post(preparedPaths.cancelImport(":id"), "invoice.write", cancel),
+  ...sheetRoutes,
 ];
 
 async function showImports(visit: Visit, faults: readonly FieldFault[] = []): Promise<Answer> {
   const { say, fields, seal } = visit;
-  const found = await visit.ask(listImports);
-  const form = fillForm({ say, fields, faults, sentences: say.imports.files });
+  const { found, sheets } = await visit.ask(async (work) => ({
+    found: await listImports(work),
+    sheets: await listWaitingSheets(work),
+  }));
+  const sentences = { ...say.sheets.faults, ...say.invoiceSheets.faults, ...say.imports.files };
+  const form = fillForm({ say, fields, faults, sentences });
   return {
     kind: "page",
     ...(faults.length > 0 && { status: 422 as const }),
     title: say.imports.title,
     crumbs: [invoicesCrumb(visit)],
-    body: <ImportsPage say={say} seal={seal} form={form} found={found} />,
+    body: <ImportsPage say={say} seal={seal} form={form} found={found} sheets={sheets} />,
     wide: true,
   };
 }
 
 async function upload(visit: Visit): Promise<Answer> {
   const file = visit.files.find(({ field }) => field === "file");
+  if (file !== undefined && isSpreadsheet(file.bytes))
+    return uploadSheet(visit, file, (fault) => showImports(visit, [fault]));
   const opened = openFile({ name: file?.name ?? "", bytes: file?.bytes ?? new Uint8Array() });
   if (!opened.ok || file === undefined) {
     const code = opened.ok ? "nothing" : opened.fault;

@@ -6,7 +6,9 @@ import { Day } from "../components/figures/figures.tsx";
 import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import type { Import } from "../../domain/imports/import.ts";
+import type { WaitingSheet } from "../../domain/imports/kept-sheet.ts";
 import { dayOf } from "../../time.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -20,9 +22,10 @@ export interface ImportsPageProps {
   readonly seal: FormSeal;
   readonly form: FilledForm;
   readonly found: readonly Import[];
+  readonly sheets: readonly WaitingSheet[];
 }
 
-export function ImportsPage({ say, seal, form, found }: ImportsPageProps) {
+export function ImportsPage({ say, seal, form, found, sheets }: ImportsPageProps) {
   const words = say.imports;
   return (
     <>
@@ -35,7 +38,7 @@ export function ImportsPage({ say, seal, form, found }: ImportsPageProps) {
           say={say}
           label={words.file}
           hint={words.fileHint}
-          accept=".xml,.zip,text/xml,application/xml,application/zip"
+          accept=".xml,.zip,.xlsx,.csv,text/xml,application/xml,application/zip,text/csv"
         />
         <ButtonRow>
           <Button>{words.start}</Button>
@@ -44,6 +47,7 @@ export function ImportsPage({ say, seal, form, found }: ImportsPageProps) {
       <p>
         <a href={`${paths.help}/imports`}>{words.helpLink}</a>
       </p>
+      <Sheets say={say} sheets={sheets} />
       {found.length === 0 ? null : (
         <section aria-labelledby="imports-heading">
           <h2 id="imports-heading">{words.earlier}</h2>
@@ -51,6 +55,31 @@ export function ImportsPage({ say, seal, form, found }: ImportsPageProps) {
         </section>
       )}
     </>
+  );
+}
+
+function Sheets({ say, sheets }: Pick<ImportsPageProps, "say" | "sheets">) {
+  const words = say.invoiceSheets;
+  return (
+    <section aria-labelledby="sheets-heading">
+      <h2 id="sheets-heading">{words.template.heading}</h2>
+      <p>{words.template.lead}</p>
+      <ButtonRow>
+        <TableDownloads say={say} hrefOf={preparedPaths.sheetTemplate} />
+      </ButtonRow>
+      {sheets.length === 0 ? null : (
+        <>
+          <h3>{words.waiting}</h3>
+          <ul>
+            {sheets.map(({ id, fileName, rowCount }) => (
+              <li key={id}>
+                <a href={preparedPaths.sheet(id)}>{words.waitingRow(fileName, rowCount)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -17,6 +17,10 @@ export const preparedPaths = {
   oneImport: (id: string) => `/invoices/imports/${id}`,
   sendImport: (id: string) => `/invoices/imports/${id}/sending`,
   cancelImport: (id: string) => `/invoices/imports/${id}/cancellation`,
+  sheetTemplate: (format: string) => `/invoices/sheets/template.${format}`,
+  sheet: (id: string) => `/invoices/sheets/${id}`,
+  sheetColumns: (id: string) => `/invoices/sheets/${id}/columns`,
+  takeSheet: (id: string) => `/invoices/sheets/${id}/taking`,
   trash: "/invoices/trash",
   restore: (id: string) => `/invoices/trash/${id}/restore`,
 } as const;
