@@ -44,6 +44,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   imports: ["access", "events", "sheets", "mail", "parties", "plans", "receivers", "settings", "invoices"],
   approvals: ["access", "events", "mail", "parties", "customers"],
   cancellations: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
+  entry: ["access", "events", "mail", "parties", "customers", "cases"],
   orders: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
   specification: ["access", "customers", "catalogue"],
 };

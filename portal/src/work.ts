@@ -47,6 +47,10 @@ export interface JobPayloads {
   "carry-cancellation": { readonly organisationId: OrganisationId; readonly cancellationId: string };
   /** Somebody who may not cancel asks the orderers to do it. */
   "tell-of-wish": { readonly organisationId: OrganisationId; readonly wishId: string };
+  /** Somebody asks for access to a Kund-ID: who is to answer is found. */
+  "place-access-request": { readonly organisationId: OrganisationId; readonly requestId: string };
+  /** An orderer has said yes: the creditor gives the access. */
+  "carry-access": { readonly organisationId: OrganisationId; readonly requestId: string };
   /** Looks for what has waited long for an attestant. */
   "find-nudges": Record<string, never>;
   "nudge-deciders": {

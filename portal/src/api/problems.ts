@@ -68,6 +68,7 @@ const refusalProblems = {
   "service-code-taken": { status: 409, title: "The service code is taken" },
   "price-set-already": { status: 409, title: "The service has a price from that day" },
   "subscription-ended": { status: 409, title: "The subscription ends before that" },
+  "access-asked-already": { status: 409, title: "The same access is asked for already" },
   "access-wider-than-principal": { status: 409, title: "A deputy may not do more than the attestant" },
   "order-not-possible": { status: 409, title: "This cannot be ordered as it stands" },
   "service-needs-itself": { status: 409, title: "Two services would need each other" },

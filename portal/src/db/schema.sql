@@ -79,6 +79,44 @@ CREATE INDEX access_point_messages_quarantined ON access_point_messages USING bt
 CREATE INDEX access_point_messages_waiting ON access_point_messages USING btree (received_at) WHERE (state = 'new'::text);
 grant insert, select, update (arrivals, changed_at, reason, state, tries) on access_point_messages to fakturaporten_app;
 
+create table access_requests (
+  organisation_id uuid not null,
+  id uuid not null,
+  creditor_id uuid not null,
+  customer_number text not null,
+  role text not null,
+  words text,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  case_id uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  reason text,
+  constraint access_requests_pkey PRIMARY KEY (organisation_id, id),
+  constraint access_requests_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id),
+  constraint access_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint access_requests_check CHECK (((state = 'officer'::text) <= (case_id IS NOT NULL))),
+  constraint access_requests_check1 CHECK (((state = ANY (ARRAY['given'::text, 'refused'::text])) = (answered_at IS NOT NULL))),
+  constraint access_requests_creditor_id_fkey FOREIGN KEY (creditor_id) REFERENCES organisations(id),
+  constraint access_requests_customer_number_check CHECK ((customer_number ~ '^[0-9A-Z][0-9A-Z-]{0,19}$'::text)),
+  constraint access_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint access_requests_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  constraint access_requests_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'orderer'::text, 'attestant'::text]))),
+  constraint access_requests_state_check CHECK ((state = ANY (ARRAY['placing'::text, 'orderer'::text, 'officer'::text, 'given'::text, 'refused'::text]))),
+  constraint access_requests_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table access_requests is 'Tenant. Written by domain/entry. Who has no access to a Kund-ID asks for it, and what was answered. The number is as typed: nothing is looked up until somebody who may answers.';
+CREATE INDEX access_requests_by_time ON access_requests USING btree (organisation_id, asked_at DESC, id DESC);
+CREATE INDEX access_requests_of_case ON access_requests USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX access_requests_once ON access_requests USING btree (organisation_id, asked_by, creditor_id, customer_number, role) WHERE (state <> ALL (ARRAY['given'::text, 'refused'::text]));
+alter table access_requests enable row level security;
+alter table access_requests force row level security;
+create policy access_requests_of_own_organisation on access_requests for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (answered_at, answered_by, case_id, reason, state) on access_requests to fakturaporten_app;
+
 create table account_changes (
   organisation_id uuid not null,
   id uuid not null,

@@ -26,6 +26,22 @@ export interface AccessPointMessages {
   changed_at: Instant;
 }
 
+export interface AccessRequests {
+  organisation_id: string;
+  id: string;
+  creditor_id: string;
+  customer_number: string;
+  role: "attestant" | "orderer" | "reader";
+  words: string | null;
+  state: "given" | "officer" | "orderer" | "placing" | "refused";
+  asked_at: Instant;
+  asked_by: string;
+  case_id: string | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  reason: string | null;
+}
+
 export interface AccountChanges {
   organisation_id: string;
   id: string;
@@ -1632,6 +1648,7 @@ export interface Withdrawals {
 
 export interface Database {
   access_point_messages: AccessPointMessages;
+  access_requests: AccessRequests;
   account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;

@@ -55,6 +55,7 @@ export const refusalCodes = [
   "payments-stopped",
   "customer-number-taken",
   "access-given-already",
+  "access-asked-already",
   "access-wider-than-principal",
   "service-code-taken",
   "price-set-already",

@@ -5,6 +5,7 @@
 import { findDecision } from "../domain/cases/queries.ts";
 import type { Case } from "../domain/cases/case.ts";
 import type { CaseKind } from "../domain/cases/kinds.ts";
+import { settleAccess } from "../domain/entry/answer-request.ts";
 import { settleContest } from "../domain/newcomers/contest-number.ts";
 import { settleReference } from "../domain/references/settle-reference.ts";
 import { settleIntroduction } from "../domain/introductions/settle-introduction.ts";
@@ -22,6 +23,7 @@ const reactions: Readonly<Partial<Record<CaseKind, React>>> = {
   "account-change": settleAccountChange,
   "payment-stop": settleStop,
   "contested-number": settleContest,
+  "customer-access": settleAccess,
 };
 
 export const caseDecided: JobHandler<"case-decided"> = async ({ perform }, { organisationId, caseId }) => {

@@ -4,6 +4,7 @@ import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
 import type { JobName, JobPayloads, Perform } from "../work.ts";
+import { carryAccess, placeAccessRequest } from "./carry-access.ts";
 import { carryCancellation, carryOrder, tellOfCancellation, tellOfOrder, tellOfWish } from "./carry-approved.ts";
 import { carryMessage } from "./carry-message.ts";
 import { caseDecided } from "./case-decided.ts";
@@ -63,6 +64,8 @@ export const handlers: Required<JobHandlers> = {
   "tell-of-cancellation": tellOfCancellation,
   "carry-cancellation": carryCancellation,
   "tell-of-wish": tellOfWish,
+  "place-access-request": placeAccessRequest,
+  "carry-access": carryAccess,
   "find-nudges": findNudges,
   "nudge-deciders": nudgeDeciders,
   "tell-of-order": tellOfOrder,

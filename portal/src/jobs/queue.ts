@@ -30,6 +30,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "tell-of-cancellation": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
   "carry-cancellation": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "tell-of-wish": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "place-access-request": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },
+  "carry-access": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "find-nudges": { retryLimit: 3, retryDelay: 60 },
   "nudge-deciders": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 1800 },
   "tell-of-order": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 },

@@ -48,4 +48,6 @@ export const paths = {
   ledger: "/ledger",
   /** A customer's own: what it buys, by Kund-ID. */
   purchases: "/purchases",
+  /** Asking for access to a Kund-ID, and what became of it. */
+  accessRequests: "/access-requests",
 } as const;

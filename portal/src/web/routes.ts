@@ -25,6 +25,7 @@ import { askRoutes } from "./questions/ask.tsx";
 import { changeRoutes } from "./questions/change.tsx";
 import { settleChangeRoutes } from "./questions/settle-change.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
+import { accessRequestRoutes } from "./customer/access-requests.tsx";
 import { orderRoutes } from "./customer/orders.tsx";
 import { wishRoutes } from "./customer/wishes.tsx";
 import { purchaseRoutes } from "./customer/purchase-pages.tsx";
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   ...settleChangeRoutes,
   ...askRoutes,
   ...orderRoutes,
+  ...accessRequestRoutes,
   ...wishRoutes,
   ...specificationRoutes,
   ...customerInvoiceRoutes,

@@ -75,6 +75,14 @@ export interface CaseAbout {
     readonly lov: LovNotice;
     readonly changes: readonly ChangedFact[];
   };
+  /** Somebody asks for access to a Kund-ID, by its number (B7). */
+  "customer-access": {
+    readonly customerNumber: string;
+    readonly accessRole: "reader" | "orderer" | "attestant";
+    readonly personName: string;
+    readonly personEmail: string;
+    readonly accountId: string;
+  };
   /** Another question of a customer's: how to pay, how credit and debit match (B4). */
   "customer-question": {
     readonly customerId: string;
@@ -203,6 +211,12 @@ export const caseKinds = {
     opens: "party",
     decisions: { apply: { ...yes, facts: ["fromOn"] }, refuse: { ...no, final: true } },
     decided: "by-room",
+  },
+  "customer-access": {
+    queue: "invoice-questions",
+    workingDays: 2,
+    opens: "party",
+    decisions: { approve: yes, refuse: { ...no, final: true } },
   },
   "customer-question": { queue: "supplier-support", workingDays: 3, opens: "party", decisions: {} },
 } as const satisfies Readonly<Record<keyof CaseAbout, KindRow>>;

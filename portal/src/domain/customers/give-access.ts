@@ -7,15 +7,15 @@ import type { LocalDate } from "../../time.ts";
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
 import { nobodysHash } from "../access/password-hash.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { postMail } from "../mail/post-mail.ts";
-import { createAccount, findAccountByEmail } from "../parties/account.ts";
+import { type Account, createAccount, findAccountByEmail, getAccount } from "../parties/account.ts";
 import { within } from "../parties/act-as.ts";
 import { addMember } from "../parties/membership.ts";
 import { Refusal } from "../refusal.ts";
 import type { AccessRole } from "./access.ts";
-import type { CustomerId } from "./customer.ts";
+import type { Customer, CustomerId } from "./customer.ts";
 import { getCustomer, listAccess } from "./queries.ts";
 
 export interface GiveAccess {
@@ -34,31 +34,51 @@ export interface GiveAccess {
 }
 
 export async function giveAccess(work: Work, given: GiveAccess): Promise<string> {
-  const { organisationId, accountId: by } = requirePermission(work, "customer.write");
+  const { accountId: by } = requirePermission(work, "customer.write");
   const customer = await getCustomer(work, given.customerId);
   const bounds = await boundsOf(work, given);
   const accountId = await accountOf(work, given);
+  const id = await insertAccess(work, { ...given, ...bounds, customer, accountId, by });
+  if (id === undefined) throw new Refusal("access-given-already");
+  await tellGiven(work, customer, given.person);
+  return id;
+}
+
+/** The creditor's job gives what its customer's orderer, or its own officer in a case, has said yes to. Twice it is given once. */
+export async function givenAccess(work: Work, given: Omit<InsertAccess, "scope">): Promise<void> {
+  const id = await insertAccess(work, given);
+  if (id !== undefined) await tellGiven(work, given.customer, await getAccount(work, given.accountId));
+}
+
+interface InsertAccess extends Omit<GiveAccess, "customerId" | "person"> {
+  readonly customer: Customer;
+  readonly accountId: AccountId;
+  readonly by: AccountId | undefined;
+}
+
+/** Undefined when the person has that role already. */
+async function insertAccess(work: Work, given: InsertAccess): Promise<string | undefined> {
+  const { customer, accountId, role } = given;
   await within(work, customer.partyId, () =>
     addMember(work, { organisationId: customer.partyId, accountId, role: "customer" }),
   );
-  const id = work.newId();
   const added = await work.db
     .insertInto("customer_access")
     .values({
-      organisation_id: organisationId,
-      id,
+      organisation_id: requireOrganisation(work),
+      id: work.newId(),
       customer_id: customer.id,
       customer_key: customer.key,
       party_id: customer.partyId,
       account_id: accountId,
-      role: given.role,
-      scope: bounds.scope ?? null,
-      amount_minor_max: bounds.amountMinorMax ?? null,
+      role,
+      scope: given.scope ?? null,
+      amount_minor_max: given.amountMinorMax ?? null,
       deputy_for: given.deputyFor ?? null,
       from_on: given.fromOn,
       until_on: given.untilOn ?? null,
       given_at: work.now,
-      given_by: by,
+      given_by: given.by ?? null,
     })
     .onConflict((conflict) =>
       conflict
@@ -68,17 +88,18 @@ export async function giveAccess(work: Work, given: GiveAccess): Promise<string>
     )
     .returning("id")
     .executeTakeFirst();
-  if (added === undefined) throw new Refusal("access-given-already");
-  await record(work, "customer.access-given", {
-    subject: customer.id,
-    facts: { account: accountId, role: given.role },
-  });
-  await postMail(
-    work,
-    { address: given.person.email, name: given.person.name, language: given.person.language },
-    { kind: "customer-access-given", facts: { customerNumber: customer.customerNumber, customerName: customer.name } },
-  );
-  return id;
+  if (added === undefined) return undefined;
+  await record(work, "customer.access-given", { subject: customer.id, facts: { account: accountId, role } });
+  return added.id;
+}
+
+async function tellGiven(
+  work: Work,
+  { customerNumber, name: customerName }: Customer,
+  { email, name, language }: Pick<Account, "email" | "name" | "language">,
+): Promise<void> {
+  const facts = { customerNumber, customerName };
+  await postMail(work, { address: email, name, language }, { kind: "customer-access-given", facts });
 }
 
 /** A deputy stands in for an attestant of the same Kund-ID, and may never more than that one may. */

@@ -74,6 +74,8 @@ export const eventKinds = {
   "subscription.begun": "subscription",
   "subscription.ended": "subscription",
   "subscription.restored": "subscription",
+  "access-request.asked": "access-request",
+  "access-request.answered": "access-request",
   "approval-policy.set": "organisation",
   "order.asked": "order",
   "order.approved": "order",

@@ -23,6 +23,10 @@ export interface Letters {
   "cancellation-wished": WishLetter & { readonly personName: string };
   /** To whoever wished: asked, refused or nobody. */
   "wish-answered": WishLetter & { readonly outcome: string };
+  /** To an orderer: a colleague asks to see the Kund-ID. */
+  "access-wished": { readonly customerNumber: string; readonly personName: string };
+  /** To whoever asked for access: refused, or unknown where there is no such Kund-ID. */
+  "access-answered": { readonly customerNumber: string; readonly outcome: string };
   /** To whoever ordered. */
   "order-decided": {
     readonly customerId: string;

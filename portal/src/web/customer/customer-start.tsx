@@ -1,5 +1,6 @@
 /** A customer's start page: the Kund-IDs the person has access to, and as what. */
 import type { Cancellation } from "../../domain/cancellations/cancellation.ts";
+import type { AccessRequest } from "../../domain/entry/access-request.ts";
 import type { Wish } from "../../domain/cancellations/wish.ts";
 import type { Case } from "../../domain/cases/case.ts";
 import type { Dispute } from "../../domain/disputes/dispute.ts";
@@ -26,11 +27,13 @@ export interface CustomerStartProps {
   readonly toDecide: { readonly cancellations: readonly Cancellation[]; readonly orders: readonly Order[] };
   /** What colleagues ask the person, as an orderer, to cancel. */
   readonly wishes: readonly Wish[];
+  /** Colleagues who ask the person, as an orderer, to see a Kund-ID. */
+  readonly requests: readonly AccessRequest[];
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
 export function CustomerStart(props: CustomerStartProps) {
-  const { say, name, customers, toDecide, wishes, disputes, matters } = props;
+  const { say, name, customers, toDecide, wishes, requests, disputes, matters } = props;
   const words = say.outbound.customer;
   return (
     <>
@@ -39,10 +42,14 @@ export function CustomerStart(props: CustomerStartProps) {
       </PageHeading>
       <ToDecide say={say} toDecide={toDecide} />
       <ToAnswer say={say} wishes={wishes} />
+      <ToLetIn say={say} requests={requests} />
       <OpenMatters say={say} disputes={disputes} matters={matters} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>
+          <p>
+            <a href={paths.accessRequests}>{say.entry.link}</a>
+          </p>
         </EmptyState>
       ) : (
         <section>
@@ -71,6 +78,9 @@ export function CustomerStart(props: CustomerStartProps) {
               },
             ]}
           />
+          <p>
+            <a href={paths.accessRequests}>{say.entry.link}</a>
+          </p>
         </section>
       )}
     </>
@@ -146,6 +156,27 @@ function ToAnswer({ say, wishes }: Pick<CustomerStartProps, "say" | "wishes">) {
           <li key={id}>
             {words.toAnswerRow(serviceName, wishedByName)}.{" "}
             <a href={purchasePaths.cancel(customerId, subscriptionId)}>{words.answer}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Colleagues who wait for the person's answer. */
+function ToLetIn({ say, requests }: Pick<CustomerStartProps, "say" | "requests">) {
+  const words = say.entry;
+  if (requests.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.toAnswer}</h2>
+      <ul class="link-list">
+        {requests.map(({ id, askedByName, customerNumber }) => (
+          <li key={id}>
+            {words.toAnswerRow(askedByName, customerNumber)}.{" "}
+            <a href={`${paths.accessRequests}/${id}`} aria-label={words.answerTitle(askedByName)}>
+              {words.answer}
+            </a>
           </li>
         ))}
       </ul>

@@ -63,6 +63,8 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     askedOn: "2026-11-21",
     role: "deputy",
   },
+  "access-wished": { customerNumber: "K-1001", personName: hostile },
+  "access-answered": { customerNumber: "K-1001", outcome: "unknown" },
   "cancellation-wished": {
     customerId: caseId,
     subscriptionId: caseId,

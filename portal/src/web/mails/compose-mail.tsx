@@ -48,6 +48,10 @@ function pathOf(letter: Letter): string | undefined {
     case "approval-nobody":
     case "approval-reminder":
       return requestPath(letter.facts);
+    case "access-wished":
+      return paths.start;
+    case "access-answered":
+      return paths.accessRequests;
     case "cancellation-wished":
       return purchasePaths.cancel(letter.facts.customerId, letter.facts.subscriptionId);
     case "wish-answered":

@@ -17,6 +17,7 @@ export const cases: CaseWords = {
     dispute: "Disputed invoice",
     "item-credit": "Credit of a single item",
     "customer-change": "Changed facts",
+    "customer-access": "Access to a Kund-ID",
     "customer-question": "Question about payment and invoices",
   },
   queues: {
@@ -53,6 +54,7 @@ export const cases: CaseWords = {
     phone: "Phone",
     draftId: "",
     accountId: "",
+    accessRole: "Role",
     changeId: "",
     changes: "Change",
     beginsOn: "Holds from",
@@ -112,6 +114,14 @@ export const cases: CaseWords = {
     "customer-change": {
       apply: { label: "Change", hint: "It holds from the day you choose.", done: "Changed" },
       refuse: { label: "Do not change", hint: "Write why.", done: "Not changed" },
+    },
+    "customer-access": {
+      approve: {
+        label: "Give access",
+        hint: "As it was asked for, from today and without limits. If it is to have limits, give it on the customer's page instead and refuse here.",
+        done: "Access given",
+      },
+      refuse: { label: "Do not give it", hint: "Write why.", done: "Access not given" },
     },
     "customer-question": {},
   },

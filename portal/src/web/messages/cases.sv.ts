@@ -26,6 +26,7 @@ export const cases = {
     dispute: "Avvikelse i fakturering",
     "item-credit": "Kreditering av enstaka post",
     "customer-change": "Ändrade uppgifter",
+    "customer-access": "Behörighet till ett Kund-ID",
     "customer-question": "Fråga om betalning och fakturor",
   } as Readonly<Record<CaseKind, string>>,
   queues: {
@@ -63,6 +64,7 @@ export const cases = {
     phone: "Telefon",
     draftId: "",
     accountId: "",
+    accessRole: "Roll",
     changeId: "",
     changes: "Ändring",
     beginsOn: "Gäller från",
@@ -118,6 +120,14 @@ export const cases = {
     "customer-change": {
       apply: { label: "Ändra", hint: "Uppgifterna gäller från den dag du väljer.", done: "Ändrat" },
       refuse: { label: "Ändra inte", hint: "Skriv varför.", done: "Inte ändrat" },
+    },
+    "customer-access": {
+      approve: {
+        label: "Ge behörigheten",
+        hint: "Som den begärdes, från i dag och utan gränser. Ska den ha gränser, ge den på kundens sida i stället och neka här.",
+        done: "Behörigheten given",
+      },
+      refuse: { label: "Ge den inte", hint: "Skriv varför.", done: "Behörigheten inte given" },
     },
     "customer-question": {},
   } as Readonly<Record<CaseKind, Readonly<Record<string, DecisionWords>>>>,

@@ -28,6 +28,7 @@ import { invoiceQuestions } from "./invoice-questions.en.ts";
 import { questions } from "./questions.en.ts";
 import { disputes } from "./disputes.en.ts";
 import { cancellations } from "./cancellations.en.ts";
+import { entry } from "./entry.en.ts";
 import { orders } from "./orders.en.ts";
 import { outbound } from "./outbound.en.ts";
 import { specification } from "./specification.en.ts";
@@ -76,6 +77,7 @@ export const en: Messages = {
   disputes,
   questions,
   orders,
+  entry,
   outbound,
   specification,
   paper,

@@ -74,7 +74,9 @@ export const customerHelp: typeof swedishCustomer = {
     {
       heading: "If you see no Kund-ID",
       texts: [
-        "Access is given by the region's billing officers, for one Kund-ID at a time, and may have a first and a last day. Ask whoever gives access where you work to contact them.",
+        "Choose Ask for access to a Kund-ID on the start page, or on Invoice questions when you are signed in, and write the Kund-ID as it stands on the invoice.",
+        "If you are a colleague and want to read, your orderer answers on their start page. If you want to order or approve, or come from another company, the region's invoice questions answer in a case. You get a mail.",
+        "Access is for one Kund-ID at a time, and may have a first and a last day.",
       ],
     },
     {

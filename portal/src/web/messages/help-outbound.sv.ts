@@ -72,7 +72,9 @@ export const customerHelp = {
     {
       heading: "Om du inte ser något Kund-ID",
       texts: [
-        "Behörigheten ges av regionens fakturahandläggare, för ett Kund-ID i taget, och kan ha en första och en sista dag. Be den som ger ut behörigheter hos er att höra av sig till dem.",
+        "Välj Be om behörighet till ett Kund-ID på startsidan, eller på Fakturafrågor när du är inloggad, och skriv Kund-ID:t som det står på fakturan.",
+        "Är du kollega och vill läsa svarar er IT-beställare, på sin startsida. Vill du beställa eller godkänna, eller kommer du från ett annat företag, svarar regionens fakturafrågor i ett ärende. Du får ett mejl.",
+        "Behörigheten gäller ett Kund-ID i taget, och kan ha en första och en sista dag.",
       ],
     },
     {

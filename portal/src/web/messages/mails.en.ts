@@ -4,6 +4,7 @@ import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
 /** What a case of each kind is called in a mail. */
 const caseKindsInMail: Readonly<Record<string, string>> = {
+  "customer-access": "access to a Kund-ID",
   introduction: "introduction of a supplier",
   question: "question from a supplier",
   "missing-reference": "question about a reference",
@@ -142,6 +143,27 @@ export const mails: MailWords = {
       ],
       action: "Read and decide",
       after: ["If somebody else has decided already, you need not do anything."],
+    }),
+    "access-wished": ({ customerNumber, personName }) => ({
+      subject: "A colleague wants to see a Kund-ID",
+      before: [
+        "A colleague asks to read invoices and specifications, and you are an orderer. You give the access or say why not.",
+        `Kund-ID: ${customerNumber}`,
+        `Person: ${personName}`,
+      ],
+      action: "Answer on the start page",
+      after: [],
+    }),
+    "access-answered": ({ customerNumber, outcome }) => ({
+      subject: outcome === "unknown" ? "There is no such Kund-ID" : "You were not given access",
+      before: [
+        outcome === "unknown"
+          ? "There is no such Kund-ID. It stands on the invoice; check it and ask for access again."
+          : "Whoever answers for the Kund-ID did not give the access. Why stands in the portal.",
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "See the answer",
+      after: [],
     }),
     "cancellation-wished": ({ customerNumber, serviceName, personName }) => ({
       subject: "Somebody wants to be without a service",

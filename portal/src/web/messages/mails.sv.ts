@@ -36,6 +36,7 @@ function kronor(minor: string): string {
 
 /** What a case of each kind is called in a mail. */
 const caseKindsInMail: Readonly<Record<string, string>> = {
+  "customer-access": "behörighet till ett Kund-ID",
   introduction: "presentation av leverantör",
   question: "fråga från leverantör",
   "missing-reference": "fråga om referens",
@@ -158,6 +159,27 @@ export const mails: MailWords = {
       ],
       action: "Läs och besluta",
       after: ["Har någon annan redan beslutat behöver du inte göra något."],
+    }),
+    "access-wished": ({ customerNumber, personName }) => ({
+      subject: "En kollega vill se ett Kund-ID",
+      before: [
+        "En kollega ber om att få läsa fakturor och specifikationer, och du är IT-beställare. Du ger behörigheten eller säger varför inte.",
+        `Kund-ID: ${customerNumber}`,
+        `Person: ${personName}`,
+      ],
+      action: "Svara på startsidan",
+      after: [],
+    }),
+    "access-answered": ({ customerNumber, outcome }) => ({
+      subject: outcome === "unknown" ? "Kund-ID:t finns inte" : "Du fick inte behörigheten",
+      before: [
+        outcome === "unknown"
+          ? "Det finns inget sådant Kund-ID. Det står på fakturan; kontrollera det och be om behörighet igen."
+          : "Den som svarar för Kund-ID:t gav inte behörigheten. Orsaken står i portalen.",
+        `Kund-ID: ${customerNumber}`,
+      ],
+      action: "Se svaret",
+      after: [],
     }),
     "cancellation-wished": ({ customerNumber, serviceName, personName }) => ({
       subject: "Någon vill bli av med en tjänst",

@@ -27,8 +27,7 @@ export const outbound: typeof swedish = {
     title: "Your Kund-IDs",
     lead: "Here you see what the region bills you for.",
     none: "You see no customers yet",
-    noneText:
-      "Your access has not begun, or has ended. Ask your IT orderer, or whoever gives access where you work, to contact the region's invoice desk.",
+    noneText: "Your access has not begun, or has ended. Ask for it again here.",
     name: "Customer",
     roles: "You are",
     services: "Services",

@@ -36,8 +36,7 @@ export const outbound = {
     title: "Era Kund-ID",
     lead: "Här ser ni vad regionen fakturerar er för.",
     none: "Du ser inga kunder ännu",
-    noneText:
-      "Din behörighet har inte börjat gälla, eller har slutat. Be din IT-beställare eller den som ger ut behörigheter hos er att höra av sig till regionens fakturafrågor.",
+    noneText: "Din behörighet har inte börjat gälla, eller har slutat. Be om den på nytt här.",
     name: "Kund",
     roles: "Du är",
     services: "Tjänster",

@@ -58,6 +58,10 @@ export const refusals: Messages["refusals"] = {
     title: "There is a price from that day already",
     text: "A price that has been set does not change. Choose another day.",
   },
+  "access-asked-already": {
+    title: "You have asked for that already",
+    text: "Somebody is to answer. You get a mail when it is done.",
+  },
   "access-wider-than-principal": {
     title: "The deputy would get more than the attestant",
     text: "A deputy may decide only about the cost centre that the attestant has. Nothing has changed.",

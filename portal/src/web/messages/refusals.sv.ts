@@ -64,6 +64,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Det finns redan ett pris från den dagen",
     text: "Ett pris som är satt ändras inte. Välj en annan dag.",
   },
+  "access-asked-already": {
+    title: "Du har redan bett om det",
+    text: "Någon ska svara. Du får ett mejl när det är gjort.",
+  },
   "access-wider-than-principal": {
     title: "Ersättaren skulle få mer än attestanten",
     text: "En ersättare får bara besluta om det ansvar som attestanten har. Ingenting har ändrats.",

@@ -28,6 +28,7 @@ import { invoiceQuestions } from "./invoice-questions.sv.ts";
 import { questions } from "./questions.sv.ts";
 import { disputes } from "./disputes.sv.ts";
 import { cancellations } from "./cancellations.sv.ts";
+import { entry } from "./entry.sv.ts";
 import { orders } from "./orders.sv.ts";
 import { outbound } from "./outbound.sv.ts";
 import { specification } from "./specification.sv.ts";
@@ -75,6 +76,7 @@ export const sv = {
   disputes,
   questions,
   orders,
+  entry,
   outbound,
   specification,
   paper,

@@ -1,4 +1,5 @@
 /** "Fakturafrågor": whom it is for, a patient to the clinic, and the right way for each kind of customer (B1). */
+import { may } from "../../domain/access/permissions.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { disputePaths } from "../disputes/dispute-paths.ts";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -30,6 +31,11 @@ async function show({ say, viewer }: Visit): Promise<Answer> {
               </ButtonLink>
             ) : null}
           </ButtonRow>
+        )}
+        {viewer === undefined || !may(viewer.actor.role, "case.write") ? null : (
+          <p>
+            <a href={paths.accessRequests}>{say.entry.link}</a>
+          </p>
         )}
         <section>
           <ul class="whom">

@@ -3,6 +3,7 @@ import { listWaiting } from "../../domain/cancellations/queries.ts";
 import { listWaitingCredits } from "../../domain/disputes/credit-request.ts";
 import { listOpenDisputes } from "../../domain/disputes/queries.ts";
 import { listWishesToAnswer } from "../../domain/cancellations/wish.ts";
+import { listRequestsToAnswer } from "../../domain/entry/access-request.ts";
 import { onlyToDecide } from "../../domain/approvals/queries.ts";
 import { listWaitingOrders } from "../../domain/orders/queries.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
@@ -69,6 +70,7 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
     disputes: await listOpenDisputes(work),
     matters: await listOpenOwnCases(work),
     wishes: await listWishesToAnswer(work),
+    requests: await listRequestsToAnswer(work),
     toDecide: {
       cancellations: await onlyToDecide(work, await listWaiting(work)),
       orders: await onlyToDecide(work, await listWaitingOrders(work)),

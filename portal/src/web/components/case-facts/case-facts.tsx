@@ -1,5 +1,6 @@
 /** What a case is about, as names and values: whichever facts its kind has. */
 import type { Case } from "../../../domain/cases/case.ts";
+import type { AccessRole } from "../../../domain/customers/access.ts";
 import { organisationNumberText } from "../../figures-text.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { SummaryList } from "../summary-list/summary-list.tsx";
@@ -23,5 +24,6 @@ function factsOf(say: Messages, about: Case["about"]) {
 function valueOf(say: Messages, name: string, fact: string | readonly string[]): string {
   if (typeof fact !== "string") return fact.join(", ");
   if (name === "topic") return (say.cases.topics as Readonly<Record<string, string>>)[fact] ?? fact;
+  if (name === "accessRole") return say.outbound.accessRoles[fact as AccessRole].label;
   return name === "organisationNumber" ? organisationNumberText(fact) : fact;
 }
