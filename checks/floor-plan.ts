@@ -7,6 +7,7 @@ import type { Finding, Import, Source } from "./sources.ts";
 /** Rooms of the domain, ground floor first. A room may lean only on the rooms named here; no cycles. */
 export const leansOn: Readonly<Record<string, readonly string[]>> = {
   sheets: [],
+  verdicts: [],
   access: [],
   events: ["access"],
   mail: ["access", "events"],

@@ -18,6 +18,8 @@ export const validator: Messages["validator"] = {
       "This is a PDF, the readable picture of an invoice. Export the e-invoice as XML from your invoicing program and choose that file.",
     "is-archive":
       "This is a zip file, or a document from Word or Excel. Unpack the zip file and choose an XML file from it.",
+    "try-again": "Many invoices are being checked just now. Try again in a little while.",
+    "took-too-long": "The invoice took too long to check. Split it, or take out what does not belong in an invoice.",
     "is-picture": "This is a picture. Export the e-invoice as XML from your invoicing program and choose that file.",
   },
   resultTitle: {
@@ -50,6 +52,7 @@ export const validator: Messages["validator"] = {
   more: (count, isInReport) => `… and ${count} more.${isInReport ? " All are in the report." : ""}`,
   reportCut: (count) => `… and ${count} more. Correct these first and check again.`,
   sheet: "How we read the invoice",
+  firstLines: (count, left) => `The first ${count} lines are shown; the invoice has ${left} more.`,
   report: "Download the report",
   reportText: "As text",
   reportJson: "As JSON",

@@ -17,6 +17,9 @@ export const validator = {
       "Det här är en PDF, den läsbara bilden av en faktura. Exportera e-fakturan som XML ur ditt faktureringsprogram och välj den filen.",
     "is-archive":
       "Det här är en zip-fil eller ett dokument från Word eller Excel. Packa upp zip-filen och välj en XML-fil ur den.",
+    "try-again": "Just nu kontrolleras många fakturor. Försök igen om en liten stund.",
+    "took-too-long":
+      "Fakturan tog för lång tid att kontrollera. Dela upp den, eller ta bort det som inte hör till en faktura.",
     "is-picture": "Det här är en bild. Exportera e-fakturan som XML ur ditt faktureringsprogram och välj den filen.",
   },
   resultTitle: {
@@ -48,6 +51,7 @@ export const validator = {
   more: (count: number, isInReport: boolean) => `… och ${count} till.${isInReport ? " Alla finns i rapporten." : ""}`,
   reportCut: (count: number) => `… och ${count} till. Rätta de här först och kontrollera igen.`,
   sheet: "Så läser vi fakturan",
+  firstLines: (count: number, left: number) => `De första ${count} raderna visas; ${left} till finns i fakturan.`,
   report: "Ladda ned rapporten",
   reportText: "Som text",
   reportJson: "Som JSON",

@@ -1,29 +1,7 @@
-/**
- * The report as files to keep. They travel inside the page itself, so that nothing about a document is stored here; and so they are
- * bounded: a small file can be made to have a hundred thousand findings.
- */
+/** The report as files to keep. They travel inside the page itself, so that nothing about a document is stored here. */
 import type { Report } from "@fakturaporten/einvoice";
+import type { Carried } from "../../domain/verdicts/shown-verdict.ts";
 import type { Language, Messages } from "../messages/messages.ts";
-
-const findingsMax = 1000;
-const charactersMax = 500_000;
-
-export interface Carried {
-  readonly report: Report;
-  /** How many findings did not fit. */
-  readonly left: number;
-}
-
-/** A report with as many of its findings as the page carries. */
-export function carriedOf(report: Report): Carried {
-  let characters = 0;
-  const fits = ({ path, says }: { readonly path: string; readonly says: Report["faults"][number]["says"] }): boolean =>
-    (characters += path.length + says.sv.length + says.en.length) <= charactersMax;
-  const structure = report.structure.slice(0, findingsMax).filter(fits);
-  const faults = report.faults.slice(0, findingsMax).filter(fits);
-  const left = report.structure.length + report.faults.length - structure.length - faults.length;
-  return { report: left === 0 ? report : { ...report, structure, faults, isCut: true }, left };
-}
 
 interface ReportLinksProps {
   readonly say: Messages;

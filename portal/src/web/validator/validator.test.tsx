@@ -7,7 +7,7 @@ import { testHouse } from "../../../test/support/house.ts";
 import { messages } from "../messages/messages.ts";
 import { feedbackPaths } from "../feedback/feedback-paths.ts";
 import { otherKindOf } from "./other-kind.ts";
-import { carriedOf } from "./report-links.tsx";
+import { carriedOf } from "../../domain/verdicts/shown-verdict.ts";
 import { validatorRoutes } from "./validator.tsx";
 
 const door = testDoor(testHouse(), { routes: validatorRoutes });

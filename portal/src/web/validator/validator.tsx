@@ -1,6 +1,7 @@
 /** The public validator page (A15): any UBL e-invoice, no sign-in, nothing kept, explained in plain words. */
-import { type Report, readUbl, validate } from "@fakturaporten/einvoice";
 import { faultNameOf } from "../../domain/feedback/fault-tally.ts";
+import { judgeApart } from "../../domain/verdicts/judge-apart.ts";
+import { linesShownMax, type ShownVerdict, shownMax } from "../../domain/verdicts/shown-verdict.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { FileField } from "../components/file-field/file-field.tsx";
@@ -14,9 +15,9 @@ import type { FieldFault } from "../form.ts";
 import type { Language } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
-import { Findings, shownMax } from "./findings.tsx";
+import { Findings } from "./findings.tsx";
 import { otherKindOf } from "./other-kind.ts";
-import { carriedOf, ReportLinks } from "./report-links.tsx";
+import { ReportLinks } from "./report-links.tsx";
 
 const documentBytesMax = 5 * 1024 * 1024;
 /** Text is posted encoded, at worst three bytes for one. */
@@ -31,13 +32,15 @@ export const validatorRoutes: readonly Route[] = [
 ];
 
 type Given =
-  | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly field: "file" | "text"; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly fault: FieldFault };
 
-function judge(visit: Visit): Answer {
+async function judge(visit: Visit): Promise<Answer> {
   const given = givenIn(visit);
   if (!given.ok) return ask(visit, [given.fault]);
-  return explain(visit, given, validate(given.bytes));
+  const judged = await judgeApart(given.bytes);
+  if (!judged.ok) return ask(visit, [{ path: given.field, code: judged.fault, params: {} }]);
+  return explain(visit, given.name, judged.verdict);
 }
 
 function givenIn({ files, fields }: Visit): Given {
@@ -47,10 +50,11 @@ function givenIn({ files, fields }: Visit): Given {
   if (file !== undefined && text.trim() !== "") return refuse("text", "both");
   const bytes = file?.bytes ?? new TextEncoder().encode(text.trim());
   if (bytes.length === 0) return refuse("file", "nothing");
-  if (bytes.length > documentBytesMax) return refuse(file === undefined ? "text" : "file", "too-large");
+  const field = file === undefined ? "text" : "file";
+  if (bytes.length > documentBytesMax) return refuse(field, "too-large");
   const other = otherKindOf(bytes);
-  if (other !== undefined) return refuse(file === undefined ? "text" : "file", other);
-  return { ok: true, name: file?.name ?? "", bytes };
+  if (other !== undefined) return refuse(field, other);
+  return { ok: true, field, name: file?.name ?? "", bytes };
 }
 
 function ask({ say, seal, fields }: Visit, faults: readonly FieldFault[] = []): Answer {
@@ -88,15 +92,13 @@ function ask({ say, seal, fields }: Visit, faults: readonly FieldFault[] = []): 
   };
 }
 
-function explain(visit: Visit, given: { readonly name: string; readonly bytes: Uint8Array }, report: Report): Answer {
+function explain(visit: Visit, name: string, verdict: ShownVerdict): Answer {
   const { say, language, seal } = visit;
   const words = say.validator;
-  const title = words.resultTitle[report.verdict];
-  const sent = carriedOf(report);
-  const read = report.verdict === "unreadable" ? undefined : readUbl(given.bytes);
-  const warnings = report.faults.filter(({ severity }) => severity === "warning").length;
+  const title = words.resultTitle[verdict.verdict];
+  const warnings = verdict.warningTimes;
   const lead =
-    report.verdict === "valid" && warnings > 0 ? words.withWarnings(warnings) : words.resultLead[report.verdict];
+    verdict.verdict === "valid" && warnings > 0 ? words.withWarnings(warnings) : words.resultLead[verdict.verdict];
   return {
     kind: "page",
     title,
@@ -105,31 +107,32 @@ function explain(visit: Visit, given: { readonly name: string; readonly bytes: U
     islands: ["in-place"],
     body: (
       <>
-        <PageHeading caption={given.name} lead={lead}>
+        <PageHeading caption={name} lead={lead}>
           {title}
         </PageHeading>
-        <Findings say={say} language={language} report={report} isWhole={report === sent.report} />
-        <FaultFeedback say={say} seal={seal} faults={faultsToAskAbout(report, language)} back={paths.validator} />
-        <p class="hint">{words.judgedBy(report.release)}</p>
-        <ReportLinks say={say} language={language} carried={sent} name={given.name} />
+        <Findings say={say} language={language} verdict={verdict} />
+        <FaultFeedback say={say} seal={seal} faults={faultsToAskAbout(verdict, language)} back={paths.validator} />
+        <p class="hint">{words.judgedBy(verdict.release)}</p>
+        <ReportLinks say={say} language={language} carried={verdict.carried} name={name} />
         <ButtonRow>
           <ButtonLink href={paths.validator}>{words.another}</ButtonLink>
         </ButtonRow>
-        {read?.ok === true ? (
+        {verdict.invoice === undefined ? null : (
           <section class="validator-sheet">
             <h2>{words.sheet}</h2>
-            <InvoiceSheet invoice={read.invoice} language={language} say={say} />
+            {verdict.linesLeft === 0 ? null : <p class="hint">{words.firstLines(linesShownMax, verdict.linesLeft)}</p>}
+            <InvoiceSheet invoice={verdict.invoice} language={language} say={say} />
           </section>
-        ) : null}
+        )}
       </>
     ),
   };
 }
 
 /** Each rule's sentence once, as many as the page shows. */
-function faultsToAskAbout({ faults }: Report, language: Language): readonly FaultToAskAbout[] {
-  const texts = new Map(faults.map(({ id, says }) => [id, says[language]]));
-  return [...texts]
-    .slice(0, shownMax)
-    .map(([id, text]) => ({ name: faultNameOf({ path: "", code: id, rule: id }), text }));
+function faultsToAskAbout({ fatal, warning }: ShownVerdict, language: Language): readonly FaultToAskAbout[] {
+  return [...fatal.first, ...warning.first].slice(0, shownMax).map(({ fault: { id, says } }) => ({
+    name: faultNameOf({ path: "", code: id, rule: id }),
+    text: says[language],
+  }));
 }
