@@ -1,7 +1,7 @@
 /** How people sign in: the settings of it. */
 import { isPrivateUrl, isToken, type Setting, text } from "./config-values.ts";
 import { roles, type Role } from "./domain/access/permissions.ts";
-import { readRoleRules, regionRoles } from "./domain/access/role-rules.ts";
+import { readRoleRules, regionRoles, type RoleRule } from "./domain/access/role-rules.ts";
 
 export const signInSettings: readonly Setting[] = [
   {
@@ -60,7 +60,87 @@ export const signInSettings: readonly Setting[] = [
     mustBe: "1 to 60 characters",
     schema: text((value) => value.trim().length > 0 && value.length <= 60),
   },
+  {
+    name: "SAML_ISSUER",
+    byDefault: "none",
+    says: "The region's own sign-in where it speaks SAML 2.0 instead: what it calls itself (entity id). Register the portal there with the metadata at `BASE_URL/sign-in/region/metadata`.",
+    example: "https://idp.example.se/saml",
+    mustBe: "1 to 500 characters without spaces",
+    schema: text((value) => /^[\x21-\x7e]{1,500}$/.test(value)),
+  },
+  {
+    name: "SAML_SIGN_IN_URL",
+    byDefault: "none; required with SAML_ISSUER",
+    says: "Where the region's sign-in takes requests (HTTP-Redirect). https, except on this machine.",
+    example: "https://idp.example.se/saml/sso",
+    mustBe: "an address with https, or http on this machine, without query or user",
+    schema: text(isPrivateUrl),
+  },
+  {
+    name: "SAML_CERTIFICATE",
+    byDefault: "none; required with SAML_ISSUER",
+    says: "A file with the certificate that the region's sign-in signs with, as PEM. Several in it while it changes key.",
+    example: "/etc/fakturaporten/idp.pem",
+    mustBe: "a path to a file",
+    schema: text(isPath),
+  },
+  {
+    name: "SAML_ROLES",
+    byDefault: "none; required with SAML_ISSUER",
+    says: "Which value of the role attribute makes a person what; written as OIDC_ROLES.",
+    example: "Faktura-admin=administrator,Kardiologen=officer@7300099000015",
+    mustBe: "group=role with commas between, and units as 13 digits after @",
+    schema: text((value) => readRoleRules(value) !== undefined),
+  },
+  {
+    name: "SAML_KEY",
+    byDefault: "none: requests are not signed, and assertions may not come encrypted",
+    says: "A file with the portal's own private key and, after it, its certificate, as PEM.",
+    example: "/etc/fakturaporten/saml.pem",
+    mustBe: "a path to a file",
+    schema: text(isPath),
+  },
+  {
+    name: "SAML_ROLE_ATTRIBUTE",
+    byDefault: "`groups`",
+    says: "The attribute that lists a person's groups.",
+    example: "http://schemas.xmlsoap.org/claims/Group",
+    mustBe: "1 to 200 characters without spaces",
+    schema: text(isAttribute),
+  },
+  {
+    name: "SAML_EMAIL_ATTRIBUTE",
+    byDefault: "`urn:oid:0.9.2342.19200300.100.1.3` (mail)",
+    says: "The attribute with a person's e-mail address.",
+    example: "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+    mustBe: "1 to 200 characters without spaces",
+    schema: text(isAttribute),
+  },
+  {
+    name: "SAML_NAME_ATTRIBUTE",
+    byDefault: "`urn:oid:2.16.840.1.113730.3.1.241` (displayName)",
+    says: "The attribute with a person's name.",
+    example: "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name",
+    mustBe: "1 to 200 characters without spaces",
+    schema: text(isAttribute),
+  },
+  {
+    name: "SAML_NAME",
+    byDefault: "`regionens inloggning`",
+    says: "What the button calls the region's sign-in.",
+    example: "Region Exempels inloggning",
+    mustBe: "1 to 60 characters",
+    schema: text((value) => value.trim().length > 0 && value.length <= 60),
+  },
 ];
+
+function isPath(value: string): boolean {
+  return value.trim() !== "" && !value.includes("\0");
+}
+
+function isAttribute(value: string): boolean {
+  return /^[\x21-\x7e]{1,200}$/.test(value);
+}
 
 /** Roles in a text, or nothing where it is not a list of them. */
 export function readRoles(text: string): readonly Role[] | undefined {
@@ -73,4 +153,35 @@ export function readRoles(text: string): readonly Role[] | undefined {
 export function secondStepRolesOf(said: string | undefined, mode: "development" | "production"): readonly Role[] {
   if (said !== undefined) return readRoles(said) ?? [];
   return mode === "production" ? regionRoles : [];
+}
+
+export interface SamlConfig {
+  readonly name: string;
+  readonly issuer: string;
+  readonly signInUrl: string;
+  /** A file; read when the portal starts. */
+  readonly certificateFile: string;
+  readonly keyFile: string | undefined;
+  readonly roleAttribute: string;
+  readonly emailAttribute: string;
+  readonly nameAttribute: string;
+  readonly rules: readonly RoleRule[];
+}
+
+export const samlTogether = ["SAML_ISSUER", "SAML_SIGN_IN_URL", "SAML_CERTIFICATE", "SAML_ROLES"];
+
+export function samlOf(said: ReadonlyMap<string, string>): SamlConfig | undefined {
+  const issuer = said.get("SAML_ISSUER");
+  if (issuer === undefined) return undefined;
+  return {
+    issuer,
+    name: said.get("SAML_NAME") ?? "regionens inloggning",
+    signInUrl: said.get("SAML_SIGN_IN_URL") ?? "",
+    certificateFile: said.get("SAML_CERTIFICATE") ?? "",
+    keyFile: said.get("SAML_KEY"),
+    roleAttribute: said.get("SAML_ROLE_ATTRIBUTE") ?? "groups",
+    emailAttribute: said.get("SAML_EMAIL_ATTRIBUTE") ?? "urn:oid:0.9.2342.19200300.100.1.3",
+    nameAttribute: said.get("SAML_NAME_ATTRIBUTE") ?? "urn:oid:2.16.840.1.113730.3.1.241",
+    rules: readRoleRules(said.get("SAML_ROLES") ?? "") ?? [],
+  };
 }

@@ -147,6 +147,32 @@ test("the region's own sign-in needs all of its settings, and tells no secret", 
   expect(faultsOf({ ...whole, OIDC_CLIENT_SECRET: "kort 1" }).join()).not.toContain("kort");
 });
 
+test("SAML needs all of its settings, and stands alone", () => {
+  const whole = {
+    SAML_ISSUER: "https://idp.example.se/saml",
+    SAML_SIGN_IN_URL: "https://idp.example.se/sso",
+    SAML_CERTIFICATE: "/etc/idp.pem",
+    SAML_ROLES: "chefer=administrator",
+  };
+  expect(readConfig(whole).saml).toMatchObject({
+    issuer: whole.SAML_ISSUER,
+    roleAttribute: "groups",
+    keyFile: undefined,
+  });
+  expect(faultsOf({ SAML_ISSUER: whole.SAML_ISSUER })).toHaveLength(3);
+  const both = { OIDC_ISSUER: "https://a.example.se", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "hemligt-hemligt" };
+  expect(faultsOf({ ...whole, ...both, OIDC_ROLES: "a=support" })).toEqual([expect.stringContaining("one sign-in")]);
+});
+
+test("a second step is demanded of the region's staff in production, of whom the operator says, or of nobody", () => {
+  const real = { NODE_ENV: "production", BASE_URL: "https://faktura.example.se", SMTP_URL: "smtp://mail.example.se" };
+  expect(readConfig({}).secondStepOf).toEqual([]);
+  expect(readConfig(real).secondStepOf).toEqual(["administrator", "support", "billing", "officer"]);
+  expect(readConfig({ ...real, SECOND_STEP_ROLES: "none" }).secondStepOf).toEqual([]);
+  expect(readConfig({ SECOND_STEP_ROLES: "owner, biller" }).secondStepOf).toEqual(["owner", "biller"]);
+  expect(faultsOf({ SECOND_STEP_ROLES: "chef" })).toHaveLength(1);
+});
+
 describe("the access point", () => {
   const demo = { DEMO: "off" };
   const whole = { ...demo, ACCESS_POINT_URL: "https://ap.example.se/x", ACCESS_POINT_TOKEN: "hemligt-hemligt" };

@@ -4,7 +4,7 @@
  */
 import { join, resolve } from "node:path";
 import { settings } from "./config-settings.ts";
-import { secondStepRolesOf } from "./config-sign-in.ts";
+import { type SamlConfig, samlOf, samlTogether, secondStepRolesOf } from "./config-sign-in.ts";
 import type { Setting } from "./config-values.ts";
 import type { Role } from "./domain/access/permissions.ts";
 import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
@@ -42,6 +42,8 @@ export interface Config {
   readonly secondStepOf: readonly Role[];
   /** The region's own sign-in; without one everybody signs in with a password. */
   readonly singleSignOn: SingleSignOnConfig | undefined;
+  /** The same where it speaks SAML. */
+  readonly saml: SamlConfig | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: "error" | "warn" | "info" | "debug";
@@ -104,7 +106,7 @@ function readSetting(setting: Setting, environment: Environment): { value?: stri
 
 /** A value as a fault may show it: addresses may hold passwords, so they are not repeated. */
 function shown(name: string, value: string): string {
-  return /_(URL|TOKEN|SECRET|KEY)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
+  return /(_URL|_TOKEN|_SECRET|SECRET_KEY)$/.test(name) ? "something else" : JSON.stringify(value.slice(0, 80));
 }
 
 const known = settings.map(({ name }) => name);
@@ -138,13 +140,20 @@ export function isSlipOf(word: string, of: string): boolean {
   return [rest.slice(1), rest].includes(ofRest.slice(1)) || rest.slice(1) === ofRest || swapped === ofRest;
 }
 
+/** Settings that mean something only together. */
+function* faultsOfHalf(together: readonly string[], said: ReadonlyMap<string, string>): Generator<string> {
+  if (!together.some((name) => said.has(name))) return;
+  for (const name of together.filter((one) => !said.has(one)))
+    yield `${name}: goes together with ${together.filter((one) => one !== name).join(", ")}; set them all or none. Example: ${name}=${exampleOf(name)}`;
+}
+
 function* faultsTogether(said: ReadonlyMap<string, string>): Generator<string> {
   if (said.has("ACCESS_POINT_URL") !== said.has("ACCESS_POINT_TOKEN"))
     yield "ACCESS_POINT_TOKEN: goes together with ACCESS_POINT_URL; set both or neither. Example: ACCESS_POINT_TOKEN=a-long-secret";
-  const signIn = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"];
-  if (signIn.some((name) => said.has(name)))
-    for (const name of signIn.filter((one) => !said.has(one)))
-      yield `${name}: goes together with ${signIn.filter((one) => one !== name).join(", ")}; set them all or none. Example: ${name}=${exampleOf(name)}`;
+  for (const together of [["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"], samlTogether])
+    yield* faultsOfHalf(together, said);
+  if (said.has("OIDC_ISSUER") && said.has("SAML_ISSUER"))
+    yield "SAML_ISSUER: the region has one sign-in. Set either the settings of OIDC or those of SAML.";
   if (said.get("NODE_ENV") === "production") {
     const baseUrl = said.get("BASE_URL");
     if (baseUrl === undefined)
@@ -192,6 +201,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     secretKeys: said.get("SECRET_KEY")?.split(",") ?? [],
     secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),
+    saml: samlOf(said),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],

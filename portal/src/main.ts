@@ -17,7 +17,7 @@ import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
 import type { Safe } from "./domain/access/safe.ts";
-import type { SignInPeer } from "./domain/access/single-sign-on.ts";
+import type { PostingPeer, SignInPeer } from "./domain/access/single-sign-on.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
 import type { LookUp } from "./domain/delivery/look-ups.ts";
 import type { DemoDay } from "./demo/demo-time.ts";
@@ -27,6 +27,7 @@ import { participantLookUp } from "./integrations/participant-look-up.ts";
 import { folderCarrier } from "./integrations/folder.ts";
 import { incomingFolder } from "./integrations/incoming-folder.ts";
 import { handoverFolder } from "./integrations/handover-folder.ts";
+import { samlPeer } from "./integrations/saml.ts";
 import { singleSignOn } from "./integrations/single-sign-on.ts";
 import { webhookSender } from "./integrations/webhook-sender.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
@@ -37,6 +38,7 @@ import { installQueues, openQueue } from "./jobs/queue.ts";
 import { sendWebhook } from "./jobs/send-webhook.ts";
 import { type Post, sendMail } from "./jobs/send-mail.ts";
 import { startWorker, type Worker } from "./jobs/worker.ts";
+import { pemsIn } from "./pem-files.ts";
 import { keyInFile, safeOf } from "./safe.ts";
 import { type Clock, systemClock } from "./time.ts";
 import { incomingSentence } from "./web/delivery/incoming-sentence.ts";
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
       development: config.mode === "development",
       keepsMail: config.smtpUrl === undefined,
       singleSignOn: signInPeerOf(config),
+      saml: samlPeerOf(config),
     }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     safe: safeFor(config),
@@ -178,6 +181,19 @@ function safeFor({ secretKeys, dataFolder }: Config): Safe {
 
 function signInPeerOf({ singleSignOn: settings, baseUrl }: Config): SignInPeer | undefined {
   return settings && singleSignOn({ ...settings, callbackUrl: `${baseUrl}${accessPaths.singleSignOnBack}` });
+}
+
+function samlPeerOf({ saml, baseUrl }: Config): PostingPeer | undefined {
+  if (saml === undefined) return undefined;
+  const [privateKey, certificate] =
+    saml.keyFile === undefined ? [] : pemsIn("SAML_KEY", saml.keyFile, ["KEY", "CERTIFICATE"]);
+  return samlPeer({
+    ...saml,
+    certificates: pemsIn("SAML_CERTIFICATE", saml.certificateFile, ["CERTIFICATE"]),
+    entityId: `${baseUrl}${accessPaths.samlMetadata}`,
+    callbackUrl: `${baseUrl}${accessPaths.samlAnswer}`,
+    ...(privateKey === undefined || certificate === undefined ? {} : { own: { privateKey, certificate } }),
+  });
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

@@ -3231,12 +3231,15 @@ create table sign_ins_begun (
   code_verifier text not null,
   go_on text,
   expires_at timestamp with time zone not null,
+  told jsonb,
   constraint sign_ins_begun_pkey PRIMARY KEY (state_hash),
-  constraint sign_ins_begun_go_on_check CHECK ((length(go_on) <= 2000))
+  constraint sign_ins_begun_go_on_check CHECK ((length(go_on) <= 2000)),
+  constraint sign_ins_begun_told_check CHECK ((jsonb_typeof(told) = 'object'::text))
 );
 comment on table sign_ins_begun is 'Global. Written by domain/access. Sign-ins that were sent to the region''s own and have not come back. Used once, by the browser that began.';
+comment on column sign_ins_begun.told is 'What the region''s own sign-in posted about a person, verified. The post comes from another site, without cookies; the browser follows.';
 CREATE INDEX sign_ins_begun_by_end ON sign_ins_begun USING btree (expires_at);
-grant delete, insert, select on sign_ins_begun to fakturaporten_app;
+grant delete, insert, select, update (told) on sign_ins_begun to fakturaporten_app;
 
 create table sign_ins_halfway (
   browser_mark text not null,

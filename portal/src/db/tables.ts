@@ -1486,6 +1486,7 @@ export interface SignInsBegun {
   code_verifier: string;
   go_on: string | null;
   expires_at: Instant;
+  told: ColumnType<unknown, string | null, string | null>;
 }
 
 export interface SignInsHalfway {

@@ -120,6 +120,8 @@ export interface Route {
   readonly fileBytesMax?: number;
   /** Requests a minute from one address, where the work behind it is heavier than a page. */
   readonly requestsPerMinuteMax?: number;
+  /** Posted from another site, without a token of ours and without cookies: the page itself must judge what it gets. */
+  readonly fromElsewhere?: true;
   /** Open also to those whose role demands a second step that they have not set up. */
   readonly openBeforeSecondStep?: true;
 }
@@ -137,7 +139,10 @@ export function post(
   path: string,
   admits: Admission,
   handle: Handler,
-  limits?: Pick<Route, "bodyBytesMax" | "fileBytesMax" | "requestsPerMinuteMax" | "openBeforeSecondStep">,
+  limits?: Pick<
+    Route,
+    "bodyBytesMax" | "fileBytesMax" | "requestsPerMinuteMax" | "openBeforeSecondStep" | "fromElsewhere"
+  >,
 ): Route {
   return { method: "POST", path, admits, handle, ...limits };
 }

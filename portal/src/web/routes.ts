@@ -1,5 +1,5 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
-import type { SignInPeer } from "../domain/access/single-sign-on.ts";
+import type { PostingPeer, SignInPeer } from "../domain/access/single-sign-on.ts";
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { deskLevelRoutes } from "./plans/desk-levels.tsx";
@@ -94,10 +94,12 @@ export interface Installation {
   readonly keepsMail: boolean;
   /** The region's own sign-in, where there is one. */
   readonly singleSignOn?: SignInPeer | undefined;
+  /** The same where it speaks SAML. */
+  readonly saml?: PostingPeer | undefined;
 }
 
 /** All that an installation serves. */
-export function routesOf({ development, keepsMail, singleSignOn }: Installation): readonly Route[] {
-  const access = accessRoutes({ developmentMail: development && keepsMail, singleSignOn });
+export function routesOf({ development, keepsMail, singleSignOn, saml }: Installation): readonly Route[] {
+  const access = accessRoutes({ developmentMail: development && keepsMail, singleSignOn, saml });
   return [...routes, ...access, ...(development ? developmentRoutes : [])];
 }

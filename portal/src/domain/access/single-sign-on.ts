@@ -1,6 +1,7 @@
 /**
- * Signing in at the region's own sign-in, by OpenID Connect: a browser is sent there with a state, and comes back with a code.
- * The state is used once, in ten minutes, and by the browser that began; what the answer says is judged by `SignInPeer`.
+ * Signing in at the region's own sign-in. By OpenID Connect a browser is sent there with a state and comes back with a code; by SAML
+ * it posts an assertion. The state is used once, in ten minutes, and by the browser that began; what the answer says is judged by
+ * the peer.
  */
 import { later } from "../../time.ts";
 import type { Work } from "../../work.ts";
@@ -33,6 +34,17 @@ export interface SignInPeer {
   finish(query: Readonly<Record<string, string>>, asked: Asked): Promise<ToldIdentity | "refused" | "not-reached">;
 }
 
+/** The same by SAML: `read` tells an identity only when signature, audience, recipient, the request answered and times all hold. */
+export interface PostingPeer {
+  readonly name: string;
+  readonly rules: readonly RoleRule[];
+  begin(asked: Asked): Promise<string>;
+  /** @param answer as posted, in Base64. */
+  read(answer: string, asked: Asked): Promise<ToldIdentity | "refused">;
+  /** What the operator registers at the region's sign-in, as XML. */
+  metadata(): string;
+}
+
 export interface BeginSignIn {
   readonly browserMark: string;
   readonly goOn: string | undefined;
@@ -59,6 +71,34 @@ export async function beginSignIn(work: Work, { browserMark, goOn }: BeginSignIn
 
 export interface Begun extends Asked {
   readonly goOn: string | undefined;
+  /** What has been posted meanwhile. */
+  readonly told: ToldIdentity | undefined;
+}
+
+/** What somebody began under a state, whoever asks. It is not used up, and nothing is told of whose it is. */
+export async function findAsked(work: Work, state: string): Promise<Asked | undefined> {
+  const row = await work.db
+    .selectFrom("sign_ins_begun")
+    .select(["nonce", "code_verifier"])
+    .where("state_hash", "=", secretHash(state))
+    .where("told", "is", null)
+    .where("expires_at", ">", work.now)
+    .executeTakeFirst();
+  return row && { state, nonce: row.nonce, codeVerifier: row.code_verifier };
+}
+
+/** Keeps what was posted for the browser that began. The first answer to a request is its only one. */
+export async function keepTold(
+  work: Work,
+  { state, told }: { readonly state: string; readonly told: ToldIdentity },
+): Promise<void> {
+  await work.db
+    .updateTable("sign_ins_begun")
+    .set({ told: JSON.stringify(told) })
+    .where("state_hash", "=", secretHash(state))
+    .where("told", "is", null)
+    .where("expires_at", ">", work.now)
+    .execute();
 }
 
 /** What this browser began under a state, which is then used up. Nothing when it is another's, too old, or was used before. */
@@ -69,8 +109,14 @@ export async function takeBegunSignIn(
   const taken = await work.db
     .deleteFrom("sign_ins_begun")
     .where("state_hash", "=", secretHash(state))
-    .returning(["browser_mark", "nonce", "code_verifier", "go_on", "expires_at"])
+    .returning(["browser_mark", "nonce", "code_verifier", "go_on", "expires_at", "told"])
     .executeTakeFirst();
   if (taken === undefined || taken.browser_mark !== browserMark || taken.expires_at <= work.now) return undefined;
-  return { state, nonce: taken.nonce, codeVerifier: taken.code_verifier, goOn: taken.go_on ?? undefined };
+  return {
+    state,
+    nonce: taken.nonce,
+    codeVerifier: taken.code_verifier,
+    goOn: taken.go_on ?? undefined,
+    told: (taken.told as ToldIdentity | null) ?? undefined,
+  };
 }

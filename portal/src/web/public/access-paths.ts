@@ -8,6 +8,9 @@ export const accessPaths = {
   singleSignOn: "/sign-in/region",
   /** Where the region's own sign-in sends the browser back; the operator registers it there. */
   singleSignOnBack: "/sign-in/region/back",
+  /** Where the region's own sign-in has the browser post its answer (SAML), and what it registers about the portal. */
+  samlAnswer: "/sign-in/region/answer",
+  samlMetadata: "/sign-in/region/metadata",
   /** After the password: a code from the app, or a recovery code. */
   secondStep: "/sign-in/second-step",
   /** What a device is asked to sign, and its answer. */

@@ -1,5 +1,5 @@
 /** Every page of registering, signing in, the account and the organisation's users. */
-import type { SignInPeer } from "../../domain/access/single-sign-on.ts";
+import type { PostingPeer, SignInPeer } from "../../domain/access/single-sign-on.ts";
 import type { Route } from "../route.ts";
 import { memberRoutes } from "../supplier/members.tsx";
 import { accountRoutes } from "./account.tsx";
@@ -14,22 +14,25 @@ import { registerRoutes } from "./register.tsx";
 import { resetRoutes } from "./reset.tsx";
 import { secondStepRoutes } from "./second-step.tsx";
 import { signInRoutes } from "./sign-in.tsx";
-import { singleSignOnRoutes } from "./single-sign-on.tsx";
+import { samlRoutes, singleSignOnRoutes } from "./single-sign-on.tsx";
 
 export interface AccessSettings {
   /** No mail server is configured and this is development: letters are read at a page. */
   readonly developmentMail: boolean;
   /** The region's own sign-in, where there is one. */
   readonly singleSignOn?: SignInPeer | undefined;
+  /** The same where it speaks SAML. */
+  readonly saml?: PostingPeer | undefined;
 }
 
-export function accessRoutes({ developmentMail, singleSignOn }: AccessSettings): readonly Route[] {
+export function accessRoutes({ developmentMail, singleSignOn, saml }: AccessSettings): readonly Route[] {
   return [
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes(singleSignOn?.name),
+    ...signInRoutes((singleSignOn ?? saml)?.name),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
+    ...(saml === undefined ? [] : samlRoutes(saml)),
     ...secondStepRoutes,
     ...passkeyRoutes,
     ...resetRoutes,

@@ -1,4 +1,7 @@
-/** Going to the region's own sign-in and coming back. The password's page stays for everybody else. */
+/**
+ * Going to the region's own sign-in and coming back: with a code (OpenID Connect), or after an answer was posted (SAML). The
+ * password's page stays for everybody else.
+ */
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
 import { networkOf } from "../../domain/access/network.ts";
 import { hashPassword } from "../../domain/access/password-hash.ts";
@@ -6,6 +9,9 @@ import { roleOfClaims } from "../../domain/access/role-rules.ts";
 import {
   beginSignIn,
   type Begun,
+  findAsked,
+  keepTold,
+  type PostingPeer,
   type SignInPeer,
   takeBegunSignIn,
   type ToldIdentity,
@@ -14,20 +20,58 @@ import { type Entered, enterWithIdentity } from "../../domain/parties/enter-with
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { paths } from "../paths.ts";
-import { type Answer, get, type Route, type Visit } from "../route.ts";
+import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { ownPath } from "../server/own-path.ts";
 import { accessPaths } from "./access-paths.ts";
 
 type Trouble = "not-reached" | "refused" | "too-late" | "no-email" | Exclude<Entered["kind"], "signed-in">;
 
+/** A whole region comes to work through one address. */
+const limits = { requestsPerMinuteMax: 300, openBeforeSecondStep: true } as const;
+
 export function singleSignOnRoutes(peer: SignInPeer): readonly Route[] {
   return [
-    get(accessPaths.singleSignOn, "anyone", (visit) => leaveFor(visit, peer), { requestsPerMinuteMax: 30 }),
-    get(accessPaths.singleSignOnBack, "anyone", (visit) => comeBack(visit, peer), { requestsPerMinuteMax: 30 }),
+    get(accessPaths.singleSignOn, "anyone", (visit) => leaveFor(visit, peer), limits),
+    get(accessPaths.singleSignOnBack, "anyone", (visit) => comeBack(visit, peer), limits),
   ];
 }
 
-async function leaveFor(visit: Visit, peer: SignInPeer): Promise<Answer> {
+export function samlRoutes(peer: PostingPeer): readonly Route[] {
+  return [
+    get(accessPaths.singleSignOn, "anyone", (visit) => leaveFor(visit, peer), limits),
+    post(accessPaths.samlAnswer, "anyone", (visit) => receive(visit, peer), { ...limits, fromElsewhere: true }),
+    get(accessPaths.singleSignOnBack, "anyone", (visit) => comeBackTold(visit, peer), limits),
+    get(accessPaths.samlMetadata, "anyone", async () => metadataOf(peer), limits),
+  ];
+}
+
+function metadataOf(peer: PostingPeer): Answer {
+  const bytes = new TextEncoder().encode(peer.metadata());
+  return { kind: "file", name: "fakturaporten-metadata.xml", type: "application/samlmetadata+xml", bytes };
+}
+
+/** The post carries no cookie, so nobody is let in here: what holds waits for the browser, which is sent on to fetch it. */
+async function receive(visit: Visit, peer: PostingPeer): Promise<Answer> {
+  const { SAMLResponse: answer = "", RelayState: state = "" } = visit.fields;
+  const asked = await visit.ask((work) => findAsked(work, state));
+  const told = asked === undefined ? "refused" : await peer.read(answer, asked);
+  if (told !== "refused") await visit.perform((work) => keepTold(work, { state, told }));
+  const query = new URLSearchParams({ state }).toString();
+  return { kind: "redirect", to: `${accessPaths.singleSignOnBack}?${query}` };
+}
+
+async function comeBackTold(visit: Visit, peer: PostingPeer): Promise<Answer> {
+  const { browserMark } = visit.seal;
+  const state = visit.query["state"] ?? "";
+  const begun = await visit.perform((work) => takeBegunSignIn(work, { state, browserMark }));
+  if (begun === undefined) return tell(visit, peer, "too-late");
+  const { told } = begun;
+  return told === undefined ? tell(visit, peer, "refused") : letIn(visit, peer, { told, begun });
+}
+
+type Peer = SignInPeer | PostingPeer;
+
+async function leaveFor(visit: Visit, peer: Peer): Promise<Answer> {
   const { browserMark } = visit.seal;
   const goOn = ownPath(visit.query["then"]);
   const asked = await visit.perform((work) => beginSignIn(work, { browserMark, goOn }));
@@ -50,7 +94,7 @@ interface Recognised {
   readonly begun: Begun;
 }
 
-async function letIn(visit: Visit, peer: SignInPeer, { told, begun }: Recognised): Promise<Answer> {
+async function letIn(visit: Visit, peer: Peer, { told, begun }: Recognised): Promise<Answer> {
   const email = parseEmailAddress(told.email ?? "");
   if (!email.ok) return tell(visit, peer, "no-email");
   // Nobody knows what was hashed: the account opens by the region's sign-in alone.
@@ -72,7 +116,7 @@ async function letIn(visit: Visit, peer: SignInPeer, { told, begun }: Recognised
   return { kind: "redirect", to: begun.goOn ?? paths.start };
 }
 
-function tell({ say }: Visit, { name }: SignInPeer, trouble: Trouble): Answer {
+function tell({ say }: Visit, { name }: Peer, trouble: Trouble): Answer {
   const words = say.access.singleSignOn;
   return {
     kind: "page",

@@ -37,8 +37,10 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   if (admission === "not-allowed") throw new Refusal("not-allowed");
   const posted = await readForm(route, request, arrival, sealParts);
   if (posted === undefined) return tellNewToken(facts) ?? refuseForm();
-  const secret = sealingSecret(arrival, reply, sealParts);
-  const key = posted.fields[formKeyField];
+  // A post from elsewhere comes without cookies: a new seal would take the place of the browser's own.
+  const isSealed = route.fromElsewhere !== true;
+  const secret = isSealed ? sealingSecret(arrival, reply, sealParts) : "";
+  const key = isSealed ? posted.fields[formKeyField] : undefined;
   const formKey = key === undefined || key === "" ? undefined : storedFormKey(secret, key);
   const book: VisitBook = { formKey, committed: false, outcomeKept: false, begun: undefined, ended: false };
   request.book = book;
@@ -67,6 +69,7 @@ async function readForm(
   const posted = await readPosted(request, route.bodyBytesMax ?? webLimits.bodyBytesMax, {
     fileBytesMax: route.fileBytesMax ?? webLimits.fileBytesMax,
   });
+  if (route.fromElsewhere === true) return posted;
   const isOurs = isOurForm({ request, admits: route.admits, arrival, posted, baseUrl: parts.settings.baseUrl });
   return isOurs ? posted : undefined;
 }

@@ -1,0 +1,47 @@
+/** Keys with certificates for tests (X.509, RFC 5280): signed by themselves, known to nobody else, made anew in each run. */
+import { createSign, generateKeyPairSync } from "node:crypto";
+
+export interface KeyPair {
+  readonly privateKey: string;
+  readonly certificate: string;
+}
+
+export function aKeyPair(name: string): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const signer = sequence(tlv(0x31, sequence(commonName, tlv(0x0c, Buffer.from(name)))));
+  const times = sequence(...["260101000000Z", "460101000000Z"].map((time) => tlv(0x17, Buffer.from(time))));
+  const facts = sequence(
+    tlv(0xa0, tlv(0x02, Buffer.from([2]))),
+    tlv(0x02, Buffer.from([1])),
+    sha256WithRsa,
+    signer,
+    times,
+    signer,
+    publicKey.export({ type: "spki", format: "der" }),
+  );
+  const signature = createSign("sha256").update(facts).sign(privateKey);
+  const certificate = sequence(facts, sha256WithRsa, tlv(0x03, Buffer.concat([Buffer.from([0]), signature])));
+  return {
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    certificate: `-----BEGIN CERTIFICATE-----\n${linesOf(certificate)}\n-----END CERTIFICATE-----\n`,
+  };
+}
+
+const commonName = Buffer.from("0603550403", "hex");
+const sha256WithRsa = Buffer.from("300d06092a864886f70d01010b0500", "hex");
+
+function sequence(...parts: readonly Buffer[]): Buffer {
+  return tlv(0x30, ...parts);
+}
+
+/** DER: what it is, how long, and what it holds. */
+function tlv(tag: number, ...parts: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(parts);
+  const { length } = body;
+  const head = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...head]), body]);
+}
+
+function linesOf(bytes: Buffer): string {
+  return (bytes.toString("base64").match(/.{1,64}/g) ?? []).join("\n");
+}
