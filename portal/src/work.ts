@@ -95,6 +95,8 @@ export interface JobPayloads {
   };
   /** A file from the bank is taken, whole or not at all. */
   "read-bank-file": { readonly organisationId: OrganisationId; readonly bankFileId: string };
+  /** A file of units that somebody has said yes to. */
+  "apply-directory": { readonly organisationId: OrganisationId; readonly importId: string };
   /** One message to one webhook. */
   "send-webhook": { readonly organisationId: OrganisationId; readonly messageId: string };
   /** Takes in what lies in the incoming folder. */

@@ -33,6 +33,7 @@ const refusalProblems = {
   "answer-needs-reason": { status: 422, title: "The answer needs a reason and words" },
   "assignee-unknown": { status: 422, title: "The person does not work for the unit" },
   "too-many-clients": { status: 409, title: "There are too many clients" },
+  "receiver-number-taken": { status: 409, title: "Another receiver has the number" },
   "too-many-webhooks": { status: 409, title: "There are too many webhooks" },
   "webhook-stopped": { status: 409, title: "The webhook is stopped" },
   "webhook-tests-spent": { status: 429, title: "Enough tests have been sent for now" },

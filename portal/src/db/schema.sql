@@ -181,6 +181,28 @@ create table accounts (
 comment on table accounts is 'Global. Written by domain/parties. People who have confirmed their e-mail; email_key is the address as we compare it.';
 grant insert, select, update on accounts to fakturaporten_app;
 
+create table answer_attempts (
+  organisation_id uuid not null,
+  answer_id uuid not null,
+  number integer not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text not null,
+  reason text,
+  constraint answer_attempts_pkey PRIMARY KEY (organisation_id, answer_id, number),
+  constraint answer_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
+  constraint answer_attempts_number_check CHECK ((number > 0)),
+  constraint answer_attempts_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES answer_carriages(organisation_id, answer_id),
+  constraint answer_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'not-sent'::text, 'unknown'::text])))
+);
+comment on table answer_attempts is 'Tenant. Written by domain/inbox. Every attempt to hand an answer to its carrier, written before it is made. One whose end nobody saw is unknown, until the carrier has been asked.';
+alter table answer_attempts enable row level security;
+alter table answer_attempts force row level security;
+create policy answer_attempts_of_own_organisation on answer_attempts for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select, update (ended_at, outcome, reason) on answer_attempts to fakturaporten_app;
+
 create table answer_carriages (
   organisation_id uuid not null,
   answer_id uuid not null,
@@ -1311,22 +1333,34 @@ create table directory_imports (
   made_at timestamp with time zone not null,
   applied_at timestamp with time zone,
   counts jsonb,
+  asked jsonb,
+  asked_by uuid,
+  rows_done integer not null default 0,
+  refused text,
   constraint directory_imports_pkey PRIMARY KEY (organisation_id, id),
+  constraint directory_imports_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint directory_imports_asked_by_someone CHECK (((asked IS NULL) = (asked_by IS NULL))),
+  constraint directory_imports_asked_check CHECK ((jsonb_typeof(asked) = 'object'::text)),
+  constraint directory_imports_asked_or_applied CHECK (((asked IS NULL) OR (applied_at IS NULL))),
   constraint directory_imports_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 8388608))),
   constraint directory_imports_check CHECK ((applied_at >= made_at)),
   constraint directory_imports_check1 CHECK (((applied_at IS NULL) = (bytes IS NOT NULL))),
   constraint directory_imports_check2 CHECK (((applied_at IS NULL) = (counts IS NULL))),
   constraint directory_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
   constraint directory_imports_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
-  constraint directory_imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint directory_imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint directory_imports_refused_check CHECK (((length(refused) >= 1) AND (length(refused) <= 100))),
+  constraint directory_imports_rows_done_check CHECK ((rows_done >= 0))
 );
 comment on table directory_imports is 'Tenant. Written by domain/receivers. A file of units as it was uploaded, until it has been applied: then how many rows were new, changed, unchanged and faulty.';
+comment on column directory_imports.asked is 'What somebody has said yes to: the units as they are to stand, and how many rows were new, changed, unchanged and faulty. Gone when it is done or refused.';
+comment on column directory_imports.rows_done is 'How many units are written in the transaction under way, told from outside it.';
 alter table directory_imports enable row level security;
 alter table directory_imports force row level security;
 create policy directory_imports_of_own_organisation on directory_imports for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant delete, insert, select, update (applied_at, bytes, counts) on directory_imports to fakturaporten_app;
+grant delete, insert, select, update (applied_at, asked, asked_by, bytes, counts, refused, rows_done) on directory_imports to fakturaporten_app;
 
 create table dispute_lines (
   organisation_id uuid not null,

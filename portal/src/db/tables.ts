@@ -75,6 +75,16 @@ export interface Accounts {
   confirmed_at: Instant;
 }
 
+export interface AnswerAttempts {
+  organisation_id: string;
+  answer_id: string;
+  number: number;
+  started_at: Instant;
+  ended_at: Instant | null;
+  outcome: "accepted" | "not-sent" | "refused" | "started" | "unknown";
+  reason: string | null;
+}
+
 export interface AnswerCarriages {
   organisation_id: string;
   answer_id: string;
@@ -600,6 +610,10 @@ export interface DirectoryImports {
   made_at: Instant;
   applied_at: Instant | null;
   counts: ColumnType<unknown, string | null, string | null>;
+  asked: ColumnType<unknown, string | null, string | null>;
+  asked_by: string | null;
+  rows_done: Generated<number>;
+  refused: string | null;
 }
 
 export interface DisputeLines {
@@ -1653,6 +1667,7 @@ export interface Database {
   account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;
+  answer_attempts: AnswerAttempts;
   answer_carriages: AnswerCarriages;
   approval_policies: ApprovalPolicies;
   approvals_due: ApprovalsDue;

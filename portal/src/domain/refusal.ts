@@ -32,6 +32,7 @@ export const refusalCodes = [
   "answer-needs-reason",
   "assignee-unknown",
   "too-many-clients",
+  "receiver-number-taken",
   "too-many-webhooks",
   "webhook-stopped",
   "webhook-tests-spent",

@@ -51,12 +51,21 @@ const stateOf = async (answerId: string): Promise<string | undefined> =>
       .executeTakeFirst()
   )?.state;
 
+const attemptsOf = (answerId: string) =>
+  house.everything
+    .selectFrom("answer_attempts")
+    .select(["number", "outcome", "reason"])
+    .where("answer_id", "=", answerId)
+    .orderBy("number")
+    .execute();
+
 describe("an answer to a seller outside", () => {
   test("arrives as an Invoice Response of the unit to the seller's address, under the answer's own name", async () => {
     const { answerId, region, unit } = await rejected();
     await run("phoss");
     expect(await stateOf(answerId)).toBe("delivered");
     expect(here.simulator.seen.get(answerId)).toMatchObject({ times: 1, status: "sent" });
+    expect(await attemptsOf(answerId)).toEqual([{ number: 1, outcome: "accepted", reason: null }]);
     const written = await house.perform(region, async (work) => {
       const outgoing = await getOutgoingAnswer(work, answerId);
       return writeAnswer({ ...outgoing, unit: await getReceiver(work, unit) });
@@ -78,10 +87,12 @@ describe("an answer to a seller outside", () => {
       const { answerId } = await rejected();
       await run("phoss", wishes);
       expect(await stateOf(answerId)).toBe("sending");
+      expect(await attemptsOf(answerId)).toMatchObject([{ outcome: "unknown" }]);
       await house.turnBy({ minutes: 1 });
       await run("phoss");
       expect(await stateOf(answerId)).toBe("delivered");
       expect(here.simulator.seen.get(answerId)?.times).toBe(1);
+      expect(await attemptsOf(answerId)).toMatchObject([{ number: 1, outcome: "accepted" }]);
     },
   );
 
@@ -92,7 +103,10 @@ describe("an answer to a seller outside", () => {
     await run("phase4");
     expect(await stateOf(answerId)).toBe("parked");
     const stuck = await house.perform(here.officer.actor, (work) => listStuckAnswers(work));
-    expect(stuck.find((one) => one.answerId === answerId)).toMatchObject({ reason: "no-answer" });
+    expect(stuck.find((one) => one.answerId === answerId)).toMatchObject({
+      reason: "no-answer",
+      attempts: [{ outcome: "unknown" }],
+    });
     const wish = house.perform(here.seller.actor, (work) => listStuckAnswers(work));
     await expect(wish).rejects.toThrow("not-allowed");
     expect(here.simulator.seen.get(answerId)?.times).toBe(1);
@@ -105,5 +119,8 @@ describe("an answer to a seller outside", () => {
     await house.turnBy({ minutes: 1 });
     await run("phoss", { refuse: 1 });
     expect(await stateOf(answerId)).toBe("refused");
+    const all = await attemptsOf(answerId);
+    expect(all.map(({ outcome }) => outcome)).toEqual([...all.slice(1).map(() => "not-sent"), "refused"]);
+    expect(all.length).toBeGreaterThan(1);
   });
 });

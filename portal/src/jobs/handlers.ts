@@ -30,6 +30,7 @@ import { sendImport } from "./send-import.ts";
 import { readBankFileJob } from "./read-bank-file.ts";
 import { findReminders } from "./find-reminders.ts";
 import { remindCustomersJob } from "./remind-customers.ts";
+import { applyDirectoryJob } from "./apply-directory.ts";
 import { sendWebhook } from "./send-webhook.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepExpired } from "./sweep-expired.ts";
@@ -87,6 +88,7 @@ export const handlers: Required<JobHandlers> = {
   "send-digest": sendDigest,
   "look-at-newcomer": lookAtNewcomer,
   "read-bank-file": readBankFileJob,
+  "apply-directory": applyDirectoryJob,
   "send-webhook": sendWebhook(undefined),
   "read-incoming-folder": readIncomingFolder(undefined),
   "find-reminders": findReminders,

@@ -54,6 +54,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "send-digest": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "look-at-newcomer": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "read-bank-file": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "apply-directory": { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 60 },
   "send-webhook": { retryLimit: 20, retryDelay: 30, retryBackoff: true, retryDelayMax: 300 },
   "read-incoming-folder": { retryLimit: 0 },
   "find-reminders": { retryLimit: 3, retryDelay: 60 },

@@ -49,15 +49,21 @@ export async function beginAnswer(work: Work, answerId: string, promise: Promise
   if (state === "accepted") return promise.statusQuery ? { act: "ask", startedAt: started_at } : undefined;
   if (state === "sending") {
     if (promise.statusQuery) return { act: "ask", startedAt: started_at };
+    await endAttempt(work, answerId, { outcome: "unknown", reason: "not-seen-to-end" });
     await move(work, answerId, { state: "parked", reason: "not-seen-to-end" });
     return undefined;
   }
   if (state !== "waiting") return undefined;
-  await work.db
+  const { attempts: number } = await work.db
     .updateTable("answer_carriages")
     .set((is) => ({ state: "sending", attempts: is("attempts", "+", 1), started_at: work.now, changed_at: work.now }))
     .where("organisation_id", "=", organisation_id)
     .where("answer_id", "=", answerId)
+    .returning("attempts")
+    .executeTakeFirstOrThrow();
+  await work.db
+    .insertInto("answer_attempts")
+    .values({ organisation_id, answer_id: answerId, number, started_at: work.now, outcome: "started" })
     .execute();
   return { act: "submit", startedAt: work.now };
 }
@@ -77,6 +83,7 @@ export async function endAnswer(work: Work, { answerId, word, promise, startedAt
   const { state } = await lock(work, answerId);
   if (state !== "sending" && state !== "accepted") return false;
   const { reason, evidence } = word;
+  await endAttempt(work, answerId, { outcome: outcomes[word.kind], reason });
   const age = (epochMsOf(work.now) - epochMsOf(startedAt)) / 1000;
   switch (word.kind) {
     case "received":
@@ -99,6 +106,40 @@ export async function endAnswer(work: Work, { answerId, word, promise, startedAt
       await move(work, answerId, { state: "parked", reason, evidence });
       return false;
   }
+}
+
+type Outcome = "accepted" | "refused" | "not-sent" | "unknown";
+
+/** What each word says of the attempt. One that never came was not sent; one not asked about long enough may still have been. */
+const outcomes: Readonly<Record<CarrierWord["kind"], Outcome>> = {
+  received: "accepted",
+  accepted: "accepted",
+  refused: "refused",
+  "not-sent": "not-sent",
+  "never-came": "not-sent",
+  unknown: "unknown",
+};
+
+/** The latest attempt, when its end is not known yet. */
+async function endAttempt(
+  work: Work,
+  answerId: string,
+  { outcome, reason }: { readonly outcome: Outcome; readonly reason: string },
+): Promise<void> {
+  await work.db
+    .updateTable("answer_attempts")
+    .set({ outcome, ended_at: work.now, reason: outcome === "accepted" ? null : reason })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("answer_id", "=", answerId)
+    .where("outcome", "in", ["started", "unknown"])
+    .where("number", "=", (is) =>
+      is
+        .selectFrom("answer_carriages")
+        .select("attempts")
+        .where("organisation_id", "=", requireOrganisation(work))
+        .where("answer_id", "=", answerId),
+    )
+    .execute();
 }
 
 async function lock(work: Work, answerId: string) {

@@ -9,9 +9,18 @@ export interface StuckAnswer {
   readonly sellerName: string;
   readonly since: Instant;
   readonly reason: string;
+  /** How often it was handed to the carrier, and how each ended, the first one first. */
+  readonly attempts: readonly AnswerAttempt[];
+}
+
+export interface AnswerAttempt {
+  readonly startedAt: Instant;
+  readonly outcome: "started" | "accepted" | "refused" | "not-sent" | "unknown";
 }
 
 const listedMax = 200;
+/** Nobody's: a list of none is no list to PostgreSQL. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer[]> {
   const { organisationId } = requirePermission(work, "delivery.watch");
@@ -34,11 +43,20 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
     .orderBy("carriage.answer_id")
     .limit(listedMax)
     .execute();
+  const attempts = await work.db
+    .selectFrom("answer_attempts")
+    .select(["answer_id", "started_at", "outcome"])
+    .where("organisation_id", "=", organisationId)
+    .where("answer_id", "in", [...rows.map(({ answer_id }) => answer_id), nobody])
+    .orderBy("number")
+    .execute();
+  const ofAnswer = Map.groupBy(attempts, ({ answer_id }) => answer_id);
   return rows.map((row) => ({
     answerId: row.answer_id,
     documentNumber: row.number,
     sellerName: row.seller_name,
     since: row.changed_at,
     reason: row.reason ?? "",
+    attempts: (ofAnswer.get(row.answer_id) ?? []).map(({ started_at: startedAt, outcome }) => ({ startedAt, outcome })),
   }));
 }

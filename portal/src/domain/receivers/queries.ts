@@ -30,6 +30,11 @@ export async function findReceiverByPeppol(
   return row && describeReceiver(row);
 }
 
+export async function findReceiverByGln(work: Reader, gln: string): Promise<Receiver | undefined> {
+  const row = await selectReceivers(work).where("gln", "=", gln).executeTakeFirst();
+  return row && describe(row);
+}
+
 /** A region's own units by name, for those who keep the directory. */
 export async function listReceivers(work: Reader, organisationId: string): Promise<readonly Receiver[]> {
   const rows = await selectReceivers(work)

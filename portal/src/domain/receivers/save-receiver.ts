@@ -21,8 +21,13 @@ export async function saveReceiver(work: Work, entry: ReceiverEntry): Promise<Re
   const organisationId = requireWriter(work);
   const id = entry.id ?? (work.newId() as ReceiverId);
   await saveVocabulary(work, vocabularyOf(entry));
-  if (entry.id === undefined) await insertReceiver(work, organisationId, { ...entry, id });
-  else await updateReceiver(work, { ...entry, id });
+  try {
+    if (entry.id === undefined) await insertReceiver(work, organisationId, { ...entry, id });
+    else await updateReceiver(work, { ...entry, id });
+  } catch (error) {
+    if (isNumberTaken(error)) throw new Refusal("receiver-number-taken");
+    throw error;
+  }
   await saveRule(work, organisationId, { id, rule: entry.rule });
   await record(work, "receiver.changed", { subject: id, facts: { name: entry.name, active: entry.active } });
   return id;
@@ -33,6 +38,11 @@ function requireWriter({ actor }: Work): OrganisationId {
   if (actor.kind === "person" && may(actor.role, "receiver.write")) return actor.organisationId;
   if (actor.kind === "machine" && actor.organisationId !== undefined) return actor.organisationId;
   throw new Refusal("not-allowed");
+}
+
+function isNumberTaken(error: unknown): boolean {
+  const { code, constraint = "" } = error as { readonly code?: string; readonly constraint?: string };
+  return code === "23505" && ["receivers_gln", "receivers_peppol"].includes(constraint);
 }
 
 type Saved = ReceiverEntry & { readonly id: ReceiverId };

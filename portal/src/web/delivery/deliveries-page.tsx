@@ -103,6 +103,19 @@ function Answers({ say, answers }: Pick<DeliveriesPageProps, "say" | "answers">)
             heading: words.why,
             cell: ({ reason }) => words.causes[reason] ?? say.delivery.reasons[reason] ?? reason,
           },
+          {
+            key: "attempts",
+            heading: words.answerAttempts,
+            cell: ({ attempts }) => (
+              <ol>
+                {attempts.map(({ startedAt, outcome }) => (
+                  <li key={startedAt}>
+                    <Moment at={startedAt} /> {words.attemptOutcomes[outcome]}
+                  </li>
+                ))}
+              </ol>
+            ),
+          },
         ]}
         rows={answers}
         rowKey={({ answerId }) => answerId}

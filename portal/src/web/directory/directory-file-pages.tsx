@@ -5,6 +5,7 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Pagination } from "../components/pagination/pagination.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
@@ -63,9 +64,11 @@ export interface PreviewProps {
   readonly only: PlannedRow["state"] | undefined;
   readonly page: number;
   readonly pageSize: number;
+  /** Why it was not taken in the last time it was asked for. */
+  readonly refused: string | undefined;
 }
 
-export function PreviewPage({ say, seal, title, id, plan, only, page, pageSize }: PreviewProps) {
+export function PreviewPage({ say, seal, title, id, plan, only, page, pageSize, refused }: PreviewProps) {
   const words = say.directory.file;
   const asked = only === undefined ? plan.rows : plan.rows.filter(({ state }) => state === only);
   const taken = plan.counts.new + plan.counts.changed;
@@ -73,6 +76,11 @@ export function PreviewPage({ say, seal, title, id, plan, only, page, pageSize }
   return (
     <>
       <PageHeading>{title}</PageHeading>
+      {refused === undefined ? null : (
+        <Notice say={say} kind="warning" heading={words.refusedHeading}>
+          <p>{words.refusals[refused] ?? words.refusedText}</p>
+        </Notice>
+      )}
       <Counts say={say} counts={plan.counts} />
       {taken === 0 ? (
         <p>{words.nothing}</p>
@@ -160,6 +168,34 @@ function detailsOf(row: PlannedRow, say: Messages): readonly string[] {
 
 function isColumn(name: string): name is DirectoryColumn {
   return directoryColumns.some((column) => column === name);
+}
+
+export interface ApplyingProps {
+  readonly say: Messages;
+  readonly title: string;
+  readonly id: string;
+  readonly done: number;
+  readonly all: number;
+}
+
+/** Without scripts the page is fetched anew by its link. */
+export function ApplyingPage({ say, title, id, done, all }: ApplyingProps) {
+  const { of, leave, refresh } = say.imports.progress;
+  const words = say.directory.file;
+  return (
+    <>
+      <PageHeading>{title}</PageHeading>
+      <Notice say={say} kind="info" heading={words.applying}>
+        <p>
+          <progress value={done} max={all} aria-label={words.applying} /> {of(done, all)}
+        </p>
+        <p>{leave}</p>
+        <ButtonLink href={directoryFilePaths.preview(id)} look="secondary">
+          {refresh}
+        </ButtonLink>
+      </Notice>
+    </>
+  );
 }
 
 export interface AppliedProps {

@@ -165,6 +165,8 @@ describe("the directory as a file", () => {
     expect(page).toContain("Gata eller box: Skriv gata eller box");
     expect(page).toContain("Ta in 2 enheter");
     await browser.submit(preview, { print: /name="print" value="([^"]+)"/.exec(page)?.[1] ?? "" });
+    expect((await browser.get(preview)).body).toContain("Enheterna tas in");
+    await house.runJobs();
     expect((await browser.get(preview)).body).toContain("enheter.csv är inläst");
     expect([await versionsOf(changed), await changesOf(changed)]).toEqual([2, 2]);
     expect([await versionsOf(untouched), await changesOf(untouched)]).toEqual([1, 1]);
@@ -199,6 +201,7 @@ test("a unit's form tells who changed its demands, when, and from what to what; 
     row({ "Enhetens id": id, Referensmönster: "\\d{8}", "Exempel på referens": "12345678" }),
   );
   await browser.submit(preview, { print: fieldsIn((await browser.get(preview)).body)["print"] ?? "" });
+  await house.runJobs();
   const page = (await browser.get(`/directory/${id}`)).body;
   expect(page).toContain("Så har kraven ändrats");
   expect(page).toContain("Referensmönster: \\d{6} → \\d{8}");

@@ -1,7 +1,7 @@
-/** The directory as a file: downloaded however long it is, uploaded, looked at row by row, and applied in one deed. */
+/** The directory as a file: downloaded however long it is, uploaded, looked at row by row, and taken in by a job. */
 import { requirePermission } from "../../domain/access/permissions.ts";
 import {
-  applyDirectory,
+  askDirectory,
   directoryFileBytesMax,
   directoryRowsMax,
   getDirectoryFile,
@@ -21,7 +21,7 @@ import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { tableAnswer, type TableFormat, tableFormats } from "../table-file.ts";
 import { cellsOfReceiver, columnHeading, directoryColumns } from "./directory-columns.ts";
 import { directoryFilePaths } from "./directory-file-paths.ts";
-import { AppliedPage, PreviewPage, rowStates, UploadPage } from "./directory-file-pages.tsx";
+import { AppliedPage, ApplyingPage, PreviewPage, rowStates, UploadPage } from "./directory-file-pages.tsx";
 import { type DirectoryPlan, planDirectory, readDirectoryFile } from "./plan-directory.ts";
 
 /** Room for a file that is somewhat too large, so that its limit is told at the field. */
@@ -118,7 +118,12 @@ async function show(visit: Visit): Promise<Answer> {
     { label: say.directory.title, href: paths.directory },
     { label: words.title, href: directoryFilePaths.upload },
   ];
-  if (plan === undefined) {
+  if (file.state === "applying") {
+    const title = words.applyingTitle(file.fileName);
+    const body = <ApplyingPage say={say} title={title} {...file} />;
+    return { kind: "page", title, crumbs, body, islands: ["progress"] };
+  }
+  if (file.state === "applied" || plan === undefined) {
     const counts = file.state === "applied" ? file.counts : undefined;
     const title = words.appliedTitle(file.fileName);
     return { kind: "page", title, crumbs, body: <AppliedPage say={say} title={title} counts={counts} /> };
@@ -126,27 +131,27 @@ async function show(visit: Visit): Promise<Answer> {
   const only = rowStates.find((state) => state === query["show"]);
   const page = /^[1-9]\d{0,3}$/.test(query["page"] ?? "") ? Number(query["page"]) : 1;
   const title = words.previewTitle(file.fileName);
-  const shown = { plan, only, page, pageSize };
+  const shown = { plan, only, page, pageSize, refused: file.refused };
   const body = <PreviewPage say={say} seal={seal} title={title} id={file.id} {...shown} />;
   return { kind: "page", title, crumbs, body, wide: true };
 }
 
-/** Planned anew in the deed's own transaction: what is applied is what was seen, or nothing. */
+/** Planned anew in the deed's own transaction: what a job takes in is what was seen, or nothing. */
 async function apply(visit: Visit): Promise<Answer> {
   const id = visit.params["id"] ?? "";
   const count = await visit.perform(
     async (work) => {
       const file = await getDirectoryFile(work, id);
-      if (file.state === "applied") throw new Refusal("changed-meanwhile");
+      if (file.state !== "waiting") throw new Refusal("changed-meanwhile");
       const plan = await planOf(work, file.bytes);
       if (plan.print !== visit.fields["print"]) throw new Refusal("changed-meanwhile");
       const entries = plan.rows.flatMap((row) => (row.state === "new" || row.state === "changed" ? [row.entry] : []));
-      await applyDirectory(work, { id, entries, counts: plan.counts });
+      await askDirectory(work, id, { entries, counts: plan.counts });
       return entries.length;
     },
     () => directoryFilePaths.preview(id),
   );
-  return { kind: "redirect", to: directoryFilePaths.preview(id), notice: visit.say.directory.file.applied(count) };
+  return { kind: "redirect", to: directoryFilePaths.preview(id), notice: visit.say.directory.file.asked(count) };
 }
 
 function uploadPage({ say, seal }: Visit, faults: readonly FieldFault[] = []): Answer {

@@ -3,7 +3,9 @@ import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import { getReceiver } from "../../domain/receivers/queries.ts";
+import { saveReceiver } from "../../domain/receivers/save-receiver.ts";
 import { searchReceivers } from "../../domain/receivers/search-receivers.ts";
+import { readReceiverForm } from "./receiver-form.ts";
 import { directoryRoutes } from "./directory.tsx";
 
 const house = testHouse();
@@ -119,6 +121,33 @@ describe("every fault is told at its field", () => {
     await add(browser, typed);
     const { body } = await add(browser, { peppolId: typed["peppolId"] ?? "" });
     expect(told(body, "peppolId")).toContain(`har redan ${typed["name"]}`);
+  });
+
+  test("a GLN that another unit has is told at its field, of another region too; its own is no fault", async () => {
+    const browser = await enter(await support());
+    const gln = "7300010000001";
+    const typed: Record<string, string> = { ...filled(), gln };
+    await add(browser, typed);
+    for (const asker of [browser, await enter(await support())]) {
+      const { statusCode, body } = await add(asker, { gln, peppolId: typed["peppolId"] ?? "" });
+      expect(statusCode).toBe(422);
+      expect(told(body, "gln")).toContain(`har redan ${typed["name"]}`);
+      expect(told(body, "peppolId")).toContain(`har redan ${typed["name"]}`);
+      expect(body).toContain(`value="${gln}"`);
+    }
+    const own = `/directory/${await idOf(typed["name"] ?? "")}`;
+    expect((await browser.submit(own, { ...typed, city: "Nyort" })).statusCode).toBe(303);
+  });
+
+  test("a number that somebody takes between the look and the saving is refused, and is no fault of the portal's", async () => {
+    const known = await support();
+    const one = readReceiverForm({ ...filled(), gln: "7300010000018" });
+    const other = readReceiverForm({ ...filled(), gln: "7300010000018" });
+    if (!one.ok || !other.ok) throw new Error("The forms are in order.");
+    await house.perform(known.actor, (work) => saveReceiver(work, one.value));
+    await expect(house.perform(known.actor, (work) => saveReceiver(work, other.value))).rejects.toMatchObject({
+      code: "receiver-number-taken",
+    });
   });
 });
 

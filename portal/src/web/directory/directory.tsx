@@ -2,14 +2,16 @@
 import { requirePermission } from "../../domain/access/permissions.ts";
 import {
   findReceiver,
+  findReceiverByGln,
   findReceiverByPeppol,
   listReceiversAfter,
   type ReceiverPlace,
 } from "../../domain/receivers/queries.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import { listRuleVersions, type RuleVersion } from "../../domain/receivers/rule-history.ts";
-import { saveReceiver } from "../../domain/receivers/save-receiver.ts";
+import { type ReceiverEntry, saveReceiver } from "../../domain/receivers/save-receiver.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Work } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
 import type { FieldFault, Fields } from "../form.ts";
 import { paths } from "../paths.ts";
@@ -66,18 +68,23 @@ async function save(visit: Visit, receiver: Receiver | undefined): Promise<Answe
   const { fields, say } = visit;
   const read = readReceiverForm(fields);
   if (!read.ok) return formPage(visit, { receiver, fields, faults: read.faults });
-  const { peppol } = read.value;
-  const holder = await visit.ask((work) => findReceiverByPeppol(work, { scheme: peppol.scheme, id: peppol.value }));
-  if (holder !== undefined && holder.id !== receiver?.id) {
-    const taken = { path: "peppolId", code: "peppol-id-taken", params: { name: holder.name } };
-    return formPage(visit, { receiver, fields, faults: [taken] });
-  }
+  const taken = await visit.ask((work) => takenIn(work, read.value, receiver));
+  if (taken.length > 0) return formPage(visit, { receiver, fields, faults: taken });
   const entry = receiver === undefined ? read.value : { ...read.value, id: receiver.id };
   await visit.perform(
     (work) => saveReceiver(work, entry),
     () => paths.directory,
   );
   return { kind: "redirect", to: paths.directory, notice: say.directory.saved(entry.name) };
+}
+
+/** Numbers that another unit has, of any region. Who takes one in between is refused by the directory itself. */
+async function takenIn(work: Work, { peppol, gln }: ReceiverEntry, own: Receiver | undefined): Promise<FieldFault[]> {
+  const byPeppol = await findReceiverByPeppol(work, { scheme: peppol.scheme, id: peppol.value });
+  const byGln = gln === undefined ? undefined : await findReceiverByGln(work, gln);
+  const fault = (path: string, code: string, holder: Receiver | undefined): FieldFault[] =>
+    holder === undefined || holder.id === own?.id ? [] : [{ path, code, params: { name: holder.name } }];
+  return [...fault("peppolId", "peppol-id-taken", byPeppol), ...fault("gln", "gln-taken", byGln)];
 }
 
 interface Shown {

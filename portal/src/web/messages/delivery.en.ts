@@ -81,6 +81,14 @@ export const delivery: Messages["delivery"] = {
     answersText:
       "The unit has answered, but we do not know that the answer has arrived. Tell the supplier in another way.",
     receiverOfAnswer: "Supplier",
+    answerAttempts: "Attempts",
+    attemptOutcomes: {
+      started: "under way",
+      accepted: "taken",
+      refused: "refused",
+      "not-sent": "never left",
+      unknown: "nobody knows",
+    },
     invoiceNumber: "Invoice number",
     quarantinedHeading: "Came in and could not be dealt with",
     quarantinedText: "The content is kept as it came. What came after it has gone on.",

@@ -88,6 +88,14 @@ export const delivery = {
     answersText:
       "Enheten har svarat, men vi vet inte att svaret har kommit fram. Berätta för leverantören på annat sätt.",
     receiverOfAnswer: "Leverantör",
+    answerAttempts: "Försök",
+    attemptOutcomes: {
+      started: "pågår",
+      accepted: "togs emot",
+      refused: "nekades",
+      "not-sent": "kom aldrig iväg",
+      unknown: "ingen vet",
+    } as Readonly<Record<"started" | "accepted" | "refused" | "not-sent" | "unknown", string>>,
     invoiceNumber: "Fakturanummer",
     quarantinedHeading: "Kom in men kunde inte tas om hand",
     quarantinedText: "Innehållet är sparat som det kom. Det som kom efter har gått vidare.",

@@ -6,6 +6,7 @@ type P = Readonly<Record<string, string>>;
 type OwnCode =
   | ReferencePatternFault
   | "peppol-id-taken"
+  | "gln-taken"
   | "aliases-too-many"
   | "example-missing"
   | "example-misfits"
@@ -99,7 +100,16 @@ export const directory = {
     apply: (count: number) => (count === 1 ? "Ta in en enhet" : `Ta in ${count} enheter`),
     applyHint: "Allt tas in på en gång, eller ingenting. Rader med fel lämnas utanför.",
     nothing: "Det finns ingenting att ta in.",
-    applied: (count: number) => (count === 1 ? "En enhet är inläst." : `${count} enheter är inlästa.`),
+    asked: (count: number) => (count === 1 ? "Enheten tas in." : `${count} enheter tas in.`),
+    applyingTitle: (fileName: string) => `${fileName} tas in`,
+    applying: "Enheterna tas in",
+    refusedHeading: "Filen togs inte in",
+    refusedText: "Ingenting i registret har ändrats. Se raderna igen, och försök sedan på nytt.",
+    refusals: {
+      "receiver-number-taken":
+        "En annan enhet fick ett av numren medan filen togs in. Ingenting har ändrats. Se raderna igen.",
+      "not-allowed": "Den som bad om det får inte längre ändra registret. Ingenting har ändrats.",
+    } as Readonly<Record<string, string>>,
     back: "Välj en annan fil",
     yes: "Ja",
     no: "Nej",
@@ -146,6 +156,7 @@ export const directory = {
     "city.missing": "Skriv ort",
     "referenceHelpSv.missing": "Skriv vad leverantören ska skriva",
     "referenceHelpEn.missing": "Skriv samma sak på engelska",
+    "gln-taken": ({ name }: P) => `Det GLN:t har redan ${name}. Varje enhet behöver ett eget`,
     "peppol-id-taken": ({ name }: P) => `Det Peppol-id:t har redan ${name}. Varje enhet behöver ett eget`,
     "aliases-too-many": "Skriv högst 20 namn, vart och ett med högst 100 tecken",
     "example-missing": "Skriv ett exempel, så att leverantören ser hur det ska se ut",

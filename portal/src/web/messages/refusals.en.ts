@@ -251,6 +251,10 @@ export const refusals: Messages["refusals"] = {
     title: "There are too many connections",
     text: "Revoke connections that are not in use, and try again.",
   },
+  "receiver-number-taken": {
+    title: "Another unit has the number already",
+    text: "Somebody else saved a unit with the same GLN or Peppol id just now. Look it up in the directory.",
+  },
   "too-many-webhooks": {
     title: "There are too many webhooks",
     text: "You have as many as the portal keeps.",

@@ -257,6 +257,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Det finns för många anslutningar",
     text: "Återkalla anslutningar som inte används, och försök sedan igen.",
   },
+  "receiver-number-taken": {
+    title: "En annan enhet har redan numret",
+    text: "Någon annan sparade en enhet med samma GLN eller Peppol-id alldeles nyss. Sök upp den i registret.",
+  },
   "too-many-webhooks": {
     title: "Det finns för många webhookar",
     text: "Ni har redan så många som portalen håller reda på.",
