@@ -32,7 +32,7 @@ export async function findReceiverByPeppol(
 
 export async function findReceiverByGln(work: Reader, gln: string): Promise<Receiver | undefined> {
   const row = await selectReceivers(work).where("gln", "=", gln).executeTakeFirst();
-  return row && describe(row);
+  return row && describeReceiver(row);
 }
 
 /** A region's own units by name, for those who keep the directory. */
