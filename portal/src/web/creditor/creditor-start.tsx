@@ -63,7 +63,7 @@ function deskNeeds(say: Messages, { byState, overdue }: DeskCounts): readonly Ne
       key: "desk",
       heading,
       href: paths.desk,
-      action: words.look,
+      action: words.openDesk,
       ...(overdue > 0 && { more: words.overdue(overdue), refused: true }),
     },
   ];
@@ -72,7 +72,9 @@ function deskNeeds(say: Messages, { byState, overdue }: DeskCounts): readonly Ne
 function creditNeeds(say: Messages, credits: readonly CreditRequest[]): readonly Need[] {
   const words = say.outbound.start;
   if (credits.length === 0) return [];
-  return [{ key: "credits", heading: words.credits(credits.length), href: disputePaths.credits, action: words.look }];
+  return [
+    { key: "credits", heading: words.credits(credits.length), href: disputePaths.credits, action: words.openCredits },
+  ];
 }
 
 function runNeeds(say: Messages, runs: readonly BillingRun[]): readonly Need[] {

@@ -100,6 +100,8 @@ export const outbound: typeof swedish = {
     prepared: (month: string) => `Billing of ${month} is ready to look at`,
     stopped: (month: string) => `Billing of ${month} is stopped`,
     look: "Open the run",
+    openDesk: "Open the cases",
+    openCredits: "Open the credits",
     refused: (name: string) => `The file ${name} has not been read`,
     cells: (count: number) => (count === 1 ? "One cell needs mending" : `${count} cells need mending`),
     mend: "See what to mend",

@@ -108,6 +108,8 @@ export const outbound = {
     prepared: (month: string) => `Fakturering för ${month} är redo att granskas`,
     stopped: (month: string) => `Fakturering för ${month} är stoppad`,
     look: "Öppna körningen",
+    openDesk: "Öppna ärendena",
+    openCredits: "Öppna krediteringarna",
     refused: (name: string) => `Filen ${name} är inte inläst`,
     cells: (count: number) => (count === 1 ? "En cell behöver rättas" : `${count} celler behöver rättas`),
     mend: "Se vad som ska rättas",

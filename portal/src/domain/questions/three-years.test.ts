@@ -1,0 +1,292 @@
+/**
+ * Three years of a creditor's life, a day at a time by a clock that is turned: used, billed, paid, disputed, credited, reminded and
+ * handed over, under policies that change; and on every evening the books are looked at.
+ */
+import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einvoice";
+import { type RawBuilder, sql } from "kysely";
+import { expect, test } from "vitest";
+import { judgeFacts, readFacts } from "../../../test/support/dunning-invariants.ts";
+import { remindOn, remindsBy, usualPolicy } from "../../../test/support/dunning.ts";
+import { testHouse } from "../../../test/support/house.ts";
+import { judgeOutbound } from "../../../test/support/outbound-invariants.ts";
+import {
+  aCreditor,
+  aCustomer,
+  aCustomerUser,
+  aService,
+  aSubscription,
+  billed,
+  settleCreditor,
+  usageFile,
+} from "../../../test/support/outbound.ts";
+import { pay } from "../../../test/support/owed.ts";
+import { anOfficer } from "../../../test/support/people.ts";
+import type { Person } from "../access/permissions.ts";
+import { leftOf, listBilledLines } from "../billing/credited-lines.ts";
+import { setPrice } from "../catalogue/set-price.ts";
+import { monthContaining, monthsLater } from "../catalogue/month.ts";
+import type { ServiceId } from "../catalogue/service.ts";
+import { customerKinds, type CustomerId } from "../customers/customer.ts";
+import { getCustomer } from "../customers/queries.ts";
+import { decideCredit, giveCredit, refuseDispute } from "../disputes/give-credit.ts";
+import { type DisputeRule, setDisputePolicy } from "../disputes/policy.ts";
+import { listDisputeLines, listOpenDisputes } from "../disputes/queries.ts";
+import { Refusal } from "../refusal.ts";
+import { enterRate } from "../reminders/set-policy.ts";
+import { stopReminders } from "../reminders/stop-reminders.ts";
+import { fileDispute } from "./file-dispute.ts";
+
+const house = testHouse({ startsAt: "2026-01-02T08:00:00.000Z" });
+
+/** Chance that is the same each time (a linear congruence), so that a failure can be walked again. */
+function chanceOf(seed: number): (max: number) => number {
+  let state = seed;
+  return (max) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * max);
+  };
+}
+
+interface Years {
+  readonly officer: Person;
+  readonly second: Person;
+  readonly customers: readonly { readonly id: CustomerId; readonly number: string; readonly person: Person }[];
+  readonly metered: { readonly id: ServiceId; readonly code: string };
+  readonly chance: (max: number) => number;
+}
+
+async function begin(): Promise<Years> {
+  const officer = await aCreditor(house);
+  await settleCreditor(house, officer);
+  await remindsBy(house, officer, "2026-01-02");
+  const { organisationId } = officer;
+  const second = (await anOfficer(house, { role: "billing", organisationId, name: "Siv Sekund" })).actor;
+  const monthly = await aService(house, officer, { price: "395.5" });
+  const metered = {
+    id: await aService(house, officer, { code: "SAMTAL", charged: "by-use", price: "0.35" }),
+    code: "SAMTAL",
+  };
+  const customers = [];
+  for (const [index, kind] of customerKinds.entries()) {
+    const id = await aCustomer(house, officer, { kind, facts: { name: `Kund ${kind}` } });
+    await aSubscription(house, officer, { customerId: id, serviceId: monthly, quantity: String(index + 1) });
+    const person = await aCustomerUser(house, officer, id);
+    const { customerNumber } = await house.perform(officer, (work) => getCustomer(work, id));
+    customers.push({ id, number: customerNumber, person });
+  }
+  return { officer, second, customers, metered, chance: chanceOf(20_260_102) };
+}
+
+/** What changes from a day on. */
+async function newRules({ officer, metered }: Years, day: LocalDate): Promise<void> {
+  const rule = ({ "2026-01-02": "pay-anyway", "2027-01-01": "hold-disputed", "2028-01-01": "hold-all" } as const)[
+    day as string
+  ];
+  if (rule !== undefined) await setRule(officer, day, rule);
+  if (/-0[17]-01$/.test(day) && day >= "2026-07-01")
+    await house.perform(officer, (work) =>
+      enterRate(work, { fromOn: day, percent: decimal("2.00"), source: "Riksbanken" }),
+    );
+  if (day === "2027-03-01")
+    await house.perform(officer, (work) =>
+      setPrice(work, { serviceId: metered.id, fromOn: localDate("2027-04-01"), price: "0.375", listName: "2027" }),
+    );
+}
+
+function setRule(officer: Person, fromOn: LocalDate, rule: DisputeRule): Promise<void> {
+  const secondFromMinor = rule === "hold-all" ? 200_00n : undefined;
+  return house.perform(officer, (work) => setDisputePolicy(work, { fromOn, rule, holdDays: 20, secondFromMinor }));
+}
+
+async function billLastMonth({ officer, customers, metered, chance }: Years, day: LocalDate): Promise<void> {
+  if (!day.endsWith("-03")) return;
+  const month = monthsLater(monthContaining(day), -1).slice(0, 7);
+  const rows = customers.flatMap(({ number }, index) =>
+    Array.from({ length: chance(4) }, (_, row) =>
+      [number, metered.code, `${month}-1${row}`, String(1 + chance(400)), "", "", "", `${month}-${index}-${row}`].join(
+        ";",
+      ),
+    ),
+  );
+  if (rows.length > 0) await usageFile(house, officer, rows);
+  await billed(house, officer, month, { issueOn: day });
+}
+
+interface Owed {
+  readonly id: string;
+  readonly customerId: string;
+  readonly ocr: string;
+  readonly balanceMinor: bigint;
+}
+
+/** The oldest first. */
+async function listOwed({ officer }: Years): Promise<readonly Owed[]> {
+  const rows = await house.everything
+    .selectFrom("customer_invoices as i")
+    .innerJoin("ledger_entries as e", "e.invoice_id", "i.id")
+    .select(["i.id", "i.customer_id", "i.ocr_reference"])
+    .select(({ fn }) => fn.sum<string>("e.amount_minor").as("balance"))
+    .where("i.organisation_id", "=", officer.organisationId)
+    .groupBy(["i.id", "i.customer_id", "i.ocr_reference"])
+    .having(({ fn }) => fn.sum("e.amount_minor"), ">", 0)
+    .orderBy("i.id")
+    .execute();
+  return rows.map(({ id, customer_id, ocr_reference, balance }) => ({
+    id,
+    customerId: customer_id,
+    ocr: ocr_reference,
+    balanceMinor: BigInt(balance),
+  }));
+}
+
+/** One thing or none of what may happen to an invoice on a day. */
+async function liveADay(years: Years, day: LocalDate): Promise<void> {
+  const { officer, chance } = years;
+  const owed = await listOwed(years);
+  // One of the latest, so that not everything ends with the collection company.
+  const late = owed.slice(-8);
+  const one = late[chance(Math.max(late.length, 1))];
+  if (one === undefined) return;
+  switch (chance(10)) {
+    case 0:
+    case 1:
+      await pay(house, officer, [{ amountMinor: one.balanceMinor, reference: one.ocr }], day);
+      return;
+    case 2:
+      await pay(house, officer, [{ amountMinor: one.balanceMinor / 2n + 1n, reference: one.ocr }], day);
+      return;
+    case 3:
+    case 4:
+      return dispute(years, one);
+    case 5:
+    case 6:
+      return settle(years);
+    case 7:
+      if (chance(3) > 0) return;
+      await house.perform(officer, (work) =>
+        stopReminders(work, {
+          invoiceId: one.id,
+          kind: "promise",
+          reason: "Lovat",
+          promisedMinor: 1n,
+          untilOn: addDays(day, chance(20)),
+        }),
+      );
+  }
+}
+
+async function dispute({ customers, chance }: Years, { id: invoiceId, customerId }: Owed): Promise<void> {
+  const customer = customers.find(({ id }) => id === customerId);
+  if (customer === undefined) return;
+  await whereAllowed(() =>
+    house.perform(customer.person, async (work) => {
+      const lines = (await listBilledLines(work, invoiceId)).filter((line) => leftOf(line) > 1n);
+      const line = lines[chance(Math.max(lines.length, 1))];
+      if (line === undefined) return;
+      const netMinor = 1n + (leftOf(line) * BigInt(chance(100))) / 100n;
+      const said = { place: line.place, netMinor, reason: "quantity" as const, words: undefined };
+      await fileDispute(work, {
+        kind: "dispute",
+        customerId,
+        invoiceId,
+        lines: [said],
+        wish: "credit",
+        words: undefined,
+      });
+    }),
+  );
+  await house.runJobs();
+}
+
+/** What is disputed already, or with the collection company, is refused; that is as it should be. */
+async function whereAllowed(deed: () => Promise<unknown>): Promise<void> {
+  try {
+    await deed();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    expect(["dispute-open-already", "dispute-in-collection"]).toContain(error.code);
+  }
+}
+
+async function settle({ officer, second, chance }: Years): Promise<void> {
+  const open = await house.perform(officer, listOpenDisputes);
+  const found = open[chance(Math.max(open.length, 1))];
+  if (found === undefined) return;
+  const { caseId, invoiceId } = found;
+  const lines = await house.perform(officer, (work) => listDisputeLines(work, caseId));
+  if (chance(3) === 0) {
+    await house.perform(officer, (work) => refuseDispute(work, { caseId, words: "Det stämmer." }));
+  } else {
+    const given = await house.perform(officer, (work) =>
+      giveCredit(work, { invoiceId, caseId, lines, reason: "Ni har rätt." }),
+    );
+    if (given.note === undefined)
+      await house.perform(second, (work) => decideCredit(work, { id: given.requestId, decision: "issue" }));
+  }
+  await house.runJobs();
+}
+
+test("three years go by, and on no evening is a row billed twice, a reminder against the policy, or an öre astray", {
+  timeout: 600_000,
+}, async () => {
+  const years = await begin();
+  const { organisationId } = years.officer;
+  for (let day = localDate("2026-01-02"); day <= "2028-12-31"; day = addDays(day, 1)) {
+    await house.turnTo(`${day}T06:00:00.000Z`);
+    await newRules(years, day);
+    await billLastMonth(years, day);
+    await liveADay(years, day);
+    await remindOn(house, day);
+    const facts = await readFacts(house.everything, organisationId);
+    expect(judgeFacts(facts, usualPolicy), day).toEqual([]);
+    expect(await judgeOutbound(house.everything, organisationId), day).toEqual([]);
+  }
+  const facts = await readFacts(house.everything, organisationId);
+  const disputes = await house.everything.selectFrom("disputes").select(["state", "rule"]).execute();
+  const seen = {
+    invoices: facts.invoices.length,
+    reminders: facts.reminders.length,
+    handedOver: facts.handedOver.length,
+    credited: disputes.filter(({ state }) => state === "credited").length,
+    refused: disputes.filter(({ state }) => state === "refused").length,
+    rules: new Set(disputes.map(({ rule }) => rule)).size,
+  };
+  // The first month used is January; December of the third year is billed in the fourth.
+  expect(seen.invoices).toBe(4 * 35);
+  for (const often of [seen.credited, seen.refused, seen.reminders]) expect(often).toBeGreaterThan(20);
+  expect(seen.handedOver).toBeGreaterThan(3);
+  expect(seen.rules).toBe(3);
+  for (const [wrong, doctored] of Object.entries(doctorings))
+    await expect(judgedWhen(doctored, organisationId), wrong).resolves.toContain(wrong);
+});
+
+/** What the judge must see, were it so. */
+const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
+  "what is billed is not what was used": sql`update customer_invoice_lines set quantity = quantity + 1 where credits_place is null`,
+  "an invoice is not the sum of its lines": sql`update customer_invoices set net_minor = net_minor + 1 where kind = 'invoice'`,
+  "a specification is not its invoice": sql`update specification_sums set net_minor = net_minor + 1`,
+  "the series has a gap or a number twice": sql`update customer_invoices set number = '999999' where id = (select id from customer_invoices limit 1)`,
+  "a line is credited beyond what it was": sql`update customer_invoice_lines set net_minor = 99999999 where credits_place is not null`,
+  "an invoice is credited beyond what it asked for": sql`update customer_invoices set payable_minor = 99999999 where kind = 'credit-note'`,
+  "a document is not in the ledger with what it says": sql`update ledger_entries set amount_minor = amount_minor + 1 where kind = 'credit'`,
+  "a claim was handed over while it was disputed": sql`update disputes set settled_at = '2029-01-01', opened_at = '2026-01-01'
+    where invoice_id in (select invoice_id from collection_cases where state <> 'held')`,
+  "a reminder came while the whole invoice was held": sql`update disputes set rule = 'hold-all', held_until = '2029-01-01',
+    settled_at = '2029-01-01', opened_at = '2026-01-01'`,
+  "a reminder asked for what was held": sql`update disputes set rule = 'hold-disputed', held_until = '2029-01-01',
+    settled_at = '2029-01-01', opened_at = '2026-01-01'`,
+  "a credit was given by one where two must agree": sql`update credit_requests set decided_by = asked_by`,
+  "a dispute says it is credited, and no credit note does": sql`update disputes set invoice_id = (select id from customer_invoices limit 1)`,
+};
+
+/** The sentences said of the books after a change that is then taken back. */
+async function judgedWhen(doctored: RawBuilder<unknown>, organisationId: string): Promise<readonly string[]> {
+  const transaction = await house.everything.startTransaction().execute();
+  try {
+    await sql`set local session_replication_role = replica`.execute(transaction);
+    await doctored.execute(transaction);
+    return (await judgeOutbound(transaction, organisationId)).map((said) => said.slice(0, said.lastIndexOf(":")));
+  } finally {
+    await transaction.rollback().execute();
+  }
+}
