@@ -2,6 +2,7 @@
 import { documentAnswers, documents, documentUbl, oneDocument, units } from "./documents.ts";
 import { collectionAcknowledgement, collectionCases, collectionReceipt } from "./collection.ts";
 import { handoverReceipt, handovers } from "./handovers.ts";
+import { usage, usageImport } from "./usage.ts";
 import type { Operation } from "./operation.ts";
 
 export const operations: readonly Operation[] = [
@@ -15,4 +16,6 @@ export const operations: readonly Operation[] = [
   collectionCases,
   collectionReceipt,
   collectionAcknowledgement,
+  usage,
+  usageImport,
 ];

@@ -123,7 +123,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
       const onFailure = (_: JobName, error: unknown): void => void failures.push(error);
       const equipped = { ...tools, ...equipment };
       const doers = options.handlers ?? everyHandler;
-      const did = await doAllDue({ queue, handlers: doers, tools: equipped, onFailure }, jobNames);
+      let did = 0;
+      for (let done = -1; done !== 0; did += done) {
+        // Asking one table first spares a question to each of some fifty queues.
+        const waiting = await listWaitingNames(everything);
+        done = await doAllDue(
+          { queue, handlers: doers, tools: equipped, onFailure },
+          jobNames.filter((name) => waiting.has(name)),
+        );
+      }
       if (failures.length > 0 && !failuresWanted) throw failures[0];
       return did;
     },
@@ -148,6 +156,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<Opened> {
 /** The queue reads its time from one function; a test's queue reads the test's clock. */
 function queueClock(moment: Instant): string {
   return `create or replace function pgboss.job_now() returns timestamptz language sql stable as $$ select '${moment}'::timestamptz $$`;
+}
+
+async function listWaitingNames({ pool }: Connection): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select distinct name from pgboss.job where state in ('created', 'retry')",
+  );
+  return new Set(rows.map(({ name }) => name));
 }
 
 async function asSuperuser(host: string, statement: string): Promise<void> {

@@ -116,6 +116,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "handover.configure",
     "collection.read",
     "collection.receipt",
+    "usage.write",
     "client.write",
     "receiver.write",
     "member.read",

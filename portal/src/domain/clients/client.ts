@@ -12,6 +12,7 @@ export const clientScopes = [
   "handover.receipt",
   "collection.read",
   "collection.receipt",
+  "usage.write",
 ] as const satisfies readonly Permission[];
 export type ClientScope = (typeof clientScopes)[number];
 

@@ -1,7 +1,7 @@
 /** What pages ask about usage: files brought in, and what became of each. */
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireGrant } from "../access/permissions.ts";
 import { isId } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
 import type { RejectedCell } from "./usage-row.ts";
@@ -36,7 +36,7 @@ export async function getUsageImport(work: Work, id: string): Promise<UsageImpor
 }
 
 function selectImports(work: Work) {
-  const { organisationId } = requirePermission(work, "usage.write");
+  const { organisationId } = requireGrant(work, "usage.write");
   return work.db
     .selectFrom("usage_imports")
     .select(["id", "name", "state", "row_count", "repeated_count", "rejected_count", "rejected", "made_at"])

@@ -1,13 +1,15 @@
-/** Keeps a file of usage rows and asks for it to be read. The same file again leads to the import it already is. */
+/** Keeps a file of usage rows, or a system's, and asks for it to be read. The same file again leads to the import it already is. */
 import { createHash } from "node:crypto";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireGrant } from "../access/permissions.ts";
 
 export const usageFileBytesMax = 30 * 1024 * 1024;
 
 export interface StartUsageImport {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Whether a person uploaded it, or a system sent its rows. */
+  readonly source?: "file" | "api";
 }
 
 export interface StartedUsageImport {
@@ -15,15 +17,19 @@ export interface StartedUsageImport {
   readonly isAgain: boolean;
 }
 
-export async function startUsageImport(work: Work, { fileName, bytes }: StartUsageImport): Promise<StartedUsageImport> {
-  const { organisationId, accountId } = requirePermission(work, "usage.write");
+export async function startUsageImport(
+  work: Work,
+  { fileName, bytes, source = "file" }: StartUsageImport,
+): Promise<StartedUsageImport> {
+  const actor = requireGrant(work, "usage.write");
+  const { organisationId } = actor;
   const sha256 = createHash("sha256").update(bytes).digest();
   const made = await work.db
     .insertInto("usage_imports")
     .values({
       organisation_id: organisationId,
       id: work.newId(),
-      source: "file",
+      source,
       name:
         fileName
           .replace(/^.*[\\/]/, "")
@@ -33,7 +39,7 @@ export async function startUsageImport(work: Work, { fileName, bytes }: StartUsa
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       state: "waiting",
       made_at: work.now,
-      made_by: accountId,
+      made_by: actor.kind === "person" ? actor.accountId : null,
     })
     .onConflict((same) => same.doNothing())
     .returning("id")

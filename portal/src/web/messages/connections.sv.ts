@@ -66,6 +66,7 @@ export const connections: ConnectionsWords = {
     "handover.receipt": "Kvittera fakturor som det har tagit emot",
     "collection.read": "Hämta krav som lämnas till inkasso",
     "collection.receipt": "Kvittera krav, och bekräfta att de är återlämnade",
+    "usage.write": "Lämna rader om vad kunderna har använt",
   },
   unit: "Bara en enhet",
   unitHint: "Enhetens namn, GLN eller organisationsnummer. Lämna tomt för alla enheter.",

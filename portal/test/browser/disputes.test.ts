@@ -1,0 +1,157 @@
+/** A wrong invoice in a real browser: disputed by its customer, credited by the creditor, and the address changed on the way. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../src/domain/access/permissions.ts";
+import { routes } from "../../src/web/routes.ts";
+import { openBrowser, visitor } from "../journeys/support/browser.ts";
+import { type Hands, keyboard, look, mouse } from "../journeys/support/hands.ts";
+import { aDisputeScene, type DisputeScene } from "../support/disputed.ts";
+import { testHouse } from "../support/house.ts";
+import { testStreet } from "../support/street.ts";
+
+const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
+const street = testStreet(house, routes);
+let browser: Browser;
+let scene: DisputeScene;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  scene = await aDisputeScene(house);
+});
+
+type HandsOf = (page: Page, url: string) => Hands;
+
+async function handsFor(person: Person, handsOf: HandsOf): Promise<Hands> {
+  const context = await visitor(browser, { scripts: handsOf === keyboard });
+  await street.letIn(context, person);
+  return handsOf(await context.newPage(), street.url);
+}
+
+const ways: readonly (readonly [string, HandsOf])[] = [
+  ["by keyboard alone, with scripts", keyboard],
+  ["without scripts", mouse],
+];
+
+test.each(ways)(
+  "a dispute from the number on the invoice to the credit note, %s",
+  { timeout: 120_000 },
+  async (_, handsOf) => {
+    const customer = await handsFor(scene.customer, handsOf);
+    await customer.page.goto(`${street.url}/invoice-questions`);
+    await customer.follow("Avvikelse i fakturering");
+    await customer.page.waitForURL("**/invoice-questions/dispute");
+    await look(customer, "which invoice");
+    await customer.fill("Kund-ID", scene.customerNumber);
+    await customer.fill("Fakturanummer", scene.number);
+    await customer.press("Fortsätt");
+    await customer.page.waitForURL(/\/purchases\/.+\/dispute/);
+    await look(customer, "choose lines to dispute");
+    await customer.page.getByRole("checkbox").first().check();
+    await customer.press("Fortsätt med de valda raderna");
+    await customer.page.getByText("3 × 199,50").waitFor();
+    await customer.press("Skicka avvikelsen");
+    await customer.page.getByText("Välj vad som är fel med raden").first().waitFor();
+    await look(customer, "a dispute with faults");
+    await customer.fill("Så mycket är fel, utan moms", "399");
+    await customer.select("Vad är fel?", "Fel antal");
+    await customer.press("Skicka avvikelsen");
+    await customer.page.waitForURL("**/cases/*");
+    await look(customer, "one's own dispute");
+    await house.runJobs();
+
+    const officer = await handsFor(scene.officer, handsOf);
+    await officer.page.goto(`${street.url}/`);
+    await officer.follow(/Öppna ärendena/);
+    await officer.page
+      .getByRole("main")
+      .getByRole("link", { name: /[0-9A-Z]{4}-[0-9A-Z]{4}/ })
+      .first()
+      .click();
+    await officer.page.waitForURL("**/desk/*");
+    await look(officer, "a dispute at the desk");
+    await officer.follow("Avgör avvikelsen");
+    await officer.page.waitForURL("**/disputes/*");
+    await look(officer, "decide a dispute");
+    await officer.press("Kreditera beloppen");
+    await officer.page.getByText("Skriv varför").first().waitFor();
+    await look(officer, "a decision with faults");
+    await officer.fill("Varför", "Ni har rätt: en dator, inte tre.");
+    await officer.press("Kreditera beloppen");
+    await officer.page.getByText(`Kreditfaktura ${Number(scene.number) + 1} är gjord.`).waitFor();
+    await house.runJobs();
+
+    await customer.page.reload();
+    await customer.page.getByText("Krediterad.").first().waitFor();
+    expect(await customer.page.getByRole("main").textContent()).toContain(String(Number(scene.number) + 1));
+    await customer.page.goto(`${street.url}/purchases/${scene.customerId}/account/${scene.invoiceId}`);
+    expect(await customer.page.getByRole("main").textContent()).toContain("374,38");
+    await look(customer, "the account with a credit");
+    await customer.page.context().close();
+    await officer.page.context().close();
+  },
+);
+
+test.each(ways)(
+  "a move, told by the customer and decided by the officer, %s",
+  { timeout: 120_000 },
+  async (_, handsOf) => {
+    const customer = await handsFor(scene.customer, handsOf);
+    await customer.page.goto(`${street.url}/purchases/${scene.customerId}`);
+    await customer.follow("Ändra uppgifterna");
+    await customer.page.waitForURL("**/change");
+    await look(customer, "ask for a change");
+    await customer.fill("Gata eller box", "Hamngatan 12");
+    await customer.press("Skicka ändringen");
+    await customer.page.getByText("Välj om ändringsanmälan är gjord").first().waitFor();
+    await look(customer, "a change with faults");
+    await customer.choose("Ja, den är gjord");
+    await customer.press("Skicka ändringen");
+    await customer.page.waitForURL("**/cases/*");
+    const caseId = new URL(customer.page.url()).pathname.split("/").at(-1) ?? "";
+    await house.runJobs();
+
+    const officer = await handsFor(scene.officer, handsOf);
+    await officer.page.goto(`${street.url}/desk/${caseId}`);
+    await officer.follow("Avgör ändringen");
+    await officer.page.waitForURL("**/changes/*");
+    await look(officer, "decide a change");
+    await officer.page.getByText(`Faktura ${scene.number} är redan gjord och ändras inte.`).waitFor();
+    await officer.press("Ändra från 2026-11-02");
+    await officer.page.getByText("Ändrat från 2026-11-02.").waitFor();
+    await customer.page.goto(`${street.url}/purchases/${scene.customerId}`);
+    await customer.page.getByText("Hamngatan 12").waitFor();
+    await customer.page.context().close();
+    await officer.page.context().close();
+  },
+);
+
+test("the creditor's rules, and a second person's yes, hold to the house", { timeout: 60_000 }, async () => {
+  const officer = await handsFor(scene.officer, keyboard);
+  await officer.page.goto(`${street.url}/billing/dispute-policy`);
+  await look(officer, "rules for disputes");
+  await officer.choose("Hela fakturan väntar");
+  await officer.fill(officer.page.getByLabel(/Två godkänner från/), "100");
+  await officer.press("Spara");
+  await officer.page.getByText("Sparat.").waitFor();
+  await officer.page.goto(`${street.url}/customers/${scene.customerId}/invoices/${scene.invoiceId}/credit`);
+  await look(officer, "credit an invoice");
+  await officer.page
+    .getByLabel(/^Kreditera av/)
+    .first()
+    .fill("399");
+  await officer.fill("Varför", "Fel antal.");
+  await officer.press("Gör kreditfakturan");
+  const second = await handsFor(await scene.colleague(), keyboard);
+  await second.page.goto(`${street.url}/billing/credits`);
+  await look(second, "credits that wait");
+  await second.follow("Fel antal.");
+  await second.page.getByRole("button", { name: "Godkänn och gör kreditfakturan" }).waitFor();
+  await look(second, "a second person");
+  await second.press("Godkänn och gör kreditfakturan");
+  await second.page.getByText(/Kreditfaktura \d+ är gjord/).waitFor();
+  await officer.page.context().close();
+  await second.page.context().close();
+});
