@@ -3,11 +3,11 @@
  * handed over, under policies that change; and on every evening the books are looked at.
  */
 import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einvoice";
-import { type Kysely, type RawBuilder, sql } from "kysely";
 import { expect, test } from "vitest";
 import { judgeFacts, readFacts } from "../../../test/support/dunning-invariants.ts";
 import { remindOn, remindsBy, usualPolicy } from "../../../test/support/dunning.ts";
 import { testHouse } from "../../../test/support/house.ts";
+import { doctorings, judgedWhen } from "../../../test/support/doctored-books.ts";
 import { judgeOutbound } from "../../../test/support/outbound-invariants.ts";
 import {
   aCreditor,
@@ -22,7 +22,6 @@ import {
 import { pay } from "../../../test/support/owed.ts";
 import { anOfficer } from "../../../test/support/people.ts";
 import type { Person } from "../access/permissions.ts";
-import type { Database } from "../../db/tables.ts";
 import { leftOf, listBilledLines } from "../billing/credited-lines.ts";
 import { setPrice } from "../catalogue/set-price.ts";
 import { monthContaining, monthsLater } from "../catalogue/month.ts";
@@ -258,47 +257,5 @@ test("three years go by, and on no evening is a row billed twice, a reminder aga
   expect(seen.handedOver).toBeGreaterThan(3);
   expect(seen.rules).toBe(3);
   for (const [wrong, doctored] of Object.entries(doctorings))
-    await expect(judgedWhen(doctored, organisationId), wrong).resolves.toContain(wrong);
+    await expect(judgedWhen(house.everything, { doctored, organisationId }), wrong).resolves.toContain(wrong);
 });
-
-/** What the judge must see, were it so. */
-const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
-  "what is billed is not what was used": sql`update customer_invoice_lines set quantity = quantity + 1 where credits_place is null`,
-  "an invoice is not the sum of its lines": sql`update customer_invoices set net_minor = net_minor + 1 where kind = 'invoice'`,
-  "a specification is not its invoice": sql`update specification_sums set net_minor = net_minor + 1`,
-  "the series has a gap or a number twice": sql`update customer_invoices set number = '999999' where id = (select id from customer_invoices limit 1)`,
-  "a line is credited beyond what it was": sql`update customer_invoice_lines set net_minor = 99999999 where credits_place is not null`,
-  "an invoice is credited beyond what it asked for": sql`update customer_invoices set payable_minor = 99999999 where kind = 'credit-note'`,
-  "a document is not in the ledger with what it says": sql`update ledger_entries set amount_minor = amount_minor + 1 where kind = 'credit'`,
-  "a claim was handed over while it was disputed": sql`update disputes set settled_at = '2029-01-01', opened_at = '2026-01-01'
-    where invoice_id in (select invoice_id from collection_cases where state <> 'held')`,
-  "a reminder came while the whole invoice was held": sql`update disputes set rule = 'hold-all', held_until = '2029-01-01',
-    settled_at = '2029-01-01', opened_at = '2026-01-01'`,
-  "a reminder asked for what was held": sql`update disputes set rule = 'hold-disputed', held_until = '2029-01-01',
-    settled_at = '2029-01-01', opened_at = '2026-01-01'`,
-  "a credit was given by one where two must agree": sql`update credit_requests set decided_by = asked_by`,
-  "a dispute says it is credited, and no credit note does": sql`update disputes set invoice_id = (select id from customer_invoices limit 1)`,
-};
-
-/** Takes away what the database itself would refuse, for as long as the transaction lasts. */
-async function letAnything(db: Kysely<Database>): Promise<void> {
-  await sql`set local session_replication_role = replica`.execute(db);
-  const { rows } = await sql<{
-    drop: string;
-  }>`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop
-    from pg_constraint where contype = 'c' and conrelid in ('customer_invoices'::regclass, 'customer_invoice_lines'::regclass,
-      'disputes'::regclass, 'credit_requests'::regclass, 'ledger_entries'::regclass)`.execute(db);
-  for (const { drop } of rows) await sql.raw(drop).execute(db);
-}
-
-/** The sentences said of the books after a change that is then taken back. */
-async function judgedWhen(doctored: RawBuilder<unknown>, organisationId: string): Promise<readonly string[]> {
-  const transaction = await house.everything.startTransaction().execute();
-  try {
-    await letAnything(transaction);
-    await doctored.execute(transaction);
-    return (await judgeOutbound(transaction, organisationId)).map((said) => said.slice(0, said.lastIndexOf(":")));
-  } finally {
-    await transaction.rollback().execute();
-  }
-}
