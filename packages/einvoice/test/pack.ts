@@ -21,6 +21,46 @@ export function packOverlapping(file: Packable, times: number): Buffer {
   return Buffer.concat([once.subarray(0, directoryAt), ...Array<Buffer>(times).fill(entry), end]);
 }
 
+/**
+ * The same archive as one that could be larger than 4 GB: all numbers of its directory stand where those of such an archive do. As
+ * archivers write it that do not know beforehand how much will come.
+ */
+export function packLarge(files: readonly Packable[]): Buffer {
+  const plain = pack(files);
+  const directoryAt = plain.readUInt32LE(plain.length - 6);
+  const entries: Buffer[] = [];
+  for (let at = directoryAt; at < plain.length - 22; ) {
+    const length = 46 + plain.readUInt16LE(at + 28);
+    const entry = Buffer.from(plain.subarray(at, at + length));
+    const extra = Buffer.alloc(4 + 4 + 28);
+    extra.writeUInt16LE(0x7875, 0); // some other field first, of no bytes
+    extra.writeUInt16LE(1, 4);
+    extra.writeUInt16LE(28, 6);
+    for (const [n, field] of [24, 20, 42].entries()) {
+      extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 8 + 8 * n);
+      entry.writeUInt32LE(0xffffffff, field);
+    }
+    entry.writeUInt16LE(extra.length, 30);
+    entries.push(entry, extra);
+    at += length;
+  }
+  const directory = Buffer.concat(entries);
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(files.length), 24);
+  record.writeBigUInt64LE(BigInt(files.length), 32);
+  record.writeBigUInt64LE(BigInt(directory.length), 40);
+  record.writeBigUInt64LE(BigInt(directoryAt), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(directoryAt + directory.length), 8);
+  const end = Buffer.alloc(22, 0xff);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(0, 20);
+  return Buffer.concat([plain.subarray(0, directoryAt), directory, record, locator, end]);
+}
+
 export function pack(files: readonly Packable[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -43,8 +83,8 @@ export function pack(files: readonly Packable[]): Buffer {
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
+  end.writeUInt16LE(Math.min(files.length, 0xffff), 8);
+  end.writeUInt16LE(Math.min(files.length, 0xffff), 10);
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, ...directory, end]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { einvoice, telling } from "../../test/command.ts";
-import { pack, packOverlapping } from "../../test/pack.ts";
+import { pack, packLarge, packOverlapping } from "../../test/pack.ts";
 import { entriesOf, readEntry } from "./zip.ts";
 
 // Each test starts processes of its own, and the machine may be busy.
@@ -94,6 +94,42 @@ test("what is no archive, is cut off, damaged or encrypted is never judged by wh
   const directoryAt = encrypted.readUInt32LE(encrypted.length - 6);
   encrypted.writeUInt16LE(1, directoryAt + 8);
   expect(readAll(encrypted)).toEqual(["unread"]);
+});
+
+const unpackedOf = (archive: Uint8Array) =>
+  entriesOf(archive)?.map((entry) => Buffer.from(readEntry(archive, entry, 1e6) ?? "unread").toString());
+
+test("an archive written as those beyond 4 GB are (Zip64) is read, by the command too", async () => {
+  const archive = packLarge([
+    { name: "a.xml", bytes: sound },
+    { name: "b.xml", bytes: "<b/>" },
+  ]);
+  expect(unpackedOf(archive)).toEqual([sound.toString(), "<b/>"]);
+  const { code, documents } = await judge("large64.zip", archive);
+  expect(code).toBe(1);
+  expect(documents.map(({ verdict }) => verdict)).toEqual(["valid", "invalid"]);
+});
+
+test("an archive of more entries than its end record can tell is read whole", () => {
+  const bytes = new Uint8Array();
+  const files = Array.from({ length: 70_000 }, (_, n) => ({ name: `${n}.xml`, bytes }));
+  expect(entriesOf(packLarge(files))).toHaveLength(70_000);
+});
+
+test("a Zip64 archive whose records lie is no archive, and none makes the reader throw", () => {
+  const archive = packLarge([{ name: "a.xml", bytes: sound }]);
+  for (let length = 0; length < archive.length; length += 3)
+    expect(unpackedOf(archive.subarray(0, length)) ?? ["unread"]).toEqual(["unread"]);
+  const directoryAt = Number(archive.readBigUInt64LE(archive.length - 22 - 20 - 8));
+  for (let at = directoryAt; at < archive.length; at++)
+    for (const byte of [0, 1, 0x7f, 0xff]) {
+      const damaged = Buffer.from(archive);
+      damaged.writeUInt8(byte, at);
+      for (const text of unpackedOf(damaged) ?? []) expect([sound.toString(), "unread"]).toContain(text);
+    }
+  const many = Buffer.from(archive);
+  many.writeBigUInt64LE(2n ** 60n, archive.length - 22 - 20 - 56 + 32);
+  expect(entriesOf(many)).toBeUndefined();
 });
 
 test("a comment behind an archive, however long, hides nothing", () => {

@@ -13,9 +13,18 @@ export interface Entry {
 }
 
 const endMark = 0x06054b50;
+/** Of an archive of more than 65 534 entries or 4 GB: where its larger end record stands, and that record. */
+const largeLocatorMark = 0x07064b50;
+const largeEndMark = 0x06064b50;
+const locatorBytes = 20;
+const largeEndBytes = 56;
+/** In an entry's extra fields: the numbers that have no room in the entry itself, each only where the entry is full of ones. */
+const largeNumbersId = 1;
+const full16 = 0xffff;
+const full32 = 0xffffffff;
 const directoryMark = 0x02014b50;
 const headerMark = 0x04034b50;
-const entriesMax = 100_000;
+const entriesMax = 200_000;
 /** Of a header before its entry's name. */
 const headerBytesMin = 30;
 
@@ -24,25 +33,81 @@ export function entriesOf(archive: Uint8Array): readonly Entry[] | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = findEnd(view);
   if (end < 0) return undefined;
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
+  const directory = directoryOf(view, end);
+  if (directory === undefined || directory.count > entriesMax) return undefined;
+  let { at } = directory;
   const entries: Entry[] = [];
-  for (let i = 0; i < count && i < entriesMax; i++) {
+  for (let i = 0; i < directory.count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== directoryMark) return undefined;
-    const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength));
+    const nameAt = at + 46;
+    const extraAt = nameAt + view.getUint16(at + 28, true);
+    const extraEnd = extraAt + view.getUint16(at + 30, true);
+    const sizes = extraEnd > view.byteLength ? undefined : sizesOf(view, at, extraAt, extraEnd);
+    if (sizes === undefined) return undefined;
     const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
-    const method = isEncrypted ? -1 : view.getUint16(at + 10, true);
     entries.push({
-      name,
-      method,
-      packedBytes: view.getUint32(at + 20, true),
+      name: decoder.decode(archive.subarray(nameAt, extraAt)),
+      method: isEncrypted ? -1 : view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      headerAt: view.getUint32(at + 42, true),
+      ...sizes,
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = extraEnd + view.getUint16(at + 32, true);
   }
   return haveBytesOfTheirOwn(entries) ? entries : undefined;
+}
+
+const decoder = new TextDecoder();
+
+/** How many entries there are and where they start, which a large archive says in a record of its own. */
+function directoryOf(view: DataView, end: number): { readonly count: number; readonly at: number } | undefined {
+  const count = view.getUint16(end + 10, true);
+  const at = view.getUint32(end + 16, true);
+  if (count !== full16 && at !== full32) return { count, at };
+  const locator = end - locatorBytes;
+  // An archive may happen to have 65 535 entries and no larger record.
+  if (locator < 0 || view.getUint32(locator, true) !== largeLocatorMark) return { count, at };
+  const record = Number(view.getBigUint64(locator + 8, true));
+  if (record + largeEndBytes > locator || view.getUint32(record, true) !== largeEndMark) return undefined;
+  return { count: Number(view.getBigUint64(record + 32, true)), at: Number(view.getBigUint64(record + 48, true)) };
+}
+
+/** Where an entry's header stands and how many bytes it is packed in. */
+function sizesOf(
+  view: DataView,
+  entry: number,
+  extraAt: number,
+  extraEnd: number,
+): Pick<Entry, "headerAt" | "packedBytes"> | undefined {
+  const [whole, packedBytes, headerAt] = [24, 20, 42].map((at) => view.getUint32(entry + at, true)) as [
+    number,
+    number,
+    number,
+  ];
+  if (packedBytes !== full32 && headerAt !== full32) return { packedBytes, headerAt };
+  let at = largeNumbersIn(view, extraAt, extraEnd);
+  if (at < 0) return undefined;
+  const end = at + view.getUint16(at - 2, true);
+  const numbers: number[] = [];
+  for (const written of [whole, packedBytes, headerAt]) {
+    if (written !== full32) numbers.push(written);
+    else if (at + 8 > end) return undefined;
+    else {
+      numbers.push(Number(view.getBigUint64(at, true)));
+      at += 8;
+    }
+  }
+  return { packedBytes: numbers[1] as number, headerAt: numbers[2] as number };
+}
+
+/** Where the numbers of a large entry start among its extra fields, or -1. */
+function largeNumbersIn(view: DataView, extraAt: number, extraEnd: number): number {
+  for (let at = extraAt; at + 4 <= extraEnd; ) {
+    const next = at + 4 + view.getUint16(at + 2, true);
+    if (next > extraEnd) return -1;
+    if (view.getUint16(at, true) === largeNumbersId) return at + 4;
+    at = next;
+  }
+  return -1;
 }
 
 /** No entry begins before the one ahead of it has ended. */
