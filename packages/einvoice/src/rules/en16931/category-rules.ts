@@ -16,21 +16,21 @@ export function documentRulesOf(family: Family): readonly Rule[] {
     {
       id: `BR-${mark}-01`,
       terms: ["BT-118", "BG-23"],
-      sv: `Det som har ${sv} ska ha ${family.rows === "some" ? "en rad per momssats" : "precis en rad"} i momsspecifikationen, och bara om det används på fakturan. Lägg till eller ta bort raden.`,
-      en: `What is ${en} must have ${family.rows === "some" ? "a row per rate" : "exactly one row"} in the VAT breakdown, and only if it is used on the invoice. Add or remove the row.`,
+      sv: `Det som har ${sv} ska ha ${family.rows === "some" ? "en rad per momssats" : "precis en rad"} i momsspecifikationen, och en sådan rad får finnas bara om något på fakturan har den. Lägg till eller ta bort raden.`,
+      en: `What has ${en} must have ${family.rows === "some" ? "a row for each rate" : "exactly one row"} in the VAT breakdown, and there may be such a row only if something on the invoice has it. Add or remove the row.`,
       holds: hasRightRows(family),
     },
-    numbersRule(family, "02", "Rader har", "The lines are", (vat) => {
+    numbersRule(family, "02", "Rader har", "Lines have", (vat) => {
       const { lines, linesVat } = vat.use(code);
       // BR-S-02 looks for a standard rated line of VAT, but is content only when there is no standard rated line of any tax.
       if (mark === "S" && linesVat === 0) return lines === 0;
       return linesVat === 0 || hasNumbers(vat, family);
     }),
-    numbersRule(family, "03", "Ett avdrag på fakturan har", "An allowance on the invoice is", (vat) => {
+    numbersRule(family, "03", "Ett avdrag på fakturan har", "An allowance on the invoice has", (vat) => {
       const use = vat.use(code);
       return (mark === "O" ? use.documentAllowancesVat : use.allowancesVat) === 0 || hasNumbers(vat, family);
     }),
-    numbersRule(family, "04", "Ett tillägg på fakturan har", "A charge on the invoice is", (vat) => {
+    numbersRule(family, "04", "Ett tillägg på fakturan har", "A charge on the invoice has", (vat) => {
       const use = vat.use(code);
       // BR-AF-04 first trims the code and then does not: a code with white space around it passes.
       if (mark === "AF" && use.chargesVatUntrimmed === 0) return true;
@@ -131,7 +131,7 @@ export function rateRuleOf(family: Family, number: "05" | "06" | "07"): Rule {
     id: `BR-${family.mark}-${number}`,
     terms: [term],
     sv: `${sv} med ${family.sv} ${say}, eller välj en annan momskategori.`,
-    en: `${en} that is ${family.en} ${tell}, or choose another VAT category.`,
+    en: `${en} with ${family.en} ${tell}, or choose another VAT category.`,
     holds: hasRate(family.rate),
   };
 }

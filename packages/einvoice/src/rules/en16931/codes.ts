@@ -25,7 +25,7 @@ const partyIdentifier = identifierScheme(
   "BR-CL-10",
   "BT-29 BT-46 BT-60",
   "Koden för vilken sorts nummer parten har finns inte i listan.",
-  "The code for what kind of number the party has is not in the list.",
+  "The code for the kind of number that the party has is not in the list.",
 );
 
 const supplierParty = nameId("cac:AccountingSupplierParty");
@@ -127,7 +127,7 @@ export const codePattern: Pattern = [
           "BR-CL-07",
           "BT-18 BT-128",
           "Koden för vilken sorts objekt fakturan gäller finns inte i UNTDID 1153. Välj en annan eller ta bort den.",
-          "The code for what kind of object is invoiced is not in UNTDID 1153. Choose another or remove it.",
+          "The code for the kind of object that is invoiced is not in UNTDID 1153. Choose another or remove it.",
         ),
       ),
     ],
@@ -155,7 +155,7 @@ export const codePattern: Pattern = [
         "BR-CL-11",
         "BT-30 BT-47 BT-61",
         "Koden för vilken sorts organisationsnummer det är finns inte i listan.",
-        "The code for what kind of organisation number it is is not in the list.",
+        "The code for the kind of organisation number is not in the list.",
       ),
     ],
   },

@@ -164,7 +164,7 @@ export const documentSyntax: readonly Rule[] = [
   once(
     "UBL-SR-56",
     "BT-17",
-    ["Upphandlingens nummer", "The originator document reference"],
+    ["Upphandlingens nummer", "The tender or lot reference"],
     (doc, root) => doc.release.order < 2 || count(doc.scan, root, cac.OriginatorDocumentReference, cbc.ID) <= 1,
   ),
 ];

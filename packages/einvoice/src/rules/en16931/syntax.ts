@@ -32,7 +32,12 @@ const lineSyntax: readonly Rule[] = [
     holds: ({ scan }, line) => countAlong(scan, line, itemCategory) === 1,
   },
   once("UBL-SR-50", "BT-154", ["Radens beskrivning", "The item description"], atMostOne(cac.Item, cbc.Description)),
-  once("UBL-SR-52", "BT-128", ["Radens objekt", "The line object identifier"], atMostOne(cac.DocumentReference)),
+  once(
+    "UBL-SR-52",
+    "BT-128",
+    ["Det fakturerade objektet på en rad", "The invoiced object of a line"],
+    atMostOne(cac.DocumentReference),
+  ),
 ];
 
 /** Each of these three also asks that the payee has another name than the seller; without names it fires. */
@@ -90,7 +95,7 @@ export const syntaxContexts: readonly Context[] = [
         id: "UBL-SR-43",
         terms: ["BT-122", "BT-18"],
         sv: "En bilaga ska inte ha dokumenttyp eller numrets sort (schemeID). Bara fakturerat objekt (130), och projekt (50) på en kreditfaktura, har det. Ta bort dem.",
-        en: "A supporting document has no document type or scheme. Only the invoiced object (130), and the project (50) on a credit note, have one. Remove them.",
+        en: "A supporting document may not have a document type or say what kind of number it has (schemeID). Only the invoiced object (130) and, on a credit note, the project (50) do. Remove them.",
         holds: (doc, reference) => {
           const { scan } = doc;
           if (isType(scan, reference, "130") || (doc.isCreditNote && isType(scan, reference, "50"))) return true;

@@ -31,12 +31,14 @@ const excludes = (id: string, terms: readonly string[], names: readonly number[]
 
 /** The account's number is an IBAN, if the way to pay has the code. White space inside is left out. */
 function ibanRule(id: string, term: string, code: string, path: readonly number[]): Rule {
+  const [sv, en] =
+    term === "BT-84" ? ["Kontonumret", "The account number"] : ["Betalarens kontonummer", "The payer's account number"];
   return {
     id,
     severity: "warning",
     terms: [term],
-    sv: "Kontonumret bör vara ett IBAN vars kontrollsiffror går ihop. Kontrollera numret.",
-    en: "The account number should be an IBAN whose check digits agree. Check the number.",
+    sv: `${sv} bör vara ett IBAN vars kontrollsiffror går ihop. Kontrollera numret.`,
+    en: `${en} should be an IBAN whose check digits agree. Check the number.`,
     holds: (doc, means) =>
       !paysWith(doc, means, [code]) ||
       isIban(textOf(doc.scan, sole(doc.scan, means, ...path)).replace(/[ \t\n\r]/g, "")),

@@ -17,7 +17,7 @@ const german = (id: string, term: string, sv: string, en: string, holds: Rule["h
   id,
   terms: term.split(" "),
   sv: `Mellan tyska parter ska ${sv}. Fyll i uppgiften.`,
-  en: `Between German parties ${en}. Fill it in.`,
+  en: `Between German parties ${en}. Fill in what is missing.`,
   holds,
 });
 
@@ -67,14 +67,14 @@ const documentRules: readonly Rule[] = [
     "DE-R-015",
     "BT-10",
     "köparens referens (Leitweg-ID) finnas",
-    "the buyer's reference (Leitweg-ID) must be there",
+    "the buyer's reference (Leitweg-ID) must be given",
     written(cbc.BuyerReference),
   ),
   german(
     "DE-R-016",
     "BT-31 BT-32 BG-11",
     "säljarens momsnummer, skattenummer eller skatterepresentant finnas",
-    "the seller's VAT number, tax number or tax representative must be there",
+    "the seller's VAT number, tax number or tax representative must be given",
     (doc, root) =>
       !usesCategoryThatNeedsNumber(doc, root) ||
       exists(doc.scan, root, cac.TaxRepresentativeParty) ||
@@ -125,14 +125,14 @@ const documentRules: readonly Rule[] = [
     "DE-R-030",
     "BT-90",
     "säljarens SEPA-nummer finnas vid autogiro",
-    "the seller's SEPA creditor number must be there for direct debit",
+    "the seller's SEPA creditor number must be given for direct debit",
     (doc, root) => !exists(doc.scan, root, cac.PaymentMeans, cac.PaymentMandate) || hasSepaNumber(doc, root),
   ),
   german(
     "DE-R-031",
     "BT-91",
     "betalarens konto finnas vid autogiro",
-    "the payer's account must be there for direct debit",
+    "the payer's account must be given for direct debit",
     ({ scan }, root) =>
       !exists(scan, root, cac.PaymentMeans, cac.PaymentMandate) ||
       exists(scan, root, cac.PaymentMeans, cac.PaymentMandate, cac.PayerFinancialAccount, cbc.ID),
@@ -150,21 +150,21 @@ const contactRules: readonly Rule[] = [
     "DE-R-005",
     "BT-41",
     "säljarens kontaktperson finnas",
-    "the seller's contact person must be there",
+    "the seller's contact person must be given",
     written(cbc.Name),
   ),
   german(
     "DE-R-006",
     "BT-42",
     "säljarens telefonnummer finnas",
-    "the seller's telephone number must be there",
+    "the seller's telephone number must be given",
     written(cbc.Telephone),
   ),
   german(
     "DE-R-007",
     "BT-43",
     "säljarens e-postadress finnas",
-    "the seller's e-mail address must be there",
+    "the seller's e-mail address must be given",
     written(cbc.ElectronicMail),
   ),
   {
@@ -193,12 +193,12 @@ function address(
   who: readonly [string, string],
 ): Context {
   return within(path, [
-    german(ids[0], terms[0], `${who[0]} ort finnas`, `${who[1]} city must be there`, written(cbc.CityName)),
+    german(ids[0], terms[0], `${who[0]} ort finnas`, `${who[1]} city must be given`, written(cbc.CityName)),
     german(
       ids[1],
       terms[1],
       `${who[0]} postnummer finnas`,
-      `${who[1]} postal code must be there`,
+      `${who[1]} postal code must be given`,
       written(cbc.PostalZone),
     ),
   ]);
@@ -226,7 +226,7 @@ export const germany: Pattern = [
       "DE-R-002",
       "BG-6",
       "säljarens kontaktuppgifter finnas",
-      "the seller's contact details must be there",
+      "the seller's contact details must be given",
       ({ scan }, supplier) => exists(scan, supplier, cac.Party, cac.Contact),
     ),
   ]),

@@ -85,6 +85,11 @@ const vatSays = {
   en: "A Greek VAT number must be EL and nine digits, and the check digit must agree. Correct it.",
 };
 
+const oneVatSays = {
+  sv: "En grekisk säljare ska ha precis ett momsnummer: EL och nio siffror, där kontrollsiffran går ihop. Rätta det.",
+  en: "A Greek seller must have exactly one VAT number: EL and nine digits, whose check digit agrees. Correct it.",
+};
+
 const endpointRule = (id: string, term: string, sv: string, en: string): Rule => ({
   id,
   terms: [term],
@@ -100,7 +105,7 @@ export const greece: Pattern = [
     when: isGreekSender,
     rules: [
       nameRule("GR-R-002", "BT-28", "En grekisk säljares", "A Greek seller's"),
-      { id: "GR-S-011", severity: "warning", terms: ["BT-31"], ...vatSays, holds: hasOneGreekVat },
+      { id: "GR-S-011", severity: "warning", terms: ["BT-31"], ...oneVatSays, holds: hasOneGreekVat },
     ],
   },
   {
@@ -131,8 +136,8 @@ export const greece: Pattern = [
       {
         id: "GR-R-008-3",
         terms: ["BT-124"],
-        sv: "Bilagan ##INVOICE|URL## ska ha en adress. Fyll i den.",
-        en: "The supporting document ##INVOICE|URL## must have an address. Fill it in.",
+        sv: "Bilagan ##INVOICE|URL## ska ha en webbadress. Fyll i den.",
+        en: "The supporting document ##INVOICE|URL## must have a web address. Fill it in.",
         holds: ({ scan }, reference) =>
           normal(scan, sole(scan, reference, cac.Attachment, cac.ExternalReference, cbc.URI)) !== "",
       },

@@ -61,7 +61,7 @@ export const allowanceContexts: readonly Context[] = [
         id: "PEPPOL-EN16931-R043",
         terms: ["BG-20", "BG-21", "BG-27", "BG-28"],
         sv: "Det ska stå om det är ett tillägg eller ett avdrag. Skriv true för tillägg eller false för avdrag (ChargeIndicator).",
-        en: "It must be told whether it is a charge or an allowance. Write true for a charge or false for an allowance (ChargeIndicator).",
+        en: "Nothing says whether this is a charge or an allowance. Write true for a charge or false for an allowance (ChargeIndicator).",
         holds: ({ scan }, element) =>
           ["true", "false"].includes(normalOwn(scan, only(scan, element, cbc.ChargeIndicator))),
       },

@@ -182,7 +182,7 @@ export const codePattern: Pattern = [
         id: "PEPPOL-EN16931-CL008",
         terms: ["BT-34", "BT-49"],
         sv: "Koden för vilken sorts elektronisk adress det är finns inte i Peppols lista (EAS). Välj till exempel 0007 för organisationsnummer.",
-        en: "The code for what kind of electronic address it is is not in Peppol's list (EAS). Choose for example 0007 for a Swedish organisation number.",
+        en: "The code for the kind of electronic address is not in Peppol's list (EAS). Choose for example 0007 for a Swedish organisation number.",
         holds: ({ scan, release }, endpoint) =>
           peppolAddressSchemes.has(attribute(scan, endpoint, at.schemeID) ?? "", release.order),
       },

@@ -54,7 +54,7 @@ const documentRules: readonly Rule[] = [
     id: "PEPPOL-EN16931-R007",
     terms: ["BT-23"],
     sv: "Affärsprocessen är ingen av dem som Peppol har godkänt. Skriv urn:fdc:peppol.eu:2017:poacc:billing:01:1.0.",
-    en: "The business process is none that Peppol has approved. Write urn:fdc:peppol.eu:2017:poacc:billing:01:1.0.",
+    en: "The business process is not one that Peppol has approved. Write urn:fdc:peppol.eu:2017:poacc:billing:01:1.0.",
     holds: (doc) => profileOf(doc) !== "Unknown",
   },
   {
@@ -91,8 +91,8 @@ const documentRules: readonly Rule[] = [
   {
     id: "PEPPOL-EN16931-R054",
     terms: ["BT-111", "BT-6"],
-    sv: "En momssumma utan uppdelning ska finnas precis när fakturan har en egen valuta för momsredovisningen. Lägg till eller ta bort den.",
-    en: "A VAT total without breakdown must stand exactly when the invoice has a VAT accounting currency. Add or remove it.",
+    sv: "Har fakturan en egen valuta för momsredovisningen ska den ha precis en momssumma utan uppdelning, annars ingen. Lägg till eller ta bort den.",
+    en: "An invoice with a VAT accounting currency must have exactly one VAT total without breakdown, and any other invoice none. Add or remove it.",
     holds: ({ scan }, root) => taxTotals(scan, root, false) === (has(scan, root, cbc.TaxCurrencyCode) ? 1 : 0),
   },
   {
