@@ -1,6 +1,7 @@
 /** How people sign in: the settings of it. */
 import { isPrivateUrl, isToken, type Setting, text } from "./config-values.ts";
 import { roles, type Role } from "./domain/access/permissions.ts";
+import { readBlocks } from "./domain/access/address-blocks.ts";
 import { readRoleRules, regionRoles, type RoleRule } from "./domain/access/role-rules.ts";
 
 export const signInSettings: readonly Setting[] = [
@@ -132,6 +133,30 @@ export const signInSettings: readonly Setting[] = [
     mustBe: "1 to 60 characters",
     schema: text((value) => value.trim().length > 0 && value.length <= 60),
   },
+  {
+    name: "CARD_PROXIES",
+    byDefault: "none: cards are not taken",
+    says: "The proxy in front that asks browsers for a certificate (SITHS cards) and may hand it over, as addresses or networks with commas between. From anybody else the header is ignored, and that is logged.",
+    example: "127.0.0.1",
+    mustBe: "addresses or networks with commas between",
+    schema: text((value) => readBlocks(value.split(",")) !== undefined),
+  },
+  {
+    name: "CARD_HEADER",
+    byDefault: "`client-cert`",
+    says: "The header with the certificate: as RFC 9440 writes it (Base64 between colons), or as PEM with percent signs (`$ssl_client_escaped_cert` of nginx).",
+    example: "x-client-certificate",
+    mustBe: "the name of a header",
+    schema: text((value) => /^[A-Za-z][A-Za-z0-9-]{1,60}$/.test(value)),
+  },
+  {
+    name: "CARD_AUTHORITIES",
+    byDefault: "none; required with CARD_PROXIES",
+    says: "A file with the certificates of the authorities that issue the cards, as PEM: `SITHS e-id Person HSA-id 3 CA v1`, for example. The portal verifies that one of them has.",
+    example: "/etc/fakturaporten/siths.pem",
+    mustBe: "a path to a file",
+    schema: text(isPath),
+  },
 ];
 
 function isPath(value: string): boolean {
@@ -183,5 +208,25 @@ export function samlOf(said: ReadonlyMap<string, string>): SamlConfig | undefine
     emailAttribute: said.get("SAML_EMAIL_ATTRIBUTE") ?? "urn:oid:0.9.2342.19200300.100.1.3",
     nameAttribute: said.get("SAML_NAME_ATTRIBUTE") ?? "urn:oid:2.16.840.1.113730.3.1.241",
     rules: readRoleRules(said.get("SAML_ROLES") ?? "") ?? [],
+  };
+}
+
+export interface CardConfig {
+  readonly proxies: readonly string[];
+  /** In small letters, as headers are known by. */
+  readonly header: string;
+  /** A file; read when the portal starts. */
+  readonly authoritiesFile: string;
+}
+
+export const cardsTogether = ["CARD_PROXIES", "CARD_AUTHORITIES"];
+
+export function cardsOf(said: ReadonlyMap<string, string>): CardConfig | undefined {
+  const proxies = said.get("CARD_PROXIES");
+  if (proxies === undefined) return undefined;
+  return {
+    proxies: proxies.split(","),
+    header: (said.get("CARD_HEADER") ?? "client-cert").toLowerCase(),
+    authoritiesFile: said.get("CARD_AUTHORITIES") ?? "",
   };
 }

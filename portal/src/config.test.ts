@@ -164,6 +164,15 @@ test("SAML needs all of its settings, and stands alone", () => {
   expect(faultsOf({ ...whole, ...both, OIDC_ROLES: "a=support" })).toEqual([expect.stringContaining("one sign-in")]);
 });
 
+test("cards need a proxy and the authorities that issue them; headers are known in small letters", () => {
+  const whole = { CARD_PROXIES: "127.0.0.1,10.0.0.0/8", CARD_AUTHORITIES: "/etc/siths.pem" };
+  expect(readConfig(whole).cards).toMatchObject({ header: "client-cert", proxies: ["127.0.0.1", "10.0.0.0/8"] });
+  expect(readConfig({ ...whole, CARD_HEADER: "X-Card" }).cards).toMatchObject({ header: "x-card" });
+  expect(readConfig({}).cards).toBeUndefined();
+  expect(faultsOf({ CARD_PROXIES: "127.0.0.1" })).toHaveLength(1);
+  expect(faultsOf({ ...whole, CARD_PROXIES: "anybody" })).toHaveLength(1);
+});
+
 test("a second step is demanded of the region's staff in production, of whom the operator says, or of nobody", () => {
   const real = { NODE_ENV: "production", BASE_URL: "https://faktura.example.se", SMTP_URL: "smtp://mail.example.se" };
   expect(readConfig({}).secondStepOf).toEqual([]);

@@ -4,7 +4,15 @@
  */
 import { join, resolve } from "node:path";
 import { settings } from "./config-settings.ts";
-import { type SamlConfig, samlOf, samlTogether, secondStepRolesOf } from "./config-sign-in.ts";
+import {
+  type CardConfig,
+  cardsOf,
+  cardsTogether,
+  type SamlConfig,
+  samlOf,
+  samlTogether,
+  secondStepRolesOf,
+} from "./config-sign-in.ts";
 import type { Setting } from "./config-values.ts";
 import type { Role } from "./domain/access/permissions.ts";
 import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
@@ -44,6 +52,8 @@ export interface Config {
   readonly singleSignOn: SingleSignOnConfig | undefined;
   /** The same where it speaks SAML. */
   readonly saml: SamlConfig | undefined;
+  /** Cards, where a proxy in front takes them. */
+  readonly cards: CardConfig | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: "error" | "warn" | "info" | "debug";
@@ -150,7 +160,11 @@ function* faultsOfHalf(together: readonly string[], said: ReadonlyMap<string, st
 function* faultsTogether(said: ReadonlyMap<string, string>): Generator<string> {
   if (said.has("ACCESS_POINT_URL") !== said.has("ACCESS_POINT_TOKEN"))
     yield "ACCESS_POINT_TOKEN: goes together with ACCESS_POINT_URL; set both or neither. Example: ACCESS_POINT_TOKEN=a-long-secret";
-  for (const together of [["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"], samlTogether])
+  for (const together of [
+    ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"],
+    samlTogether,
+    cardsTogether,
+  ])
     yield* faultsOfHalf(together, said);
   if (said.has("OIDC_ISSUER") && said.has("SAML_ISSUER"))
     yield "SAML_ISSUER: the region has one sign-in. Set either the settings of OIDC or those of SAML.";
@@ -202,6 +216,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),
     saml: samlOf(said),
+    cards: cardsOf(said),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],

@@ -16,6 +16,8 @@ import { MigrationRefused } from "./db/migrate.ts";
 import { packageFolder } from "./db/migrations-folder.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
+import type { CardReader } from "./domain/access/card.ts";
+import { readBlocks } from "./domain/access/address-blocks.ts";
 import type { Safe } from "./domain/access/safe.ts";
 import type { PostingPeer, SignInPeer } from "./domain/access/single-sign-on.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
@@ -46,6 +48,7 @@ import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { accessPaths } from "./web/public/access-paths.ts";
 import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
+import type { CertificateProxy } from "./web/server/client-certificate.ts";
 import { readAssets } from "./web/server/assets.ts";
 import { type JobName, type Perform, performer } from "./work.ts";
 
@@ -72,6 +75,7 @@ async function start(): Promise<void> {
       keepsMail: config.smtpUrl === undefined,
       singleSignOn: signInPeerOf(config),
       saml: samlPeerOf(config),
+      cards: cardReaderOf(config),
     }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     safe: safeFor(config),
@@ -79,6 +83,7 @@ async function start(): Promise<void> {
       baseUrl: config.baseUrl,
       trustProxy: config.trustedProxies ?? false,
       secondStepOf: config.secondStepOf,
+      certificateProxy: certificateProxyOf(config),
     },
     ready: async () => !draining && (await isAnswering()),
     log,
@@ -194,6 +199,15 @@ function samlPeerOf({ saml, baseUrl }: Config): PostingPeer | undefined {
     callbackUrl: `${baseUrl}${accessPaths.samlAnswer}`,
     ...(privateKey === undefined || certificate === undefined ? {} : { own: { privateKey, certificate } }),
   });
+}
+
+function cardReaderOf({ cards }: Config): CardReader | undefined {
+  return cards && { authorities: pemsIn("CARD_AUTHORITIES", cards.authoritiesFile, ["CERTIFICATE"]) };
+}
+
+function certificateProxyOf({ cards }: Config): CertificateProxy | undefined {
+  const proxies = readBlocks(cards?.proxies ?? []);
+  return cards === undefined || proxies === undefined ? undefined : { header: cards.header, proxies };
 }
 
 function greet(config: Config, signIns: readonly DemoSignIn[]): void {

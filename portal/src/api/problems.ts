@@ -18,6 +18,7 @@ const refusalProblems = {
   "password-needed-again": { status: 403, title: "This needs a person and their password" },
   "second-step-set-already": { status: 409, title: "There is a code app already" },
   "second-step-demanded": { status: 409, title: "The role demands a second step at signing in" },
+  "card-given-already": { status: 409, title: "The HSA-id belongs to another account" },
   "member-acts-elsewhere": { status: 409, title: "The person also acts for another organisation" },
   "receiver-unknown": { status: 404, title: "There is no such receiver" },
   "invoice-number-taken": { status: 409, title: "The invoice number is taken" },

@@ -7,6 +7,7 @@ const globalTables: Readonly<Record<string, string>> = {
   account_networks: "signing in comes before any organisation",
   approvals_due: "what waits for an attestant is found before it is known whose it is; ids, days and a step alone",
   accounts: "a person may belong to several organisations",
+  card_holders: "a card is read before any organisation is known",
   carrier_health: "the road to a carrier is everybody's",
   clients: "a system is recognised before its organisation is known; only a hash is kept",
   code_apps: "signing in comes before any organisation; seeds are locked",

@@ -585,6 +585,18 @@ create policy cancellations_of_own_organisation on cancellations for all
   with check (organisation_id = current_organisation());
 grant insert, select, update (decided_at, decided_by, last_billed_on, reason, state, withdrawn_at, withdrawn_by) on cancellations to fakturaporten_app;
 
+create table card_holders (
+  account_id uuid not null,
+  hsa_id text collate "C" not null,
+  given_at timestamp with time zone not null,
+  constraint card_holders_pkey PRIMARY KEY (account_id),
+  constraint card_holders_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint card_holders_hsa_id_check CHECK ((hsa_id ~ '^SE[0-9]{10}-[A-Z0-9]{1,21}$'::text)),
+  constraint card_holders_hsa_id_key UNIQUE (hsa_id)
+);
+comment on table card_holders is 'Global. Written by domain/access. Whose account a HSA-id opens. Given by whoever decides about the region''s members.';
+grant delete, insert, select, update on card_holders to fakturaporten_app;
+
 create table carrier_health (
   route text not null,
   failures integer not null,
@@ -3231,7 +3243,7 @@ create table sessions (
   proved_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
-  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'two-steps'::text, 'passkey'::text, 'single-sign-on'::text]))),
+  constraint sessions_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'two-steps'::text, 'passkey'::text, 'card'::text, 'single-sign-on'::text]))),
   constraint sessions_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table sessions is 'Global. Written by domain/access. Signed-in browsers; only the SHA-256 of the secret is kept. proved_by says how the person did.';

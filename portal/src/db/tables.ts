@@ -259,6 +259,12 @@ export interface Cancellations {
   withdrawn_by: string | null;
 }
 
+export interface CardHolders {
+  account_id: string;
+  hsa_id: string;
+  given_at: Instant;
+}
+
 export interface CarrierHealth {
   route: "access-point" | "folder";
   failures: number;
@@ -1482,7 +1488,7 @@ export interface Sessions {
   expires_at: Instant;
   ended_at: Instant | null;
   network: string;
-  proved_by: Generated<"passkey" | "password" | "single-sign-on" | "two-steps">;
+  proved_by: Generated<"card" | "passkey" | "password" | "single-sign-on" | "two-steps">;
 }
 
 export interface SheetColumns {
@@ -1681,6 +1687,7 @@ export interface Database {
   billing_runs: BillingRuns;
   cancellation_wishes: CancellationWishes;
   cancellations: Cancellations;
+  card_holders: CardHolders;
   carrier_health: CarrierHealth;
   case_files: CaseFiles;
   case_messages: CaseMessages;

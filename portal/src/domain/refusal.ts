@@ -14,6 +14,7 @@ export const refusalCodes = [
   "second-step-set-already",
   "second-step-demanded",
   "member-acts-elsewhere",
+  "card-given-already",
   "receiver-unknown",
   "invoice-number-taken",
   "invoice-not-ready",

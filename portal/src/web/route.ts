@@ -54,6 +54,8 @@ export interface Visit {
   /** The base URL from configuration, never from the Host header. */
   readonly baseUrl: string;
   readonly clientAddress: string;
+  /** The certificate that the proxy in front got from the browser, as it wrote it. */
+  readonly clientCertificate: string | undefined;
   /** Goes into every `Form` on the page. */
   readonly seal: FormSeal;
   /** Keeps secrets that must be read again. */

@@ -1,4 +1,5 @@
 /** Every page of the portal. Each area gathers its own; nothing is served that is not listed here. */
+import type { CardReader } from "../domain/access/card.ts";
 import type { PostingPeer, SignInPeer } from "../domain/access/single-sign-on.ts";
 import { deliveryRoutes } from "./delivery/deliveries.tsx";
 import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
@@ -96,10 +97,12 @@ export interface Installation {
   readonly singleSignOn?: SignInPeer | undefined;
   /** The same where it speaks SAML. */
   readonly saml?: PostingPeer | undefined;
+  /** Where the proxy in front takes cards. */
+  readonly cards?: CardReader | undefined;
 }
 
 /** All that an installation serves. */
-export function routesOf({ development, keepsMail, singleSignOn, saml }: Installation): readonly Route[] {
-  const access = accessRoutes({ developmentMail: development && keepsMail, singleSignOn, saml });
+export function routesOf({ development, keepsMail, singleSignOn, saml, cards }: Installation): readonly Route[] {
+  const access = accessRoutes({ developmentMail: development && keepsMail, singleSignOn, saml, cards });
   return [...routes, ...access, ...(development ? developmentRoutes : [])];
 }

@@ -13,6 +13,7 @@ import { constants } from "node:zlib";
 import type { Route } from "./route.ts";
 import { cookiesFor } from "./server/cookies.ts";
 import { answerFailures } from "./server/answer-failures.tsx";
+import { keepForgedCertificatesOut } from "./server/client-certificate.ts";
 import { serveAssets, serveHealth, servePreferences, serveReports } from "./server/house-routes.ts";
 import { webLimits } from "./server/limits.ts";
 import { noteRequests } from "./server/note-requests.ts";
@@ -36,6 +37,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     if (request.arrival?.viewer === undefined) return;
     reply.header("cache-control", "no-store").header("x-robots-tag", "noindex");
   });
+  const { certificateProxy } = parts.settings;
+  if (certificateProxy !== undefined) keepForgedCertificatesOut(app, certificateProxy);
   noteRequests(app);
   const methods = noteMethods(app);
   answerFailures(app, sealParts);

@@ -6,20 +6,33 @@ export interface KeyPair {
   readonly certificate: string;
 }
 
-export function aKeyPair(name: string): KeyPair {
+export interface CertificateFacts {
+  /** Who issues it; without one it is its own. */
+  readonly issuer?: { readonly name: string; readonly pair: KeyPair };
+  /** The subject's serial number: on a card, the HSA-id. */
+  readonly serialNumber?: string;
+  /** As `YYMMDD`. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export function aKeyPair(name: string, { issuer, serialNumber, from, until }: CertificateFacts = {}): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const signer = sequence(tlv(0x31, sequence(commonName, tlv(0x0c, Buffer.from(name)))));
-  const times = sequence(...["260101000000Z", "460101000000Z"].map((time) => tlv(0x17, Buffer.from(time))));
+  const times = sequence(
+    ...[from ?? "260101", until ?? "460101"].map((day) => tlv(0x17, Buffer.from(`${day}000000Z`))),
+  );
   const facts = sequence(
     tlv(0xa0, tlv(0x02, Buffer.from([2]))),
     tlv(0x02, Buffer.from([1])),
     sha256WithRsa,
-    signer,
+    nameOf(issuer?.name ?? name),
     times,
-    signer,
+    nameOf(name, serialNumber),
     publicKey.export({ type: "spki", format: "der" }),
   );
-  const signature = createSign("sha256").update(facts).sign(privateKey);
+  const signature = createSign("sha256")
+    .update(facts)
+    .sign(issuer?.pair.privateKey ?? privateKey);
   const certificate = sequence(facts, sha256WithRsa, tlv(0x03, Buffer.concat([Buffer.from([0]), signature])));
   return {
     privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
@@ -27,6 +40,15 @@ export function aKeyPair(name: string): KeyPair {
   };
 }
 
+function nameOf(name: string, serialNumber?: string): Buffer {
+  const part = (kind: Buffer, text: string) => tlv(0x31, sequence(kind, tlv(0x0c, Buffer.from(text))));
+  return sequence(
+    part(commonName, name),
+    ...(serialNumber === undefined ? [] : [part(serialNumberOfSubject, serialNumber)]),
+  );
+}
+
+const serialNumberOfSubject = Buffer.from("0603550405", "hex");
 const commonName = Buffer.from("0603550403", "hex");
 const sha256WithRsa = Buffer.from("300d06092a864886f70d01010b0500", "hex");
 

@@ -6,7 +6,7 @@ import type { Role } from "./permissions.ts";
 import { countRecoveryCodes, makeRecoveryCodes, removeRecoveryCodes } from "./recovery-codes.ts";
 
 /** How a session's person proved who they are. */
-export type ProvedBy = "password" | "two-steps" | "passkey" | "single-sign-on";
+export type ProvedBy = "password" | "two-steps" | "passkey" | "card" | "single-sign-on";
 
 export interface SecondStep {
   /** Since when a code app is asked for. */

@@ -9,6 +9,8 @@ export const eventKinds = {
   "account.password-changed": "account",
   "account.second-step-added": "account",
   "account.second-step-removed": "account",
+  "account.card-given": "account",
+  "account.card-taken": "account",
   "account.recovery-code-used": "account",
   "member.join-requested": "organisation",
   "member.joined": "organisation",

@@ -268,4 +268,6 @@ export type SecondStepChange =
   | "passkey-removed"
   | "recovery-codes-renewed"
   | "recovery-code-used"
+  | "card-given"
+  | "card-taken"
   | "reset";

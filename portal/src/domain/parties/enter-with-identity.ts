@@ -5,6 +5,7 @@
 import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
 import { voidLinks } from "../access/one-time-links.ts";
 import type { GivenRole } from "../access/role-rules.ts";
+import { removeHsaId } from "../access/card-holders.ts";
 import { removeSecondStep } from "../access/second-step.ts";
 import { endSessionsOf, startSession } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
@@ -115,6 +116,7 @@ async function endPassword(work: Work, accountId: AccountId, lockedHash: string)
     .where("id", "=", accountId)
     .execute();
   await removeSecondStep(work, accountId);
+  await removeHsaId(work, accountId);
   await endSessionsOf(work, accountId);
   await voidLinks(work, "reset-password", accountId);
 }

@@ -4,7 +4,7 @@
  * organisation alone lets in: what they may elsewhere is not ours to weaken.
  */
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requirePermission, requirePerson } from "../access/permissions.ts";
 import { removeSecondStep } from "../access/second-step.ts";
 import { actAs, endSessionsOf } from "../access/sessions.ts";
 import { record } from "../events/record.ts";
@@ -20,16 +20,22 @@ export interface ResetSecondStep {
 }
 
 export async function resetSecondStep(work: Work, { accountId, proof }: ResetSecondStep): Promise<void> {
-  const { organisationId, accountId: own } = requirePermission(work, "member.write");
+  const { accountId: own } = requirePermission(work, "member.write");
   requireRecentPassword(work, proof);
   await getMember(work, accountId);
   // One's own is taken away in one's account, where the policy is asked.
   if (accountId === own) throw new Refusal("not-allowed");
-  const organisations = await listOwnOrganisations(work, accountId);
-  await actAs(work, own);
-  if (organisations.some((one) => one !== organisationId)) throw new Refusal("member-acts-elsewhere");
+  await requireActsHereAlone(work, accountId);
   await removeSecondStep(work, accountId);
   await endSessionsOf(work, accountId);
   await record(work, "account.second-step-removed", { subject: accountId, facts: { change: "reset" } });
   await tellOfSecondStep(work, accountId, "reset");
+}
+
+/** Refuses when a member also acts for somebody else: how they come in there is not this organisation's to change. */
+export async function requireActsHereAlone(work: Work, accountId: AccountId): Promise<void> {
+  const { organisationId, accountId: own } = requirePerson(work);
+  const organisations = await listOwnOrganisations(work, accountId);
+  await actAs(work, own);
+  if (organisations.some((one) => one !== organisationId)) throw new Refusal("member-acts-elsewhere");
 }

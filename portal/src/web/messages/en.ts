@@ -9,6 +9,7 @@ import { webhooks } from "./webhooks.en.ts";
 import { cases } from "./cases.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
+import { doors } from "./doors.en.ts";
 import { errors } from "./errors.en.ts";
 import { faults } from "./faults.en.ts";
 import { feedback } from "./feedback.en.ts";
@@ -57,6 +58,7 @@ export const en: Messages = {
   cases,
   delivery,
   directory,
+  doors,
   errors,
   faults,
   feedback,

@@ -33,6 +33,13 @@ export const twoStepsHelp: typeof swedish = {
       ],
     },
     {
+      heading: "Sign in with a SITHS card",
+      texts: [
+        "If there is a button Sign in with a SITHS card on the sign-in page, you who work for the region can use it. Put the card in before you open the browser, and choose your certificate when it asks.",
+        "The first time the page says which HSA-id the card has. Whoever decides about users ties it to your account: Users, your name, SITHS card.",
+      ],
+    },
+    {
       heading: "If you have lost your phone or your key",
       texts: [
         "Choose Do you not have the app at hand? and enter one of the recovery codes. Then remove the code app or the passkey under Signing in with two steps and set up a new one.",

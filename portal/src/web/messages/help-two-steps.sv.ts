@@ -31,6 +31,13 @@ export const twoStepsHelp = {
       ],
     },
     {
+      heading: "Logga in med SITHS-kort",
+      texts: [
+        "Finns knappen Logga in med SITHS-kort på inloggningssidan kan du som arbetar i regionen använda den. Sätt i kortet innan du öppnar webbläsaren, och välj ditt certifikat när den frågar.",
+        "Första gången säger sidan vilket HSA-id kortet har. Den som bestämmer om användare knyter det till ditt konto: Användare, ditt namn, SITHS-kort.",
+      ],
+    },
+    {
       heading: "Om du har blivit av med telefonen eller nyckeln",
       texts: [
         "Välj Har du inte appen till hands? och skriv en av reservkoderna. Ta sedan bort kodappen eller passkeyn under Inloggning i två steg och ställ in en ny.",

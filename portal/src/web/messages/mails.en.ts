@@ -45,6 +45,8 @@ const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
   "recovery-codes-renewed":
     "New recovery codes are made for your account in Fakturaporten. The old ones are no longer good.",
   "recovery-code-used": "Somebody signed in to your account in Fakturaporten with one of your recovery codes.",
+  "card-given": "A SITHS card is tied to your account in Fakturaporten. With it one signs in as you.",
+  "card-taken": "The SITHS card is no longer tied to your account in Fakturaporten.",
   reset: "Whoever decides about users with you has removed the second step from your sign-in to Fakturaporten.",
 };
 

@@ -27,6 +27,8 @@ const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
   "passkey-removed": "En passkey är borttagen från ditt konto i Fakturaporten.",
   "recovery-codes-renewed": "Nya reservkoder är gjorda för ditt konto i Fakturaporten. De gamla gäller inte längre.",
   "recovery-code-used": "Någon loggade in på ditt konto i Fakturaporten med en av dina reservkoder.",
+  "card-given": "Ett SITHS-kort är knutet till ditt konto i Fakturaporten. Med det går det att logga in som du.",
+  "card-taken": "SITHS-kortet är inte längre knutet till ditt konto i Fakturaporten.",
   reset: "Den som bestämmer om användare hos er har tagit bort det andra steget från din inloggning i Fakturaporten.",
 };
 

@@ -38,6 +38,10 @@ export const refusals: Messages["refusals"] = {
     title: "Your role demands signing in with two steps",
     text: "Nothing has changed. Set up another way first, then you can remove this one.",
   },
+  "card-given-already": {
+    title: "The HSA-id belongs to somebody else",
+    text: "Nothing has changed. Check it, or take it away there first.",
+  },
   "member-acts-elsewhere": {
     title: "This person also works for somebody else",
     text: "That is why the second step cannot be removed here.",

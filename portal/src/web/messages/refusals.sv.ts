@@ -44,6 +44,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Din roll kräver inloggning i två steg",
     text: "Ingenting har ändrats. Ställ in ett annat sätt först, så kan du ta bort det här.",
   },
+  "card-given-already": {
+    title: "HSA-id:t är knutet till någon annan",
+    text: "Ingenting har ändrats. Kontrollera det, eller ta bort det där först.",
+  },
   "member-acts-elsewhere": {
     title: "Personen arbetar också för någon annan",
     text: "Därför går det andra steget inte att ta bort här.",

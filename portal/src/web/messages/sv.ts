@@ -9,6 +9,7 @@ import { webhooks } from "./webhooks.sv.ts";
 import { cases } from "./cases.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
+import { doors } from "./doors.sv.ts";
 import { errors } from "./errors.sv.ts";
 import { faults } from "./faults.sv.ts";
 import { feedback } from "./feedback.sv.ts";
@@ -56,6 +57,7 @@ export const sv = {
   cases,
   delivery,
   directory,
+  doors,
   errors,
   faults,
   feedback,

@@ -13,6 +13,7 @@ export const accessPaths = {
   samlMetadata: "/sign-in/region/metadata",
   /** After the password: a code from the app, or a recovery code. */
   secondStep: "/sign-in/second-step",
+  card: "/sign-in/card",
   /** What a device is asked to sign, and its answer. */
   passkeyChallenge: "/sign-in/passkey/challenge",
   passkey: "/sign-in/passkey",

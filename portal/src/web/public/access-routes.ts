@@ -1,9 +1,11 @@
 /** Every page of registering, signing in, the account and the organisation's users. */
+import type { CardReader } from "../../domain/access/card.ts";
 import type { PostingPeer, SignInPeer } from "../../domain/access/single-sign-on.ts";
 import type { Route } from "../route.ts";
 import { memberRoutes } from "../supplier/members.tsx";
 import { accountRoutes } from "./account.tsx";
 import { mailRoutes } from "./ask-for-mail.tsx";
+import { cardRoutes } from "./card.tsx";
 import { confirmRoutes } from "./confirm.tsx";
 import { developmentMailRoutes } from "./development-mail.tsx";
 import { ownSecondStepRoutes } from "./own-second-step.tsx";
@@ -23,14 +25,16 @@ export interface AccessSettings {
   readonly singleSignOn?: SignInPeer | undefined;
   /** The same where it speaks SAML. */
   readonly saml?: PostingPeer | undefined;
+  /** Where the proxy in front takes cards. */
+  readonly cards?: CardReader | undefined;
 }
 
-export function accessRoutes({ developmentMail, singleSignOn, saml }: AccessSettings): readonly Route[] {
+export function accessRoutes({ developmentMail, singleSignOn, saml, cards }: AccessSettings): readonly Route[] {
   return [
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes((singleSignOn ?? saml)?.name),
+    ...signInRoutes({ elsewhere: (singleSignOn ?? saml)?.name, takesCards: cards !== undefined }),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...(saml === undefined ? [] : samlRoutes(saml)),
     ...secondStepRoutes,
@@ -40,7 +44,8 @@ export function accessRoutes({ developmentMail, singleSignOn, saml }: AccessSett
     ...accountRoutes,
     ...ownSecondStepRoutes,
     ...ownPasskeyRoutes,
-    ...memberRoutes,
+    ...memberRoutes({ takesCards: cards !== undefined }),
+    ...(cards === undefined ? [] : cardRoutes(cards)),
     ...(developmentMail ? developmentMailRoutes : []),
   ];
 }

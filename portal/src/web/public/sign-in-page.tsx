@@ -23,10 +23,11 @@ export interface SignInPageProps {
   readonly kept?: string | undefined;
   /** What the region's own sign-in is called, where there is one. */
   readonly elsewhere?: string | undefined;
+  readonly takesCards?: boolean;
 }
 
 /** E-mail and password. A second factor, when there is one, is a page of its own after this. */
-export function SignInPage({ say, seal, form, goOn, kept, elsewhere }: SignInPageProps) {
+export function SignInPage({ say, seal, form, goOn, kept, elsewhere, takesCards }: SignInPageProps) {
   const words = say.access.signIn;
   return (
     <>
@@ -58,6 +59,13 @@ export function SignInPage({ say, seal, form, goOn, kept, elsewhere }: SignInPag
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.button}</Button>
       </Form>
+      {takesCards ? (
+        <Form seal={seal} action={accessPaths.card} repeatable>
+          {kept === undefined ? null : <input type="hidden" name={keptField} value={kept} />}
+          {goOn === undefined ? null : <input type="hidden" name="then" value={goOn} />}
+          <Button look="secondary">{say.doors.card.button}</Button>
+        </Form>
+      ) : null}
       <PasskeySignIn say={say} seal={seal} goOn={goOn} kept={kept} />
       <ul class="link-list">
         <li>

@@ -18,23 +18,29 @@ import { waitingTime } from "./wait.ts";
 
 const open = { openBeforeSecondStep: true } as const;
 
-/** @param elsewhere what the region's own sign-in is called, where there is one. */
-export function signInRoutes(elsewhere?: string): readonly Route[] {
+interface OtherWays {
+  /** What the region's own sign-in is called, where there is one. */
+  readonly elsewhere: string | undefined;
+  /** Whether the proxy in front takes cards. */
+  readonly takesCards: boolean;
+}
+
+export function signInRoutes(ways: OtherWays): readonly Route[] {
   return [
-    get(paths.signIn, "anyone", async (visit) => show(visit, { elsewhere, goOn: visit.query["then"] }), open),
-    post(paths.signIn, "anyone", (visit) => enter(visit, elsewhere), open),
+    get(paths.signIn, "anyone", async (visit) => show(visit, { ...ways, goOn: visit.query["then"] }), open),
+    post(paths.signIn, "anyone", (visit) => enter(visit, ways), open),
     post(paths.signOut, "anyone", leave, open),
     post(paths.switchOrganisation, "signed-in", goOnAs, open),
   ];
 }
 
-async function enter(visit: Visit, elsewhere: string | undefined): Promise<Answer> {
+async function enter(visit: Visit, ways: OtherWays): Promise<Answer> {
   const { email = "", password = "", then: goOn } = visit.fields;
   const faults = [
     ...(email.trim() === "" ? [fault("email", "email-missing")] : []),
     ...(password === "" ? [fault("password", "password-to-prove")] : []),
   ];
-  if (faults.length > 0) return show(visit, { elsewhere, goOn, status: 422, faults });
+  if (faults.length > 0) return show(visit, { ...ways, goOn, status: 422, faults });
   const network = networkOf(visit.clientAddress);
   const { browserMark } = visit.seal;
   const outcome = await signIn((command) => visit.perform(command), { email, password, network, browserMark });
@@ -45,12 +51,12 @@ async function enter(visit: Visit, elsewhere: string | undefined): Promise<Answe
     case "second-step":
       return askForSecondStep(visit);
     case "failed":
-      return show(visit, { elsewhere, goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
+      return show(visit, { ...ways, goOn, status: 422, faults: [fault("email", "sign-in-failed")] });
     case "wait": {
       const { retryAfterSeconds } = outcome;
       const minutes = waitingTime(visit.say, retryAfterSeconds);
       const wait = { path: "", code: "sign-in-wait", params: { minutes } };
-      return show(visit, { elsewhere, goOn, status: 429, retryAfterSeconds, faults: [wait] });
+      return show(visit, { ...ways, goOn, status: 429, retryAfterSeconds, faults: [wait] });
     }
   }
 }
@@ -77,9 +83,7 @@ async function goOnAs(visit: Visit): Promise<Answer> {
   return { kind: "redirect", to: paths.start, notice: say.access.account.switched(name) };
 }
 
-interface Shown {
-  /** What the region's own sign-in is called, where there is one. */
-  readonly elsewhere: string | undefined;
+interface Shown extends OtherWays {
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
   readonly status?: 422 | 429;
@@ -87,7 +91,7 @@ interface Shown {
   readonly faults?: readonly FieldFault[];
 }
 
-function show(visit: Visit, { faults = [], goOn, elsewhere, ...shown }: Shown): Answer {
+function show(visit: Visit, { faults = [], goOn, elsewhere, takesCards, ...shown }: Shown): Answer {
   const { say, seal, fields } = visit;
   const sentences = {
     ...say.access.faults,
@@ -109,6 +113,7 @@ function show(visit: Visit, { faults = [], goOn, elsewhere, ...shown }: Shown): 
         goOn={ownPath(goOn)}
         kept={kept && writeKept(kept)}
         elsewhere={elsewhere}
+        takesCards={takesCards}
       />
     ),
   };

@@ -5,6 +5,7 @@ import type { Safe } from "../../domain/access/safe.ts";
 import type { Clock } from "../../time.ts";
 import type { Chance, Perform } from "../../work.ts";
 import type { Route } from "../route.ts";
+import type { CertificateProxy } from "./client-certificate.ts";
 import type { Assets } from "./assets.ts";
 
 export interface ServerParts {
@@ -28,6 +29,8 @@ interface WebSettings {
   readonly trustProxy: boolean | number | string;
   /** Roles whose people must take a second step at signing in; nobody's unless configured. */
   readonly secondStepOf?: readonly Role[];
+  /** Who may hand over client certificates, and in which header; nobody unless configured. */
+  readonly certificateProxy?: CertificateProxy | undefined;
   readonly requestsPerMinute?: number;
   readonly eventLoopDelayMsMax?: number;
 }

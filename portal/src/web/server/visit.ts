@@ -7,6 +7,7 @@ import type { Visit } from "../route.ts";
 import { addressAsked } from "./address-asked.ts";
 import { actorOf, type Arrival, sealFor, type SealParts } from "./arrival.ts";
 import { rememberOutcome, spendFormKey } from "./form-keys.ts";
+import { clientCertificateOf } from "./client-certificate.ts";
 import type { Posted } from "./posted.ts";
 
 /** What happened during a visit, for whoever answers it. */
@@ -47,6 +48,7 @@ export function visitOf({ request, reply, arrival, posted, book, sealParts }: Vi
     viewer: arrival.viewer,
     baseUrl: parts.settings.baseUrl,
     clientAddress: request.ip,
+    clientCertificate: clientCertificateOf(request, parts.settings.certificateProxy),
     seal: sealFor(arrival, reply, sealParts),
     safe: parts.safe,
     secondStepOf: parts.settings.secondStepOf ?? [],

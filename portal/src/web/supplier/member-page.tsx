@@ -18,13 +18,15 @@ export interface MemberPageProps {
   readonly form: FilledForm;
   readonly member: Member;
   readonly kind: Viewer["organisation"]["kind"];
+  /** Where the member's card is tied to the account. */
+  readonly cardHref: string | undefined;
   /** Not for oneself: one's own stands in one's account. */
   readonly secondStep: SecondStep | undefined;
 }
 
 /** One member: the role, the second step for one who has lost it, and the end of it all. */
 export function MemberPage(props: MemberPageProps) {
-  const { say, seal, form, member, kind, secondStep } = props;
+  const { say, seal, form, member, kind, secondStep, cardHref } = props;
   const words = say.access.members;
   return (
     <>
@@ -40,6 +42,11 @@ export function MemberPage(props: MemberPageProps) {
         <PasswordField {...form.field("password")} say={say} label={words.password} autoComplete="current-password" />
         <Button>{words.member.save}</Button>
       </Form>
+      {cardHref === undefined ? null : (
+        <p>
+          <a href={cardHref}>{say.doors.card.link}</a>
+        </p>
+      )}
       {secondStep === undefined ? null : <SecondStepSection {...props} isSet={hasSecondStep(secondStep)} />}
       <section aria-labelledby="remove-heading">
         <h2 id="remove-heading">{words.member.remove}</h2>

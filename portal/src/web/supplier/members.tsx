@@ -16,10 +16,17 @@ import { type Answer, get, post, type Route, type Viewer, type Visit } from "../
 import { MemberPage } from "./member-page.tsx";
 import { MembersPage } from "./members-page.tsx";
 
-export const memberRoutes: readonly Route[] = [
+/** @param takesCards whether a member's page leads to the card's. */
+export function memberRoutes({ takesCards }: { readonly takesCards: boolean }): readonly Route[] {
+  return [
+    get(`${paths.members}/:accountId`, "member.write", (visit) => showMember(visit, [], takesCards)),
+    ...otherRoutes,
+  ];
+}
+
+const otherRoutes: readonly Route[] = [
   get(paths.members, "member.read", (visit) => showMembers(visit)),
   post(`${paths.members}/requests/:id`, "member.write", decide),
-  get(`${paths.members}/:accountId`, "member.write", (visit) => showMember(visit)),
   post(`${paths.members}/:accountId/role`, "member.write", saveRole),
   post(`${paths.members}/:accountId/removal`, "member.write", remove),
   post(`${paths.members}/:accountId/second-step`, "member.write", takeAwaySecondStep),
@@ -145,7 +152,7 @@ async function showMembers(visit: Visit, faults: readonly FieldFault[] = []): Pr
   };
 }
 
-async function showMember(visit: Visit, faults: readonly FieldFault[] = []): Promise<Answer> {
+async function showMember(visit: Visit, faults: readonly FieldFault[], takesCards = false): Promise<Answer> {
   const { say, seal } = visit;
   const viewer = viewerOf(visit);
   const accountId = visit.params["accountId"] ?? "";
@@ -171,6 +178,9 @@ async function showMember(visit: Visit, faults: readonly FieldFault[] = []): Pro
         form={form}
         member={member}
         kind={viewer.organisation.kind}
+        cardHref={
+          takesCards && viewer.organisation.kind === "region" ? `${paths.members}/${accountId}/card` : undefined
+        }
         secondStep={accountId === viewer.actor.accountId ? undefined : secondStep}
       />
     ),
