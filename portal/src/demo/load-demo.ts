@@ -15,6 +15,7 @@ import { loadDemoHandover } from "./handover.ts";
 import { demoCustomerSignIns, loadDemoOutbound } from "./outbound.ts";
 import { loadDemoDisputes } from "./disputes.ts";
 import { loadDemoPayments, loadDemoPolicies } from "./payments.ts";
+import { loadDemoRequests } from "./requests.ts";
 import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
 import { type DemoDay, demoTime } from "./demo-time.ts";
@@ -62,6 +63,7 @@ export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<re
   await loadDemoOutbound(time, billing);
   await loadDemoPayments(time, billing);
   await loadDemoDisputes(time, billing);
+  await loadDemoRequests(time, billing);
   return [...demoSignIns, ...demoCustomerSignIns];
 }
 

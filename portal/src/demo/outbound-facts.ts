@@ -169,6 +169,7 @@ export const demoCustomers: readonly DemoCustomer[] = [
     users: [
       { name: "Ingrid Itberg", email: "ingrid@primarvard.example", role: "orderer" },
       { name: "Bengt Beslut", email: "bengt@primarvard.example", role: "attestant" },
+      { name: "Lena Läsare", email: "lena@primarvard.example", role: "reader" },
     ],
   },
   {

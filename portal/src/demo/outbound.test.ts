@@ -28,3 +28,12 @@ test("everybody in the demo's customers has a role to sign in with", async () =>
   const access = await house.everything.selectFrom("customer_access").select("role").execute();
   expect(new Set(access.map(({ role }) => role))).toEqual(new Set(["reader", "orderer", "attestant"]));
 });
+
+test("a cancellation and a change of quantity wait for their attestant, and a wish for an orderer", async () => {
+  const waiting = await house.everything.selectFrom("cancellations").select(["state", "service_name"]).execute();
+  expect(waiting).toEqual([{ state: "waiting", service_name: "Stationär dator" }]);
+  const orders = await house.everything.selectFrom("orders").select(["state", "kind", "service_name"]).execute();
+  expect(orders).toEqual([{ state: "waiting", kind: "quantity", service_name: "Bärbar dator" }]);
+  const wishes = await house.everything.selectFrom("cancellation_wishes").select("state").execute();
+  expect(wishes).toEqual([{ state: "open" }]);
+});

@@ -138,8 +138,8 @@ export function AnswerPage({ say, seal, form, request }: AnswerPageProps) {
             <Button>{words.give}</Button>
           </Form>
           <Form seal={seal} action={action}>
-            <TextArea {...form.field("reason")} say={say} label={words.refuseReason} rows={3} />
             <input type="hidden" name="decision" value="refuse" />
+            <TextArea {...form.field("reason")} say={say} label={words.refuseReason} rows={3} />
             <Button look="secondary">{words.refuse}</Button>
           </Form>
         </>

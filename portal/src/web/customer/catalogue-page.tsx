@@ -79,8 +79,12 @@ function OfferedTable(props: OfferedTableProps) {
         {
           key: "coming",
           heading: words.coming,
-          kind: "amount",
-          cell: ({ coming }) => coming && words.comingFrom(priceText(coming.price), coming.fromOn),
+          cell: ({ coming }) =>
+            coming && (
+              <>
+                {priceText(coming.price)} <span class="cell-note">{words.since(coming.fromOn)}</span>
+              </>
+            ),
         },
         {
           key: "action",

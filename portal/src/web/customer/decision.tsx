@@ -66,8 +66,8 @@ export function Decision(props: DecisionProps) {
             <Button>{words.approve}</Button>
           </Form>
           <Form seal={seal} action={decideAt}>
-            <TextArea {...form.field("reason")} say={say} label={words.declineReason} rows={3} />
             <input type="hidden" name="decision" value="decline" />
+            <TextArea {...form.field("reason")} say={say} label={words.declineReason} rows={3} />
             <Button look="secondary">{words.decline}</Button>
           </Form>
         </section>

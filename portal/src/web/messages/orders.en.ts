@@ -27,6 +27,7 @@ export const orders: typeof swedish = {
     price: "Price today",
     coming: "Coming price",
     comingFrom: (price, day) => `${price} from ${day}`,
+    since: (day) => `from ${day}`,
     unit: "Unit",
     notice: "Notice",
     yes: "Yes",
@@ -59,6 +60,10 @@ export const orders: typeof swedish = {
     employeeHint: "If the service is for a certain person",
     look: "See what it costs",
     faults: {
+      "quantity.amount-empty": "Write how many",
+      "quantity.amount-not-a-number": "Write the quantity in digits, for example 3 or 2,5",
+      "quantity.amount-decimals": "Write the quantity with at most four decimals",
+      "quantity.amount-too-long": "Write a quantity of at most one million",
       "quantity-positive": "Write a quantity greater than zero",
       "quantity-large": "Write a quantity of at most one million",
       "wanted-past": "Choose today or a later day",

@@ -35,6 +35,7 @@ export const orders = {
     price: "Pris i dag",
     coming: "Kommande pris",
     comingFrom: (price: string, day: string) => `${price} från ${day}`,
+    since: (day: string) => `från ${day}`,
     unit: "Enhet",
     notice: "Uppsägning",
     yes: "Ja",
@@ -67,6 +68,10 @@ export const orders = {
     employeeHint: "Om tjänsten är för en viss person",
     look: "Se vad det kostar",
     faults: {
+      "quantity.amount-empty": "Skriv hur många",
+      "quantity.amount-not-a-number": "Skriv antalet med siffror, till exempel 3 eller 2,5",
+      "quantity.amount-decimals": "Skriv antalet med högst fyra decimaler",
+      "quantity.amount-too-long": "Skriv ett antal som är högst en miljon",
       "quantity-positive": "Skriv ett antal större än noll",
       "quantity-large": "Skriv ett antal som är högst en miljon",
       "wanted-past": "Välj i dag eller en senare dag",

@@ -267,6 +267,10 @@ export const outbound: typeof swedish = {
     begun: (name: string, day: string) => `The customer has ${name} from ${day}.`,
     faults: {
       "serviceId.choose": "Choose a service",
+      "quantity.amount-empty": "Write how many",
+      "quantity.amount-not-a-number": "Write the quantity in digits, for example 3 or 2,5",
+      "quantity.amount-decimals": "Write the quantity with at most four decimals",
+      "quantity.amount-too-long": "Write a quantity of at most one million",
       "quantity-positive": "Write a number greater than zero",
       "quantity-large": "Write a quantity of at most one million",
       "not-sold": ({ day = "" }) => `The service is sold through ${day} only. Choose another service or day`,

@@ -275,6 +275,10 @@ export const outbound = {
     begun: (name: string, day: string) => `Kunden har ${name} från ${day}.`,
     faults: {
       "serviceId.choose": "Välj en tjänst",
+      "quantity.amount-empty": "Skriv hur många",
+      "quantity.amount-not-a-number": "Skriv antalet med siffror, till exempel 3 eller 2,5",
+      "quantity.amount-decimals": "Skriv antalet med högst fyra decimaler",
+      "quantity.amount-too-long": "Skriv ett antal som är högst en miljon",
       "quantity-positive": "Skriv ett antal större än noll",
       "quantity-large": "Skriv ett antal som är högst en miljon",
       "not-sold": ({ day }: P) => `Tjänsten säljs bara till och med ${day}. Välj en annan tjänst eller dag`,
