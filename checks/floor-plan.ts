@@ -42,7 +42,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   catalogue: ["access", "events", "customers"],
   usage: ["access", "events", "sheets", "customers", "catalogue"],
   billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
-  imports: ["access", "events", "sheets", "mail", "parties", "plans", "receivers", "settings", "invoices"],
+  imports: ["access", "events", "sheets", "mail", "parties", "plans", "receivers", "attachments", "settings", "invoices"],
   approvals: ["access", "events", "mail", "parties", "customers"],
   cancellations: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
   entry: ["access", "events", "mail", "parties", "customers", "cases"],

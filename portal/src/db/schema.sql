@@ -1668,16 +1668,19 @@ create table import_items (
   faults jsonb not null,
   ubl bytea,
   invoice_id uuid,
+  files integer not null default 0,
   constraint import_items_pkey PRIMARY KEY (organisation_id, import_id, place),
   constraint import_items_check CHECK (((state = 'ready'::text) = (ubl IS NOT NULL))),
   constraint import_items_check1 CHECK (((state = 'sent'::text) = (invoice_id IS NOT NULL))),
   constraint import_items_faults_check CHECK ((jsonb_typeof(faults) = 'array'::text)),
+  constraint import_items_files_check CHECK (((files >= 0) AND (files <= 10))),
   constraint import_items_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   constraint import_items_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES imports(organisation_id, id),
   constraint import_items_place_check CHECK ((place > 0)),
   constraint import_items_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'faulty'::text, 'sent'::text, 'skipped'::text])))
 );
 comment on table import_items is 'Tenant. Written by domain/imports. One document of an imported file: its verdict, its bytes while they wait to be sent, and the invoice it became.';
+comment on column import_items.files is 'How many files stand in the document. They are kept with the invoice that it becomes.';
 CREATE INDEX import_items_by_number ON import_items USING btree (organisation_id, import_id, number_key);
 CREATE INDEX import_items_by_state ON import_items USING btree (organisation_id, import_id, state, place);
 alter table import_items enable row level security;

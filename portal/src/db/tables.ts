@@ -761,6 +761,7 @@ export interface ImportItems {
   faults: Json;
   ubl: Bytes | null;
   invoice_id: string | null;
+  files: Generated<number>;
 }
 
 export interface Imports {

@@ -1,6 +1,11 @@
-/** Reads an imported file to its end, a batch in each transaction. Killed anywhere, it goes on where the last batch ended. */
+/**
+ * Reads an imported file to its end, a batch in each transaction. Files within its documents are looked into before their batch.
+ * Killed anywhere, it goes on where the last batch ended.
+ */
+import { pdfDesk } from "../domain/attachments/pdf-desk.ts";
+import { lookIntoFiles, type LookedInto } from "../domain/imports/embedded-files.ts";
 import { inWhoseName } from "../domain/imports/in-whose-name.ts";
-import { openImport, readBatch } from "../domain/imports/read-import.ts";
+import { findPlacesToLookAt, openImport, readBatch } from "../domain/imports/read-import.ts";
 import type { Actor } from "../work.ts";
 import type { JobHandler } from "./handlers.ts";
 
@@ -10,5 +15,13 @@ export const readImport: JobHandler<"read-import"> = async ({ perform }, { organ
   if (whose === undefined) return;
   const documents = await perform(whose.actor, (work) => openImport(work, importId));
   if (documents.length === 0) return;
-  while (await perform(whose.actor, (work) => readBatch(work, importId, documents)));
+  for (let isMore = true; isMore; ) {
+    const places = await perform(whose.actor, (work) => findPlacesToLookAt(work, importId, documents));
+    const looked = new Map<number, LookedInto>();
+    for (const place of places) {
+      const ubl = documents[place - 1]?.read();
+      if (ubl !== undefined) looked.set(place, await lookIntoFiles(ubl, pdfDesk));
+    }
+    isMore = await perform(whose.actor, (work) => readBatch(work, importId, { documents, looked }));
+  }
 };

@@ -190,7 +190,7 @@ async function taken(lines: readonly string[]): Promise<string> {
   const sheet = await kept([headings, ...lines].join("\n"));
   const facts = await house.perform(at.owner.actor, (work) => gatherSheetFacts(work, sheet));
   const { invoices } = await planSheet(sheet, facts);
-  const documents = packInvoices(invoices, (rows) => `rad ${rows.join(", ")}`);
+  const documents = await packInvoices(invoices, (rows) => `rad ${rows.join(", ")}`);
   const id = await house.perform(at.owner.actor, (work) => takeSheet(work, sheet.id, documents));
   expect(await house.perform(at.owner.actor, (work) => findImportOfSheet(work, sheet.id))).toBe(id);
   await house.runJobs();

@@ -17,6 +17,7 @@ import { findCreditFault } from "../invoices/guard-credit.ts";
 import type { Invoice } from "../invoices/invoice.ts";
 import { numberTaken } from "../invoices/issue-invoice.ts";
 import { findInvoiceByNumber } from "../invoices/queries.ts";
+import { faultOfReceiverLimits } from "../invoices/read-form.ts";
 import { getSellingTerms } from "../invoices/selling-terms.ts";
 import type { EarlierInvoices, StoredWarning } from "../invoices/store-invoice.ts";
 import { findReceiverByPeppol } from "../receivers/queries.ts";
@@ -49,7 +50,14 @@ export async function getOwnTerms(work: Work): Promise<OwnTerms> {
   return { seller, settings: await getSendSettings(work) };
 }
 
-export async function judgeImported(work: Work, ubl: Uint8Array, own: OwnTerms): Promise<JudgedImport> {
+export interface ToJudge {
+  readonly ubl: Uint8Array;
+  readonly own: OwnTerms;
+  /** What was found in the files within; absent where nobody has looked. */
+  readonly files: readonly DraftFault[] | undefined;
+}
+
+export async function judgeImported(work: Work, { ubl, own, files }: ToJudge): Promise<JudgedImport> {
   const { faults, warnings } = judgeBytes(ubl, work.today);
   const read = readUbl(ubl);
   if (!read.ok) {
@@ -62,6 +70,7 @@ export async function judgeImported(work: Work, ubl: Uint8Array, own: OwnTerms):
   const all = [
     ...faults,
     ...faultsOfContent(document, read.unread),
+    ...faultsOfFiles(document, receiver, files),
     ...faultsOfSupplier(document, own),
     ...faultsOfReceiver(document, receiver),
     ...(await faultsOfNumber(work, document)),
@@ -98,12 +107,25 @@ function ruleFault(rule: string, path: string, { sv, en }: { readonly sv: string
   return { path, code: "rule", params: { rule, sv, en } };
 }
 
-/** Documents hold what a person can be shown: nothing said that we cannot read, and no files we have not looked into. */
-function faultsOfContent({ currency, attachments = [] }: Document, unread: readonly Unread[]) {
+/** Files are those that were looked into, and that the receiver takes; a link leads to what nobody has looked into. */
+function faultsOfFiles({ attachments = [] }: Document, receiver: Receiver | undefined, found: ToJudge["files"]) {
+  const embedded = attachments.flatMap((one) => (one.embedded === undefined ? [] : [{ ...one.embedded, id: one.id }]));
+  if (embedded.length > 0 && found === undefined) throw new Error("An embedded file must be looked into before.");
+  const faults: DraftFault[] = [...(found ?? [])];
+  if (attachments.some(({ uri }) => uri !== undefined))
+    faults.push({ path: "attachment", code: "import-attachments", params: {} });
+  const sized = embedded.map(({ id, fileName, base64 }) => ({
+    name: fileName ?? id,
+    sizeBytes: Math.floor((base64.length * 3) / 4),
+  }));
+  const told = receiver === undefined ? undefined : faultOfReceiverLimits(sized, receiver);
+  return told === undefined ? faults : [...faults, told];
+}
+
+/** Documents hold what a person can be shown: nothing said that we cannot read. */
+function faultsOfContent({ currency }: Document, unread: readonly Unread[]) {
   const faults: DraftFault[] = [];
   if (currency !== "SEK") faults.push({ path: "", code: "import-currency", params: { currency } });
-  if (attachments.some(({ embedded, uri }) => embedded !== undefined || uri !== undefined))
-    faults.push({ path: "", code: "import-attachments", params: {} });
   const first = findUnshown(unread);
   if (first !== undefined) faults.push({ path: first.path, code: "import-unread", params: { place: first.path } });
   return faults;

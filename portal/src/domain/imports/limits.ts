@@ -4,7 +4,7 @@ const MB = 1024 * 1024;
 export const importLimits = {
   fileBytesMax: 30 * MB,
   documentsMax: 10_000,
-  documentBytesMax: 5 * MB,
+  documentBytesMax: 25 * MB,
   /** What all of a packed file may unpack to. */
   unpackedBytesMax: 1024 * MB,
   /** A spreadsheet of invoices: looked at while somebody waits, hence smaller. */

@@ -49,10 +49,14 @@ function openZip(archive: Uint8Array): OpenedFile {
 /** What does not unpack has cost as much as it may. */
 function unpacker(archive: Uint8Array): (entry: Entry) => Uint8Array | undefined {
   let left: number = importLimits.unpackedBytesMax;
+  const counted = new Set<Entry>();
   return (entry) => {
-    if (left <= 0) return undefined;
-    const bytes = readEntry(archive, entry, Math.min(importLimits.documentBytesMax, left));
-    left -= bytes?.length ?? importLimits.documentBytesMax;
+    if (left <= 0 && !counted.has(entry)) return undefined;
+    const room = counted.has(entry) ? importLimits.documentBytesMax : left;
+    const bytes = readEntry(archive, entry, Math.min(importLimits.documentBytesMax, room));
+    // Read once to be looked into and once to be judged, a document has the same size.
+    if (!counted.has(entry)) left -= bytes?.length ?? importLimits.documentBytesMax;
+    counted.add(entry);
     return bytes;
   };
 }

@@ -69,7 +69,7 @@ export async function gatherSheetFacts(work: Work, sheet: SheetRows): Promise<Sh
 }
 
 /** Invoices judged before others have their turn. */
-const atOnce = 20;
+const atOnce = 5;
 
 export async function planSheet(sheet: SheetRows, facts: SheetFacts): Promise<SheetPlan> {
   const { groups, exampleRows } = groupRows(sheet);

@@ -6,6 +6,7 @@ import { toMinor } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { numberKey } from "../invoices/number-key.ts";
+import { type LookedInto, mayHoldFiles } from "./embedded-files.ts";
 import { type Import, importLifecycle } from "./import.ts";
 import { getOwnTerms, type JudgedImport, judgeImported, type OwnTerms } from "./judge-imported.ts";
 import { importLimits } from "./limits.ts";
@@ -28,8 +29,31 @@ export async function openImport(work: Work, id: string): Promise<readonly FileD
   return opened.ok ? opened.documents : [];
 }
 
+/** What was found in the files within documents, by the documents' places; those without files need not be there. */
+export type LookedPlaces = ReadonlyMap<number, LookedInto>;
+
+/** The next documents that may hold files, by their places: to be looked into before they are read. */
+export async function findPlacesToLookAt(
+  work: Work,
+  id: string,
+  documents: readonly FileDocument[],
+): Promise<readonly number[]> {
+  const { state, readCount } = await findImport(work, id);
+  if (state !== "uploaded") return [];
+  const places = documents.slice(readCount, readCount + importLimits.batch).map((_, at) => readCount + at + 1);
+  return places.filter((place) => {
+    const ubl = documents[place - 1]?.read();
+    return ubl !== undefined && mayHoldFiles(ubl);
+  });
+}
+
+export interface ToRead {
+  readonly documents: readonly FileDocument[];
+  readonly looked: LookedPlaces;
+}
+
 /** Says whether there is more to read. */
-export async function readBatch(work: Work, id: string, documents: readonly FileDocument[]): Promise<boolean> {
+export async function readBatch(work: Work, id: string, { documents, looked }: ToRead): Promise<boolean> {
   const { organisationId } = requirePermission(work, "invoice.write");
   const found = await lockImport(work, id);
   if (found.state !== "uploaded") return false;
@@ -38,7 +62,7 @@ export async function readBatch(work: Work, id: string, documents: readonly File
   let place = found.readCount;
   for (const document of batch) {
     place += 1;
-    await judgeNext(work, { importId: id, place, document, own });
+    await judgeNext(work, { importId: id, place, document, own, looked: looked.get(place) });
   }
   const isRead = place >= found.documentCount;
   await work.db
@@ -60,12 +84,13 @@ interface Next {
   readonly place: number;
   readonly document: FileDocument;
   readonly own: OwnTerms;
+  readonly looked: LookedInto | undefined;
 }
 
-async function judgeNext(work: Work, { importId, place, document, own }: Next): Promise<void> {
+async function judgeNext(work: Work, { importId, place, document, own, looked }: Next): Promise<void> {
   const { organisationId } = requirePermission(work, "invoice.write");
   const ubl = document.read();
-  const judged = ubl === undefined ? unpackable : await judgeImported(work, ubl, own);
+  const judged = ubl === undefined ? unpackable : await judgeImported(work, { ubl, own, files: looked?.faults });
   const twin = judged.document && (await findTwin(work, importId, judged.document.number));
   const twice = twin === undefined ? [] : [{ path: "number", code: "import-twice", params: { place: String(twin) } }];
   const faults = [...judged.faults, ...twice];
@@ -80,6 +105,7 @@ async function judgeNext(work: Work, { importId, place, document, own }: Next): 
       state: isReady ? "ready" : "faulty",
       ...factsOf(judged),
       faults: JSON.stringify(faults),
+      files: looked?.files.length ?? 0,
       ubl: isReady ? Buffer.from(ubl.buffer, ubl.byteOffset, ubl.byteLength) : null,
     })
     .execute();

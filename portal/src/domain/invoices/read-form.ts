@@ -37,10 +37,17 @@ function faultsOfAttachments(
   files: readonly Pick<Attached, "name" | "sizeBytes">[],
   receiver: FormReceiver | undefined,
 ): DraftFault[] {
-  if (receiver === undefined) return [];
+  const fault = receiver === undefined ? undefined : faultOfReceiverLimits(files, receiver);
+  return fault === undefined ? [] : [fault];
+}
+
+export function faultOfReceiverLimits(
+  files: readonly Pick<Attached, "name" | "sizeBytes">[],
+  receiver: Pick<FormReceiver, "attachments">,
+): DraftFault | undefined {
   const fault = judgeForReceiver(files, receiver.attachments);
-  if (fault === undefined) return [];
+  if (fault === undefined) return undefined;
   const { code, ...said } = fault;
   const max = "countMax" in said ? String(said.countMax) : String(Math.floor(said.bytesMax / 100_000) / 10);
-  return [{ path: "attachment", code, params: { max: max.replace(".", ","), name: "name" in said ? said.name : "" } }];
+  return { path: "attachment", code, params: { max: max.replace(".", ","), name: "name" in said ? said.name : "" } };
 }

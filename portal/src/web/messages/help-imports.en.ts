@@ -38,9 +38,9 @@ export const importHelp: typeof swedish = {
     {
       heading: "What the file may hold",
       texts: [
-        "At most 30 MB, 10,000 invoices, and 5 MB for each invoice. Amounts are to be in Swedish kronor.",
+        "At most 30 MB, 10,000 invoices, and 25 MB for each invoice. Amounts are to be in Swedish kronor.",
         "The invoices are to be your own company's: the organisation number and the account are to be those in the portal. An account that waits to come into use cannot be used in a file either.",
-        "Invoices with embedded files cannot be imported yet. Write them in the portal and attach the file there.",
+        "Embedded files are to be PDF, at most 10, 5 MB each and 15 MB together. They are checked as when they are attached in the portal.",
       ],
     },
     {

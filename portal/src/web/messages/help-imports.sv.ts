@@ -36,9 +36,9 @@ export const importHelp = {
     {
       heading: "Vad filen får innehålla",
       texts: [
-        "Högst 30 MB, 10 000 fakturor, och 5 MB för varje faktura. Beloppen ska vara i svenska kronor.",
+        "Högst 30 MB, 10 000 fakturor, och 25 MB för varje faktura. Beloppen ska vara i svenska kronor.",
         "Fakturorna ska vara ert företags egna: organisationsnumret och kontot ska vara de som står i portalen. Ett konto som väntar på att börja gälla går inte att använda i en fil heller.",
-        "Fakturor med inbäddade filer kan ännu inte importeras. Skriv dem i portalen och bifoga filen där.",
+        "Inbäddade filer ska vara PDF, högst 10 stycken, 5 MB var och 15 MB tillsammans. De kontrolleras som när man bifogar dem i portalen.",
       ],
     },
     {

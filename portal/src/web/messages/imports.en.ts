@@ -6,7 +6,7 @@ export const imports: Messages["imports"] = {
   lead: "Send e-invoices that your business system has already made, or invoices in a spreadsheet. Everything is checked first, and nothing is sent until you have said yes.",
   file: "File of invoices",
   fileHint:
-    "One e-invoice in UBL (.xml), a zip file of several, or a spreadsheet (.xlsx, .csv). At most 30 MB and 10,000 invoices, 5 MB for each and for a spreadsheet.",
+    "One e-invoice in UBL (.xml), a zip file of several, or a spreadsheet (.xlsx, .csv). At most 30 MB and 10,000 invoices, 25 MB for each and 5 MB for a spreadsheet.",
   start: "Upload and check",
   started: "The file has arrived. Nothing has been sent yet.",
   again: "That file has been uploaded before. Here is its import.",
@@ -64,10 +64,9 @@ export const imports: Messages["imports"] = {
   },
   faults: {
     "import-not-an-invoice": "The file is no invoice or credit note.",
-    "import-unpackable": "The file could not be unpacked, or is larger than 5 MB. Pack it again.",
+    "import-unpackable": "The file could not be unpacked, or is larger than 25 MB. Pack it again.",
     "import-currency": ({ currency }) => `The currency is ${currency}. Invoices from files are to be in SEK.`,
-    "import-attachments":
-      "The invoice has an embedded file or a link to one. Remove it, or write the invoice in the portal and attach the file there.",
+    "import-attachments": "The invoice has a link to a file. Embed the file in the invoice instead, as a PDF.",
     "import-unread": ({ place }) =>
       `The invoice holds facts that are no part of Peppol BIS Billing 3. Remove them: ${place}`,
     "import-seller": ({ stated, own }) =>

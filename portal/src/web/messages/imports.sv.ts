@@ -6,7 +6,7 @@ export const imports = {
   lead: "Sänd e-fakturor som ert affärssystem redan har gjort, eller fakturor ur ett kalkylblad. Allt kontrolleras först, och ingenting sänds förrän du har sagt ja.",
   file: "Fil med fakturor",
   fileHint:
-    "En e-faktura i UBL (.xml), en zip-fil med flera, eller ett kalkylblad (.xlsx, .csv). Högst 30 MB och 10 000 fakturor, 5 MB för varje faktura och för ett kalkylblad.",
+    "En e-faktura i UBL (.xml), en zip-fil med flera, eller ett kalkylblad (.xlsx, .csv). Högst 30 MB och 10 000 fakturor, 25 MB för varje faktura och 5 MB för ett kalkylblad.",
   start: "Ladda upp och kontrollera",
   started: "Filen är mottagen. Ingenting är sänt än.",
   again: "Den filen är redan uppladdad. Här är importen.",
@@ -64,10 +64,9 @@ export const imports = {
   },
   faults: {
     "import-not-an-invoice": "Filen är ingen faktura eller kreditfaktura.",
-    "import-unpackable": "Filen gick inte att packa upp, eller är större än 5 MB. Packa om den.",
+    "import-unpackable": "Filen gick inte att packa upp, eller är större än 25 MB. Packa om den.",
     "import-currency": ({ currency }: Params) => `Valutan är ${currency}. Fakturor ur filer ska vara i SEK.`,
-    "import-attachments":
-      "Fakturan har en inbäddad fil eller en länk till en. Ta bort den, eller skriv fakturan i portalen och bifoga filen där.",
+    "import-attachments": "Fakturan har en länk till en fil. Bädda in filen i fakturan i stället, som PDF.",
     "import-unread": ({ place }: Params) =>
       `Fakturan innehåller uppgifter som inte hör till Peppol BIS Billing 3. Ta bort dem: ${place}`,
     "import-seller": ({ stated, own }: Params) =>

@@ -224,8 +224,17 @@ function Faults({ say, language, faults }: FaultsProps) {
 }
 
 function faultText(fault: DraftFault, say: Messages, language: Language): string {
+  const file = fileFaultText(fault, say);
+  if (file !== undefined) return file;
   const own = say.imports.faults as Readonly<Record<string, Sentence>>;
   const sentence = own[fault.code];
   if (sentence === undefined) return sentenceOf(fault, faultWordsOf(say, language));
   return typeof sentence === "string" ? sentence : sentence(fault.params);
+}
+
+/** What is wrong with a file within a document is told as it is of one that is uploaded. */
+function fileFaultText({ code, params }: DraftFault, { attachments }: Messages): string | undefined {
+  if (code !== "import-file") return undefined;
+  const sentences = attachments.faults as Readonly<Record<string, (name: string) => string>>;
+  return sentences[params["fault"] ?? ""]?.(params["name"] ?? "");
 }

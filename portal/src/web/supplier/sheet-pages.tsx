@@ -78,7 +78,7 @@ async function take(visit: Visit): Promise<Answer> {
   const sheet = await visit.ask((work) => getSheet(work, id));
   const { invoices } = await planOf(visit, sheet);
   const { rows } = visit.say.invoiceSheets;
-  const documents = packInvoices(invoices, (own) => rows(rowsText(own)).slice(0, 200));
+  const documents = await packInvoices(invoices, (own) => rows(rowsText(own)).slice(0, 200));
   if (documents.documentCount === 0) return { kind: "redirect", to: preparedPaths.sheet(id) };
   const importId = await visit.perform((work) => takeSheet(work, id, documents), preparedPaths.oneImport);
   return { kind: "redirect", to: preparedPaths.oneImport(importId), notice: visit.say.imports.started };
