@@ -3,8 +3,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
 import { importable, importedNumber, importOf } from "../../test/support/importable.ts";
 import { pack } from "../../../packages/einvoice/test/pack.ts";
-import { badPdfs } from "../../test/pdf/bad-pdfs.ts";
-import { goodPdfs } from "../../test/pdf/good-pdfs.ts";
 import { aSupplier, type Known } from "../../test/support/people.ts";
 import { type Market, openMarket, personOf } from "../../test/support/seller.ts";
 import { itemStates } from "../domain/imports/import.ts";
@@ -25,7 +23,7 @@ beforeEach(async () => {
 });
 
 const numbered = (number: string, xml = sound) => xml.replaceAll(importedNumber, number);
-const archive = (documents: readonly (string | Uint8Array)[]) =>
+const archive = (documents: readonly string[]) =>
   pack(documents.map((bytes, index) => ({ name: `faktura-${index + 1}.xml`, bytes })));
 const begin = (bytes: Uint8Array, name = "fakturor.zip") => importOf(house, at.owner.actor, { name, bytes });
 const look = (id: string) => house.perform(at.owner.actor, (work) => findImport(work, id));
@@ -44,25 +42,10 @@ const invoices = async () =>
       .execute()
   ).map(({ number }) => number);
 
-async function readAll(documents: readonly (string | Uint8Array)[]) {
+async function readAll(documents: readonly string[]) {
   const { id } = await begin(archive(documents));
   await house.runJobs();
   return id;
-}
-
-const blankPage = goodPdfs["a blank page"]?.() ?? Buffer.alloc(0);
-
-function embedded(bytes: Uint8Array = Buffer.alloc(0), mimeCode = "application/pdf"): string {
-  const base64 = Buffer.from(bytes).toString("base64");
-  return `<cbc:EmbeddedDocumentBinaryObject mimeCode="${mimeCode}" filename="../tid\u200brapport.pdf">${base64}</cbc:EmbeddedDocumentBinaryObject>`;
-}
-
-function withFiles(xml: string, files: readonly string[]): string {
-  const references = files.map(
-    (file, at) =>
-      `<cac:AdditionalDocumentReference><cbc:ID>${at + 1}</cbc:ID><cac:Attachment>${file}</cac:Attachment></cac:AdditionalDocumentReference>`,
-  );
-  return xml.replace("<cac:AccountingSupplierParty>", `${references.join("")}<cac:AccountingSupplierParty>`);
 }
 
 /** The codes of one document's faults; for a rule, its name. */
@@ -162,38 +145,6 @@ describe("a document is faulty, told in a word of its own, when", () => {
     expect(await faultsOf(xml)).toContain("import-payee");
   });
 
-  test("it has a link to a file", async () => {
-    expect(
-      await faultsOf(
-        withFiles(sound, ["<cac:ExternalReference><cbc:URI>https://a.example/a.pdf</cbc:URI></cac:ExternalReference>"]),
-      ),
-    ).toEqual(["import-attachments"]);
-  });
-
-  test.each<[string, string, string]>([
-    ["a PDF with a script", embedded(badPdfs["a script inside an object stream"]?.build()), "script"],
-    ["a PDF that is none", embedded(Buffer.from("<html>")), "not-pdf"],
-    ["a picture", embedded(blankPage, "image/png"), "not-pdf"],
-  ])("it holds %s", async (_, file, fault) => {
-    const id = await readAll([withFiles(sound, [file])]);
-    const [item] = await items(id);
-    expect(item?.faults.map(({ code, params }) => [code, params["fault"]])).toContainEqual(["import-file", fault]);
-    expect(item?.state).toBe("faulty");
-  });
-
-  test("it holds more files than its receiver takes", async () => {
-    await house.everything.updateTable("receivers").set({ attachments_max: 1 }).where("id", "=", at.unit).execute();
-    expect(await faultsOf(withFiles(sound, [embedded(blankPage), embedded(blankPage)]))).toEqual([
-      "attachments-too-many",
-    ]);
-  });
-
-  test("it is written in two bytes a letter, and its file is looked into all the same", async () => {
-    const text = withFiles(sound, [embedded(Buffer.from("<html>"))]).replace('encoding="UTF-8"', 'encoding="UTF-16"');
-    const id = await readAll([Buffer.from(`\ufeff${text}`, "utf16le")]);
-    expect((await items(id)).map(({ state }) => state)).toEqual(["faulty"]);
-  });
-
   test("its number stands twice in the file, or was used before", async () => {
     const id = await readAll([numbered("B-1"), numbered("b - 1")]);
     expect((await items(id)).map(({ state }) => state)).toEqual(["ready", "faulty"]);
@@ -213,21 +164,6 @@ test("what has become wrong since it was read is not sent, and the others are", 
   await house.runJobs();
   expect((await items(id)).map(({ state }) => state)).toEqual(["faulty", "sent"]);
   expect(await invoices()).toEqual(["C-1", "C-2"]);
-});
-
-test("a PDF within a document goes through the same check as one that is attached, and is kept with the invoice", async () => {
-  const id = await readAll([withFiles(numbered("P-1"), [embedded(blankPage)]), numbered("P-2")]);
-  expect((await items(id)).map(({ state }) => state)).toEqual(["ready", "ready"]);
-  await send(id);
-  await house.runJobs();
-  expect(await look(id)).toMatchObject({ state: "done", counts: { sent: 2 } });
-  const kept = await house.everything
-    .selectFrom("attachments")
-    .innerJoin("invoices", "invoices.id", "attachments.invoice_id")
-    .select(["invoices.number", "attachments.name", "attachments.bytes", "attachments.pages"])
-    .where("invoices.organisation_id", "=", at.seller)
-    .execute();
-  expect(kept).toEqual([{ number: "P-1", name: "tidrapport.pdf", bytes: blankPage, pages: 1 }]);
 });
 
 test("an account that is no longer in use when the yes comes stops the sending", async () => {
