@@ -84,10 +84,15 @@ const proposals: ReadonlyMap<string, Propose> = new Map(
     ),
     "terms-days": rewritten((text) => onlyNumberIn(text)),
     "vat-rate-unknown": (path, fields) => vatWritten(path, fields),
+    "unit-unknown": rewritten(withoutPer),
+    "date-form": rewritten(withoutTime),
     "amount-not-a-number": (path, fields) => [
       ...amountAndUnit(path, fields),
       { [path]: withoutCurrency(fields[path]) },
+      { [path]: withPercentSign(fields[path]) },
     ],
+    "amount-decimals": rewritten((text) => text.replace(/([.,]\d*?)0+\s*$/, "$1").replace(/[.,]$/, "")),
+    "amount-positive": (path, fields) => [chargeTurned(path, fields)],
     "period-backwards": (_path, { periodStart = "", periodEnd = "" }) => [
       { periodStart: periodEnd, periodEnd: periodStart },
     ],
@@ -105,19 +110,40 @@ function withoutCurrency(text = ""): string {
   return text.replace(/\s*(?:kronor|kr|sek)\.?\s*$/i, "").replace(/^\s*(?:sek|kr)\.?\s*/i, "");
 }
 
+/** `10 procent` is said of an allowance as well as `10 %`. */
+function withPercentSign(text = ""): string {
+  return text.replace(/\s*(?:procent|percent|pct)\.?\s*$/i, " %");
+}
+
+/** `per timme`, `/st`, `kr/tim`: what is counted comes last. */
+function withoutPer(text: string): string {
+  return text.replace(/^\s*(?:kronor|kr|sek)?\.?\s*(?:per\b|[àá/])\s*/iu, "");
+}
+
+/** A day copied with the hour after it, as spreadsheets and systems write moments. */
+function withoutTime(text: string): string {
+  return text.replace(/[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*$/, "");
+}
+
 /** `moms 25 %` is the rate 25, and no other. */
 function vatWritten(path: string, fields: DraftFields): Changes[] {
   const choice = parseVatChoice(onlyNumberIn(fields[path] ?? ""));
   return choice === undefined || choice === "reason-missing" ? [] : [{ [path]: choice }];
 }
 
-/** `2 tim` as a quantity: the number there, and its unit in the cell beside, if that is empty or says the same. */
+/** `2 tim` as a quantity, `950 kr/tim` as a price: the number, and what is counted. */
+const withUnit: Readonly<Record<string, RegExp>> = {
+  quantity: /^(.*?\d)\s*(\p{L}[\p{L}.²³]*)$/u,
+  price: /^(.*?\d(?:[,:]-)?)\s*(?:kronor|kr|sek)?\.?\s*(?:\/|per\b|à|á)\s*(\p{L}[\p{L}.²³]*)$/iu,
+};
+
+/** The number there, and its unit in the line's own cell, if that is empty or says the same. */
 function amountAndUnit(path: string, fields: DraftFields): Changes[] {
-  if (!path.endsWith(".quantity")) return [];
-  const [, amount = "", word = ""] = /^(.*?\d)\s*(\p{L}[\p{L}.²³]*)$/u.exec((fields[path] ?? "").trim()) ?? [];
+  const [, line = "", column = ""] = /^(lines\.\d+\.)(quantity|price)$/.exec(path) ?? [];
+  const [, amount = "", word = ""] = withUnit[column]?.exec((fields[path] ?? "").trim()) ?? [];
   const unit = unitFromText(word);
   if (unit === undefined || !parseSwedishAmount(amount).ok) return [];
-  const cell = path.replace(/quantity$/, "unit");
+  const cell = `${line}unit`;
   const there = (fields[cell] ?? "").trim();
   if (there !== "" && unitFromText(there)?.code !== unit.code) return [];
   return [{ [path]: amount, [cell]: there === "" ? unit.sv : there }];
@@ -133,6 +159,14 @@ function minusMoved(path: string, fields: DraftFields): Changes {
     [path]: (fields[path] ?? "").replace(minus, ""),
     [quantity]: minus.test(count) ? count.replace(minus, "") : `\u2212${count.trim()}`,
   };
+}
+
+/** A charge written with a minus is an allowance: the invoice comes to the same. Of an allowance one cannot know. */
+function chargeTurned(path: string, fields: DraftFields): Changes {
+  const kind = path.replace(/amount$/, "kind");
+  const amount = fields[path] ?? "";
+  if (fields[kind] !== "charge" || !minus.test(amount)) return {};
+  return { [kind]: "allowance", [path]: amount.replace(minus, "") };
 }
 
 /** A credit all of whose lines are written with a minus means the same amounts without. */

@@ -111,6 +111,7 @@ export const mend: Messages["invoices"]["mend"] = {
   change: (text) => `Change to “${text}”`,
   fixes: {
     "period-backwards": "Swap the days",
+    "amount-positive": "Make it an allowance",
     "price-negative": "Move the minus sign to the quantity",
     "credit-written-positive": "Remove the minus signs",
     "control-characters": "Remove the characters",
