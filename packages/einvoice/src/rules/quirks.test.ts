@@ -119,3 +119,44 @@ test("an amount the rule on signs need not look at does not stop it", () => {
     "PEPPOL",
   );
 });
+
+test("the number for direct debit may stand for what kind of number a seller has, and not a buyer", () => {
+  const side = (party: string) =>
+    sound.replace(
+      new RegExp(`(<cac:${party}>[^]*?</cbc:EndpointID>)`),
+      '$1<cac:PartyIdentification><cbc:ID schemeID="SEPA">DE98ZZZ09999999999</cbc:ID></cac:PartyIdentification>',
+    );
+  expect(fires("BR-CL-10", side("AccountingSupplierParty"))).toBe(false);
+  expect(fires("BR-CL-10", side("AccountingCustomerParty"))).toBe(true);
+});
+
+test("of attributes on a way to pay only its name may stand", () => {
+  const means = (attribute: string) =>
+    sound.replace("<cbc:PaymentMeansCode>", `<cbc:PaymentMeansCode ${attribute}="Bankgiro">`);
+  expect(verdictOn(means("name"))).toEqual([]);
+  expect(fires("UBL-DT-28", means("listAgencyID"))).toBe(true);
+});
+
+test("what should not stand has been told of when the artefact breaks off further down", () => {
+  const twice = sound.replace(
+    /(<cac:AccountingCustomerParty>[^]*?<cac:TaxScheme>\s*<cbc:ID>VAT<\/cbc:ID>)/,
+    "$1<cbc:ID>VAT</cbc:ID>",
+  );
+  const superfluous = twice.replace("<cbc:IssueDate>", "<cbc:UUID>1</cbc:UUID><cbc:IssueDate>");
+  expect(verdictOn(twice)).toContain("EN16931");
+  expect(verdictOn(superfluous).filter((id) => id.startsWith("UBL-CR"))).toEqual(["UBL-CR-005"]);
+});
+
+test("a taxed charge on a line asks for the seller's VAT number as one on the invoice does, but for what is outside VAT", () => {
+  const numberless = sound.replace(/<cac:PartyTaxScheme>[^]*?<\/cac:PartyTaxScheme>\s*/g, "");
+  const charged = (from: string, code: string) =>
+    from.replace(
+      "<cac:Item>",
+      `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>x</cbc:AllowanceChargeReason>
+      <cbc:Amount currencyID="SEK">0</cbc:Amount><cac:TaxCategory><cbc:ID>${code}</cbc:ID><cbc:Percent>0</cbc:Percent>
+      <cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:Item>`,
+    );
+  expect(fires("BR-Z-04", charged(numberless, "Z"))).toBe(true);
+  expect(fires("BR-Z-04", charged(sound, "Z"))).toBe(false);
+  expect(fires("BR-O-04", charged(sound, "O"))).toBe(false);
+});

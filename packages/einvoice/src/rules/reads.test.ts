@@ -10,12 +10,15 @@ import {
   decimalOf,
   decimalsWritten,
   doubleOf,
+  every,
   isFilled,
   numberOf,
   ownTexts,
   parseDouble,
 } from "./reads.ts";
+import { nameId } from "../ubl/scan.ts";
 import { Stopped } from "./rule.ts";
+import { again, child, childrenNamed } from "./siblings.ts";
 
 /** The only element of a document that says just this. */
 const holding = (text: string) => scanned(`<a>${text}</a>`);
@@ -195,3 +198,20 @@ test.each([
 ])("the characters of %j from %i to before %i are %j, a pair of UTF-16 units being one", (text, from, to, found) => {
   expect(characters(text, from, to)).toBe(found);
 });
+
+test.each([3, 40, 41, 42, 100, 500])(
+  "children of a name are found among %i others, and however many they are",
+  (count) => {
+    const others = "<b/>".repeat(count);
+    const scan = scanned(`<a>${others}<c/>${others}<c/></a>`);
+    const [b, c] = [scan.name[1] as number, scan.name[count + 1] as number];
+    const found = [count + 1, 2 * count + 2];
+    expect(child(scan, 0, c)).toBe(found[0]);
+    expect(again(scan, found[0] as number)).toBe(found[1]);
+    expect(again(scan, found[1] as number)).toBe(-1);
+    expect(child(scan, 0, nameId("cbc:Note"))).toBe(-1);
+    expect(childrenNamed(scan, 0, c)).toEqual(found);
+    expect(childrenNamed(scan, 0, b)).toHaveLength(2 * count);
+    expect(every(scan, 0, b)).toHaveLength(2 * count);
+  },
+);

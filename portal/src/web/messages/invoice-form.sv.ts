@@ -112,7 +112,7 @@ export const mend = {
   change: (text: string) => `Ändra till ”${text}”`,
   fixes: {
     "period-backwards": "Byt plats på dagarna",
-    "amount-positive": "Gör det till ett avdrag",
+    "amount-positive": "Gör det till en rabatt",
     "price-negative": "Flytta minustecknet till antalet",
     "credit-written-positive": "Ta bort minustecknen",
     "control-characters": "Ta bort tecknen",

@@ -104,3 +104,13 @@ test.each([
 ])("a Norwegian seller registered as %j breaks NO-R-002 %s times", (words, times) => {
   expect(firings("NO-R-002", all, [...inCountry("NO"), [/Godkänd för F-skatt/g, words]])).toBe(times);
 });
+
+test("a Norwegian seller with two tax registrations of a kind stops the artefact", () => {
+  const norwegian = (...edits: readonly Edit[]) => [...inCountry("NO"), ...edits];
+  const another = (kind: string): Edit => [
+    /(<\/cac:PostalAddress>)(?=\s*<cac:PartyTaxScheme>)/,
+    `$1<cac:PartyTaxScheme><cbc:CompanyID>Foretaksregisteret</cbc:CompanyID><cac:TaxScheme><cbc:ID>${kind}</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>`,
+  ];
+  expect(firings("NO-R-002", all, norwegian(another("OTHER")))).toBe(1);
+  expect(firings("NO-R-002", all, norwegian(another("TAX")))).toBe("stops");
+});

@@ -5,6 +5,9 @@ import { endOf, example, scanned } from "../../../test/sweep.ts";
 import { validate } from "../../validate.ts";
 import { repairedRules } from "./repairs.ts";
 
+/** All its VAT in one row. */
+const exempt = example("exempt-care");
+
 const encoder = new TextEncoder();
 const judge = (text: string) => validate(encoder.encode(text)).faults;
 const repaired = new Set<string>();
@@ -121,6 +124,8 @@ test.each<[id: string, text: string, better: string]>([
   ["BR-CO-09", vatNumber("SE", "556677889901"), "SE556677889901"],
   ["BR-CO-09", vatNumber("DE", "123456789"), "DE123456789"],
   ["BR-CO-09", vatNumber("XX", "se 5566-7788-9901"), "SE556677889901"],
+  ["BR-CL-01", sound.replace(/(<cbc:InvoiceTypeCode>)[^<]*/, "$1380\u00a0"), "380"],
+  ["BR-CO-14", exempt.replace(/(<cac:TaxTotal>\s*<cbc:TaxAmount [^>]*>)[^<]*/, "$17.00"), "0.00"],
   ["SE-R-002", sound.replace("<cbc:CompanyID>SE556677", "<cbc:CompanyID>SE556677-"), "SE556677889901"],
   ["SE-R-005", sound.replace("Godkänd för F-skatt", "godkänd  för f skatt"), "Godkänd för F-skatt"],
   ["SE-R-011", sound.replace(/(<cbc:PaymentMeansCode[^>]*>)[^<]*/, "$156"), "30"],
