@@ -41,7 +41,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   customers: ["access", "events", "mail", "parties"],
   catalogue: ["access", "events", "customers"],
   usage: ["access", "events", "sheets", "customers", "catalogue"],
-  billing: ["access", "events", "customers", "catalogue", "usage", "delivery"],
+  billing: ["access", "events", "mail", "customers", "catalogue", "usage", "delivery"],
   imports: [
     "access",
     "events",

@@ -56,10 +56,11 @@ export async function issueCreditNote(work: Work, credit: IssueCreditNote): Prom
   if (fault !== undefined) throw new Error(`A credit note of our own is not valid: ${JSON.stringify(fault)}`);
   const note = { id: work.newId(), document, ubl, ...draft };
   await insertNote(work, note, accountId);
-  await insertDocuments(work, [{ ...note, dossier: { customer: draft.customer } }]);
+  const { number, ocrReference } = draft.parts;
+  const kept = { ...note, number, ocrReference, dossier: { customer: draft.customer } };
+  await insertDocuments(work, [kept]);
   await insertLines(work, note);
-  await askForDelivery(work, [{ ...note, dossier: { customer: draft.customer } }]);
-  const { number } = draft.parts;
+  await askForDelivery(work, [kept]);
   await record(work, "customer-invoice.credited", {
     subject: draft.invoice.id,
     facts: { number: draft.invoice.number, creditNote: number },

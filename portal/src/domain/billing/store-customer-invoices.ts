@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Customer } from "../customers/customer.ts";
+import { postMail } from "../mail/post-mail.ts";
 import { recordAll } from "../events/record.ts";
 import type { BillingDesk, Dossier } from "./billing-desk.ts";
 import { ratedFrom } from "./rating.ts";
@@ -80,7 +81,12 @@ async function insertInvoices(work: Work, { runId, desk }: StoreCustomerInvoices
 export interface KeptDocument {
   readonly id: string;
   readonly ubl: Uint8Array;
-  readonly dossier: { readonly customer: Pick<Customer, "id" | "peppol"> };
+  readonly number: string;
+  readonly ocrReference: string;
+  readonly document: Document;
+  readonly dossier: {
+    readonly customer: Pick<Customer, "id" | "peppol" | "email" | "name" | "administration" | "customerNumber">;
+  };
 }
 
 export async function insertDocuments(work: Work, all: readonly KeptDocument[]): Promise<void> {
@@ -140,8 +146,9 @@ async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: read
   );
 }
 
-/** Customers who receive e-invoices have theirs sent; the others read it here. */
+/** Customers who receive e-invoices have theirs sent; the others get a letter, and read it here. */
 export async function askForDelivery(work: Work, all: readonly KeptDocument[]): Promise<void> {
+  for (const one of all) if (one.dossier.customer.peppol === undefined) await tellOf(work, one);
   const organisationId = requireOrganisation(work);
   const sent = all.filter(({ dossier }) => dossier.customer.peppol !== undefined);
   if (sent.length === 0) return;
@@ -158,6 +165,25 @@ export async function askForDelivery(work: Work, all: readonly KeptDocument[]): 
     )
     .execute();
   for (const { id } of sent) await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId: id });
+}
+
+async function tellOf(work: Work, { id, number, ocrReference, document, dossier: { customer } }: KeptDocument) {
+  const { totals, dueOn = "", precedingInvoices } = document;
+  const to = { address: customer.email, name: customer.administration ?? customer.name, language: "sv" as const };
+  const facts = {
+    customerId: customer.id,
+    invoiceId: id,
+    customerNumber: customer.customerNumber,
+    number,
+    payableMinor: toMinor(totals.due, "SEK").minor.toString(),
+  };
+  await postMail(
+    work,
+    to,
+    document.kind === "invoice"
+      ? { kind: "customer-invoice-issued", facts: { ...facts, dueOn, ocrReference } }
+      : { kind: "customer-credit-issued", facts: { ...facts, credited: precedingInvoices?.[0]?.number ?? "" } },
+  );
 }
 
 /** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */

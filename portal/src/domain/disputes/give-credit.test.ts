@@ -37,6 +37,25 @@ describe("a credit note", () => {
     expect(validate(ubl, { on: localDate("2026-11-02") }).faults).toEqual([]);
   });
 
+  test("is told by letter where no e-invoices are received, as the invoice was", async () => {
+    const { note } = await scene.credit([{ place: 1, netMinor: 399_00n }]);
+    const letters = await house.everything
+      .selectFrom("mails")
+      .select(["kind", "to_address", "facts"])
+      .where("to_address", "=", "faktura@vardcentralen.example")
+      .where((where) =>
+        where.or([where("kind", "=", "customer-invoice-issued"), where("kind", "=", "customer-credit-issued")]),
+      )
+      .orderBy("posted_at", "desc")
+      .limit(2)
+      .execute();
+    expect(letters.map(({ kind }) => kind).toSorted()).toEqual(["customer-credit-issued", "customer-invoice-issued"]);
+    const credit = letters.find(({ kind }) => kind === "customer-credit-issued");
+    expect(credit?.facts).toMatchObject({ number: note?.number, credited: scene.number, payableMinor: "49875" });
+    const invoice = letters.find(({ kind }) => kind === "customer-invoice-issued");
+    expect(invoice?.facts).toMatchObject({ number: scene.number, payableMinor: "87313", dueOn: "2026-12-02" });
+  });
+
   test("an amount that is no whole number of the price is one of the amount", async () => {
     const { note } = await scene.credit([{ place: 2, netMinor: 33_33n }]);
     const ubl = await house.perform(scene.officer, (work) => getCustomerInvoiceBytes(work, note?.id ?? ""));

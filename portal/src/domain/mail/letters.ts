@@ -105,6 +105,9 @@ export interface Letters {
   "payments-stopped": StoppedLetter;
   /** To a customer: an invoice is unpaid, what is to be paid by when, and what happens otherwise. */
   "payment-reminder": ReminderLetter;
+  /** To a customer that receives no e-invoices: one stands in the portal. */
+  "customer-invoice-issued": CustomerInvoiceLetter & { readonly dueOn: string; readonly ocrReference: string };
+  "customer-credit-issued": CustomerInvoiceLetter & { readonly credited: string };
   /** To a customer: the claim is the collection company's now. */
   "handed-to-collection": {
     readonly customerId: string;
@@ -117,6 +120,15 @@ export interface Letters {
   "payments-lifted": StoppedLetter;
   /** Somebody may see and act for a Kund-ID. Who has no password yet chooses one by asking for a new one. */
   "customer-access-given": { readonly customerNumber: string; readonly customerName: string };
+}
+
+export interface CustomerInvoiceLetter {
+  readonly customerId: string;
+  readonly invoiceId: string;
+  readonly customerNumber: string;
+  readonly number: string;
+  /** In öre. */
+  readonly payableMinor: string;
 }
 
 /** Amounts in öre, days as days; what comes next is empty where nothing does. */

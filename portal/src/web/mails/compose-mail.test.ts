@@ -17,6 +17,23 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "confirm-known-account": { token, ...named },
   "account-exists": {},
   "customer-access-given": { customerNumber: "K-1001", customerName: "Vårdcentralen Prov AB" },
+  "customer-invoice-issued": {
+    customerId: caseId,
+    invoiceId: invoice.invoiceId,
+    customerNumber: "K-1001",
+    number: "1001",
+    payableMinor: "125000",
+    dueOn: "2026-10-30",
+    ocrReference: "10017",
+  },
+  "customer-credit-issued": {
+    customerId: caseId,
+    invoiceId: invoice.invoiceId,
+    customerNumber: "K-1001",
+    number: "1002",
+    payableMinor: "25000",
+    credited: "1001",
+  },
   "payment-reminder": {
     invoiceId: invoice.invoiceId,
     customerId: caseId,

@@ -41,6 +41,9 @@ function pathOf(letter: Letter): string | undefined {
       return accessPaths.reset(letter.facts.token);
     case "no-account":
       return paths.register;
+    case "customer-invoice-issued":
+    case "customer-credit-issued":
+      return purchasePaths.invoice(letter.facts.customerId, letter.facts.invoiceId);
     case "payment-reminder":
     case "handed-to-collection":
       return `${paths.purchases}/${letter.facts.customerId}/account`;

@@ -408,6 +408,26 @@ export const mails: MailWords = {
       action: "Choose a password",
       after: ["If you have a password already, sign in as usual."],
     }),
+    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, ocrReference }) => ({
+      subject: "A new invoice from the region",
+      before: [
+        `Invoice ${number} to customer ID ${customerNumber} is in the portal.`,
+        `To pay: ${kronor(payableMinor)}`,
+        `By: ${dueOn}`,
+        `OCR reference: ${ocrReference}`,
+      ],
+      action: "Read the invoice",
+      after: ["If something is wrong, say so at once on the invoice's page. Do not wait for the due date."],
+    }),
+    "customer-credit-issued": ({ number, customerNumber, payableMinor, credited }) => ({
+      subject: "A credit note from the region",
+      before: [
+        `Credit note ${number} to customer ID ${customerNumber} is in the portal.`,
+        `It takes ${kronor(payableMinor)} off invoice ${credited}.`,
+      ],
+      action: "Read the credit note",
+      after: ["What is left to pay stands under Invoices and payments."],
+    }),
     "payment-reminder": ({
       step,
       number,

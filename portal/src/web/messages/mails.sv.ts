@@ -424,6 +424,26 @@ export const mails: MailWords = {
       action: "Välj lösenord",
       after: ["Har du redan ett lösenord loggar du in som vanligt."],
     }),
+    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, ocrReference }) => ({
+      subject: "En ny faktura från regionen",
+      before: [
+        `Faktura ${number} till Kund-ID ${customerNumber} finns i portalen.`,
+        `Att betala: ${kronor(payableMinor)}`,
+        `Senast: ${dueOn}`,
+        `OCR-nummer: ${ocrReference}`,
+      ],
+      action: "Läs fakturan",
+      after: ["Stämmer något inte säger du till direkt, på fakturans sida. Vänta inte till förfallodagen."],
+    }),
+    "customer-credit-issued": ({ number, customerNumber, payableMinor, credited }) => ({
+      subject: "En kreditfaktura från regionen",
+      before: [
+        `Kreditfaktura ${number} till Kund-ID ${customerNumber} finns i portalen.`,
+        `Den tar bort ${kronor(payableMinor)} av faktura ${credited}.`,
+      ],
+      action: "Läs kreditfakturan",
+      after: ["Vad som återstår att betala står under Fakturor och betalningar."],
+    }),
     "payment-reminder": ({
       step,
       number,
