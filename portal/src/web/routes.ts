@@ -25,6 +25,7 @@ import { settleRoutes } from "./disputes/settle.tsx";
 import { askRoutes } from "./questions/ask.tsx";
 import { changeRoutes } from "./questions/change.tsx";
 import { settleChangeRoutes } from "./questions/settle-change.tsx";
+import { stuckDeliveryRoutes } from "./creditor/stuck-deliveries.tsx";
 import { cancellationRoutes } from "./customer/cancellations.tsx";
 import { accessRequestRoutes } from "./customer/access-requests.tsx";
 import { orderRoutes } from "./customer/orders.tsx";
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...usageRoutes,
   ...billingRoutes,
+  ...stuckDeliveryRoutes,
   ...customerRoutes,
   ...subscriptionRoutes,
   ...approvalPolicyRoutes,

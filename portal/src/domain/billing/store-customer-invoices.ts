@@ -167,7 +167,11 @@ export async function askForDelivery(work: Work, all: readonly KeptDocument[]): 
   for (const { id } of sent) await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId: id });
 }
 
-async function tellOf(work: Work, { id, number, ocrReference, document, dossier: { customer } }: KeptDocument) {
+/** The letter about a document that stands in the portal. */
+export async function tellOf(
+  work: Work,
+  { id, number, ocrReference, document, dossier: { customer } }: Omit<KeptDocument, "ubl">,
+): Promise<void> {
   const { totals, dueOn = "", precedingInvoices } = document;
   const to = { address: customer.email, name: customer.administration ?? customer.name, language: "sv" as const };
   const facts = {

@@ -110,6 +110,7 @@ export const eventKinds = {
   "credit.asked": "customer-invoice",
   "credit.declined": "customer-invoice",
   "customer-invoice.credited": "customer-invoice",
+  "customer-invoice.settled": "customer-invoice",
   "ledger.written-off": "customer-invoice",
   "ledger.refunded": "customer",
   "ledger.moved": "customer",

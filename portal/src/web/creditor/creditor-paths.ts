@@ -14,6 +14,8 @@ export const creditorPaths = {
   runs: `${paths.billing}/runs`,
   run: (id: string): string => `${paths.billing}/runs/${id}`,
   moveRun: (id: string, move: string): string => `${paths.billing}/runs/${id}/${move}`,
+  deliveries: `${paths.billing}/deliveries`,
+  settleDelivery: (invoiceId: string): string => `${paths.billing}/deliveries/${invoiceId}`,
   usage: `${paths.billing}/usage`,
   usageFile: (id: string): string => `${paths.billing}/usage/${id}`,
   invoice: (customerId: string, id: string): string => `${paths.customers}/${customerId}/invoices/${id}`,

@@ -3,6 +3,7 @@ import type { BillingRun } from "../../domain/billing/run.ts";
 import type { DeskCounts } from "../../domain/cases/list-cases.ts";
 import type { CreditRequest } from "../../domain/disputes/credit-request.ts";
 import { disputePaths } from "../disputes/dispute-paths.ts";
+import type { StuckDelivery } from "../../domain/billing/settle-delivery.ts";
 import type { UsageImport } from "../../domain/usage/queries.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -20,9 +21,11 @@ export interface CreditorStartProps {
   /** Those that wait for a second person. */
   readonly credits: readonly CreditRequest[];
   readonly desk: DeskCounts;
+  /** E-invoices that did not come through. */
+  readonly stuck: readonly StuckDelivery[];
 }
 
-export function CreditorStart({ say, name, runs, files, credits, desk }: CreditorStartProps) {
+export function CreditorStart({ say, name, runs, files, credits, desk, stuck }: CreditorStartProps) {
   const words = say.outbound.start;
   return (
     <>
@@ -32,6 +35,7 @@ export function CreditorStart({ say, name, runs, files, credits, desk }: Credito
         needs={[
           ...deskNeeds(say, desk),
           ...creditNeeds(say, credits),
+          ...stuckNeeds(say, stuck),
           ...runNeeds(say, runs),
           ...fileNeeds(say, files),
         ]}
@@ -75,6 +79,13 @@ function creditNeeds(say: Messages, credits: readonly CreditRequest[]): readonly
   return [
     { key: "credits", heading: words.credits(credits.length), href: disputePaths.credits, action: words.openCredits },
   ];
+}
+
+function stuckNeeds(say: Messages, stuck: readonly StuckDelivery[]): readonly Need[] {
+  const words = say.outbound.start;
+  if (stuck.length === 0) return [];
+  const heading = words.stuck(stuck.length);
+  return [{ key: "stuck", heading, href: creditorPaths.deliveries, action: words.openStuck, refused: true }];
 }
 
 function runNeeds(say: Messages, runs: readonly BillingRun[]): readonly Need[] {

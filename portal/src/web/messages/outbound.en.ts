@@ -100,6 +100,8 @@ export const outbound: typeof swedish = {
     prepared: (month: string) => `Billing of ${month} is ready to look at`,
     stopped: (month: string) => `Billing of ${month} is stopped`,
     look: "Open the run",
+    stuck: (count) => (count === 1 ? "An e-invoice did not arrive" : `${count} e-invoices did not arrive`),
+    openStuck: "Open the list",
     openDesk: "Open the cases",
     openCredits: "Open the credits",
     refused: (name: string) => `The file ${name} has not been read`,

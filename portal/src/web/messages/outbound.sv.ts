@@ -108,6 +108,8 @@ export const outbound = {
     prepared: (month: string) => `Fakturering för ${month} är redo att granskas`,
     stopped: (month: string) => `Fakturering för ${month} är stoppad`,
     look: "Öppna körningen",
+    stuck: (count: number) => (count === 1 ? "En e-faktura kom inte fram" : `${count} e-fakturor kom inte fram`),
+    openStuck: "Öppna listan",
     openDesk: "Öppna ärendena",
     openCredits: "Öppna krediteringarna",
     refused: (name: string) => `Filen ${name} är inte inläst`,

@@ -6,6 +6,7 @@ import { listWishesToAnswer } from "../../domain/cancellations/wish.ts";
 import { listRequestsToAnswer } from "../../domain/entry/access-request.ts";
 import { onlyToDecide } from "../../domain/approvals/queries.ts";
 import { listWaitingOrders } from "../../domain/orders/queries.ts";
+import { listStuckDeliveries } from "../../domain/billing/settle-delivery.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
 import { listUsageImports } from "../../domain/usage/queries.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
@@ -56,6 +57,7 @@ async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
     runs: await listRuns(work),
     files: await listUsageImports(work),
     credits: await listWaitingCredits(work),
+    stuck: await listStuckDeliveries(work),
     desk: await countDeskCases(work),
   }));
   const body = <CreditorStart say={say} name={viewer.name} {...facts} />;
