@@ -3,6 +3,8 @@ import { testHouse } from "../../../test/support/house.ts";
 import { orderScene } from "../../../test/support/order-scene.ts";
 import { aCustomer, aCustomerUser, aSubscription } from "../../../test/support/outbound.ts";
 import type { LocalDate } from "../../time.ts";
+import { carryCancellation } from "../../jobs/carry-approved.ts";
+import type { Perform } from "../../work.ts";
 import type { Person } from "../access/permissions.ts";
 import { askCancellation, decideCancellation, withdrawCancellation } from "./cancel.ts";
 import { closeCancellation, endSubscriptionOf } from "./carry-out.ts";
@@ -71,6 +73,25 @@ describe("an approved cancellation is taken back", () => {
     expect((await standing(id)).state).toBe("withdrawn");
   });
 
+  test("a job that was under way when it was taken back, and comes last, undoes what it did", async () => {
+    const id = await asked();
+    await approve(id);
+    let isBack = false;
+    const perform: Perform = async (actor, command) => {
+      const isCreditor = actor.kind === "machine" && actor.organisationId === scene.officer.organisationId;
+      if (isCreditor && !isBack) {
+        isBack = true;
+        await withdraw(id);
+        await house.runJobs();
+        expect((await standing(id)).state).toBe("withdrawn");
+      }
+      return house.perform(actor, command);
+    };
+    const payload = { organisationId: scene.orderer.organisationId, cancellationId: id };
+    await carryCancellation({ ...house.tools, perform }, payload);
+    expect(await untilOn()).toBeNull();
+  });
+
   test("what the creditor has ended by its own hand stays ended", async () => {
     const id = await asked();
     await approve(id);
@@ -80,6 +101,18 @@ describe("an approved cancellation is taken back", () => {
     await withdraw(id);
     await house.runJobs();
     expect(await untilOn()).toBe("2026-11-30");
+    expect((await standing(id)).state).toBe("overtaken");
+  });
+
+  test("an end of the same day by the creditor's own hand is not undone by taking back", async () => {
+    const id = await asked();
+    const own = { until_on: "2026-12-31" as LocalDate };
+    await house.everything.updateTable("subscriptions").set(own).where("id", "=", subscriptionId).execute();
+    await approve(id);
+    await house.runJobs();
+    await withdraw(id);
+    await house.runJobs();
+    expect(await untilOn()).toBe("2026-12-31");
     expect((await standing(id)).state).toBe("overtaken");
   });
 

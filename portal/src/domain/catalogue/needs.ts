@@ -4,6 +4,7 @@ import { requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { getService } from "./queries.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** A service by name. */
 export interface Named {
@@ -20,6 +21,19 @@ export async function listNeeds(work: Work): Promise<ReadonlyMap<string, readonl
     .orderBy("services.name")
     .execute();
   return Map.groupBy(rows, (row) => row.service_id);
+}
+
+/** Of the services a customer has, those that another of theirs is needed for. */
+export async function listNeeding(
+  work: Work,
+  {
+    serviceId,
+    had,
+  }: { readonly serviceId: string; readonly had: readonly Pick<Subscription, "serviceId" | "serviceName">[] },
+): Promise<readonly string[]> {
+  const needs = await listNeeds(work);
+  const needing = had.filter((one) => needs.get(one.serviceId)?.some(({ id }) => id === serviceId) === true);
+  return [...new Set(needing.map(({ serviceName }) => serviceName))];
 }
 
 export interface Need {

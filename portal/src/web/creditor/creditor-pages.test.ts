@@ -131,6 +131,24 @@ test("access is given with a mail, faults are told at their fields, and ending i
   expect((await browser.get(customer)).body).toContain("Ingen kan se det här Kund-ID:t än");
 });
 
+test("a deputy is chosen among the attestants, is named beside them, and is never given more", async () => {
+  const customer = `/customers/${await aCustomer(house, officer)}`;
+  const access = `${customer}/access`;
+  const days = { fromOn: "2026-11-21" };
+  expect((await browser.get(access)).body).not.toContain('name="deputyFor"');
+  const attestant = { ...days, name: "Anna Attest", email: "anna@prov.example", role: "attestant", scope: "4711" };
+  await browser.submit(access, attestant, access);
+  const id = /<option value="([^"]+)"[^>]*>Anna Attest/.exec((await browser.get(access)).body)?.[1] ?? "";
+  const deputy = { ...days, name: "Disa Deputy", email: "disa@prov.example", deputyFor: id };
+  const reader = await browser.submit(access, { ...deputy, role: "reader" }, access);
+  expect(reader.body).toContain('href="#deputyFor"');
+  const wider = await browser.submit(access, { ...deputy, role: "attestant", scope: "4712" }, access);
+  expect(wider.statusCode).toBe(422);
+  expect(wider.body).toContain("Attestanten har ett annat ansvar");
+  await browser.submit(access, { ...deputy, role: "attestant" }, access);
+  expect((await browser.get(customer)).body).toContain("ersätter Anna Attest");
+});
+
 test("a customer's user meets its Kund-IDs and services first, and nobody else's at any address", async () => {
   const mine: CustomerId = await aCustomer(house, officer, { facts: { name: "Min Klinik AB" } });
   const other = await aCustomer(house, officer);

@@ -102,6 +102,19 @@ function Services({ visit, customerId, subscriptions }: Part & { readonly subscr
   );
 }
 
+/** The role, and for a deputy whom it stands in for. */
+function roleOf({ say }: Visit, { role, deputyFor }: Access, all: readonly Access[]) {
+  const principal = all.find(({ id }) => id === deputyFor);
+  const label = say.outbound.accessRoles[role].label;
+  if (principal === undefined) return label;
+  return (
+    <>
+      {label}
+      <span class="cell-note">{say.outbound.access.standsInFor(principal.name)}</span>
+    </>
+  );
+}
+
 interface PeopleProps extends Part {
   readonly access: readonly Access[];
   readonly today: LocalDate;
@@ -124,7 +137,7 @@ function People({ visit, customerId, access, today }: PeopleProps) {
           columns={[
             { key: "name", heading: words.person, cell: ({ name }) => name },
             { key: "email", heading: words.email, cell: ({ email }) => email },
-            { key: "role", heading: words.role, cell: ({ role }) => say.outbound.accessRoles[role].label },
+            { key: "role", heading: words.role, cell: (one) => roleOf(visit, one, access) },
             {
               key: "days",
               heading: words.days,

@@ -65,13 +65,15 @@ export interface AskPageProps {
   readonly monthlyMinor: bigint | undefined;
   readonly waiting: Waiting;
   readonly refused: "subscription-ended" | "changed-meanwhile" | undefined;
+  /** Services of the customer's that need this one. */
+  readonly neededFor: readonly string[];
   /** Somebody has asked for it. */
   readonly wish: Wish | undefined;
   readonly form: FilledForm;
 }
 
 export function AskPage(props: AskPageProps) {
-  const { say, seal, customer, subscription, monthlyMinor, waiting, refused, wish, form } = props;
+  const { say, seal, customer, subscription, monthlyMinor, waiting, refused, wish, neededFor, form } = props;
   const words = say.cancellations;
   return (
     <>
@@ -87,6 +89,11 @@ export function AskPage(props: AskPageProps) {
       <SummaryList say={say} rows={[...factsOf(say, { ...subscription, monthlyMinor }), ...wishRows(say, wish)]} />
       {refused !== undefined ? null : (
         <>
+          {neededFor.length === 0 ? null : (
+            <Notice say={say} kind="warning">
+              {words.ask.neededFor(neededFor.join(", "))}
+            </Notice>
+          )}
           <WhatWaitingMeans say={say} waiting={waiting} monthlyMinor={monthlyMinor} />
           <Form seal={seal} action={purchasePaths.cancel(customer.id, subscription.id)}>
             <Button>{words.ask.button}</Button>

@@ -2,21 +2,28 @@ import { beforeAll, expect, test } from "vitest";
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription } from "../../../test/support/outbound.ts";
+import type { Person } from "../../domain/access/permissions.ts";
+import { addNeed } from "../../domain/catalogue/needs.ts";
+import type { ServiceId } from "../../domain/catalogue/service.ts";
 import type { CustomerId } from "../../domain/customers/customer.ts";
 import { routesOf } from "../routes.ts";
 
 const house = testHouse({ startsAt: "2026-11-28T09:00:00.000Z" });
 const door = testDoor(house, { routes: routesOf({ development: false, keepsMail: true }) });
+let officer: Person;
 let customerId: CustomerId;
+let serviceId: ServiceId;
+let dockId: ServiceId;
 let orderer: TestBrowser;
 let attestant: TestBrowser;
 let reader: TestBrowser;
 let ask = "";
 
 beforeAll(async () => {
-  const officer = await aCreditor(house);
+  officer = await aCreditor(house);
   customerId = await aCustomer(house, officer);
-  const serviceId = await aService(house, officer, { name: "Bärbar <dator>", price: "495" });
+  serviceId = await aService(house, officer, { name: "Bärbar <dator>", price: "495" });
+  dockId = await aService(house, officer, { name: "Docka" });
   const id = await aSubscription(house, officer, { customerId, serviceId, quantity: "2" });
   ask = `/purchases/${customerId}/services/${id}/cancel`;
   orderer = await door.signedIn(await aCustomerUser(house, officer, customerId, { role: "orderer" }));
@@ -94,11 +101,18 @@ test("whoever may not cancel asks the orderer, who finds it on the start page an
   expect((await reader.get(wish)).body).toContain("Behövs i jouren");
 });
 
+test("a service that another needs is told of before it is cancelled", async () => {
+  expect((await orderer.get(ask)).body).not.toContain("kräver den här tjänsten");
+  await house.perform(officer, (work) => addNeed(work, { serviceId: dockId, needsId: serviceId }));
+  await aSubscription(house, officer, { customerId, serviceId: dockId });
+  expect((await orderer.get(ask)).body).toContain("Ni har också Docka, som kräver den här tjänsten.");
+});
+
 test("a row of the specification leads to what one has of the service, or says that there is nothing", async () => {
   const key = await house.everything
     .selectFrom("services")
     .select("key")
-    .orderBy("key", "desc")
+    .where("id", "=", serviceId)
     .executeTakeFirstOrThrow();
   const from = `/purchases/${customerId}/cancel?service=${key.key}`;
   expect((await orderer.get(from)).headers.location).toBe(ask);

@@ -6,6 +6,7 @@ import { canWithdraw, type Cancellation, waitingOf } from "../../domain/cancella
 import { askCancellation, decideCancellation, withdrawCancellation } from "../../domain/cancellations/cancel.ts";
 import { getCancellation } from "../../domain/cancellations/queries.ts";
 import { findWish, getWish, refuseWish, type Wish } from "../../domain/cancellations/wish.ts";
+import { listNeeding } from "../../domain/catalogue/needs.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import { monthlyMinorOf, type Subscription } from "../../domain/catalogue/subscription.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
@@ -36,6 +37,8 @@ interface Asked {
   readonly today: LocalDate;
   /** That somebody has asked for, and nobody has answered. */
   readonly wish: Wish | undefined;
+  /** Services that need this one. */
+  readonly neededFor: readonly string[];
 }
 
 async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
@@ -51,7 +54,15 @@ async function askedOf(work: Work, params: Visit["params"]): Promise<Asked> {
     isOrderer: ordersFor(access, subscription.ansvar),
     today: work.today,
     wish: wish?.state === "open" ? wish : undefined,
+    neededFor: await neededFor(work, subscription, all),
   };
+}
+
+/** What else the customer has that needs this service, where this is the last of it. */
+async function neededFor(work: Work, { id, serviceId }: Subscription, all: readonly Subscription[]) {
+  const going = all.filter((one) => one.untilOn === undefined && one.id !== id);
+  if (going.some((one) => one.serviceId === serviceId)) return [];
+  return listNeeding(work, { serviceId, had: going });
 }
 
 /** Whoever is no orderer is led to asking one. */
@@ -68,7 +79,14 @@ interface Said {
 
 async function showAsk(visit: Visit, { refused, faults = [] }: Said = {}): Promise<Answer> {
   const { say, seal, params, fields } = visit;
-  const { customer, subscription, isOrderer, today, wish } = await visit.ask((work) => askedOf(work, params));
+  const {
+    customer,
+    subscription,
+    isOrderer,
+    today,
+    wish,
+    neededFor: needing,
+  } = await visit.ask((work) => askedOf(work, params));
   if (!isOrderer) throw new Refusal("not-allowed");
   const form = fillForm({ say, fields, faults, sentences: say.cancellations.wish.faults });
   const title = say.cancellations.ask.title(subscription.serviceName);
@@ -87,6 +105,7 @@ async function showAsk(visit: Visit, { refused, faults = [] }: Said = {}): Promi
         monthlyMinor={monthlyMinorOf(subscription)}
         waiting={waitingOf(today, subscription.noticeMonths)}
         wish={wish}
+        neededFor={needing}
         form={form}
         refused={refused ?? (subscription.untilOn === undefined ? undefined : "subscription-ended")}
       />

@@ -17,6 +17,7 @@ export const cancellations: typeof swedish = {
   ask: {
     title: (service) => `Cancel ${service}`,
     lead: "The cancellation counts from the day the attestant approves it. Until the last day the service is billed as usual.",
+    neededFor: (names: string) => `You also have ${names}, which needs this service. Cancel that first, or keep both.`,
     button: "Send to the attestant",
     asked: "The cancellation is sent to the attestant.",
   },

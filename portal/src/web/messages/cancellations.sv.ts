@@ -19,6 +19,8 @@ export const cancellations = {
   ask: {
     title: (service: string) => `Säg upp ${service}`,
     lead: "Uppsägningen gäller från den dag beslutsattestanten godkänner den. Fram till sista dagen faktureras tjänsten som vanligt.",
+    neededFor: (names: string) =>
+      `Ni har också ${names}, som kräver den här tjänsten. Säg upp det först, eller behåll båda.`,
     button: "Skicka till beslutsattestanten",
     asked: "Uppsägningen är skickad till beslutsattestanten.",
   },

@@ -1,9 +1,10 @@
+import type { CaseKind } from "../../domain/cases/kinds.ts";
 import type { SecondStepChange } from "../../domain/mail/letters.ts";
 import { amountText } from "../figures-text.ts";
 import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
 /** What a case of each kind is called in a mail. */
-const caseKindsInMail: Readonly<Record<string, string>> = {
+const caseKindsInMail = {
   "customer-access": "access to a Kund-ID",
   introduction: "introduction of a supplier",
   question: "question from a supplier",
@@ -12,7 +13,11 @@ const caseKindsInMail: Readonly<Record<string, string>> = {
   "contested-number": "contested organisation number",
   "account-change": "changed account to pay to",
   "payment-stop": "stop after a changed account",
-};
+  dispute: "a disputed invoice",
+  "item-credit": "the credit of a single item",
+  "customer-change": "a change of a customer's details",
+  "customer-question": "a customer's question",
+} satisfies Readonly<Record<CaseKind, string>> as Readonly<Record<string, string>>;
 
 const caseNews: Readonly<Record<string, string>> = {
   say: "You have an answer in your case.",

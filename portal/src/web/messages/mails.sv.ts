@@ -2,6 +2,7 @@
  * The portal's letters. Each has one purpose; the subject says what it is about and holds nothing that a person has typed,
  * nor does the first line. Where a letter has an action, its link stands on a line of its own after `action`.
  */
+import type { CaseKind } from "../../domain/cases/kinds.ts";
 import type { ChangedAccountsLetter, Letters, SecondStepChange } from "../../domain/mail/letters.ts";
 import { amountText } from "../figures-text.ts";
 
@@ -37,7 +38,7 @@ function kronor(minor: string): string {
 }
 
 /** What a case of each kind is called in a mail. */
-const caseKindsInMail: Readonly<Record<string, string>> = {
+const caseKindsInMail = {
   "customer-access": "behörighet till ett Kund-ID",
   introduction: "presentation av leverantör",
   question: "fråga från leverantör",
@@ -46,7 +47,11 @@ const caseKindsInMail: Readonly<Record<string, string>> = {
   "contested-number": "organisationsnummer som fler gör anspråk på",
   "account-change": "ändrat konto att betala till",
   "payment-stop": "stopp efter ett ändrat konto",
-};
+  dispute: "avvikelse i fakturering",
+  "item-credit": "kreditering av en enstaka post",
+  "customer-change": "ändrade kunduppgifter",
+  "customer-question": "fråga från kund",
+} satisfies Readonly<Record<CaseKind, string>> as Readonly<Record<string, string>>;
 
 const caseNews: Readonly<Record<string, string>> = {
   say: "Du har fått svar i ert ärende.",

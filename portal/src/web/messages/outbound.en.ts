@@ -180,6 +180,7 @@ export const outbound: typeof swedish = {
     scopeHint: "Leave empty for all.",
     amountMax: "May approve at most",
     amountHint: "A month, without VAT. For attestants only; leave empty for no limit.",
+    standsInFor: (name: string) => `stands in for ${name}`,
     deputyFor: "Stands in for",
     deputyHint:
       "A deputy is asked when the attestant has not decided for some days, and may never approve more than the attestant.",

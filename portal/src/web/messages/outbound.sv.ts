@@ -188,6 +188,7 @@ export const outbound = {
     scopeHint: "Lämna tomt för alla.",
     amountMax: "Får godkänna högst",
     amountHint: "Per månad, utan moms. Bara för beslutsattestanter; lämna tomt för utan gräns.",
+    standsInFor: (name: string) => `ersätter ${name}`,
     deputyFor: "Ersätter",
     deputyHint:
       "En ersättare frågas när attestanten inte har beslutat på några dagar, och får aldrig godkänna mer än attestanten.",

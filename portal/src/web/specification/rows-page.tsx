@@ -53,6 +53,7 @@ export function RowsPage(props: RowsPageProps) {
       </PageHeading>
       <ErrorSummary say={say} errors={isNoneMarked ? [{ field: firstMark(rows), text: words.noneMarked }] : []} />
       <RowsSearch {...props} path={path} />
+      <CancelService {...props} />
       {rows.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>
@@ -72,6 +73,17 @@ export function RowsPage(props: RowsPageProps) {
         </>
       )}
     </>
+  );
+}
+
+/** Where the rows are one service's, the way to being without it. */
+function CancelService({ say, side, customer, asked, rows }: RowsPageProps) {
+  const [first] = rows;
+  if (asked.service === undefined || side.cancel === undefined || first === undefined) return null;
+  return (
+    <p>
+      <a href={side.cancel(customer.id, asked.service)}>{say.cancellations.choose.label(first.service)}</a>
+    </p>
   );
 }
 
