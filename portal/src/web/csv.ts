@@ -5,8 +5,11 @@ export function csvLine(cells: readonly string[]): string {
 
 const number = /^-?\d+(?:,\d+)?$/;
 
+/** Also in their wide forms, which some spreadsheets take for the same (TRUST, row 13). */
+const formulaStart = /^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/;
+
 /** A text that begins as a formula does is preceded by an apostrophe, as spreadsheets write it themselves. */
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) && !number.test(text) ? `'${text}` : text;
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

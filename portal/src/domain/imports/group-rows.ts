@@ -82,7 +82,7 @@ function rowOf({ row, cells }: FileRow, columns: SheetColumns): SaidRow {
       const at = columns[field];
       const text = at === undefined ? "" : (cells[at] ?? "").trim();
       // Spreadsheets, and our own files, write an apostrophe before what could be taken for a formula.
-      return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+      return /^'[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
     },
   };
 }

@@ -64,6 +64,6 @@ const yesNo: ReadonlyMap<string, string> = new Map(
 /** What a cell says to the form; `undefined` where yes or no is asked and something else stands. */
 export function fieldOfCell(column: DirectoryColumn, cell: string): string | undefined {
   // Spreadsheets and our own file write an apostrophe before what could be taken for a formula.
-  const text = /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+  const text = /^'[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell;
   return column === "active" ? yesNo.get(text.trim().toLowerCase()) : text;
 }
