@@ -8,7 +8,7 @@ export const directoryFileHelp: typeof swedish = {
     {
       heading: "How to do it",
       steps: [
-        "Open the receiver directory and choose Download as Excel, or as CSV.",
+        "Open the receiver directory and choose Excel or CSV at the arrows to download it.",
         "Change it in the spreadsheet. Leave the column Unit id empty on rows that are new units. Columns you do not change can be removed.",
         "Save, choose Import a file and then the file.",
         "Look at the list: what is new, what changes from what to what, and which cells are wrong and why.",

@@ -6,7 +6,7 @@ export const directoryFileHelp = {
     {
       heading: "Så gör du",
       steps: [
-        "Öppna Mottagarkatalog och välj Ladda ner som Excel, eller som CSV.",
+        "Öppna Mottagarkatalog och välj Excel eller CSV vid pilarna, så laddas katalogen ner.",
         "Ändra i kalkylprogrammet. Lämna kolumnen Enhetens id tom på rader som är nya enheter. Kolumner du inte ändrar kan du ta bort.",
         "Spara, välj Läs in en fil och sedan filen.",
         "Titta på listan: vad som är nytt, vad som ändras från vad till vad, och vilka celler som är fel och varför.",

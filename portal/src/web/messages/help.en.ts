@@ -277,7 +277,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
         heading: "Save a view, download the list",
         texts: [
           "Under Dates, receiver and invoice type you choose invoice dates from and to, a receiver, or credits alone. When several receivers fit, invoices to all of them are shown, and you can choose one.",
-          "Search, choose what the list shows, then choose Save this view. The view is your own; one of them may open the list. Download as Excel, or as CSV, gives a file with all that the list shows, later pages too.",
+          "Search, choose what the list shows, then choose Save this view. The view is your own; one of them may open the list. The arrows Excel and CSV give a file with all that the list shows, later pages too.",
         ],
       },
     ],

@@ -291,7 +291,7 @@ const pages = {
         heading: "Spara en vy, ladda ner listan",
         texts: [
           "Under Datum, mottagare och fakturatyp väljer du fakturadatum från och till, en mottagare eller bara krediter. Passar flera mottagare visas fakturor till alla, och du kan välja en av dem.",
-          "Sök, välj ur listan och välj Spara den här vyn. Vyn är din egen; en av dem kan öppna listan. Ladda ner som Excel, eller som CSV, ger en fil med allt som listan visar, även det som står på senare sidor.",
+          "Sök, välj ur listan och välj Spara den här vyn. Vyn är din egen; en av dem kan öppna listan. Pilarna Excel och CSV ger en fil med allt som listan visar, även det som står på senare sidor.",
         ],
       },
     ],

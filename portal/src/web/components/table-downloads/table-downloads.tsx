@@ -1,4 +1,4 @@
-/** A table to take along: the same rows as a workbook and as text, the one that most people open first. */
+/** A table to take along: the same rows as a workbook and as text, the one that most people open first. Short, beside other ways. */
 import type { Messages } from "../../messages/messages.ts";
 import { type TableFormat, tableFormats } from "../../table-file.ts";
 import { ButtonLink } from "../button/button.tsx";
@@ -13,6 +13,7 @@ export function TableDownloads({ say, hrefOf }: TableDownloadsProps) {
     <>
       {tableFormats.map((format) => (
         <ButtonLink key={format} href={hrefOf(format)} look="quiet" icon="download">
+          <span class="visually-hidden">{say.frame.downloadAs} </span>
           {say.frame.downloads[format]}
         </ButtonLink>
       ))}
