@@ -2,6 +2,7 @@
 import { isPrivateUrl, isToken, type Setting, text } from "./config-values.ts";
 import { roles, type Role } from "./domain/access/permissions.ts";
 import { readBlocks } from "./domain/access/address-blocks.ts";
+import { type NetworkBinding, networksUnknown, readNetworkRules, readNetworks } from "./domain/access/networks.ts";
 import { readRoleRules, regionRoles, type RoleRule } from "./domain/access/role-rules.ts";
 
 export const signInSettings: readonly Setting[] = [
@@ -157,6 +158,30 @@ export const signInSettings: readonly Setting[] = [
     mustBe: "a path to a file",
     schema: text(isPath),
   },
+  {
+    name: "NETWORK_NAMES",
+    byDefault: "none: everybody comes from everywhere",
+    says: "What networks are called, for NETWORK_RULES: `name=address+address`, with commas between.",
+    example: "Regionnätet=10.0.0.0/8+192.168.0.0/16,VPN-klienten=172.16.9.0/24",
+    mustBe: "names with addresses or networks, as a=10.0.0.0/8+192.0.2.7,b=2001:db8::/32",
+    schema: text((value) => readNetworks(value) !== undefined),
+  },
+  {
+    name: "NETWORK_RULES",
+    byDefault: "none; required with NETWORK_NAMES",
+    says: "From which of the networks a role, or the pages whose address begins so, may be used: `role=name+name` or `/page=name`, with commas between. What is not named may be used from everywhere.",
+    example: "administrator=Regionnätet+VPN-klienten,/billing=Regionnätet",
+    mustBe: "roles or pages with names of networks, as officer=a+b,/desk=a",
+    schema: text((value) => readNetworkRules(value) !== undefined),
+  },
+  {
+    name: "NETWORK_HELP",
+    byDefault: "a sentence that says to connect and to ask IT support",
+    says: "What somebody outside is told: how to get in, and whom to ask.",
+    example: "Starta VPN-klienten och ladda om sidan. Hjälp: it-support, 08-123 456 78.",
+    mustBe: "1 to 300 characters",
+    schema: text((value) => value.trim().length > 0 && value.length <= 300),
+  },
 ];
 
 function isPath(value: string): boolean {
@@ -229,4 +254,22 @@ export function cardsOf(said: ReadonlyMap<string, string>): CardConfig | undefin
     header: (said.get("CARD_HEADER") ?? "client-cert").toLowerCase(),
     authoritiesFile: said.get("CARD_AUTHORITIES") ?? "",
   };
+}
+
+export const networksTogether = ["NETWORK_NAMES", "NETWORK_RULES"];
+
+export function networkBindingOf(said: ReadonlyMap<string, string>): NetworkBinding | undefined {
+  const networks = readNetworks(said.get("NETWORK_NAMES") ?? "");
+  const rules = readNetworkRules(said.get("NETWORK_RULES") ?? "");
+  return networks === undefined || rules === undefined
+    ? undefined
+    : { networks, rules, help: said.get("NETWORK_HELP") };
+}
+
+/** A rule that names no network would shut everybody out. */
+export function* faultsOfNetworks(said: ReadonlyMap<string, string>): Generator<string> {
+  const binding = networkBindingOf(said);
+  if (binding === undefined) return;
+  for (const name of networksUnknown(binding.rules, binding.networks))
+    yield `NETWORK_RULES: names the network ${name}, whose addresses NETWORK_NAMES does not tell.`;
 }

@@ -173,6 +173,15 @@ test("cards need a proxy and the authorities that issue them; headers are known 
   expect(faultsOf({ ...whole, CARD_PROXIES: "anybody" })).toHaveLength(1);
 });
 
+test("roles and pages are bound to networks that have addresses", () => {
+  const whole = { NETWORK_NAMES: "Regionnätet=10.0.0.0/8", NETWORK_RULES: "administrator=Regionnätet" };
+  expect(readConfig(whole).networks?.rules).toEqual([{ binds: "administrator", from: ["Regionnätet"] }]);
+  expect(readConfig({}).networks).toBeUndefined();
+  expect(faultsOf({ NETWORK_NAMES: whole.NETWORK_NAMES })).toHaveLength(1);
+  const lacking = faultsOf({ ...whole, NETWORK_RULES: "administrator=VPN" });
+  expect(lacking).toEqual([expect.stringContaining("names the network VPN")]);
+});
+
 test("a second step is demanded of the region's staff in production, of whom the operator says, or of nobody", () => {
   const real = { NODE_ENV: "production", BASE_URL: "https://faktura.example.se", SMTP_URL: "smtp://mail.example.se" };
   expect(readConfig({}).secondStepOf).toEqual([]);

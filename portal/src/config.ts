@@ -8,12 +8,16 @@ import {
   type CardConfig,
   cardsOf,
   cardsTogether,
+  faultsOfNetworks,
+  networkBindingOf,
+  networksTogether,
   type SamlConfig,
   samlOf,
   samlTogether,
   secondStepRolesOf,
 } from "./config-sign-in.ts";
 import type { Setting } from "./config-values.ts";
+import type { NetworkBinding } from "./domain/access/networks.ts";
 import type { Role } from "./domain/access/permissions.ts";
 import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
 
@@ -54,6 +58,8 @@ export interface Config {
   readonly saml: SamlConfig | undefined;
   /** Cards, where a proxy in front takes them. */
   readonly cards: CardConfig | undefined;
+  /** From which networks roles and pages may be used. */
+  readonly networks: NetworkBinding | undefined;
   /** Proxies whose word about a visitor's address is believed; nobody's when empty. */
   readonly trustedProxies: string | undefined;
   readonly logLevel: "error" | "warn" | "info" | "debug";
@@ -164,8 +170,10 @@ function* faultsTogether(said: ReadonlyMap<string, string>): Generator<string> {
     ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES"],
     samlTogether,
     cardsTogether,
+    networksTogether,
   ])
     yield* faultsOfHalf(together, said);
+  yield* faultsOfNetworks(said);
   if (said.has("OIDC_ISSUER") && said.has("SAML_ISSUER"))
     yield "SAML_ISSUER: the region has one sign-in. Set either the settings of OIDC or those of SAML.";
   if (said.get("NODE_ENV") === "production") {
@@ -217,6 +225,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     singleSignOn: singleSignOnOf(said),
     saml: samlOf(said),
     cards: cardsOf(said),
+    networks: networkBindingOf(said),
     trustedProxies: said.get("TRUSTED_PROXIES"),
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],

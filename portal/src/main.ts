@@ -84,6 +84,7 @@ async function start(): Promise<void> {
       trustProxy: config.trustedProxies ?? false,
       secondStepOf: config.secondStepOf,
       certificateProxy: certificateProxyOf(config),
+      networks: config.networks,
     },
     ready: async () => !draining && (await isAnswering()),
     log,

@@ -21,6 +21,8 @@ export interface DoorOptions {
   readonly baseUrl?: string;
   readonly requestsPerMinute?: number;
   readonly parts?: Partial<ServerParts>;
+  /** Beside what every test's door is set to. */
+  readonly settings?: Partial<ServerParts["settings"]>;
 }
 
 export interface Door {
@@ -62,7 +64,7 @@ export function testDoor(house: House, options: DoorOptions): Door {
 
 export function openDoor(
   house: House,
-  { routes, baseUrl, requestsPerMinute, parts }: DoorOptions,
+  { routes, baseUrl, requestsPerMinute, parts, settings }: DoorOptions,
 ): Promise<FastifyInstance> {
   return buildServer({
     perform: (actor, command) => house.perform(actor, command),
@@ -75,6 +77,7 @@ export function openDoor(
       trustProxy: false,
       requestsPerMinute: requestsPerMinute ?? 1_000_000,
       eventLoopDelayMsMax: 60_000,
+      ...settings,
     },
     safe: testSafe,
     ready: async () => true,

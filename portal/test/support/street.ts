@@ -10,7 +10,7 @@ import { startSession } from "../../src/domain/access/sessions.ts";
 import type { Person } from "../../src/domain/access/permissions.ts";
 import type { Route } from "../../src/web/route.ts";
 import { assetsOf, type AssetFile, type Assets } from "../../src/web/server/assets.ts";
-import { openDoor } from "./door.ts";
+import { type DoorOptions, openDoor } from "./door.ts";
 import type { House } from "./house.ts";
 
 const web = join(import.meta.dirname, "..", "..", "src", "web");
@@ -21,13 +21,13 @@ export interface Street {
   letIn(context: BrowserContext, person: Person): Promise<void>;
 }
 
-export function testStreet(house: House, routes: readonly Route[]): Street {
+export function testStreet(house: House, routes: readonly Route[], settings: DoorOptions["settings"] = {}): Street {
   let url = "";
   let close = async (): Promise<void> => {};
   beforeAll(async () => {
     const port = await freePort();
     url = `http://localhost:${port}`;
-    const app = await openDoor(house, { routes, baseUrl: url, parts: { assets: await builtAssets() } });
+    const app = await openDoor(house, { routes, baseUrl: url, settings, parts: { assets: await builtAssets() } });
     await app.listen({ port, host: "localhost" });
     close = () => app.close();
   });

@@ -1,4 +1,4 @@
-/** Coming in with a card. */
+/** Coming in with a card, and from which networks. */
 import type { Messages } from "./messages.ts";
 
 export const doors: Messages["doors"] = {
@@ -27,5 +27,15 @@ export const doors: Messages["doors"] = {
       "card-given-already": "That HSA-id belongs to somebody else. Check it, or take it away there first",
       "member-acts-elsewhere": "This person also works for somebody else. That is why no card can be tied here",
     },
+  },
+  network: {
+    title: "You are outside the network",
+    role: (role, networks) =>
+      `Whoever has the role ${role} uses Fakturaporten from ${networks}. You are signed in, but from here nothing is shown.`,
+    page: (networks) => `This page can be opened only from ${networks}.`,
+    inside: "Connect to it and load the page again. If you do not know how: ask your IT support.",
+    address: (network) => `You come from ${network}. Whoever helps you may need to know.`,
+    list: (names) => names.join(" or "),
+    signOut: "Sign out",
   },
 };

@@ -1,4 +1,4 @@
-/** Att komma in med kort. */
+/** Att komma in med kort, och från vilka nätverk. */
 import type { Sentence } from "../form-faults.ts";
 
 export const doors = {
@@ -26,5 +26,15 @@ export const doors = {
       "card-given-already": "Det HSA-id:t är knutet till någon annan. Kontrollera det, eller ta bort det där först",
       "member-acts-elsewhere": "Personen arbetar också för någon annan. Därför går inget kort att knyta här",
     } satisfies Readonly<Record<string, Sentence>>,
+  },
+  network: {
+    title: "Du är utanför nätverket",
+    role: (role: string, networks: string) =>
+      `Den som har rollen ${role} använder Fakturaporten från ${networks}. Du är inloggad, men härifrån visas ingenting.`,
+    page: (networks: string) => `Den här sidan går bara att öppna från ${networks}.`,
+    inside: "Anslut dig dit och ladda om sidan. Vet du inte hur: fråga er it-support.",
+    address: (network: string) => `Du kommer från ${network}. Det kan den som hjälper dig behöva veta.`,
+    list: (names: readonly string[]) => names.join(" eller "),
+    signOut: "Logga ut",
   },
 };

@@ -40,6 +40,12 @@ export const twoStepsHelp: typeof swedish = {
       ],
     },
     {
+      heading: "If the page says that you are outside the network",
+      texts: [
+        "Some roles and pages can be used only from certain networks, such as at work or over VPN. The page says which, and whom to ask. Connect to it and load the page again.",
+      ],
+    },
+    {
       heading: "If you have lost your phone or your key",
       texts: [
         "Choose Do you not have the app at hand? and enter one of the recovery codes. Then remove the code app or the passkey under Signing in with two steps and set up a new one.",

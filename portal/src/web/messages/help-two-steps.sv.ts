@@ -38,6 +38,12 @@ export const twoStepsHelp = {
       ],
     },
     {
+      heading: "Om sidan säger att du är utanför nätverket",
+      texts: [
+        "En del roller och sidor går bara att använda från vissa nätverk, till exempel på jobbet eller med VPN. Sidan säger vilka, och vem du frågar. Anslut dig dit och ladda om sidan.",
+      ],
+    },
+    {
       heading: "Om du har blivit av med telefonen eller nyckeln",
       texts: [
         "Välj Har du inte appen till hands? och skriv en av reservkoderna. Ta sedan bort kodappen eller passkeyn under Inloggning i två steg och ställ in en ny.",

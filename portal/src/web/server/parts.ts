@@ -1,5 +1,6 @@
 /** What the web door is built from. Main hands it over; tests hand over their own clock, chance and routes. */
 import type { FastifyBaseLogger } from "fastify";
+import type { NetworkBinding } from "../../domain/access/networks.ts";
 import type { Role } from "../../domain/access/permissions.ts";
 import type { Safe } from "../../domain/access/safe.ts";
 import type { Clock } from "../../time.ts";
@@ -31,6 +32,8 @@ interface WebSettings {
   readonly secondStepOf?: readonly Role[];
   /** Who may hand over client certificates, and in which header; nobody unless configured. */
   readonly certificateProxy?: CertificateProxy | undefined;
+  /** From which networks roles and pages may be used; from everywhere unless configured. */
+  readonly networks?: NetworkBinding | undefined;
   readonly requestsPerMinute?: number;
   readonly eventLoopDelayMsMax?: number;
 }

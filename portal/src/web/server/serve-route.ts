@@ -10,6 +10,7 @@ import { accessPaths } from "../public/access-paths.ts";
 import { admit, hasOnlyPossibleIds, isOurForm, mustSetUpSecondStep } from "./doors.ts";
 import { findOutcome, findSpent, FormAlreadySent, FormRefused, rememberOutcome, returnFormKey } from "./form-keys.ts";
 import { webLimits } from "./limits.ts";
+import { ruleBrokenBy, tellOutside } from "./outside.tsx";
 import { type Posted, readPosted } from "./posted.ts";
 import { storedFormKey } from "./seal.ts";
 import { askToSignIn, tellNewToken } from "./signed-out.tsx";
@@ -30,6 +31,8 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   if (route.path.includes(":token")) reply.header("referrer-policy", "no-referrer");
   if (!hasOnlyPossibleIds(request.params as Record<string, string>)) throw new Refusal("not-found");
   await recognise(arrival, parts);
+  const broken = ruleBrokenBy(route, facts);
+  if (broken !== undefined) return tellOutside(broken, facts);
   const admission = admit(route.admits, arrival.viewer);
   if (admission === "sign-in") return askToSignIn(facts, webLimits.bodyBytesMax);
   if (mustSetUpSecondStep(route, arrival.viewer, parts.settings.secondStepOf))
