@@ -160,3 +160,10 @@ test("a taxed charge on a line asks for the seller's VAT number as one on the in
   expect(fires("BR-Z-04", charged(sound, "Z"))).toBe(false);
   expect(fires("BR-O-04", charged(sound, "O"))).toBe(false);
 });
+
+test("rates of the same digits are told apart: what stands at 25 is no base of 2.5", () => {
+  const other = sound.replace(/(<cbc:Percent>)(?:12|6)(?:\.0*)?(?=<)/g, "$12.5");
+  expect(other).toContain("<cbc:Percent>2.5<");
+  expect(fires("BR-S-08", other)).toBe(false);
+  expect(fires("BR-S-08", other.replace("<cbc:Percent>2.5<", "<cbc:Percent>25<"))).toBe(true);
+});
