@@ -1,4 +1,5 @@
 /** Every setting of the environment: what it is called, what it does, and what a value must be. The guide's table is made of it. */
+import { readAntivirusAddress } from "./integrations/antivirus.ts";
 import { signInSettings } from "./config-sign-in.ts";
 import {
   isDatabaseUrl,
@@ -156,6 +157,22 @@ export const settings: readonly Setting[] = [
     example: "ekonomi.inne.example.se:443",
     mustBe: "hosts with ports as host:port, with commas between",
     schema: text((value) => value.split(",").every((one) => /^[a-z0-9.-]+:\d{1,5}$/.test(one.trim()))),
+  },
+  {
+    name: "ANTIVIRUS",
+    byDefault: "none: files are looked into by the portal's own readers alone",
+    says: "An antivirus program that files people attach are shown to: ClamAV's daemon by its socket (`clamd:/path` or `clamd://host:port`), or a program that reads a file from its input and exits with 0 for clean, 1 for found (`command:/path and arguments`).",
+    example: "clamd:/run/clamav/clamd.ctl",
+    mustBe: "clamd:/path, clamd://host:port or command:/path",
+    schema: text((value) => readAntivirusAddress(value) !== undefined),
+  },
+  {
+    name: "ANTIVIRUS_POLICY",
+    byDefault: "`required`",
+    says: "What happens to a file when the antivirus program does not answer: `required` takes none until it does, `best-effort` takes it.",
+    example: "best-effort",
+    mustBe: "required or best-effort",
+    schema: oneOf("required", "best-effort"),
   },
   ...signInSettings,
   {

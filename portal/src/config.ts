@@ -19,6 +19,7 @@ import {
 import type { Setting } from "./config-values.ts";
 import type { NetworkBinding } from "./domain/access/networks.ts";
 import type { Role } from "./domain/access/permissions.ts";
+import { type AntivirusAddress, readAntivirusAddress } from "./integrations/antivirus.ts";
 import { readRoleRules, type RoleRule } from "./domain/access/role-rules.ts";
 
 export interface Config {
@@ -44,6 +45,8 @@ export interface Config {
   readonly smlZone: string | undefined;
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
+  /** Shown the files that people attach; nobody's unless said. */
+  readonly antivirus: { readonly address: AntivirusAddress; readonly mustAnswer: boolean } | undefined;
   /** `host:port` of systems inside that webhooks may reach. */
   readonly webhookInside: readonly string[];
   /** Where others lay documents for units of this portal. */
@@ -216,6 +219,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
     smlZone: said.get("SML_ZONE"),
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
+    antivirus: antivirusOf(said),
     incomingFolder: folderOf("INCOMING_FOLDER"),
     webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
       .split(",")
@@ -230,6 +234,11 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     demo: demo === undefined ? mode === "development" && databaseUrl === undefined : demo === "on",
     logLevel: (said.get("LOG_LEVEL") ?? (mode === "production" ? "info" : "warn")) as Config["logLevel"],
   };
+}
+
+function antivirusOf(said: ReadonlyMap<string, string>): Config["antivirus"] {
+  const address = readAntivirusAddress(said.get("ANTIVIRUS") ?? "");
+  return address && { address, mustAnswer: said.get("ANTIVIRUS_POLICY") !== "best-effort" };
 }
 
 function accessPointOf(said: ReadonlyMap<string, string>): AccessPointConfig | undefined {

@@ -18,6 +18,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { requireSafety } from "./db/safety.ts";
 import type { CardReader } from "./domain/access/card.ts";
 import { readBlocks } from "./domain/access/address-blocks.ts";
+import type { Antivirus } from "./domain/attachments/scan.ts";
 import type { Safe } from "./domain/access/safe.ts";
 import type { PostingPeer, SignInPeer } from "./domain/access/single-sign-on.ts";
 import type { Carriers } from "./domain/delivery/carrier.ts";
@@ -25,6 +26,7 @@ import type { LookUp } from "./domain/delivery/look-ups.ts";
 import type { DemoDay } from "./demo/demo-time.ts";
 import { type DemoSignIn, loadDemo } from "./demo/load-demo.ts";
 import { accessPoint } from "./integrations/access-point.ts";
+import { antivirus } from "./integrations/antivirus.ts";
 import { participantLookUp } from "./integrations/participant-look-up.ts";
 import { folderCarrier } from "./integrations/folder.ts";
 import { incomingFolder } from "./integrations/incoming-folder.ts";
@@ -79,6 +81,7 @@ async function start(): Promise<void> {
     }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     safe: safeFor(config),
+    antivirus: antivirusOf(config),
     settings: {
       baseUrl: config.baseUrl,
       trustProxy: config.trustedProxies ?? false,
@@ -178,6 +181,11 @@ function incomingOf({ incomingFolder: folder }: Config): Incoming | undefined {
 
 function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
   return smlZone === undefined ? {} : { lookUp: participantLookUp({ zone: smlZone }) };
+}
+
+/** The operator's antivirus program, and whether a file waits for it. */
+function antivirusOf({ antivirus: settings }: Config): Antivirus | undefined {
+  return settings && { scan: antivirus(settings.address), mustAnswer: settings.mustAnswer };
 }
 
 function safeFor({ secretKeys, dataFolder }: Config): Safe {

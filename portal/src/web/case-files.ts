@@ -3,6 +3,7 @@ import type { NewFile } from "../domain/cases/write-message.ts";
 import { type AttachmentFault, fileNameFrom } from "../domain/attachments/attachment.ts";
 import { attachmentLimits } from "../domain/attachments/limits.ts";
 import { pdfDesk } from "../domain/attachments/pdf-desk.ts";
+import { scanFault } from "../domain/attachments/scan.ts";
 import type { FieldFault } from "./form.ts";
 import type { Visit } from "./route.ts";
 
@@ -20,6 +21,8 @@ export async function readCaseFiles(visit: Visit): Promise<ReadFiles> {
   for (const { name, bytes } of visit.files.filter(({ field }) => field === caseFileField)) {
     const looked = await look(bytes);
     if (!looked.ok) return { ok: false, fault: faultOf(visit, name, looked.fault) };
+    const found = await scanFault(visit.antivirus, bytes);
+    if (found !== undefined) return { ok: false, fault: faultOf(visit, name, found) };
     files.push({ name, pdf: looked.pdf });
   }
   return { ok: true, files };

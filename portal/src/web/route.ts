@@ -4,6 +4,7 @@
  */
 import type { VNode } from "preact";
 import type { OrganisationKind, Permission, Role } from "../domain/access/permissions.ts";
+import type { Antivirus } from "../domain/attachments/scan.ts";
 import type { Safe } from "../domain/access/safe.ts";
 import type { ProvedBy } from "../domain/access/second-step.ts";
 import type { Actor, Work } from "../work.ts";
@@ -60,6 +61,8 @@ export interface Visit {
   readonly seal: FormSeal;
   /** Keeps secrets that must be read again. */
   readonly safe: Safe;
+  /** The operator's antivirus program, where there is one: files of people's are shown to it. */
+  readonly antivirus: Antivirus | undefined;
   /** Roles whose people must take a second step at signing in. */
   readonly secondStepOf: readonly Role[];
   /** Asks the rooms something, in a transaction that may not write. Never spends the form key. */

@@ -6,13 +6,19 @@ import { getDocumentBytes } from "../../src/domain/inbox/queries.ts";
 import { connectionRoutes } from "../../src/web/connections/connections.tsx";
 import { unitRoutes } from "../../src/web/unit/unit-routes.ts";
 import { inspect, openBrowser, visitor } from "../journeys/support/browser.ts";
+import { webhookSender } from "../../src/integrations/webhook-sender.ts";
+import { handlers } from "../../src/jobs/handlers.ts";
+import { sendWebhook } from "../../src/jobs/send-webhook.ts";
+import { testSafe } from "../support/door.ts";
 import { testHouse } from "../support/house.ts";
 import { look } from "../support/look.ts";
 import { type Known, password } from "../support/people.ts";
 import { testStreet } from "../support/street.ts";
 import { aUnitScene, receivedAt, type UnitScene } from "../support/unit-scene.ts";
 
-const house = testHouse();
+const house = testHouse({
+  handlers: { ...handlers, "send-webhook": sendWebhook({ safe: testSafe, send: webhookSender() }) },
+});
 const street = testStreet(house, [...unitRoutes, ...connectionRoutes]);
 let browser: Browser;
 let here: UnitScene;
@@ -54,6 +60,25 @@ test("an administrator sets how the unit hands over, and connects the finance sy
   await page.getByRole("link", { name: "Till anslutningar" }).click();
   await inspect(page, "connections");
   await look(page, "connections");
+  await page.getByRole("link", { name: "Ny webhook" }).click();
+  await page.getByRole("button", { name: "Skapa webhook" }).click();
+  await inspect(page, "a new webhook with faults");
+  await look(page, "webhook-faults");
+  await page.getByLabel("Namn", { exact: true }).fill("Ekonomisystemet, prov");
+  await page.getByLabel("Adress", { exact: true }).fill("https://127.0.0.1/in");
+  await page.getByLabel("En faktura har kommit").check();
+  await page.getByLabel("Ditt lösenord").fill(password);
+  await page.getByRole("button", { name: "Skapa webhook" }).click();
+  expect(await page.getByLabel("Nyckel").inputValue()).toMatch(/^whsec_/);
+  await inspect(page, "a webhook's secret");
+  await page.getByRole("link", { name: "Till webhooken" }).click();
+  await page.getByRole("button", { name: "Sänd ett prov" }).click();
+  await page.getByText("Provet är på väg").waitFor();
+  await house.runJobs();
+  await page.reload();
+  await page.getByText("Adressen leder inte ut på internet.").waitFor();
+  await inspect(page, "a webhook");
+  await look(page, "webhook");
 }, 90_000);
 
 test.each([["with scripts", true] as const, ["without scripts", false] as const])(

@@ -4,6 +4,7 @@ import { attachmentLimits } from "./limits.ts";
 import type { AttachmentNotice } from "./notices.ts";
 import type { PdfReading } from "./pdf/read-text.ts";
 import type { PdfFault } from "./pdf/values.ts";
+import type { ScanFault } from "./scan.ts";
 
 export interface Attachment {
   readonly id: string;
@@ -20,6 +21,7 @@ export interface Attachment {
 /** Why a file is not taken in: what the PDF is, or that there is no room. Each has its sentence in messages/attachments.*.ts. */
 export type AttachmentFault =
   | PdfFault
+  | ScanFault
   | "empty"
   | "attached-already"
   | "too-large"

@@ -59,6 +59,10 @@ export const attachments: AttachmentWords = {
       `There was no room for ${name}. The attachments may be 15 MB together. Remove one or save them smaller.`,
     "too-many-today": (name) =>
       `${name} is not read now. You have attached very many files in a short time. Try again in a while.`,
+    infected: (name) =>
+      `The antivirus program found something in ${name}. The file is not kept. Check your computer, and attach a new PDF.`,
+    "not-scanned": (name) =>
+      `${name} could not be checked by the antivirus program just now, and is not kept. Attach it again in a while.`,
     "try-again": (name) => `${name} could not be read right now. Attach it again in a little while.`,
     "not-pdf": (name) => `${name} is not a PDF. Save the document as PDF and attach that file.`,
     "trailing-content": (name) => `${name} holds something more after the end of the PDF document. ${printAnew}`,

@@ -93,6 +93,10 @@ export const attachments: AttachmentWords = {
       `${name} fick inte plats. Bilagorna får tillsammans vara 15 MB. Ta bort någon eller spara dem mindre.`,
     "too-many-today": (name) =>
       `${name} läses inte in nu. Ni har bifogat väldigt många filer på kort tid. Försök igen om en stund.`,
+    infected: (name) =>
+      `Antivirusprogrammet hittade något i ${name}. Filen är inte sparad. Kontrollera din dator, och bifoga en ny PDF.`,
+    "not-scanned": (name) =>
+      `${name} kunde inte kontrolleras av antivirusprogrammet just nu, och är inte sparad. Bifoga den igen om en stund.`,
     "try-again": (name) => `${name} hann inte läsas in. Bifoga den igen om en liten stund.`,
     "not-pdf": (name) => `${name} är inte en PDF. Spara dokumentet som PDF och bifoga den filen.`,
     "trailing-content": (name) =>

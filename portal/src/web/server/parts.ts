@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { NetworkBinding } from "../../domain/access/networks.ts";
 import type { Role } from "../../domain/access/permissions.ts";
+import type { Antivirus } from "../../domain/attachments/scan.ts";
 import type { Safe } from "../../domain/access/safe.ts";
 import type { Clock } from "../../time.ts";
 import type { Chance, Perform } from "../../work.ts";
@@ -16,6 +17,7 @@ export interface ServerParts {
   readonly routes: readonly Route[];
   readonly assets: Assets;
   readonly safe: Safe;
+  readonly antivirus?: Antivirus | undefined;
   readonly settings: WebSettings;
   /** Whether people can come in: answered at /health/ready. */
   ready(): Promise<boolean>;

@@ -51,6 +51,7 @@ export function visitOf({ request, reply, arrival, posted, book, sealParts }: Vi
     clientCertificate: clientCertificateOf(request, parts.settings.certificateProxy),
     seal: sealFor(arrival, reply, sealParts),
     safe: parts.safe,
+    antivirus: parts.antivirus,
     secondStepOf: parts.settings.secondStepOf ?? [],
     ask: (question) =>
       parts.perform(actorOf(arrival), async (work) => {

@@ -11,6 +11,7 @@ import type { PdfChecker } from "../../domain/attachments/pdf-checker.ts";
 import { pdfDesk } from "../../domain/attachments/pdf-desk.ts";
 import { listAttachments } from "../../domain/attachments/queries.ts";
 import { removeAttachment } from "../../domain/attachments/remove-attachment.ts";
+import { scanFault } from "../../domain/attachments/scan.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import {
   attachDoes,
@@ -72,6 +73,8 @@ async function attach(visit: Visit, { draftId, file, checker }: OneFile): Promis
   if (!(await visit.perform(admitFile))) return "too-many-today";
   const check = await checker.check(file.bytes);
   if (!check.ok) return check.fault;
+  const found = await scanFault(visit.antivirus, file.bytes);
+  if (found !== undefined) return found;
   try {
     const { name } = await visit.perform((work) => addAttachment(work, { draftId, name: file.name, pdf: check.pdf }));
     return name === fileNameFrom(file.name) ? undefined : "attached-already";
