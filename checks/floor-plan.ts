@@ -24,7 +24,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   references: ["access", "events", "receivers", "cases", "invoices"],
   paper: [],
   clients: ["access", "events", "receivers"],
-  webhooks: ["access", "events"],
+  webhooks: ["access", "events", "mail", "parties"],
   handover: ["access", "events", "receivers", "webhooks"],
   feedback: ["access"],
   following: ["access", "events", "delivery", "invoices"],

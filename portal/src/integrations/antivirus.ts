@@ -83,7 +83,7 @@ function wordOf(answer: string): Scanned {
   const [line = ""] = answer.split("\0");
   if (!answer.includes("\0")) return "unreachable";
   if (line === "stream: OK") return "clean";
-  return line.endsWith(' FOUND') ? "infected" : "unreachable";
+  return line.endsWith(" FOUND") ? "infected" : "unreachable";
 }
 
 /** As clamscan and its kin have it: 0 found nothing, 1 found something; anything else went wrong. It sees none of our settings. */

@@ -110,6 +110,19 @@ describe("what happens is told", () => {
   });
 });
 
+/** To the one administrator there is. */
+async function lettersOf(webhookId: string) {
+  const rows = await house.everything
+    .selectFrom("mails")
+    .select("facts")
+    .where("kind", "=", "webhook-stopped")
+    .execute();
+  return rows
+    .map(({ facts }) => facts as Record<string, string>)
+    .filter((facts) => facts["webhookId"] === webhookId)
+    .map(({ because, name }) => ({ because, name }));
+}
+
 describe("what fails", () => {
   test("is tried ten times over some three days under one id, then the webhook is stopped and says why", async () => {
     const { id } = await aWebhook();
@@ -127,6 +140,7 @@ describe("what fails", () => {
       Array.from({ length: 10 }, (_, index) => [10 - index, 500, "failed"]),
     );
     expect((await asAdministrator((work) => getWebhook(work, id))).stopped?.because).toBe("failing");
+    expect(await lettersOf(id)).toEqual([{ because: "failing", name: "Ekonomi" }]);
     await asAdministrator((work) => tellWebhooks(work, "document.received", work.newId()));
     await house.runJobs();
     expect(there.got.length).toBe(10);
@@ -144,6 +158,7 @@ describe("what fails", () => {
     await asAdministrator((work) => testWebhook(work, id));
     await house.runJobs();
     expect((await asAdministrator((work) => getWebhook(work, id))).stopped?.because).toBe("gone");
+    expect(await lettersOf(id)).toEqual([{ because: "gone", name: "Ekonomi" }]);
     await expect(asAdministrator((work) => testWebhook(work, id))).rejects.toMatchObject({ code: "webhook-stopped" });
   });
 

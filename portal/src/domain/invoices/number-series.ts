@@ -7,6 +7,7 @@ import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import type { Standing } from "../delivery/standing.ts";
+import type { HeldFor } from "./list-invoices.ts";
 import { numberKey } from "./number-key.ts";
 
 export interface Series {
@@ -53,6 +54,7 @@ export type LedgerRow =
       readonly receiverName: string;
       readonly issueOn: LocalDate;
       readonly standing: Standing | undefined;
+      readonly heldFor: HeldFor | undefined;
     }
   | { readonly kind: "unused"; readonly first: string; readonly last: string };
 
@@ -78,6 +80,7 @@ interface Row {
   readonly receiver_name: string | null;
   readonly issue_on: LocalDate | null;
   readonly standing: Standing | null;
+  readonly held_for: HeldFor | null;
 }
 
 /** As SQL, so that its plan can be looked at. Numbers are keys: a series' prefix is written in capitals, digits and plain signs. */
@@ -85,7 +88,8 @@ export function ledgerQuery(work: Work, { prefix, from }: LedgerQuestion) {
   const { organisationId } = requirePermission(work, "invoice.read");
   const lowest = from > ledgerNumbers ? from - ledgerNumbers + 1n : 1n;
   return sql<Row>`
-    select wanted.label, invoice.id, invoice.revision, invoice.receiver_name, invoice.issue_on, delivery.standing
+    select wanted.label, invoice.id, invoice.revision, invoice.receiver_name, invoice.issue_on, delivery.standing,
+           held.reason as held_for
     from (select n, ${numberKey(prefix)} || n as label from generate_series(${from}::bigint, ${lowest}::bigint, -1) as n) as wanted
     left join lateral (
       select id, revision, receiver_name, issue_on from invoices
@@ -94,6 +98,10 @@ export function ledgerQuery(work: Work, { prefix, from }: LedgerQuestion) {
     left join lateral (
       select standing from deliveries where organisation_id = ${organisationId} and invoice_id = invoice.id limit 1
     ) as delivery on true
+    left join lateral (
+      select reason from held_invoices
+      where organisation_id = ${organisationId} and invoice_id = invoice.id and released_at is null limit 1
+    ) as held on true
     order by n desc, revision desc`;
 }
 
@@ -113,6 +121,7 @@ function takenRow({
   receiver_name,
   issue_on,
   standing,
+  held_for,
 }: Row & { readonly id: string }): LedgerRow {
   return {
     kind: "taken",
@@ -122,5 +131,6 @@ function takenRow({
     receiverName: receiver_name ?? "",
     issueOn: issue_on as LocalDate,
     standing: standing ?? undefined,
+    heldFor: held_for ?? undefined,
   };
 }

@@ -89,6 +89,8 @@ export interface Letters {
   "quota-reached": QuotaLetter;
   /** To every owner: all are used, and sending goes on. */
   "quota-passed": QuotaLetter;
+  /** To every administrator: a webhook was turned off, for it is gone or has not answered for days. */
+  "webhook-stopped": { readonly webhookId: string; readonly name: string; readonly because: string };
   /** A recurring invoice was made, and waits to be looked at and sent. */
   "recurring-waiting": RecurringLetter;
   /** A recurring invoice was to be sent by itself, and something is to be mended first. */

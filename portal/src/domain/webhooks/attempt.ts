@@ -7,6 +7,8 @@ import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Safe } from "../access/safe.ts";
 import { record } from "../events/record.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { listDeciders } from "../parties/membership.ts";
 import { aboutOf } from "./keep-webhook.ts";
 import { keptDays, nextAttemptAt, type StopReason, testEvent, type Told, type WebhookMessage } from "./webhook.ts";
 
@@ -161,7 +163,26 @@ async function stop(work: Work, webhookId: string, because: StopReason): Promise
     .where("id", "=", webhookId)
     .where("stopped_at", "is", null)
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await record(work, "webhook.stopped", { subject: webhookId, facts: { because } });
+  if (numUpdatedRows === 0n) return;
+  await record(work, "webhook.stopped", { subject: webhookId, facts: { because } });
+  await tellOfStop(work, webhookId, because);
+}
+
+/** To those who keep webhooks: nobody looks at a page that nothing comes to. */
+async function tellOfStop(work: Work, webhookId: string, because: StopReason): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const webhook = await work.db
+    .selectFrom("webhooks")
+    .select("name")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", webhookId)
+    .executeTakeFirstOrThrow();
+  for (const { email: address, name, language } of await listDeciders(work, organisationId))
+    await postMail(
+      work,
+      { address, name, language },
+      { kind: "webhook-stopped", facts: { webhookId, name: webhook.name, because } },
+    );
 }
 
 /** What has had its days goes with the attempts made for it. */

@@ -227,7 +227,7 @@ function attemptColumns({ say, seal }: Visit, webhook: ListedWebhook): readonly 
       key: "outcome",
       heading: words.outcome,
       cell: ({ outcome, status, reason }) => (
-        <>
+        <span>
           <StatusWord
             say={say}
             status={outcome === "accepted" ? "delivered" : outcome === "started" ? "sent" : "refused"}
@@ -236,7 +236,7 @@ function attemptColumns({ say, seal }: Visit, webhook: ListedWebhook): readonly 
           </StatusWord>
           {status === undefined ? null : ` ${status}`}
           {reason === undefined ? null : <span class="hint"> {words.reasons[reason] ?? reason}</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -8,6 +8,7 @@ import { dayOf, type Instant, wallClockOf } from "../../time.ts";
 import { type Language, messages } from "../messages/messages.ts";
 import type { LetterWords } from "../messages/mails.sv.ts";
 import { purchasePaths } from "../customer/purchase-paths.ts";
+import { webhookPaths } from "../connections/webhook-paths.ts";
 import { paths } from "../paths.ts";
 import { accessPaths } from "../public/access-paths.ts";
 
@@ -99,6 +100,8 @@ function pathOf(letter: Letter): string | undefined {
     case "import-read":
     case "import-done":
       return `${paths.invoices}/imports/${letter.facts.importId}`;
+    case "webhook-stopped":
+      return webhookPaths.one(letter.facts.webhookId);
     case "quota-near":
     case "quota-reached":
     case "quota-passed":

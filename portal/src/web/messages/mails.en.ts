@@ -528,6 +528,18 @@ export const mails: MailWords = {
       action: "Open the matter",
       after: [],
     }),
+    "webhook-stopped": ({ name, because }) => ({
+      subject: "A webhook is turned off",
+      before: [
+        because === "gone"
+          ? "The receiver answered that the address is gone. So the webhook is off, and the system is not told what happens."
+          : "No message has come through for three days. So the webhook is off, and the system is not told what happens.",
+        `Webhook: ${name}`,
+        "Look at the attempts, mend what is wrong at the receiver and turn it on again. What has waited is sent then.",
+      ],
+      action: "Open the webhook",
+      after: [],
+    }),
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "This month's invoices are almost used up",
       before: [

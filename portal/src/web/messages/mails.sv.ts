@@ -544,6 +544,18 @@ export const mails: MailWords = {
       action: "Öppna ärendet",
       after: [],
     }),
+    "webhook-stopped": ({ name, because }) => ({
+      subject: "En webhook är avstängd",
+      before: [
+        because === "gone"
+          ? "Mottagaren svarade att adressen inte finns mer. Därför är webhooken avstängd, och systemet får inte veta vad som händer."
+          : "Inget meddelande har gått fram på tre dygn. Därför är webhooken avstängd, och systemet får inte veta vad som händer.",
+        `Webhook: ${name}`,
+        "Se försöken, rätta det som är fel hos mottagaren och slå på den igen. Det som har väntat sänds då.",
+      ],
+      action: "Öppna webhooken",
+      after: [],
+    }),
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "Snart är månadens fakturor sända",
       before: [

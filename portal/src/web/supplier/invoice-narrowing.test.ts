@@ -129,6 +129,9 @@ test("an invoice that waits for an introduction says so, in the list and in the 
     .execute();
   expect((await shown("q=")).body).toContain("Väntar på regionens godkännande");
   expect((await browser.get("/invoices/list.csv?state=all")).body).toContain("Väntar på regionens godkännande");
+  await house.everything.updateTable("invoices").set({ number_key: "F-1" }).where("id", "=", one.id).execute();
+  const ledger = await browser.get("/invoices/numbers?prefix=F-&from=1");
+  expect(ledger.body).toContain("Väntar på regionens godkännande");
   await house.everything.updateTable("held_invoices").set({ released_at: house.now() }).execute();
   expect((await shown("q=")).body).not.toContain("Väntar på regionens godkännande");
 });

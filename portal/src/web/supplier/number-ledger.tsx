@@ -11,12 +11,11 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { Day } from "../components/figures/figures.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
-import { StatusWord } from "../components/status-word/status-word.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
 import { invoicePaths } from "./invoice-paths.ts";
-import { statusOf } from "./standing-status.ts";
+import { Standing } from "./standing.tsx";
 
 export const ledgerRoutes: readonly Route[] = [get(invoicePaths.numbers, "invoice.read", showLedger)];
 
@@ -126,9 +125,7 @@ function Numbers({ say, rows }: { readonly say: Messages; readonly rows: readonl
           heading: words.standing,
           cell: (row) =>
             row.kind === "taken" && row.standing !== undefined ? (
-              <StatusWord say={say} status={statusOf[row.standing]}>
-                {say.invoices.list.standings[row.standing]}
-              </StatusWord>
+              <Standing say={say} invoice={{ standing: row.standing, heldFor: row.heldFor }} />
             ) : null,
         },
       ]}
