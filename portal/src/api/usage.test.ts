@@ -72,9 +72,9 @@ test("with one wrong row nothing is taken in, and every wrong cell is told by it
     rowCount: 0,
     rejectedCount: 3,
     rejected: [
-      { row: 2, column: "customer", fault: "customer-unknown", text: "K-0" },
+      { row: 2, column: "customerNumber", fault: "customer-unknown", text: "K-0" },
       { row: 2, column: "service", fault: "service-unknown", text: "OKÄND" },
-      { row: 3, column: "sourceId", fault: "id-twice", text: "b1" },
+      { row: 3, column: "rowId", fault: "id-twice", text: "b1" },
     ],
   });
 });
@@ -84,6 +84,7 @@ test("what is no rows is refused, and so is who may not", async () => {
     [],
     [row("c1", { quantity: "1,5" })],
     [row("c1", { usedOn: "igår" })],
+    [row("c\u0000")],
     [{ ...row("c1"), more: 1 }],
   ])
     expect((await api.post("/usage", token, { name: "fel", rows }, randomUUID())).statusCode).toBe(422);

@@ -8,7 +8,13 @@ import { operation } from "./operation.ts";
 import { id } from "./shapes.ts";
 
 const rowsMax = 1000;
-const text = z.string().trim().max(200);
+const text = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+/** Columns of the file they are kept as, by the names of the request. */
+const fieldOf: Readonly<Record<string, string>> = { customer: "customerNumber", sourceId: "rowId" };
 
 const row = z
   .strictObject({
@@ -86,7 +92,7 @@ export const usageImport = operation({
       // The file they are kept as has a heading.
       rejected: found.rejected.map(({ row: line, column, code, text: stands }) => ({
         row: line - 1,
-        column,
+        column: fieldOf[column] ?? column,
         fault: code,
         text: stands,
       })),

@@ -12,7 +12,7 @@ import {
   writeUblBytes,
 } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
 import type { Customer } from "../customers/customer.ts";
 import { record } from "../events/record.ts";
@@ -86,8 +86,9 @@ async function draftOf(work: Work, { invoiceId, lines, reason }: IssueCreditNote
   if (creditor === undefined) throw new Refusal("creditor-not-set-up");
   const billed = await listBilledLines(work, invoiceId);
   const chosen = choose(billed, lines);
-  const { peppol } = await getCustomer(work, invoice.customerId);
-  const customer = { ...(await getCustomer(work, invoice.customerId, invoice.issueOn)), peppol };
+  // The buyer of the invoice, reached where it is reached today.
+  const { peppol, email } = await getCustomer(work, invoice.customerId);
+  const customer = { ...(await getCustomer(work, invoice.customerId, invoice.issueOn)), peppol, email };
   const number = String(creditor.nextNumber);
   const { services, ansvar, legalPerson } = await namesOf(work, billed);
   const wholly = billed.every(
@@ -147,11 +148,7 @@ async function namesOf(work: Work, billed: readonly BilledLine[]) {
     .selectFrom("services")
     .select(["key", "code"])
     .where("organisation_id", "=", organisationId)
-    .where(
-      "key",
-      "in",
-      billed.map(({ serviceKey }) => serviceKey),
-    )
+    .where("key", "in", [...new Set(billed.map(({ serviceKey }) => serviceKey))])
     .execute();
   return {
     services: new Map(
@@ -169,6 +166,7 @@ async function creditedPayable(work: Work, invoiceId: string): Promise<bigint> {
   const row = await work.db
     .selectFrom("customer_invoices")
     .select(({ fn, val }) => fn.coalesce(fn.sum<bigint>("payable_minor"), val(0n)).as("sum"))
+    .where("organisation_id", "=", requireOrganisation(work))
     .where("credits_invoice_id", "=", invoiceId)
     .executeTakeFirstOrThrow();
   return BigInt(row.sum);
@@ -178,11 +176,17 @@ function payableOf({ totals }: Invoice): bigint {
   return toMinor(totals.due, "SEK").minor;
 }
 
+/** In öre. */
+const roundingMax = 50n;
+
 /** VAT is rounded document by document: the last credit note takes what is left, and none more than that. */
 function roundingOf({ isLast, leftMinor }: Draft, document: Invoice): Decimal | undefined {
   const payable = payableOf(document);
   if (payable === leftMinor || (payable < leftMinor && !isLast)) return undefined;
-  return fromMinor({ minor: leftMinor - payable, currency: "SEK" });
+  const difference = leftMinor - payable;
+  // More than VAT's rounding can make: a line that gives money back stands against what is credited.
+  if (difference < -roundingMax) throw new Refusal("credit-exceeds-remaining");
+  return difference > roundingMax ? undefined : fromMinor({ minor: difference, currency: "SEK" });
 }
 
 function withRounding(parts: Draft["parts"], rounding: Decimal): Draft["parts"] {

@@ -49,6 +49,8 @@ export async function reopenCase(
 ): Promise<void> {
   requireDesk(work);
   const found = await lockCase(work, caseId);
+  // What the party itself took back, it takes up itself.
+  if (!mayClose(found)) throw new Refusal("case-cannot-change", { state: found.state, move: "reopen" });
   const to = caseLifecycle.next(found.state, "reopen");
   await writeMessage(work, found, { act: "reopen", to, words });
   await record(work, "case.reopened", { subject: caseId });

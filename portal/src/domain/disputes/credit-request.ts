@@ -4,6 +4,7 @@ import type { AccountId, Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import type { CreditedLine } from "../billing/issue-credit-note.ts";
 import type { CustomerId } from "../customers/customer.ts";
+import { isId } from "../customers/queries.ts";
 import { lifecycle } from "../lifecycle.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -31,7 +32,7 @@ export interface CreditRequest {
 
 export async function getCreditRequest(work: Work, id: string): Promise<CreditRequest> {
   requirePermission(work, "billing.credit");
-  const row = await selectRequests(work).where("asked.id", "=", id).executeTakeFirst();
+  const row = isId(id) ? await selectRequests(work).where("asked.id", "=", id).executeTakeFirst() : undefined;
   if (row === undefined) throw new Refusal("not-found");
   return requestOf(row);
 }

@@ -2,6 +2,7 @@
  * A dispute (avvikelse) and its smaller sister, an item credit: which lines of an invoice a customer does not agree with, and what
  * that means for payment until it is decided (B3, B4, D8).
  */
+import { addDays } from "@fakturaporten/einvoice";
 import type { Instant, LocalDate } from "../../time.ts";
 import type { Case } from "../cases/case.ts";
 import type { DisputeReason } from "../cases/kinds.ts";
@@ -60,12 +61,33 @@ export function holdsAll({ state, rule, heldUntil }: Holding, on: LocalDate): bo
   return state === "open" && rule === "hold-all" && heldUntil !== undefined && on <= heldUntil;
 }
 
-/** What needs not be paid on a day, while the disputes are looked into. Never more than is owed. */
-export function heldMinorOf(disputes: readonly Holding[], on: LocalDate, balanceMinor: bigint): bigint {
+export interface OwedPart {
+  /** With fees and interest. */
+  readonly balanceMinor: bigint;
+  /** What the invoice asked for. */
+  readonly payableMinor: bigint;
+}
+
+/** What needs not be paid on a day, while the disputes are looked into. Never more than is owed; fees follow the whole. */
+export function heldMinorOf(
+  disputes: readonly Holding[],
+  on: LocalDate,
+  { balanceMinor, payableMinor }: OwedPart,
+): bigint {
   if (balanceMinor <= 0n) return 0n;
   if (disputes.some((one) => holdsAll(one, on))) return balanceMinor;
   const held = disputes
     .filter(({ state, rule, heldUntil }) => state === "open" && rule === "hold-disputed" && (heldUntil ?? on) >= on)
     .reduce((sum, { disputedMinor }) => sum + disputedMinor, 0n);
-  return held < balanceMinor ? held : balanceMinor;
+  return held < balanceMinor && held < payableMinor ? held : balanceMinor;
+}
+
+/** The last day on which all that is owed is held without a break from a day on; none when it is not held that day. */
+export function heldWholeUntil(disputes: readonly Holding[], from: LocalDate, owed: OwedPart): LocalDate | undefined {
+  const isWhole = (on: LocalDate): boolean => heldMinorOf(disputes, on, owed) === owed.balanceMinor;
+  if (owed.balanceMinor <= 0n || !isWhole(from)) return undefined;
+  return disputes
+    .flatMap(({ heldUntil }) => (heldUntil !== undefined && heldUntil >= from ? [heldUntil] : []))
+    .toSorted()
+    .find((until) => !isWhole(addDays(until, 1)));
 }

@@ -9,6 +9,7 @@ import { withVat, listBilledLines } from "../billing/credited-lines.ts";
 import { getCustomerInvoice } from "../billing/queries.ts";
 import type { Case } from "../cases/case.ts";
 import { getCustomer } from "../customers/queries.ts";
+import { holdAccount } from "../ledger/enter.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type DisputeCase, disputeLifecycle, type DisputeState, isDispute } from "./dispute.ts";
@@ -33,10 +34,18 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
   const invoice = await getCustomerInvoice(work, invoiceId);
   if (invoice.customerId !== customer.id || customer.partyId !== found.counterpartId) throw new Refusal("not-found");
   const billed = new Map((await listBilledLines(work, invoiceId)).map((line) => [line.place, line]));
-  const disputedMinor = lines.reduce(
-    (sum, { place, netMinor }) => sum + withVat(BigInt(netMinor), billed.get(place)?.vatPercent ?? 0),
-    0n,
+  await holdAccount(work, customer.id);
+  const isWhole = [...billed.values()].every(
+    (line) =>
+      line.netMinor <= 0n || lines.some((one) => one.place === line.place && BigInt(one.netMinor) === line.netMinor),
   );
+  // Each line's VAT rounded for itself does not sum to the invoice's.
+  const disputedMinor = isWhole
+    ? invoice.payableMinor
+    : lines.reduce(
+        (sum, { place, netMinor }) => sum + withVat(BigInt(netMinor), billed.get(place)?.vatPercent ?? 0),
+        0n,
+      );
   const { rule, holdDays } = await disputePolicyOn(work, organisationId, work.today);
   const heldUntil: LocalDate | null = rule === "pay-anyway" ? null : addDays(work.today, holdDays);
   await work.db

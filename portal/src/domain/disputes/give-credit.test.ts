@@ -101,6 +101,17 @@ describe("a credit note", () => {
 });
 
 describe("two who agree", () => {
+  test("many small credits are one large, a disputed line is credited by its case, and the rule is not lifted for today", async () => {
+    await scene.rule("hold-all", 100_00n);
+    expect((await scene.credit([{ place: 2, netMinor: 60_00n }])).note).toBeDefined();
+    expect((await scene.credit([{ place: 2, netMinor: 40_00n }])).note).toBeUndefined();
+    await scene.arrived();
+    await expect(scene.credit([{ place: 1, netMinor: 1n }])).rejects.toThrow("dispute-open-already");
+    await house.turnTo("2026-11-02T10:00:00.000Z");
+    await expect(scene.rule("hold-all")).rejects.toThrow("second-person-needed");
+    await expect(scene.rule("hold-all", 100_01n)).rejects.toThrow("second-person-needed");
+  });
+
   test("from the amount of the policy a second person issues it, never the first", async () => {
     await scene.rule("hold-all", 100_00n);
     const caseId = await scene.arrived();

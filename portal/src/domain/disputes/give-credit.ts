@@ -3,18 +3,20 @@
  * dispute, the request, the creditor's counter.
  */
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { type CreditedLine, type IssuedCreditNote, issueCreditNote } from "../billing/issue-credit-note.ts";
 import { leftOf, listBilledLines } from "../billing/credited-lines.ts";
 import { getCustomerInvoice } from "../billing/queries.ts";
 import { decideByRoom } from "../cases/decide-case.ts";
 import { lockCase, requireWords } from "../cases/write-message.ts";
+import { holdAccount } from "../ledger/enter.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { creditLifecycle, type CreditRequest, getCreditRequest } from "./credit-request.ts";
 import { disputeLifecycle } from "./dispute.ts";
 import { lockDispute, moveDispute } from "./follow-case.ts";
 import { disputePolicyOn } from "./policy.ts";
+import { listDisputedPlaces } from "./queries.ts";
 
 export interface GiveCredit {
   readonly invoiceId: string;
@@ -33,9 +35,11 @@ export async function giveCredit(work: Work, { invoiceId, caseId, lines, reason 
   const { organisationId, accountId } = requirePermission(work, "billing.credit");
   if (caseId !== undefined) await lockOpen(work, caseId, invoiceId);
   const invoice = await getCustomerInvoice(work, invoiceId);
+  if (caseId === undefined) await requireUndisputed(work, invoiceId, lines);
   await requireLeft(work, invoiceId, lines);
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
   const { secondFromMinor } = await disputePolicyOn(work, organisationId, work.today);
+  const givenMinor = netMinor + (await sumRequests(work, invoiceId));
   const id = work.newId();
   const made = await work.db
     .insertInto("credit_requests")
@@ -57,8 +61,26 @@ export async function giveCredit(work: Work, { invoiceId, caseId, lines, reason 
     .executeTakeFirst();
   if (made === undefined) throw new Refusal("changed-meanwhile");
   await record(work, "credit.asked", { subject: invoiceId, facts: { number: invoice.number, request: id } });
-  if (secondFromMinor !== undefined && netMinor >= secondFromMinor) return { requestId: id, note: undefined };
+  if (secondFromMinor !== undefined && givenMinor >= secondFromMinor) return { requestId: id, note: undefined };
   return { requestId: id, note: await issue(work, await getCreditRequest(work, id)) };
+}
+
+/** A line in an open dispute is credited as the answer to that, or what is held would outlive it. */
+async function requireUndisputed(work: Work, invoiceId: string, lines: readonly CreditedLine[]): Promise<void> {
+  const disputed = await listDisputedPlaces(work, invoiceId);
+  if (lines.some(({ place }) => disputed.has(place))) throw new Refusal("dispute-open-already");
+}
+
+/** What has been credited and asked for of the invoice: many small credits are one large one. */
+async function sumRequests(work: Work, invoiceId: string): Promise<bigint> {
+  const { sum } = await work.db
+    .selectFrom("credit_requests")
+    .select(({ fn, val }) => fn.coalesce(fn.sum<string>("net_minor"), val("0")).as("sum"))
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", invoiceId)
+    .where("state", "<>", "declined")
+    .executeTakeFirstOrThrow();
+  return BigInt(sum);
 }
 
 /** The guard, told early: what is issued later is guarded again, with the counter held. */
@@ -95,6 +117,8 @@ async function lockRequest(work: Work, id: string): Promise<CreditRequest> {
 
 async function issue(work: Work, request: CreditRequest): Promise<IssuedCreditNote> {
   const { invoiceId, lines, reason, caseId } = request;
+  // A reminder or a hand-over of the same customer waits, and sees what is credited.
+  await holdAccount(work, request.customerId);
   const note = await issueCreditNote(work, { invoiceId, lines, reason });
   await close(work, request, { state: "issued", creditNoteId: note.id });
   if (caseId === undefined) return note;

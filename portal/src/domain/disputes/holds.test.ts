@@ -6,7 +6,7 @@ import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { withVat } from "../billing/credited-lines.ts";
 import { enterRate } from "../reminders/set-policy.ts";
 import { getDunning } from "../reminders/dunning.ts";
-import { heldMinorOf } from "./dispute.ts";
+import { heldMinorOf, heldWholeUntil } from "./dispute.ts";
 import { refuseDispute } from "./give-credit.ts";
 import { findDispute } from "./queries.ts";
 
@@ -65,6 +65,8 @@ describe("what it means for payment", () => {
         enterRate(work, { fromOn: localDate(fromOn), percent: decimal("2.00"), source: "Riksbanken" }),
       );
     await walk("2027-01-18", "2027-01-19");
+    expect((await look()).history.collection).toMatchObject({ state: "held", hindrance: "disputed" });
+    await walk("2027-01-26", "2027-01-27");
     expect((await look()).history.collection).toMatchObject({ state: "asked", hindrance: undefined });
     await expect(scene.filed()).rejects.toThrow("dispute-in-collection");
   });
@@ -90,13 +92,28 @@ describe("what it means for payment", () => {
 
   test("what is held is never more than is owed, and nothing that is decided holds", () => {
     const day = localDate("2026-12-01");
+    const owed = (balanceMinor: bigint) => ({ balanceMinor, payableMinor: 1500n });
     const held = { state: "open", rule: "hold-disputed", heldUntil: day, disputedMinor: 500n } as const;
-    expect(heldMinorOf([held, held], day, 1500n)).toBe(1000n);
-    expect(heldMinorOf([held, held], day, 700n)).toBe(700n);
-    expect(heldMinorOf([{ ...held, state: "refused" }], day, 700n)).toBe(0n);
-    expect(heldMinorOf([held], addDays(day, 1), 700n)).toBe(0n);
-    expect(heldMinorOf([{ ...held, rule: "pay-anyway", heldUntil: undefined }], day, 700n)).toBe(0n);
-    expect(heldMinorOf([held], day, -1n)).toBe(0n);
+    expect(heldMinorOf([held, held], day, owed(1500n))).toBe(1000n);
+    expect(heldMinorOf([held, held], day, owed(700n))).toBe(700n);
+    expect(heldMinorOf([{ ...held, state: "refused" }], day, owed(700n))).toBe(0n);
+    expect(heldMinorOf([held], addDays(day, 1), owed(700n))).toBe(0n);
+    expect(heldMinorOf([{ ...held, rule: "pay-anyway", heldUntil: undefined }], day, owed(700n))).toBe(0n);
+    expect(heldMinorOf([held], day, owed(-1n))).toBe(0n);
+  });
+
+  test("a fee follows the whole, and two parts that are all of it hold it until the first of them ends", () => {
+    const [tenth, thirtieth] = [localDate("2026-12-10"), localDate("2026-12-30")];
+    const part = { state: "open", rule: "hold-disputed", disputedMinor: 750n } as const;
+    const both = [
+      { ...part, heldUntil: tenth },
+      { ...part, heldUntil: thirtieth },
+    ];
+    const owed = { balanceMinor: 1560n, payableMinor: 1500n };
+    expect(heldMinorOf(both, tenth, owed)).toBe(1560n);
+    expect(heldWholeUntil(both, localDate("2026-12-01"), owed)).toBe(tenth);
+    expect(heldMinorOf(both, addDays(tenth, 1), owed)).toBe(750n);
+    expect(heldWholeUntil(both, addDays(tenth, 1), owed)).toBeUndefined();
   });
 
   test("with VAT the part that is not agreed is computed to the öre", () => {

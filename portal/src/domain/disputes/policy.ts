@@ -28,6 +28,8 @@ export const defaultPolicy: Omit<DisputePolicy, "fromOn"> = {
 export async function setDisputePolicy(work: Work, policy: DisputePolicy): Promise<void> {
   const { organisationId, accountId } = requirePermission(work, "billing.credit");
   if (policy.fromOn < work.today) throw new Refusal("not-allowed");
+  const { secondFromMinor: held } = await disputePolicyOn(work, organisationId, work.today);
+  if (policy.fromOn === work.today && isLooser(held, policy.secondFromMinor)) throw new Refusal("second-person-needed");
   await work.db
     .insertInto("dispute_policies")
     .values({
@@ -44,6 +46,11 @@ export async function setDisputePolicy(work: Work, policy: DisputePolicy): Promi
     subject: organisationId,
     facts: { rule: policy.rule, fromOn: policy.fromOn },
   });
+}
+
+/** Fewer credits need two: said from a later day, so that nobody lifts it, credits alone, and sets it back. */
+export function isLooser(held: bigint | undefined, wanted: bigint | undefined): boolean {
+  return held !== undefined && (wanted === undefined || wanted > held);
 }
 
 /** Everything a creditor has said, the latest day first; few, since it changes seldom. */

@@ -6,7 +6,7 @@ import type { Case } from "../cases/case.ts";
 import { type ChangeableFact, changeableFacts, type ChangedFact, type LovNotice } from "../cases/kinds.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { NewFile } from "../cases/write-message.ts";
-import type { Customer, CustomerFacts } from "../customers/customer.ts";
+import type { CustomerFacts } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -25,7 +25,7 @@ export function changesBetween(known: ChangeableFacts, wanted: ChangeableFacts):
 }
 
 /** What holds of a customer with the changes made. */
-export function withChanges(customer: Customer, changes: readonly ChangedFact[]): CustomerFacts {
+export function withChanges(customer: CustomerFacts, changes: readonly ChangedFact[]): CustomerFacts {
   const said = Object.fromEntries(changes.map(({ fact, to }) => [fact, to])) as Partial<ChangeableFacts>;
   const { street, postalCode, city, ansvar, ...rest } = { ...changeableOf(customer), ...said };
   const { administration, organisationNumber, peppol, address } = customer;

@@ -105,6 +105,23 @@ describe("a change", () => {
     expect(await known()).toMatchObject({ reference: "999", address: { street: "Nya gatan 1" } });
   });
 
+  test("what is known of later days gets it too", async () => {
+    const caseId = await asked({ street: "Nya gatan 1" });
+    const { version, ...facts } = await known();
+    await house.perform(scene.officer, (work) =>
+      changeCustomer(work, {
+        customerId: scene.customerId,
+        version,
+        fromOn: localDate("2026-12-01"),
+        facts: { ...facts, reference: "999" },
+      }),
+    );
+    await house.turnTo("2026-11-02T10:00:00.000Z");
+    await house.perform(scene.officer, (work) => applyChange(work, { caseId, fromOn: localDate("2026-11-02") }));
+    await house.turnTo("2026-12-02T10:00:00.000Z");
+    expect(await known()).toMatchObject({ reference: "999", address: { street: "Nya gatan 1" } });
+  });
+
   test("refused it says why, and nothing changes", async () => {
     const caseId = await asked({ reference: "777" });
     await expect(house.perform(scene.officer, (work) => refuseChange(work, { caseId, words: "" }))).rejects.toThrow(

@@ -8,7 +8,8 @@ import { decideByRoom, isFinallyDecided } from "../cases/decide-case.ts";
 import { lockCase, requireWords } from "../cases/write-message.ts";
 import { changeCustomer } from "../customers/change-customer.ts";
 import type { CustomerId } from "../customers/customer.ts";
-import { getCustomer } from "../customers/queries.ts";
+import { insertVersion } from "../customers/insert-version.ts";
+import { getCustomer, listVersions } from "../customers/queries.ts";
 import { Refusal } from "../refusal.ts";
 import { withChanges } from "./ask-change.ts";
 
@@ -50,6 +51,10 @@ export async function applyChange(work: Work, { caseId, fromOn, words }: ApplyCh
   const customer = await getCustomer(work, found.about.customerId, fromOn);
   const { id: customerId, version } = customer;
   await changeCustomer(work, { customerId, version, fromOn, facts: withChanges(customer, found.about.changes) });
+  // What has been said of later days, another change among them, gets it too.
+  const later = (await listVersions(work, customerId)).filter((one) => one.fromOn > fromOn && !one.superseded);
+  for (const one of later)
+    await insertVersion(work, { customerId, fromOn: one.fromOn, facts: withChanges(one, found.about.changes) });
   await decideByRoom(work, { caseId, decision: "apply", words, outcome: { fromOn } });
 }
 

@@ -1,13 +1,13 @@
 /** An unpaid invoice as reminders see it: its account, its customer, its policy, what has been done, and what comes next. */
 import { sql } from "kysely";
-import { dayOf, type LocalDate } from "../../time.ts";
+import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
-import { type Dispute, heldMinorOf } from "../disputes/dispute.ts";
+import { heldMinorOf, heldWholeUntil } from "../disputes/dispute.ts";
 import { type AccountInvoice, getInvoiceAccount } from "../ledger/queries.ts";
-import { type Dunned, type NextStep, nextStep, type Stop } from "./next-step.ts";
+import { type Dunned, type NextStep, nextStep } from "./next-step.ts";
 import { policyOn, type ReminderPolicy } from "./policy.ts";
 import { getHistory, type History, listHistories, listPolicies, noHistory } from "./queries.ts";
 
@@ -51,35 +51,30 @@ interface DunningParts extends Omit<Dunning, "policy" | "next" | "heldMinor"> {
 function dunningOf({ policies, ...parts }: DunningParts, today: LocalDate): Dunning {
   const { invoice, customer, history } = parts;
   const policy = policyOn(policies, customer.kind, invoice.issuedOn);
-  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history }, today);
-  const heldMinor = heldMinorOf(history.disputes, today, invoice.balanceMinor);
+  const { dueOn, balanceMinor, payableMinor } = invoice;
+  const dunned = dunnedOf({ policy, dueOn, balanceMinor, payableMinor, history }, today);
+  const heldMinor = heldMinorOf(history.disputes, today, invoice);
   return { ...parts, policy, heldMinor, next: nextStep(dunned, today) };
 }
 
 interface DunnedParts extends Pick<Dunned, "policy" | "dueOn" | "balanceMinor"> {
+  readonly payableMinor: bigint;
   readonly history: History;
 }
 
-/** A dispute that holds the whole balance is a stop; one that holds a part leaves the rest to be reminded of. */
-export function dunnedOf({ history, ...facts }: DunnedParts, today: LocalDate): Dunned {
+/** Disputes that hold the whole balance are a stop; those that hold a part leave the rest to be reminded of. */
+export function dunnedOf({ history, payableMinor, ...facts }: DunnedParts, today: LocalDate): Dunned {
   const { steps, stops, collection, disputes } = history;
-  const heldMinor = heldMinorOf(disputes, today, facts.balanceMinor);
-  const isHeldWhole = heldMinor === facts.balanceMinor;
+  const owed = { balanceMinor: facts.balanceMinor, payableMinor };
+  const heldUntil = heldWholeUntil(disputes, today, owed);
   return {
     ...facts,
-    balanceMinor: isHeldWhole ? facts.balanceMinor : facts.balanceMinor - heldMinor,
+    balanceMinor:
+      heldUntil === undefined ? facts.balanceMinor - heldMinorOf(disputes, today, owed) : facts.balanceMinor,
     steps,
-    stops: isHeldWhole ? [...stops, ...stopsOf(disputes)] : stops,
+    stops: heldUntil === undefined ? stops : [...stops, { kind: "dispute", fromOn: today, untilOn: heldUntil }],
     isHandedOver: collection !== undefined && collection.state !== "held",
   };
-}
-
-function stopsOf(disputes: readonly Dispute[]): readonly Stop[] {
-  return disputes.flatMap(({ state, heldUntil, openedAt }) =>
-    state === "open" && heldUntil !== undefined
-      ? [{ kind: "dispute" as const, fromOn: dayOf(openedAt), untilOn: heldUntil }]
-      : [],
-  );
 }
 
 /** An invoice with a step to come, as lists show it. */
@@ -103,6 +98,7 @@ interface OverdueRow {
   readonly issue_on: LocalDate;
   readonly due_on: LocalDate;
   readonly currency: string;
+  readonly payable_minor: bigint;
   readonly balance: string;
 }
 
@@ -110,7 +106,8 @@ interface OverdueRow {
 export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly PlannedStep[]> {
   const organisationId = requireOrganisation(work);
   const { rows } = await sql<OverdueRow>`
-    select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, i.due_on, i.currency, s.balance::text as balance
+    select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, i.due_on, i.currency, i.payable_minor,
+      s.balance::text as balance
     from (select invoice_id, sum(amount_minor) as balance from ledger_entries
         where organisation_id = ${organisationId} and invoice_id is not null group by 1 having sum(amount_minor) > 0) s
       join customer_invoices i on i.organisation_id = ${organisationId} and i.id = s.invoice_id
@@ -125,7 +122,10 @@ export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly P
     const history = histories.get(row.id) ?? noHistory;
     const balanceMinor = BigInt(row.balance);
     const policy = policyOn(policies, row.kind, row.issue_on);
-    const next = nextStep(dunnedOf({ policy, dueOn: row.due_on, balanceMinor, history }, work.today), work.today);
+    const next = nextStep(
+      dunnedOf({ policy, dueOn: row.due_on, balanceMinor, payableMinor: row.payable_minor, history }, work.today),
+      work.today,
+    );
     if (next === undefined || next.on > upTo) return [];
     const {
       id: invoiceId,

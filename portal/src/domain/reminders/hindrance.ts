@@ -1,6 +1,8 @@
 /** What hinders a hand-over. Asked of the rooms that know, each time anew; nobody has to tell. */
-import { parseOrganisationNumber } from "@fakturaporten/einvoice";
+import { addDays, parseOrganisationNumber } from "@fakturaporten/einvoice";
+import { dayOf, type LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
+import type { Dispute } from "../disputes/dispute.ts";
 import { getAccount } from "../ledger/queries.ts";
 import { hasOpenPaymentOf } from "../payments/open-payments.ts";
 import { lateInterest } from "./claim.ts";
@@ -9,11 +11,21 @@ import type { Dunning } from "./dunning.ts";
 import type { ReminderPolicy } from "./policy.ts";
 import { listRates } from "./queries.ts";
 
+/** Days a customer has to pay after the answer that nothing is credited. */
+const answerDays = 10;
+
+function isOpenOrFresh({ state, settledAt }: Dispute, today: LocalDate): boolean {
+  return (
+    state === "open" ||
+    (state === "refused" && settledAt !== undefined && addDays(dayOf(settledAt), answerDays) >= today)
+  );
+}
+
 export async function findHindrance(
   work: Work,
   { invoice, customer, history, policy }: Dunning & { readonly policy: ReminderPolicy },
 ): Promise<Hindrance | undefined> {
-  if (history.disputes.some(({ state }) => state === "open")) return "disputed";
+  if (history.disputes.some((one) => isOpenOrFresh(one, work.today))) return "disputed";
   if (history.stops.some(({ kind, untilOn }) => kind === "dispute" && untilOn >= work.today)) return "disputed";
   if (!parseOrganisationNumber(customer.organisationNumber).ok) return "no-organisation-number";
   const account = await getAccount(work, customer);

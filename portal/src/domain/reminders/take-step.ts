@@ -103,6 +103,7 @@ function feeOf(work: Work, { policy, customer, invoice }: Reminded): bigint {
 /** What comes after this reminder if nothing is paid: told in the letter. */
 function afterwards(work: Work, { policy, invoice, history }: Reminded, step: ReminderStep) {
   const steps = [...history.steps, { step, takenOn: work.today }];
-  const dunned = dunnedOf({ policy, dueOn: invoice.dueOn, balanceMinor: invoice.balanceMinor, history }, work.today);
+  const { dueOn, balanceMinor, payableMinor } = invoice;
+  const dunned = dunnedOf({ policy, dueOn, balanceMinor, payableMinor, history }, work.today);
   return nextStep({ ...dunned, steps }, work.today);
 }

@@ -4,7 +4,8 @@ import type { AccessRequest } from "../../domain/entry/access-request.ts";
 import type { Wish } from "../../domain/cancellations/wish.ts";
 import type { Case } from "../../domain/cases/case.ts";
 import type { Dispute } from "../../domain/disputes/dispute.ts";
-import { kronor } from "../ledger/kronor.ts";
+import { paymentTold } from "../disputes/dispute-standing.tsx";
+import type { LocalDate } from "../../time.ts";
 import { casePaths } from "../supplier/case-paths.ts";
 import type { AccessRole } from "../../domain/customers/access.ts";
 import type { Order } from "../../domain/orders/order.ts";
@@ -23,6 +24,7 @@ export interface CustomerStartProps {
   readonly disputes: readonly (Dispute & { readonly number: string })[];
   /** One's matters with the region that are not closed. */
   readonly matters: readonly Case[];
+  readonly today: LocalDate;
   /** Cancellations and orders that nobody has decided about, and that the person may decide about. */
   readonly toDecide: { readonly cancellations: readonly Cancellation[]; readonly orders: readonly Order[] };
   /** What colleagues ask the person, as an orderer, to cancel. */
@@ -33,7 +35,7 @@ export interface CustomerStartProps {
 }
 
 export function CustomerStart(props: CustomerStartProps) {
-  const { say, name, customers, toDecide, wishes, requests, disputes, matters } = props;
+  const { say, name, customers, toDecide, wishes, requests, disputes, matters, today } = props;
   const words = say.outbound.customer;
   return (
     <>
@@ -43,7 +45,7 @@ export function CustomerStart(props: CustomerStartProps) {
       <ToDecide say={say} toDecide={toDecide} />
       <ToAnswer say={say} wishes={wishes} />
       <ToLetIn say={say} requests={requests} />
-      <OpenMatters say={say} disputes={disputes} matters={matters} />
+      <OpenMatters say={say} disputes={disputes} matters={matters} today={today} />
       {customers.length === 0 ? (
         <EmptyState heading={words.none}>
           <p>{words.noneText}</p>
@@ -88,7 +90,12 @@ export function CustomerStart(props: CustomerStartProps) {
 }
 
 /** One's own open matters, those in which the region has asked something first. */
-function OpenMatters({ say, disputes, matters }: Pick<CustomerStartProps, "say" | "disputes" | "matters">) {
+function OpenMatters({
+  say,
+  disputes,
+  matters,
+  today,
+}: Pick<CustomerStartProps, "say" | "disputes" | "matters" | "today">) {
   const words = say.disputes.open;
   if (matters.length === 0) return null;
   return (
@@ -100,9 +107,10 @@ function OpenMatters({ say, disputes, matters }: Pick<CustomerStartProps, "say" 
             <a href={casePaths.case(one.id)}>{`${say.cases.kinds[one.kind]} ${one.reference}`}</a>.{" "}
             {one.state === "waiting"
               ? say.cases.mine.waiting.heading
-              : paymentTold(
+              : disputeTold(
                   say,
                   disputes.find(({ caseId }) => caseId === one.id),
+                  today,
                 )}
           </li>
         ))}
@@ -111,12 +119,13 @@ function OpenMatters({ say, disputes, matters }: Pick<CustomerStartProps, "say" 
   );
 }
 
-/** What an open dispute means for paying the invoice. */
-function paymentTold(say: Messages, dispute: CustomerStartProps["disputes"][number] | undefined): string {
-  const words = say.disputes.open;
-  if (dispute === undefined) return "";
-  const { number, rule, disputedMinor } = dispute;
-  return `${words.row(number)}: ${rule === "pay-anyway" ? words.paid : words.held(kronor(disputedMinor))}.`;
+/** Which invoice a dispute is about, and what that means for paying it. */
+function disputeTold(
+  say: Messages,
+  dispute: CustomerStartProps["disputes"][number] | undefined,
+  today: LocalDate,
+): string {
+  return dispute === undefined ? "" : `${say.disputes.open.row(dispute.number)}: ${paymentTold(say, dispute, today)}`;
 }
 
 /** What waits for an attestant of its Kund-ID, first of all. */

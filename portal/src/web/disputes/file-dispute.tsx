@@ -148,7 +148,7 @@ function schemaOf(kind: DisputeKind, chosen: readonly BilledLine[]) {
 async function file(visit: Visit, kind: DisputeKind): Promise<Answer> {
   const { fields, say } = visit;
   const found = await load(visit, kind);
-  const chosen = free(found, chosenLines(found.lines, fields));
+  const chosen = chosenLines(found.lines, fields);
   if (chosen.length === 0 || found.collector !== undefined)
     return page(visit, found, true, <ChoosePage visit={visit} found={found} isNoneChosen />);
   const read = readForm(schemaOf(kind, chosen), fields);
@@ -158,7 +158,10 @@ async function file(visit: Visit, kind: DisputeKind): Promise<Answer> {
     .map(({ place }) => `amount-${place}`)
     .filter((path) => (fields[path] ?? "").trim() === "")
     .map((path) => ({ path, code: "amount-none", params: {} }));
-  const all = [...missing, ...faults, ...(read.ok ? [] : read.faults), ...(files.ok ? [] : [files.fault])];
+  const taken = chosen
+    .filter(({ place }) => found.disputed.has(place))
+    .map(({ place }) => ({ path: `amount-${place}`, code: "disputed-meanwhile", params: {} }));
+  const all = [...taken, ...missing, ...faults, ...(read.ok ? [] : read.faults), ...(files.ok ? [] : [files.fault])];
   if (!read.ok || !files.ok || all.length > 0) return filePage(visit, found, { chosen, fields, faults: all });
   const value = read.value as Readonly<Record<string, string | undefined>>;
   const reasons = kind === "dispute" ? disputeReasons : itemReasons;

@@ -1,11 +1,13 @@
 /** What the creditor says about disputes and credits, from a day on. */
 import { parseDate, parsed, refused, type Parsed } from "@fakturaporten/einvoice";
 import { z } from "zod";
+import type { LocalDate } from "../../time.ts";
 import { requirePerson } from "../../domain/access/permissions.ts";
 import {
   type DisputePolicy,
   defaultPolicy,
   disputeRules,
+  isLooser,
   listDisputePolicies,
   setDisputePolicy,
 } from "../../domain/disputes/policy.ts";
@@ -72,7 +74,8 @@ async function save(visit: Visit): Promise<Answer> {
     fromOn: parsedBy((text: string) => parseDate(text, today)),
   });
   const read = readForm(schema, visit.fields);
-  const early = read.ok && read.value.fromOn < today ? [{ path: "fromOn", code: "past", params: {} }] : [];
+  const held = (policies.find(({ fromOn }) => fromOn <= today) ?? defaultPolicy).secondFromMinor;
+  const early = read.ok ? dayFaults(read.value, { today, held }) : [];
   if (!read.ok || early.length > 0)
     return page(visit, policies, { fields: visit.fields, faults: read.ok ? early : read.faults });
   const { secondFrom, ...policy } = read.value;
@@ -81,6 +84,19 @@ async function save(visit: Visit): Promise<Answer> {
     () => disputePaths.policy,
   );
   return { kind: "redirect", to: disputePaths.policy, notice: visit.say.disputes.policy.saved };
+}
+
+interface Standing {
+  readonly today: LocalDate;
+  readonly held: bigint | undefined;
+}
+
+function dayFaults(
+  { fromOn, secondFrom }: { readonly fromOn: LocalDate; readonly secondFrom: bigint | undefined },
+  { today, held }: Standing,
+): readonly FieldFault[] {
+  if (fromOn < today) return [{ path: "fromOn", code: "past", params: {} }];
+  return fromOn === today && isLooser(held, secondFrom) ? [{ path: "fromOn", code: "loosening", params: {} }] : [];
 }
 
 interface Filled {

@@ -13,7 +13,13 @@ import {
   listWaitingCredits,
 } from "../../domain/disputes/credit-request.ts";
 import type { Dispute, DisputeLine } from "../../domain/disputes/dispute.ts";
-import { decideCredit, giveCredit, type GivenCredit, refuseDispute } from "../../domain/disputes/give-credit.ts";
+import {
+  decideCredit,
+  type GiveCredit,
+  giveCredit,
+  type GivenCredit,
+  refuseDispute,
+} from "../../domain/disputes/give-credit.ts";
 import { getDispute, listDisputeLines } from "../../domain/disputes/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { creditorPaths } from "../creditor/creditor-paths.ts";
@@ -117,11 +123,25 @@ async function settle(visit: Visit): Promise<Answer> {
     );
     return { kind: "redirect", to: there, notice: say.disputes.settle.refused };
   }
-  const given = await visit.perform(
-    (work) => giveCredit(work, { invoiceId: settled.invoice.id, caseId, lines: amounts, reason }),
-    () => there,
-  );
+  const given = await tryGiving(visit, { invoiceId: settled.invoice.id, caseId, lines: amounts, reason }, there);
+  if (given === undefined) return disputePage(visit, await load(visit), { fields, faults: [overtaken] });
   return { kind: "redirect", to: there, notice: noticeOf(visit, given) };
+}
+
+/** Somebody else credited or decided meanwhile: what was written is shown again beside what is left now. */
+const overtaken: FieldFault = { path: "reason", code: "overtaken", params: {} };
+
+async function tryGiving(visit: Visit, credit: GiveCredit, leadsTo: string): Promise<GivenCredit | undefined> {
+  try {
+    return await visit.perform(
+      (work) => giveCredit(work, credit),
+      () => leadsTo,
+    );
+  } catch (error) {
+    const told = ["credit-exceeds-remaining", "changed-meanwhile", "dispute-open-already"];
+    if (error instanceof Refusal && told.includes(error.code)) return undefined;
+    throw error;
+  }
 }
 
 function noneChosen(lines: readonly BilledLine[]): FieldFault {
@@ -172,10 +192,8 @@ async function creditInvoice(visit: Visit): Promise<Answer> {
   const faults = [...wrong, ...none, ...(read.ok ? [] : read.faults)];
   if (!read.ok || faults.length > 0) return creditForm(visit, fields, faults);
   const to = creditorPaths.invoice(customer.id, invoice.id);
-  const given = await visit.perform(
-    (work) => giveCredit(work, { invoiceId: invoice.id, lines: amounts, reason: read.value.reason }),
-    () => to,
-  );
+  const given = await tryGiving(visit, { invoiceId: invoice.id, lines: amounts, reason: read.value.reason }, to);
+  if (given === undefined) return creditForm(visit, fields, [overtaken]);
   return { kind: "redirect", to, notice: noticeOf(visit, given) };
 }
 

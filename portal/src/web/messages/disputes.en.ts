@@ -111,6 +111,8 @@ export const disputes: DisputeWords = {
     sent: (reference) => `It is sent. The case is called ${reference}.`,
     faults: {
       ...amountFaults,
+      "disputed-meanwhile":
+        "Somebody with you has disputed the line already. Leave it out: choose other lines, or write in that case",
       choose: "Choose what is wrong with the line",
       "wish.choose": "Choose what you want",
       file: ({ sentence = "" }) => sentence,
@@ -146,6 +148,8 @@ export const disputes: DisputeWords = {
     declined: "The credit was not approved.",
     faults: {
       ...amountFaults,
+      overtaken:
+        "It is no longer possible: somebody has credited or decided meanwhile, the line is in an open dispute, or the invoice has lines that give money back. See what is left",
       "none-chosen": "Write how much is to be credited of at least one line",
       "reason-missing": "Write why",
     },
@@ -193,12 +197,14 @@ export const disputes: DisputeWords = {
       "days-form": "Write a number of days between 1 and 90",
       "amount-form": "Write the amount in figures, for example 5 000",
       past: "Choose today or a later day",
+      loosening: "That fewer credits need two can hold from tomorrow, not from today",
     },
   },
   open: {
     heading: "Your open matters",
     row: (number) => `Invoice ${number}`,
-    held: (amount) => `${amount} need not be paid yet`,
+    held: (amount, until) => `${amount} need not be paid before ${until}. The rest is paid in time.`,
+    heldWhole: (until) => `The invoice is not reminded before ${until}.`,
     paid: "Pay the invoice in time even so",
   },
 };

@@ -128,6 +128,8 @@ export const disputes = {
     sent: (reference: string) => `Avvikelsen är skickad. Ärendet heter ${reference}.`,
     faults: {
       ...amountFaults,
+      "disputed-meanwhile":
+        "Någon hos er har redan anmält raden. Lämna den utanför: välj andra rader, eller skriv i det ärendet",
       choose: "Välj vad som är fel med raden",
       "wish.choose": "Välj vad ni vill",
       file: ({ sentence = "" }) => sentence,
@@ -163,6 +165,8 @@ export const disputes = {
     declined: "Krediteringen blev inte godkänd.",
     faults: {
       ...amountFaults,
+      overtaken:
+        "Det går inte längre: någon har krediterat eller beslutat under tiden, raden utreds i ett ärende, eller fakturan har rader som ger pengar tillbaka. Se vad som återstår",
       "none-chosen": "Skriv hur mycket som ska krediteras av minst en rad",
       "reason-missing": "Skriv varför",
     } as Readonly<Record<string, Sentence>>,
@@ -210,12 +214,14 @@ export const disputes = {
       "days-form": "Skriv ett antal dagar mellan 1 och 90",
       "amount-form": "Skriv beloppet med siffror, till exempel 5 000",
       past: "Välj i dag eller en senare dag",
+      loosening: "Att färre krediteringar behöver två kan gälla från i morgon, inte från i dag",
     } as Readonly<Record<string, Sentence>>,
   },
   open: {
     heading: "Era öppna ärenden",
     row: (number: string) => `Faktura ${number}`,
-    held: (amount: string) => `${amount} behöver inte betalas än`,
+    held: (amount: string, until: string) => `${amount} behöver inte betalas före ${until}. Resten betalas i tid.`,
+    heldWhole: (until: string) => `Fakturan påminns inte före ${until}.`,
     paid: "Betala fakturan i tid ändå",
   },
 };

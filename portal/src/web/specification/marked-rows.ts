@@ -17,6 +17,8 @@ export function markedPath(customerId: string): string {
 /** Rows named in an address; more are hardly marked by hand. */
 const markedMax = 200;
 const wordsMax = 500;
+/** An address holds so many told. */
+const toldMax = 30;
 const reasonOf: Readonly<Record<Doubt, string>> = { double: "double", left: "not-here" };
 
 export async function disputeMarked(visit: Visit): Promise<Answer> {
@@ -54,7 +56,7 @@ function formFor(say: Messages, { customer, kind, rows }: Marked): string {
       [`line-${place}`, "yes"],
       ...(netMinor > 0n ? [[`amount-${place}`, fieldKronor(netMinor)]] : []),
       ...(doubt === undefined ? [] : [[`reason-${place}`, reasonOf[doubt]]]),
-      [`words-${place}`, wordsOf(say, ofLine)],
+      ...(own.length > toldMax ? [] : [[`words-${place}`, wordsOf(say, ofLine)]]),
     ];
   });
   return `${disputePaths.file(customer.id, invoiceId, kind)}?${new URLSearchParams(fields)}`;

@@ -71,6 +71,7 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
     customers: await listOwnCustomers(work),
     disputes: await listOpenDisputes(work),
     matters: await listOpenOwnCases(work),
+    today: work.today,
     wishes: await listWishesToAnswer(work),
     requests: await listRequestsToAnswer(work),
     toDecide: {

@@ -9,6 +9,7 @@ import { Button, ButtonRow } from "../components/button/button.tsx";
 import { type Dispute, isDispute } from "../../domain/disputes/dispute.ts";
 import { findDispute } from "../../domain/disputes/queries.ts";
 import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
+import type { LocalDate } from "../../time.ts";
 import { DisputeStanding } from "../disputes/dispute-standing.tsx";
 import { isChange } from "../../domain/questions/settle-change.ts";
 import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
@@ -65,10 +66,10 @@ export async function postMessage(visit: Visit): Promise<Answer> {
 
 async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
-  const { found, messages, dispute } = await visit.ask(async (work) => {
+  const { found, messages, dispute, today } = await visit.ask(async (work) => {
     const own = await getCase(work, visit.params["id"] ?? "");
     const dispute = isDispute(own) ? await findDispute(work, own.id) : undefined;
-    return { found: own, messages: await listMessages(work, own), dispute };
+    return { found: own, messages: await listMessages(work, own), dispute, today: work.today };
   });
   const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
   return {
@@ -76,7 +77,7 @@ async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFau
     ...(faults !== undefined && { status: 422 as const }),
     title: `${say.cases.kinds[found.kind]} ${found.reference}`,
     crumbs: [{ label: say.cases.mine.title, href: casePaths.list }],
-    body: <OwnCase visit={visit} found={found} messages={messages} dispute={dispute} form={form} />,
+    body: <OwnCase visit={visit} found={found} messages={messages} dispute={dispute} today={today} form={form} />,
   };
 }
 
@@ -86,6 +87,7 @@ interface OwnCaseProps {
   readonly messages: readonly CaseMessage[];
   /** As the creditor has it, once it has arrived there. */
   readonly dispute: Dispute | undefined;
+  readonly today: LocalDate;
   readonly form: FilledForm;
 }
 
@@ -102,7 +104,9 @@ function OwnCase(props: OwnCaseProps) {
         <CaseStateWord say={say} side="party" state={found.state} />
       </p>
       <WhatNow say={say} found={found} />
-      {isDispute(found) ? <DisputeStanding say={say} found={found} dispute={props.dispute} /> : null}
+      {isDispute(found) ? (
+        <DisputeStanding say={say} found={found} dispute={props.dispute} today={props.today} />
+      ) : null}
       <CaseFacts say={say} about={found.about} />
       {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
       {isChange(found) ? <ChangedFacts say={say} changes={found.about.changes} /> : null}
