@@ -5,9 +5,10 @@
 import { addDays, type LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
-import { withVat, listBilledLines } from "../billing/credited-lines.ts";
-import { getCustomerInvoice } from "../billing/queries.ts";
+import { type BilledLine, listBilledLines, withVat } from "../billing/credited-lines.ts";
+import { type CustomerInvoice, getCustomerInvoice } from "../billing/queries.ts";
 import type { Case } from "../cases/case.ts";
+import type { DisputedLine } from "../cases/kinds.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { holdAccount } from "../ledger/enter.ts";
 import { record } from "../events/record.ts";
@@ -33,19 +34,8 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
   const customer = await getCustomer(work, customerId);
   const invoice = await getCustomerInvoice(work, invoiceId);
   if (invoice.customerId !== customer.id || customer.partyId !== found.counterpartId) throw new Refusal("not-found");
-  const billed = new Map((await listBilledLines(work, invoiceId)).map((line) => [line.place, line]));
   await holdAccount(work, customer.id);
-  const isWhole = [...billed.values()].every(
-    (line) =>
-      line.netMinor <= 0n || lines.some((one) => one.place === line.place && BigInt(one.netMinor) === line.netMinor),
-  );
-  // Each line's VAT rounded for itself does not sum to the invoice's.
-  const disputedMinor = isWhole
-    ? invoice.payableMinor
-    : lines.reduce(
-        (sum, { place, netMinor }) => sum + withVat(BigInt(netMinor), billed.get(place)?.vatPercent ?? 0),
-        0n,
-      );
+  const disputedMinor = await disputedMinorOf(work, invoice, lines);
   const { rule, holdDays } = await disputePolicyOn(work, organisationId, work.today);
   const heldUntil: LocalDate | null = rule === "pay-anyway" ? null : addDays(work.today, holdDays);
   await work.db
@@ -81,6 +71,19 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
     subject: found.id,
     facts: { number: invoice.number, rule, heldUntil: heldUntil ?? "" },
   });
+}
+
+/** With VAT. Each line's rounded for itself does not sum to the invoice's: all of it is what the invoice asks for. */
+async function disputedMinorOf(
+  work: Work,
+  { id, payableMinor }: Pick<CustomerInvoice, "id" | "payableMinor">,
+  lines: readonly DisputedLine[],
+): Promise<bigint> {
+  const billed = await listBilledLines(work, id);
+  const saidOf = (line: BilledLine) => lines.find(({ place }) => place === line.place);
+  if (billed.every((line) => line.netMinor <= 0n || BigInt(saidOf(line)?.netMinor ?? 0) === line.netMinor))
+    return payableMinor;
+  return billed.reduce((sum, line) => sum + withVat(BigInt(saidOf(line)?.netMinor ?? 0), line.vatPercent), 0n);
 }
 
 /** Where it stands, with the row held. */
