@@ -48,6 +48,8 @@ export async function getAccount(work: Work, { id, creditorId }: Customer): Prom
     .where("customer_id", "=", id)
     .orderBy("on_day")
     .orderBy("entered_at")
+    // Of one moment, what is owed comes before what settles it.
+    .orderBy(sql`kind <> 'debit'`)
     .orderBy("id")
     .execute();
   const entries = rows.map(entryOf);
@@ -68,6 +70,8 @@ export async function findInvoiceAccount(work: Work, invoiceId: string): Promise
     .where("invoice_id", "=", invoiceId)
     .orderBy("on_day")
     .orderBy("entered_at")
+    // Of one moment, what is owed comes before what settles it.
+    .orderBy(sql`kind <> 'debit'`)
     .orderBy("id")
     .execute();
   return withEntries(invoiceOf(row), entries.map(entryOf));

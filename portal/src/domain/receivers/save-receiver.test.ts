@@ -135,7 +135,7 @@ describe("who may write the directory", () => {
     const { actor } = await support();
     const entry = aUnit();
     await house.perform(actor, (work) => saveReceiver(work, entry));
-    await expect(house.perform(actor, (work) => saveReceiver(work, entry))).rejects.toThrow("receivers_peppol");
+    await expect(house.perform(actor, (work) => saveReceiver(work, entry))).rejects.toThrow("receiver-number-taken");
   });
 });
 
