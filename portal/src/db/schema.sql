@@ -1390,7 +1390,6 @@ create table dispute_lines (
   constraint dispute_lines_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
 );
 comment on table dispute_lines is 'Tenant. Written by domain/disputes. Lines of the invoice, how much of each is not agreed without VAT, and why. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
-CREATE INDEX dispute_lines_by_case ON dispute_lines USING btree (case_id, place);
 alter table dispute_lines enable row level security;
 alter table dispute_lines force row level security;
 create policy dispute_lines_of_own_access on dispute_lines for select
@@ -1454,11 +1453,9 @@ create table disputes (
 comment on table disputes is 'Tenant. Written by domain/disputes. What a customer says is wrong with an invoice, as the creditor keeps it; the thread is the case of the same id. Who has access to the Kund-ID also sees it.';
 comment on column disputes.held_until is 'The last day on which reminders wait because of it.';
 comment on column disputes.disputed_minor is 'With VAT: what of the invoice is not agreed.';
-CREATE INDEX disputes_by_case ON disputes USING btree (case_id);
-CREATE INDEX disputes_by_invoice ON disputes USING btree (invoice_id, opened_at DESC);
 CREATE INDEX disputes_of_customer ON disputes USING btree (organisation_id, customer_id, opened_at DESC);
 CREATE INDEX disputes_of_invoice ON disputes USING btree (organisation_id, invoice_id, opened_at DESC);
-CREATE INDEX disputes_open ON disputes USING btree (customer_id, opened_at DESC) WHERE (state = 'open'::text);
+CREATE INDEX disputes_open ON disputes USING btree (organisation_id, opened_at DESC) WHERE (state = 'open'::text);
 alter table disputes enable row level security;
 alter table disputes force row level security;
 create policy disputes_of_own_access on disputes for select

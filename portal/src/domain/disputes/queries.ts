@@ -14,7 +14,7 @@ export async function getDispute(work: Work, caseId: string): Promise<Dispute> {
 
 /** None until the customer's message has arrived at the creditor. */
 export async function findDispute(work: Work, caseId: string): Promise<Dispute | undefined> {
-  const row = await selectDisputes(work).where("case_id", "=", caseId).executeTakeFirst();
+  const row = await selectDisputes(work).where(creditorOfCase(caseId)).where("case_id", "=", caseId).executeTakeFirst();
   return row && disputeOf(row);
 }
 
@@ -22,6 +22,7 @@ export async function listDisputeLines(work: Work, caseId: string): Promise<read
   const rows = await work.db
     .selectFrom("dispute_lines")
     .select(["place", "net_minor", "reason", "words"])
+    .where(creditorOfCase(caseId))
     .where("case_id", "=", caseId)
     .orderBy("place")
     .execute();
@@ -40,7 +41,8 @@ export async function listDisputesOf(
 ): Promise<ReadonlyMap<string, readonly Dispute[]>> {
   if (invoiceIds.length === 0) return new Map();
   const rows = await selectDisputes(work)
-    .where(sql<boolean>`invoice_id = any (${[...invoiceIds]}::uuid[])`)
+    .where(creditorsOf(invoiceIds))
+    .where(sql<boolean>`disputes.invoice_id = any (${[...invoiceIds]}::uuid[])`)
     .orderBy("opened_at", "desc")
     .execute();
   return Map.groupBy(rows.map(disputeOf), ({ invoiceId }) => invoiceId);
@@ -56,6 +58,7 @@ export async function listDisputedPlaces(work: Work, invoiceId: string): Promise
         .onRef("dispute_lines.case_id", "=", "disputes.case_id"),
     )
     .select("dispute_lines.place")
+    .where(creditorsOf([invoiceId]))
     .where("disputes.invoice_id", "=", invoiceId)
     .where("disputes.state", "=", "open")
     .execute();
@@ -67,6 +70,9 @@ export async function listOpenDisputes(work: Work): Promise<readonly (Dispute & 
   const rows = await selectDisputes(work)
     .innerJoin("customer_invoices as invoice", "invoice.id", "disputes.invoice_id")
     .select("invoice.number")
+    .where(
+      sql<boolean>`disputes.organisation_id = any (array_append((select current_creditors())::uuid[], current_organisation()))`,
+    )
     .where("disputes.state", "=", "open")
     .orderBy("opened_at", "desc")
     .limit(openListed)
@@ -75,6 +81,17 @@ export async function listOpenDisputes(work: Work): Promise<readonly (Dispute & 
 }
 
 const openListed = 100;
+
+/** The creditor, as the case says at either side: indexes begin with it. */
+function creditorOfCase(caseId: string) {
+  return sql<boolean>`organisation_id in (select case side when 'desk' then organisation_id else counterpart_id end
+    from cases where id = ${caseId})`;
+}
+
+function creditorsOf(invoiceIds: readonly string[]) {
+  return sql<boolean>`disputes.organisation_id in (select organisation_id from customer_invoices
+    where id = any (${[...invoiceIds]}::uuid[]))`;
+}
 
 export function selectDisputes(work: Work) {
   return work.db
