@@ -161,7 +161,9 @@ test.each([false, true])(
     await press(page, page.getByRole("link", { name: `${prefix}.xlsx` }));
     await house.runJobs();
     if (!scripts) await press(page, page.getByRole("link", { name: "Visa hur långt det har kommit" }));
+    const asked = page.waitForResponse((response) => response.request().method() === "POST");
     await press(page, page.getByRole("button", { name: "Sänd de 2 som är klara" }));
+    await asked;
     await house.runJobs();
     if (!scripts) await press(page, page.getByRole("link", { name: "Visa hur långt det har kommit" }));
     await page.getByRole("link", { name: `${prefix}-3` }).waitFor();

@@ -85,7 +85,7 @@ test.each([
     await page.goto(`${street.url}/sign-in`);
     await typeInto(page, page.locator("#email"), lena.email);
     await typeInto(page, page.locator("#password"), lena.password);
-    await press(page, page.getByRole("button", { name: "Logga in" }));
+    await press(page, page.getByRole("button", { name: "Logga in", exact: true }));
     await page.getByRole("heading", { level: 1, name: "Andra steget" }).waitFor();
     await press(page, page.getByText("Har du inte appen till hands?"));
     await typeInto(page, page.locator("#recoveryCode"), "fel");

@@ -36,7 +36,7 @@ async function formIn(context: BrowserContext): Promise<Page> {
 async function signIn(page: Page, { email }: Known): Promise<void> {
   await page.getByLabel("E-postadress").fill(email);
   await page.getByLabel("Lösenord", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Logga in" }).click();
+  await page.getByRole("button", { name: "Logga in", exact: true }).click();
 }
 
 const note = (page: Page) => page.getByLabel(/Meddelande till kunden/);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await page.goto(`${portal.url}/sign-in`);
   await page.getByLabel("E-postadress").fill("asa@akerlundbygg.example");
   await page.getByLabel("Lösenord", { exact: true }).fill("lugn-linje-lampa-92");
-  await page.getByRole("button", { name: "Logga in" }).click();
+  await page.getByRole("button", { name: "Logga in", exact: true }).click();
   await page.waitForURL(`${portal.url}/`);
 });
 afterAll(async () => {
