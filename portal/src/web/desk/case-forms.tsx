@@ -2,10 +2,9 @@
 import { wordsCharactersMax } from "../../domain/cases/case.ts";
 import { decisionRow, kindRow } from "../../domain/cases/kinds.ts";
 import { mayClose, replyActs } from "../../domain/cases/reply-to-party.ts";
-import { caseFileField } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { Moment } from "../components/figures/figures.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
@@ -85,14 +84,7 @@ export function ReplyForm({ visit, story, form }: CasePageProps) {
           </div>
         )}
         <TextArea {...form.field("words")} say={say} label={words.words} rows={6} maxLength={wordsCharactersMax} />
-        <FileField
-          {...form.field(caseFileField)}
-          say={say}
-          label={say.cases.file.label}
-          hint={say.cases.file.hint}
-          accept="application/pdf,.pdf"
-          optional
-        />
+        <CaseFileField say={say} form={form} />
         <RadioGroup
           {...act}
           value={act.value === "" ? "say" : act.value}

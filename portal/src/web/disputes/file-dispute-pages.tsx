@@ -4,11 +4,10 @@ import { type BilledLine, leftOf } from "../../domain/billing/credited-lines.ts"
 import { wordsCharactersMax } from "../../domain/cases/case.ts";
 import { disputeReasons, itemReasons } from "../../domain/cases/kinds.ts";
 import { AmountField } from "../components/amount-field/amount-field.tsx";
-import { caseFileField } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -204,14 +203,7 @@ export function FilePage({ visit: { say, seal }, found, chosen, form }: FilePage
           maxLength={wordsCharactersMax}
           optional
         />
-        <FileField
-          {...form.field(caseFileField)}
-          say={say}
-          label={words.evidence}
-          hint={say.cases.file.hint}
-          accept="application/pdf,.pdf"
-          optional
-        />
+        <CaseFileField say={say} form={form} label={words.evidence} />
         <ButtonRow>
           <Button icon="send">{words.send}</Button>
           <ButtonLink href={disputePaths.file(customer.id, invoice.id, kind)} look="secondary">

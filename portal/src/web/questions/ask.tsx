@@ -5,10 +5,10 @@ import { customerTopics } from "../../domain/cases/kinds.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { askQuestion } from "../../domain/questions/ask-question.ts";
-import { caseFileField, caseFormLimits, readCaseFiles } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
+import { caseFormLimits, readCaseFiles } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
@@ -111,14 +111,7 @@ function page(visit: Visit, customer: Customer, { fields, faults }: Filled): Ans
             rows={5}
             maxLength={wordsCharactersMax}
           />
-          <FileField
-            {...form.field(caseFileField)}
-            say={say}
-            label={say.cases.file.label}
-            hint={say.cases.file.hint}
-            accept="application/pdf,.pdf"
-            optional
-          />
+          <CaseFileField say={say} form={form} />
           <ButtonRow>
             <Button icon="send">{words.send}</Button>
           </ButtonRow>

@@ -9,11 +9,11 @@ import { getCustomer } from "../../domain/customers/queries.ts";
 import { askChange, changeableOf, changesBetween } from "../../domain/questions/ask-change.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { LocalDate } from "../../time.ts";
-import { caseFileField, caseFormLimits, readCaseFiles } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
+import { caseFormLimits, readCaseFiles } from "../case-files.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DateField } from "../components/date-field/date-field.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -159,14 +159,7 @@ function ChangePage({ visit: { say, seal }, customer, form }: ChangePageProps) {
           maxLength={wordsCharactersMax}
           optional
         />
-        <FileField
-          {...form.field(caseFileField)}
-          say={say}
-          label={say.cases.file.label}
-          hint={say.cases.file.hint}
-          accept="application/pdf,.pdf"
-          optional
-        />
+        <CaseFileField say={say} form={form} />
         <ButtonRow>
           <Button icon="send">{words.send}</Button>
           <ButtonLink href={purchasePaths.customer(customer.id)} look="secondary">

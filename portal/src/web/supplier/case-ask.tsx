@@ -4,10 +4,10 @@ import { wordsCharactersMax } from "../../domain/cases/case.ts";
 import { questionTopics } from "../../domain/cases/kinds.ts";
 import { openCase } from "../../domain/cases/open-case.ts";
 import { listRegions, type Region } from "../../domain/parties/regions.ts";
-import { caseFileField, readCaseFiles } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
+import { readCaseFiles } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
@@ -106,14 +106,7 @@ async function askPage(visit: Visit, fields: Fields, faults?: readonly FieldFaul
             rows={6}
             maxLength={wordsCharactersMax}
           />
-          <FileField
-            {...form.field(caseFileField)}
-            say={say}
-            label={say.cases.file.label}
-            hint={say.cases.file.hint}
-            accept="application/pdf,.pdf"
-            optional
-          />
+          <CaseFileField say={say} form={form} />
           <ButtonRow>
             <Button icon="send">{words.send}</Button>
           </ButtonRow>

@@ -4,7 +4,8 @@ import { may } from "../../domain/access/permissions.ts";
 import { type Case, wordsCharactersMax } from "../../domain/cases/case.ts";
 import { type CaseMessage, getCase, getCaseFile, listMessages } from "../../domain/cases/queries.ts";
 import { partyActs, writeToDesk } from "../../domain/cases/write-to-desk.ts";
-import { caseFileField, readCaseFiles } from "../case-files.ts";
+import { CaseFileField } from "../case-file-field.tsx";
+import { readCaseFiles } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { type Dispute, isDispute } from "../../domain/disputes/dispute.ts";
 import { findDispute } from "../../domain/disputes/queries.ts";
@@ -16,7 +17,6 @@ import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
-import { FileField } from "../components/file-field/file-field.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -163,14 +163,7 @@ function Writing({ visit: { say, seal }, found, form }: OwnCaseProps) {
       {found.state === "closed" ? <p>{words.closed}</p> : null}
       <Form seal={seal} action={casePaths.messages(found.id)} files>
         <TextArea {...form.field("words")} say={say} label={words.words} rows={5} maxLength={wordsCharactersMax} />
-        <FileField
-          {...form.field(caseFileField)}
-          say={say}
-          label={say.cases.file.label}
-          hint={say.cases.file.hint}
-          accept="application/pdf,.pdf"
-          optional
-        />
+        <CaseFileField say={say} form={form} />
         <ButtonRow>
           <Button icon="send" does="say">
             {words.send}
