@@ -71,14 +71,42 @@ async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   expect(overflow, `${name}: sideways scroll at 320 px`).toBeLessThanOrEqual(0);
 }
 
-/** Walks with Tab until the element has focus, as a person without a mouse does. */
+/**
+ * Walks with Tab until the element has focus, as a person without a mouse does. Where it surely lies further on, several presses
+ * are sent before looking again.
+ */
 export async function tabTo(page: Page, target: Locator, stepsMax = 250): Promise<void> {
   await target.waitFor();
-  for (let step = 0; step < stepsMax; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+  for (let step = 0; step < stepsMax; ) {
+    const steps = await target.evaluate(stopsBefore);
+    if (steps === 0) return;
+    step += steps;
+    await Promise.all(Array.from({ length: steps }, () => page.keyboard.press("Tab")));
   }
   throw new Error(`Tab never reached ${String(target)} in ${stepsMax} steps.`);
+}
+
+/** How many stops of Tab are at least between focus and the element, or the end of the page where it lies behind; 0 when there. */
+function stopsBefore(element: Element): number {
+  const here = document.activeElement;
+  if (element === here) return 0;
+  // Where nothing has focus, Tab goes on from where it was lost, which nobody tells.
+  if (here === null || here === document.body) return 1;
+  const groups = new Set<string>();
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]"),
+  ].filter((one) => {
+    if (one.tabIndex < 0 || one.matches(":disabled, [inert] *") || !one.checkVisibility({ visibilityProperty: true }))
+      return false;
+    if (one === element || one === here || !(one instanceof HTMLInputElement) || one.type !== "radio") return true;
+    const isFirst = !groups.has(one.name);
+    groups.add(one.name);
+    return isFirst;
+  });
+  const from = stops.findIndex((one) => one === here);
+  const to = stops.findIndex((one) => one === element);
+  const uncertain = 3;
+  return Math.max(1, (to > from ? to : stops.length - 1) - from - uncertain);
 }
 
 /** Types into a field reached by Tab, replacing what stands there. */
