@@ -104,6 +104,7 @@ function responsesOf(one: Operation, components: Record<string, unknown>): Json 
 
 function problemResponses({ method, refusals }: Operation): Json {
   const always: readonly ProblemCode[] = [
+    "outside-network",
     "token-missing",
     "token-not-valid",
     "not-allowed",

@@ -85,6 +85,7 @@ const refusalProblems = {
 const requestProblems = {
   "token-missing": { status: 401, title: "A bearer token is needed" },
   "token-not-valid": { status: 401, title: "The token lets nobody in: it is unknown, revoked or too old" },
+  "outside-network": { status: 403, title: "Systems may not ask from this address" },
   "request-not-understood": { status: 400, title: "The request can not be read" },
   "request-not-valid": { status: 422, title: "The request says something it can not say" },
   "idempotency-key-needed": { status: 400, title: "This request needs an Idempotency-Key" },

@@ -3,6 +3,7 @@
  * what was asked, perform it as one transaction, answer; what goes wrong is a problem (RFC 9457).
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type NetworkBinding, ruleBroken } from "../domain/access/networks.ts";
 import type { Client } from "../domain/access/permissions.ts";
 import { findClient } from "../domain/clients/queries.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -18,6 +19,8 @@ export interface ApiParts {
   /** Requests a minute for each token. */
   readonly requestsPerMinute?: number;
   readonly operations?: readonly Operation[];
+  /** From which networks systems may ask, where the operator has bound this door or a part of it. */
+  readonly networks?: NetworkBinding | undefined;
 }
 
 export const apiPath = "/api/v1";
@@ -34,8 +37,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
       scope.setNotFoundHandler((request, reply) => sendProblem(new ApiRefused("no-such-address"), request, reply));
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: bodyBytesMax }, readJson);
-      scope.addHook("onRequest", async (_request, reply) => {
+      scope.addHook("onRequest", async (request, reply) => {
         reply.header("cache-control", "no-store").header("x-robots-tag", "noindex");
+        requireNetwork(request, parts.networks);
       });
       scope.get("/openapi.json", (_request, reply) => reply.type("application/json").send(openApi(operations)));
       serveOperations(scope, parts);
@@ -86,6 +90,13 @@ async function letIn({ headers }: FastifyRequest, perform: Perform): Promise<Cli
   const client = await perform({ kind: "visitor" }, (work) => findClient(work, token));
   if (client === undefined) throw new ApiRefused("token-not-valid");
   return client;
+}
+
+/** Asked before the token is read: from outside nobody learns whether one is good. An address that is none is below the door too. */
+function requireNetwork({ ip, routeOptions }: FastifyRequest, networks: NetworkBinding | undefined): void {
+  const page = routeOptions.url ?? apiPath;
+  if (networks !== undefined && ruleBroken(networks, { address: ip, page, role: undefined }) !== undefined)
+    throw new ApiRefused("outside-network");
 }
 
 function readJson(

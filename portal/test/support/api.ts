@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import type { Operation } from "../../src/api/operation.ts";
 import { apiPath, serveApi } from "../../src/api/serve-api.ts";
+import type { NetworkBinding } from "../../src/domain/access/networks.ts";
 import type { ClientScope } from "../../src/domain/clients/client.ts";
 import { makeClient } from "../../src/domain/clients/make-client.ts";
 import { openDoor } from "./door.ts";
@@ -20,6 +21,7 @@ export interface TestApi {
 export interface TestApiOptions {
   readonly requestsPerMinute?: number;
   readonly operations?: readonly Operation[];
+  readonly networks?: NetworkBinding;
 }
 
 export function testApi(house: House, options: TestApiOptions = {}): TestApi {
