@@ -35,7 +35,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   articles: ["access", "events", "invoices"],
   ledger: ["access", "events", "customers"],
   payments: ["access", "events", "customers", "ledger"],
-  disputes: ["access", "events", "cases", "customers", "billing", "ledger"],
+  disputes: ["access", "events", "mail", "cases", "customers", "billing", "ledger"],
   reminders: ["access", "events", "mail", "customers", "ledger", "payments", "disputes"],
   questions: ["access", "cases", "customers", "billing", "disputes", "reminders"],
   customers: ["access", "events", "mail", "parties"],

@@ -62,6 +62,8 @@ const refusalProblems = {
   "payments-stopped": { status: 409, title: "Payments to the account are stopped" },
   "dispute-in-collection": { status: 409, title: "The claim is with a collection company" },
   "dispute-open-already": { status: 409, title: "The line is disputed already" },
+  "dispute-needs-new": { status: 409, title: "The line was refused, and nothing new is said of it" },
+  "dispute-hold-too-long": { status: 422, title: "A hold ends within ninety days" },
   "second-person-needed": { status: 403, title: "This needs a second person" },
   "template-in-use": { status: 409, title: "The template is in use" },
   "import-cannot-change": { status: 409, title: "The import is past that" },

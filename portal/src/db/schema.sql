@@ -1437,10 +1437,16 @@ create table disputes (
   settled_at timestamp with time zone,
   settled_by uuid,
   credit_note_id uuid,
+  held_minor bigint,
+  held_from date,
+  hold_ended_on date,
   constraint disputes_pkey PRIMARY KEY (organisation_id, case_id),
   constraint disputes_check CHECK (((rule = 'pay-anyway'::text) = (held_until IS NULL))),
   constraint disputes_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL))),
   constraint disputes_check2 CHECK (((state = 'credited'::text) = (credit_note_id IS NOT NULL))),
+  constraint disputes_check3 CHECK (((held_minor > 0) AND (held_minor <= disputed_minor))),
+  constraint disputes_check4 CHECK (((held_until IS NULL) = (held_minor IS NULL))),
+  constraint disputes_check5 CHECK (((held_until IS NULL) = (held_from IS NULL))),
   constraint disputes_disputed_minor_check CHECK ((disputed_minor > 0)),
   constraint disputes_kind_check CHECK ((kind = ANY (ARRAY['dispute'::text, 'item-credit'::text]))),
   constraint disputes_organisation_id_credit_note_id_fkey FOREIGN KEY (organisation_id, credit_note_id) REFERENCES customer_invoices(organisation_id, id),
@@ -1453,6 +1459,10 @@ create table disputes (
 comment on table disputes is 'Tenant. Written by domain/disputes. What a customer says is wrong with an invoice, as the creditor keeps it; the thread is the case of the same id. Who has access to the Kund-ID also sees it.';
 comment on column disputes.held_until is 'The last day on which reminders wait because of it.';
 comment on column disputes.disputed_minor is 'With VAT: what of the invoice is not agreed.';
+comment on column disputes.held_minor is 'With VAT: what of it waits under the rule "hold-disputed". Lines that were disputed before are not held again, unless an officer says so.';
+comment on column disputes.held_from is 'The day its hold began.';
+comment on column disputes.hold_ended_on is 'The day on which it was told that its hold has ended; none while it holds.';
+CREATE INDEX disputes_holds_over ON disputes USING btree (organisation_id, held_until) WHERE ((state = 'open'::text) AND (hold_ended_on IS NULL));
 CREATE INDEX disputes_of_customer ON disputes USING btree (organisation_id, customer_id, opened_at DESC);
 CREATE INDEX disputes_of_invoice ON disputes USING btree (organisation_id, invoice_id, opened_at DESC);
 CREATE INDEX disputes_open ON disputes USING btree (organisation_id, opened_at DESC) WHERE (state = 'open'::text);
@@ -1463,7 +1473,7 @@ create policy disputes_of_own_access on disputes for select
 create policy disputes_of_own_organisation on disputes for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (credit_note_id, settled_at, settled_by, state) on disputes to fakturaporten_app;
+grant insert, select, update (credit_note_id, held_from, held_minor, held_until, hold_ended_on, rule, settled_at, settled_by, state) on disputes to fakturaporten_app;
 
 create table events (
   id bigint not null generated as identity,
@@ -2384,12 +2394,14 @@ create table orders (
   decided_by uuid,
   reason text,
   begins_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
   constraint orders_pkey PRIMARY KEY (organisation_id, id),
   constraint orders_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
   constraint orders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
   constraint orders_check CHECK (((kind = 'quantity'::text) = ((subscription_id IS NOT NULL) AND (quantity_before IS NOT NULL)))),
-  constraint orders_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text, 'declined'::text])) <= (decided_by IS NOT NULL))),
-  constraint orders_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'done'::text])) <= (begins_on IS NOT NULL))),
+  constraint orders_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'done'::text, 'withdrawing'::text, 'declined'::text])) OR (decided_by IS NOT NULL))),
+  constraint orders_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'done'::text, 'withdrawing'::text])) OR (begins_on IS NOT NULL))),
   constraint orders_check3 CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL))),
   constraint orders_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
   constraint orders_employee_check CHECK (((length(employee) >= 1) AND (length(employee) <= 100))),
@@ -2399,20 +2411,21 @@ create table orders (
   constraint orders_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint orders_quantity_check CHECK ((quantity > (0)::numeric)),
   constraint orders_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
-  constraint orders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text]))),
-  constraint orders_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100)))
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'done'::text, 'withdrawing'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint orders_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100))),
+  constraint orders_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts(id)
 );
 comment on table orders is 'Tenant. Written by domain/orders. A customer''s own wish to have a service, or another quantity of it, and what its attestant said; the creditor begins the subscription by a job.';
 comment on column orders.monthly_minor is 'What the service costs in a month without VAT once the order is carried out, at the price of the day it was wanted from.';
 comment on column orders.begins_on is 'Counted from the day of the approval.';
 CREATE INDEX orders_of_customer ON orders USING btree (organisation_id, customer_id, asked_at DESC, id DESC);
-CREATE UNIQUE INDEX orders_one_change_at_a_time ON orders USING btree (organisation_id, subscription_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE UNIQUE INDEX orders_one_change_at_a_time ON orders USING btree (organisation_id, subscription_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text, 'withdrawing'::text]));
 alter table orders enable row level security;
 alter table orders force row level security;
 create policy orders_of_own_organisation on orders for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (begins_on, decided_at, decided_by, reason, state) on orders to fakturaporten_app;
+grant insert, select, update (begins_on, decided_at, decided_by, reason, state, withdrawn_at, withdrawn_by) on orders to fakturaporten_app;
 
 create table organisations (
   id uuid not null,
@@ -3348,7 +3361,7 @@ create table subscriptions (
   ended_for uuid,
   constraint subscriptions_pkey PRIMARY KEY (organisation_id, id),
   constraint subscriptions_ansvar_check CHECK (((length(ansvar) >= 1) AND (length(ansvar) <= 50))),
-  constraint subscriptions_check CHECK ((until_on >= from_on)),
+  constraint subscriptions_check CHECK ((until_on >= (from_on - 1))),
   constraint subscriptions_employee_check CHECK (((length(employee) >= 1) AND (length(employee) <= 100))),
   constraint subscriptions_organisation_id_customer_id_fkey FOREIGN KEY (organisation_id, customer_id) REFERENCES customers(organisation_id, id),
   constraint subscriptions_organisation_id_service_id_fkey FOREIGN KEY (organisation_id, service_id) REFERENCES services(organisation_id, id),
@@ -3356,8 +3369,9 @@ create table subscriptions (
   constraint subscriptions_unit_name_check CHECK (((length(unit_name) >= 1) AND (length(unit_name) <= 100)))
 );
 comment on table subscriptions is 'Tenant. Written by domain/catalogue. What a customer has, how much, from and until which day (both billed). Another quantity is another row. Who has access to the Kund-ID also sees it.';
+comment on column subscriptions.until_on is 'The last day, billed; the day before the first where an order was taken back before it began.';
 comment on column subscriptions.begun_for is 'The customer''s order that it was begun for: carried out once.';
-comment on column subscriptions.ended_for is 'The customer''s cancellation that it was ended for: only that one, taken back, opens it again.';
+comment on column subscriptions.ended_for is 'The customer''s cancellation, or order of another quantity, that it was ended for: only that one, taken back, opens it again.';
 CREATE UNIQUE INDEX subscriptions_begun_once ON subscriptions USING btree (organisation_id, begun_for) WHERE (begun_for IS NOT NULL);
 CREATE INDEX subscriptions_of_customer ON subscriptions USING btree (organisation_id, customer_id, service_id);
 alter table subscriptions enable row level security;

@@ -656,6 +656,9 @@ export interface Disputes {
   settled_at: Instant | null;
   settled_by: string | null;
   credit_note_id: string | null;
+  held_minor: bigint | null;
+  held_from: LocalDate | null;
+  hold_ended_on: LocalDate | null;
 }
 
 export interface Events {
@@ -1085,13 +1088,15 @@ export interface Orders {
   monthly_minor: bigint;
   notice_months: number;
   wanted_on: LocalDate;
-  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawn";
+  state: "approved" | "declined" | "done" | "overtaken" | "waiting" | "withdrawing" | "withdrawn";
   asked_at: Instant;
   asked_by: string;
   decided_at: Instant | null;
   decided_by: string | null;
   reason: string | null;
   begins_on: LocalDate | null;
+  withdrawn_at: Instant | null;
+  withdrawn_by: string | null;
 }
 
 export interface Organisations {

@@ -74,6 +74,8 @@ export const refusalCodes = [
   "reference-not-fitting",
   "dispute-in-collection",
   "dispute-open-already",
+  "dispute-needs-new",
+  "dispute-hold-too-long",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -11,8 +11,15 @@ import { getCancellation } from "../domain/cancellations/queries.ts";
 import { tellOrderers } from "../domain/cancellations/tell-of-wish.ts";
 import { getWish } from "../domain/cancellations/wish.ts";
 import { getCustomer } from "../domain/customers/queries.ts";
-import { beginSubscriptionOf, closeOrder } from "../domain/orders/carry-out.ts";
-import { getOrder } from "../domain/orders/queries.ts";
+import {
+  beginSubscriptionOf,
+  closeOrder,
+  closeTakenBack,
+  listNeedsUnmet,
+  undoSubscriptionOf,
+} from "../domain/orders/carry-out.ts";
+import type { Order } from "../domain/orders/order.ts";
+import { getOrder, listApprovedOf } from "../domain/orders/queries.ts";
 import type { Actor, OrganisationId, Work } from "../work.ts";
 import type { JobHandler, JobTools } from "./handlers.ts";
 
@@ -47,12 +54,30 @@ export const carryCancellation: JobHandler<"carry-cancellation"> = async ({ perf
   await perform(customer, (work) => closeWithdrawal(work, { id, restored, customerNumber }));
 };
 
+/** Brings the creditor's subscription to where the customer's order stands, also when that is taken back meanwhile. */
 export const carryOrder: JobHandler<"carry-order"> = async ({ perform }, { organisationId, orderId: id }) => {
-  const order = await perform(machineOf(organisationId), (work) => getOrder(work, id));
-  if (order.state !== "approved") return;
-  const { customerNumber, outcome: begun } = await atCreditor(perform, order, beginSubscriptionOf);
-  await perform(machineOf(organisationId), (work) => closeOrder(work, { id, begun, customerNumber }));
+  const customer = machineOf(organisationId);
+  const order = await perform(customer, (work) => getOrder(work, id));
+  let { state } = order;
+  if (state === "approved") {
+    await carryNeeded(perform, customer, order);
+    const { customerNumber, outcome: begun } = await atCreditor(perform, order, beginSubscriptionOf);
+    state = await perform(customer, (work) => closeOrder(work, { id, begun, customerNumber }));
+  }
+  if ((state !== "withdrawing" && state !== "withdrawn") || order.beginsOn === undefined) return;
+  const { customerNumber, outcome: undone } = await atCreditor(perform, order, undoSubscriptionOf);
+  await perform(customer, (work) => closeTakenBack(work, { id, undone, customerNumber }));
 };
+
+/** What it needs, approved as well, begins first: whichever of the jobs is first. Services need each other in no ring. */
+async function carryNeeded(perform: JobTools["perform"], customer: Machine, order: Order): Promise<void> {
+  const { outcome: serviceIds } = await atCreditor(perform, order, listNeedsUnmet);
+  const { customerId } = order;
+  for (const needed of await perform(customer, (work) => listApprovedOf(work, { customerId, serviceIds }))) {
+    await carryNeeded(perform, customer, needed);
+    await atCreditor(perform, needed, beginSubscriptionOf);
+  }
+}
 
 interface Telling {
   readonly about: RequestKind;
@@ -69,17 +94,19 @@ async function tell(
   await perform(machineOf(asked.creditorId as OrganisationId), (work) => tellDeciders(work, about, asked));
 }
 
-async function atCreditor<A extends Asked>(
+async function atCreditor<A extends Asked, O>(
   perform: JobTools["perform"],
   asked: A,
-  act: (work: Work, asked: A) => Promise<boolean>,
-): Promise<{ readonly customerNumber: string; readonly outcome: boolean }> {
+  act: (work: Work, asked: A) => Promise<O>,
+): Promise<{ readonly customerNumber: string; readonly outcome: O }> {
   return perform(machineOf(asked.creditorId as OrganisationId), async (work) => {
     const { customerNumber } = await getCustomer(work, asked.customerId);
     return { customerNumber, outcome: await act(work, asked) };
   });
 }
 
-function machineOf(organisationId: OrganisationId): Actor {
+type Machine = Extract<Actor, { kind: "machine" }>;
+
+function machineOf(organisationId: OrganisationId): Machine {
   return { kind: "machine", job: "carry-approved", organisationId };
 }

@@ -21,6 +21,7 @@ import { customerInvoiceRoutes } from "./customer/customer-invoice.tsx";
 import { ledgerRoutes } from "./ledger/ledger-routes.ts";
 import { fileDisputeRoutes } from "./disputes/file-dispute.tsx";
 import { disputePolicyRoutes } from "./disputes/policy.tsx";
+import { holdRoutes } from "./disputes/hold.tsx";
 import { settleRoutes } from "./disputes/settle.tsx";
 import { askRoutes } from "./questions/ask.tsx";
 import { changeRoutes } from "./questions/change.tsx";
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...cancellationRoutes,
   ...fileDisputeRoutes,
   ...settleRoutes,
+  ...holdRoutes,
   ...disputePolicyRoutes,
   ...changeRoutes,
   ...settleChangeRoutes,

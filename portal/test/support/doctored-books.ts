@@ -14,9 +14,9 @@ export const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
   "a document is not in the ledger with what it says": sql`update ledger_entries set amount_minor = amount_minor + 1 where kind = 'credit'`,
   "a claim was handed over while it was disputed": sql`update disputes set settled_at = '2029-01-01', opened_at = '2026-01-01'
     where invoice_id in (select invoice_id from collection_cases where state <> 'held')`,
-  "a reminder came while the whole invoice was held": sql`update disputes set rule = 'hold-all', held_until = '2029-01-01',
+  "a reminder came while the whole invoice was held": sql`update disputes set rule = 'hold-all', held_until = '2029-01-01', held_from = '2026-01-01',
     settled_at = '2029-01-01', opened_at = '2026-01-01'`,
-  "a reminder asked for what was held": sql`update disputes set rule = 'hold-disputed', held_until = '2029-01-01',
+  "a reminder asked for what was held": sql`update disputes set rule = 'hold-disputed', held_until = '2029-01-01', held_from = '2026-01-01', held_minor = disputed_minor,
     settled_at = '2029-01-01', opened_at = '2026-01-01'`,
   "a credit was given by one where two must agree": sql`update credit_requests set decided_by = asked_by`,
   "a dispute says it is credited, and no credit note does": sql`update disputes set invoice_id = (select id from customer_invoices limit 1)`,

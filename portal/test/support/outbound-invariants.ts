@@ -45,12 +45,12 @@ const questions: Readonly<Record<string, (organisationId: string) => RawBuilder<
       and (d.settled_at is null or d.settled_at::date > c.handed_over_on)`,
   "a reminder came while the whole invoice was held": (own) => sql`
     select s.invoice_id::text as what from reminder_steps s join disputes d on d.invoice_id = s.invoice_id
-    where s.organisation_id = ${own} and d.rule = 'hold-all' and d.opened_at::date < s.taken_on and s.taken_on <= d.held_until
+    where s.organisation_id = ${own} and d.rule = 'hold-all' and d.held_from < s.taken_on and s.taken_on <= d.held_until
       and (d.settled_at is null or d.settled_at::date > s.taken_on)`,
   "a reminder asked for what was held": (own) => sql`
     select s.invoice_id::text as what from reminder_steps s
-      join lateral (select coalesce(sum(d.disputed_minor), 0) as minor from disputes d where d.invoice_id = s.invoice_id
-        and d.rule = 'hold-disputed' and d.opened_at::date < s.taken_on and s.taken_on <= d.held_until
+      join lateral (select coalesce(sum(d.held_minor), 0) as minor from disputes d where d.invoice_id = s.invoice_id
+        and d.rule = 'hold-disputed' and d.held_from < s.taken_on and s.taken_on <= d.held_until
         and (d.settled_at is null or d.settled_at::date > s.taken_on)) held on true
       join lateral (select sum(e.amount_minor) as minor from ledger_entries e
         where e.invoice_id = s.invoice_id and e.entered_at::date <= s.taken_on) owed on true

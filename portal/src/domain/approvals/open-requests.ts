@@ -6,7 +6,7 @@ export async function hasOpenRequest(work: Work, subscriptionId: string): Promis
     .selectFrom("orders")
     .select("id")
     .where("subscription_id", "=", subscriptionId)
-    .where("state", "in", ["waiting", "approved"])
+    .where("state", "in", ["waiting", "approved", "withdrawing"])
     .executeTakeFirst();
   if (order !== undefined) return true;
   const cancellation = await work.db

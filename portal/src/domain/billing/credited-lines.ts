@@ -35,18 +35,24 @@ export function withVat(netMinor: bigint, vatPercent: number): bigint {
 /** The lines of an invoice in their order. The wall decides who sees them. */
 export async function listBilledLines(work: Work, invoiceId: string): Promise<readonly BilledLine[]> {
   const own = sql`(select organisation_id from customer_invoices where id = ${invoiceId})`;
-  const { rows } = await sql<BilledLine>`select l.place, l.service_key as "serviceKey", l.ansvar_key as "ansvarKey",
-      l.price_from_on as "priceFromOn", l.description, l.quantity, l.unit, l.price, l.vat_percent as "vatPercent",
-      l.net_minor as "netMinor", coalesce(credited.net, 0)::bigint as "creditedMinor"
+  const { rows } = await sql<Omit<BilledLine, "creditedMinor">>`select l.place, l.service_key as "serviceKey",
+      l.ansvar_key as "ansvarKey", l.price_from_on as "priceFromOn", l.description, l.quantity, l.unit, l.price,
+      l.vat_percent as "vatPercent", l.net_minor as "netMinor"
     from customer_invoice_lines l
-      left join (select c.credits_place, sum(c.net_minor) as net
-        from customer_invoices note join customer_invoice_lines c
-          on c.organisation_id = note.organisation_id and c.invoice_id = note.id
-        where note.organisation_id = ${own} and note.credits_invoice_id = ${invoiceId} group by 1) credited on credited.credits_place = l.place
     where l.organisation_id = ${own} and l.invoice_id = ${invoiceId} order by l.place`.execute(work.db);
+  // Asked for by itself: joined to thousands of lines, thousands of credits would be looked through for each.
+  const credited = await sql<{
+    place: number;
+    net: bigint;
+  }>`select c.credits_place as place, sum(c.net_minor)::bigint as net
+    from customer_invoice_lines c
+    where c.organisation_id = ${own} and c.invoice_id = any (array(select note.id from customer_invoices note
+      where note.organisation_id = ${own} and note.credits_invoice_id = ${invoiceId})) group by 1`.execute(work.db);
+  const creditedMinorOf = new Map(credited.rows.map(({ place, net }) => [place, net]));
   return rows.map((row) => ({
     ...row,
     quantity: shortText(decimal(row.quantity)),
     price: shortText(decimal(row.price)),
+    creditedMinor: creditedMinorOf.get(row.place) ?? 0n,
   }));
 }

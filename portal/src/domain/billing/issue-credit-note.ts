@@ -226,7 +226,15 @@ async function insertNote(work: Work, { id, document, invoice, customer, parts }
     .execute();
 }
 
-async function insertLines(work: Work, { id, customer, chosen }: Note): Promise<void> {
+/** So many in one statement, which takes 65 535 parameters. */
+const linesAtOnce = 2000;
+
+async function insertLines(work: Work, note: Note): Promise<void> {
+  for (let from = 0; from < note.chosen.length; from += linesAtOnce)
+    await insertSome(work, { ...note, chosen: note.chosen.slice(from, from + linesAtOnce) });
+}
+
+async function insertSome(work: Work, { id, customer, chosen }: Note): Promise<void> {
   await work.db
     .insertInto("customer_invoice_lines")
     .values(

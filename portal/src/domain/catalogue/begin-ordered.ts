@@ -19,20 +19,24 @@ export interface BeginOrdered {
 
 /** Whether it has begun; not when what was to be replaced has an end already. Asked again it changes nothing. */
 export async function beginOrdered(work: Work, ordered: BeginOrdered): Promise<boolean> {
-  const organisationId = requireOrganisation(work);
   const { orderId, replaces, beginsOn } = ordered;
   const isOpen = replaces === undefined || (await lockOpen(work, replaces));
+  if (await hasBegun(work, orderId)) return true;
+  if (!isOpen) return false;
+  if (replaces !== undefined) await endBefore(work, replaces, { day: beginsOn, orderId });
+  await insertBegun(work, ordered);
+  return true;
+}
+
+/** Whether something was begun for an order; also when that was taken back. */
+export async function hasBegun(work: Work, orderId: string): Promise<boolean> {
   const begun = await work.db
     .selectFrom("subscriptions")
     .select("id")
-    .where("organisation_id", "=", organisationId)
+    .where("organisation_id", "=", requireOrganisation(work))
     .where("begun_for", "=", orderId)
     .executeTakeFirst();
-  if (begun !== undefined) return true;
-  if (!isOpen) return false;
-  if (replaces !== undefined) await endBefore(work, replaces, beginsOn);
-  await insertBegun(work, ordered);
-  return true;
+  return begun !== undefined;
 }
 
 /** Locks it, so that a cancellation carried out at the same time is seen; whether it goes on. */
@@ -47,11 +51,16 @@ async function lockOpen(work: Work, subscriptionId: string): Promise<boolean> {
   return found?.until_on === null;
 }
 
-async function endBefore(work: Work, subscriptionId: string, day: LocalDate): Promise<void> {
+interface EndBefore {
+  readonly day: LocalDate;
+  readonly orderId: string;
+}
+
+async function endBefore(work: Work, subscriptionId: string, { day, orderId }: EndBefore): Promise<void> {
   const untilOn = addDays(day, -1);
   await work.db
     .updateTable("subscriptions")
-    .set({ until_on: untilOn })
+    .set({ until_on: untilOn, ended_for: orderId })
     .where("organisation_id", "=", requireOrganisation(work))
     .where("id", "=", subscriptionId)
     .execute();

@@ -119,6 +119,8 @@ export async function listSubscriptions(
     .select(["quantity", "services.unit", "unit_name", "ansvar", "employee", "from_on", "until_on"])
     .select(priceOn(work.today).as("price"))
     .where("customer_id", "=", customerId)
+    // What was ordered and taken back before its first day never was.
+    .where((where) => where.or([where("until_on", "is", null), where("until_on", ">=", where.ref("from_on"))]))
     .$if(!ended, (query) =>
       query.where((where) => where.or([where("until_on", "is", null), where("until_on", ">=", work.today)])),
     )

@@ -39,8 +39,11 @@ export interface Dispute {
   readonly rule: DisputeRule;
   /** The last day reminders wait; none where the invoice is to be paid anyway. */
   readonly heldUntil: LocalDate | undefined;
+  readonly heldFrom: LocalDate | undefined;
   /** With VAT. */
   readonly disputedMinor: bigint;
+  /** With VAT: what of it is held where the disputed part is. Lines that were disputed before are not held again by themselves. */
+  readonly heldMinor: bigint | undefined;
   readonly openedAt: Instant;
   readonly settledAt: Instant | undefined;
   readonly creditNoteId: string | undefined;
@@ -54,7 +57,7 @@ export interface DisputeLine {
   readonly words: string | undefined;
 }
 
-type Holding = Pick<Dispute, "state" | "rule" | "heldUntil" | "disputedMinor">;
+type Holding = Pick<Dispute, "state" | "rule" | "heldUntil" | "heldMinor">;
 
 /** Whether reminders of the whole invoice wait on a day because of it. */
 export function holdsAll({ state, rule, heldUntil }: Holding, on: LocalDate): boolean {
@@ -78,7 +81,7 @@ export function heldMinorOf(
   if (disputes.some((one) => holdsAll(one, on))) return balanceMinor;
   const held = disputes
     .filter(({ state, rule, heldUntil }) => state === "open" && rule === "hold-disputed" && (heldUntil ?? on) >= on)
-    .reduce((sum, { disputedMinor }) => sum + disputedMinor, 0n);
+    .reduce((sum, { heldMinor = 0n }) => sum + heldMinor, 0n);
   return held < balanceMinor && held < payableMinor ? held : balanceMinor;
 }
 

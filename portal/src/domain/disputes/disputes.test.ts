@@ -40,7 +40,7 @@ describe("a dispute", () => {
     expect(await balance()).toBe(873_13n - 498_75n);
   });
 
-  test("refused it says why, and the same line may be disputed again", async () => {
+  test("refused it says why, and the same line may be disputed again for something new", async () => {
     const caseId = await scene.arrived();
     await expect(house.perform(scene.officer, (work) => refuseDispute(work, { caseId, words: " " }))).rejects.toThrow(
       "case-needs-words",
@@ -50,7 +50,9 @@ describe("a dispute", () => {
     await house.runJobs();
     expect(await dispute(caseId)).toMatchObject({ state: "refused" });
     await expect(scene.credit([{ place: 1, netMinor: 1n }], caseId)).rejects.toThrow("case-already-decided");
-    expect((await scene.filed()).id).not.toBe(caseId);
+    await expect(scene.filed()).rejects.toThrow("dispute-needs-new");
+    const price = [{ place: 1, netMinor: 399_00n, reason: "price" as const, words: undefined }];
+    expect((await scene.filed({ lines: price })).id).not.toBe(caseId);
   });
 
   test("taken back by the customer, and taken up again when it writes", async () => {

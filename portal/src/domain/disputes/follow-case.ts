@@ -2,7 +2,7 @@
  * The creditor's record follows the case: the first message that arrives opens it, under the policy of the day; a customer who
  * closes its case withdraws it, and one who writes again takes it up. Asked twice it changes nothing.
  */
-import { addDays, type LocalDate } from "@fakturaporten/einvoice";
+import { addDays } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { type BilledLine, listBilledLines, withVat } from "../billing/credited-lines.ts";
@@ -15,6 +15,7 @@ import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type DisputeCase, disputeLifecycle, type DisputeState, isDispute } from "./dispute.ts";
 import { disputePolicyOn } from "./policy.ts";
+import { listEarlierLines } from "./queries.ts";
 
 export async function followCase(work: Work, found: Case): Promise<void> {
   if (found.side !== "desk" || !isDispute(found)) return;
@@ -36,8 +37,7 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
   if (invoice.customerId !== customer.id || customer.partyId !== found.counterpartId) throw new Refusal("not-found");
   await holdAccount(work, customer.id);
   const disputedMinor = await disputedMinorOf(work, invoice, lines);
-  const { rule, holdDays } = await disputePolicyOn(work, organisationId, work.today);
-  const heldUntil: LocalDate | null = rule === "pay-anyway" ? null : addDays(work.today, holdDays);
+  const hold = await holdOf(work, invoice, { lines, disputedMinor });
   await work.db
     .insertInto("disputes")
     .values({
@@ -47,8 +47,7 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
       invoice_id: invoiceId,
       customer_id: customer.id,
       state: "open",
-      rule,
-      held_until: heldUntil,
+      ...hold,
       disputed_minor: disputedMinor,
       opened_at: found.openedAt,
     })
@@ -69,8 +68,25 @@ async function openDispute(work: Work, found: DisputeCase): Promise<void> {
     .execute();
   await record(work, "dispute.opened", {
     subject: found.id,
-    facts: { number: invoice.number, rule, heldUntil: heldUntil ?? "" },
+    facts: { number: invoice.number, rule: hold.rule, heldUntil: hold.held_until ?? "" },
   });
+}
+
+/** What the day's policy makes of it. A line is held once: disputed again it is paid meanwhile, unless an officer says otherwise. */
+async function holdOf(
+  work: Work,
+  invoice: CustomerInvoice,
+  { lines, disputedMinor }: { readonly lines: readonly DisputedLine[]; readonly disputedMinor: bigint },
+) {
+  const { rule, holdDays } = await disputePolicyOn(work, requireOrganisation(work), work.today);
+  const earlier = await listEarlierLines(work, invoice.id);
+  const fresh = lines.filter(({ place }) => !earlier.has(place));
+  if (rule === "pay-anyway" || fresh.length === 0)
+    return { rule: "pay-anyway", held_minor: null, held_from: null, held_until: null } as const;
+  const freshMinor = await disputedMinorOf(work, invoice, fresh);
+  // Lines that give money back make all of an invoice less than some of it.
+  const heldMinor = freshMinor < disputedMinor ? freshMinor : disputedMinor;
+  return { rule, held_minor: heldMinor, held_from: work.today, held_until: addDays(work.today, holdDays) } as const;
 }
 
 /** With VAT. Each line's rounded for itself does not sum to the invoice's: all of it is what the invoice asks for. */

@@ -1,14 +1,16 @@
 import { localDate, readUbl, validate } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { aCreditor, settleCreditor } from "../../../test/support/outbound.ts";
+import { aCreditor, aCustomer, aService, billed, settleCreditor, usageFile } from "../../../test/support/outbound.ts";
 import type { Person } from "../access/permissions.ts";
 import { listBilledLines } from "../billing/credited-lines.ts";
 import { issueCreditNote } from "../billing/issue-credit-note.ts";
-import { getCustomerInvoiceBytes } from "../billing/queries.ts";
+import { getCustomerInvoiceBytes, listCustomerInvoices } from "../billing/queries.ts";
+import { getCustomer } from "../customers/queries.ts";
 import { getInvoiceAccount } from "../ledger/queries.ts";
-import { decideCredit, refuseDispute } from "./give-credit.ts";
+import { decideCredit, giveCredit, refuseDispute } from "./give-credit.ts";
 import { findDispute } from "./queries.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
@@ -20,6 +22,24 @@ beforeEach(async () => {
 const dispute = (caseId: string) => house.perform(scene.customer, (work) => findDispute(work, caseId));
 const balance = async () =>
   (await house.perform(scene.officer, (work) => getInvoiceAccount(work, scene.invoiceId))).balanceMinor;
+
+/** An invoice of rows at one krona, a line for each ansvar. */
+async function billedByUse(rows: readonly (readonly [ansvar: string, quantity: string])[]): Promise<string> {
+  const code = "MINUT";
+  await aService(house, scene.officer, { code, charged: "by-use", price: "1" });
+  const buyer = await aCustomer(house, scene.officer);
+  const { customerNumber } = await house.perform(scene.officer, (work) => getCustomer(work, buyer));
+  await usageFile(
+    house,
+    scene.officer,
+    rows.map(([ansvar, quantity], index) => `${customerNumber};${code};2026-10-05;${quantity};;${ansvar};;${index}`),
+  );
+  await house.turnTo("2026-11-03T09:00:00.000Z");
+  await billed(house, scene.officer, "2026-10", { issueOn: "2026-11-03" });
+  const [invoice] = await house.perform(scene.officer, (work) => listCustomerInvoices(work, buyer));
+  if (invoice === undefined) throw new Error("Nothing was billed.");
+  return invoice.id;
+}
 
 describe("a credit note", () => {
   test("is a valid e-invoice that names the invoice, in the same series without a gap", async () => {
@@ -72,6 +92,41 @@ describe("a credit note", () => {
         await scene.credit([{ place: index + 1, netMinor: left < 77_77n ? left : 77_77n }]);
     expect(await balance()).toBe(0n);
     await expect(scene.credit([{ place: 1, netMinor: 1n }])).rejects.toThrow("credit-exceeds-remaining");
+  });
+
+  test("against lines that give money back no more is credited than the invoice asked for", async () => {
+    const invoiceId = await billedByUse([
+      ["4711", "100"],
+      ["4712", "-60"],
+    ]);
+    const credited = (netMinor: bigint) =>
+      house.perform(scene.officer, (work) =>
+        giveCredit(work, { invoiceId, lines: [{ place: 1, netMinor }], reason: "Fel" }),
+      );
+    await expect(credited(100_00n)).rejects.toThrow("credit-exceeds-remaining");
+    await expect(credited(40_41n)).rejects.toThrow("credit-exceeds-remaining");
+    await credited(40_00n);
+    const account = await house.perform(scene.officer, (work) => getInvoiceAccount(work, invoiceId));
+    expect(account.balanceMinor).toBe(0n);
+    await expect(credited(1_00n)).rejects.toThrow("credit-exceeds-remaining");
+  });
+
+  test("of more lines than one statement holds takes them all at once", async () => {
+    // Laid beside the invoice's own two, as issuing so many takes longer than crediting them.
+    await sql`insert into customer_invoice_lines (organisation_id, invoice_id, place, customer_id, service_key, ansvar_key,
+        price_from_on, description, quantity, unit, price, vat_percent, net_minor)
+      select organisation_id, invoice_id, more.place, customer_id, service_key, ansvar_key, price_from_on, description, 1, unit, 1,
+        vat_percent, 100
+      from customer_invoice_lines, generate_series(3, 5000) as more (place)
+      where invoice_id = ${scene.invoiceId} and customer_invoice_lines.place = 2`.execute(house.everything);
+    const payable = { payable_minor: 873_13n + 4998n * 125n };
+    await house.everything.updateTable("customer_invoices").set(payable).where("id", "=", scene.invoiceId).execute();
+    const { note } = await scene.credit(
+      Array.from({ length: 4900 }, (_, index) => ({ place: index + 3, netMinor: 1_00n })),
+    );
+    expect(note?.payableMinor).toBe(6125_00n);
+    const billedLines = await house.perform(scene.officer, (work) => listBilledLines(work, scene.invoiceId));
+    expect(billedLines.filter(({ creditedMinor }) => creditedMinor === 1_00n)).toHaveLength(4900);
   });
 
   test("many who credit the same line at once never credit more than the line", async () => {

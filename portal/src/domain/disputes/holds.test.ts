@@ -2,12 +2,15 @@ import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einv
 import { beforeEach, describe, expect, test } from "vitest";
 import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
 import { testHouse } from "../../../test/support/house.ts";
+import { aCreditor } from "../../../test/support/outbound.ts";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { withVat } from "../billing/credited-lines.ts";
 import { enterRate } from "../reminders/set-policy.ts";
 import { getDunning } from "../reminders/dunning.ts";
 import { heldMinorOf, heldWholeUntil } from "./dispute.ts";
+import { writeToDesk } from "../cases/write-to-desk.ts";
 import { refuseDispute } from "./give-credit.ts";
+import { grantHold } from "./hold.ts";
 import { findDispute } from "./queries.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
@@ -90,10 +93,78 @@ describe("what it means for payment", () => {
     expect(await reminders()).toMatchObject([{ step: 1 }, { step: 2, balance_minor: 993_13n }]);
   });
 
+  test("a line is held once: refused or taken back, the next dispute of it is paid meanwhile, unless an officer says otherwise", async () => {
+    await scene.rule("hold-disputed");
+    const first = await scene.arrived();
+    await house.perform(scene.officer, (work) => refuseDispute(work, { caseId: first, words: "Ni beställde tre." }));
+    await house.runJobs();
+    await expect(scene.filed()).rejects.toThrow("dispute-needs-new");
+    const again = { place: 1, netMinor: 399_00n, reason: "quantity", words: "Två lämnades tillbaka i mars." } as const;
+    const other = { place: 2, netMinor: 100_00n, reason: "price", words: undefined } as const;
+    const second = await scene.arrived({ lines: [again] });
+    expect(await dispute(second)).toMatchObject({ rule: "pay-anyway", heldUntil: undefined, disputedMinor: 498_75n });
+    expect((await look()).heldMinor).toBe(0n);
+    await house.perform(scene.customer, (work) =>
+      writeToDesk(work, { caseId: second, act: "close", words: undefined }),
+    );
+    await house.runJobs();
+    const both = await scene.arrived({ lines: [{ ...again, words: "Igen." }, other] });
+    expect(await dispute(both)).toMatchObject({ rule: "hold-disputed", heldMinor: 125_00n, disputedMinor: 623_75n });
+    const grant = (untilOn: string, person = scene.officer) =>
+      house.perform(person, (work) =>
+        grantHold(work, { caseId: both, rule: "hold-disputed", untilOn: localDate(untilOn) }),
+      );
+    for (const day of ["2026-11-19", "2027-02-19"]) await expect(grant(day)).rejects.toThrow("dispute-hold-too-long");
+    await expect(grant("2026-12-31", scene.customer)).rejects.toThrow("not-allowed");
+    await grant("2027-02-18");
+    expect(await look()).toMatchObject({ heldMinor: 623_75n });
+    await house.perform(scene.officer, (work) => refuseDispute(work, { caseId: both, words: "Nej." }));
+    await expect(grant("2026-12-31")).rejects.toThrow("case-already-decided");
+  });
+
+  test("another creditor's officer grants nothing", async () => {
+    const caseId = await scene.arrived();
+    const stranger = await aCreditor(house);
+    await expect(
+      house.perform(stranger, (work) =>
+        grantHold(work, { caseId, rule: "hold-all", untilOn: localDate("2026-12-01") }),
+      ),
+    ).rejects.toThrow("not-found");
+  });
+
+  test("when a hold is over that is an event and a letter, once, and granted again it ends again", async () => {
+    await scene.rule("hold-all");
+    const caseId = await scene.arrived();
+    const ended = async () =>
+      (
+        await house.everything
+          .selectFrom("events")
+          .select("kind")
+          .where("subject_id", "=", caseId)
+          .where("kind", "=", "dispute.hold-ended")
+          .execute()
+      ).length;
+    await walk("2026-12-18", "2026-12-20");
+    expect(await ended()).toBe(0);
+    await walk("2026-12-21", "2026-12-23");
+    expect(await ended()).toBe(1);
+    const letters = await house.everything
+      .selectFrom("mails")
+      .select("facts")
+      .where("kind", "=", "dispute-hold-ended")
+      .execute();
+    expect(letters.filter(({ facts }) => JSON.stringify(facts).includes(scene.invoiceId))).toHaveLength(1);
+    await house.perform(scene.officer, (work) =>
+      grantHold(work, { caseId, rule: "hold-all", untilOn: localDate("2026-12-24") }),
+    );
+    await walk("2026-12-24", "2026-12-26");
+    expect(await ended()).toBe(2);
+  });
+
   test("what is held is never more than is owed, and nothing that is decided holds", () => {
     const day = localDate("2026-12-01");
     const owed = (balanceMinor: bigint) => ({ balanceMinor, payableMinor: 1500n });
-    const held = { state: "open", rule: "hold-disputed", heldUntil: day, disputedMinor: 500n } as const;
+    const held = { state: "open", rule: "hold-disputed", heldUntil: day, heldMinor: 500n } as const;
     expect(heldMinorOf([held, held], day, owed(1500n))).toBe(1000n);
     expect(heldMinorOf([held, held], day, owed(700n))).toBe(700n);
     expect(heldMinorOf([{ ...held, state: "refused" }], day, owed(700n))).toBe(0n);
@@ -104,7 +175,7 @@ describe("what it means for payment", () => {
 
   test("a fee follows the whole, and two parts that are all of it hold it until the first of them ends", () => {
     const [tenth, thirtieth] = [localDate("2026-12-10"), localDate("2026-12-30")];
-    const part = { state: "open", rule: "hold-disputed", disputedMinor: 750n } as const;
+    const part = { state: "open", rule: "hold-disputed", heldMinor: 750n } as const;
     const both = [
       { ...part, heldUntil: tenth },
       { ...part, heldUntil: thirtieth },

@@ -65,6 +65,34 @@ export async function listDisputedPlaces(work: Work, invoiceId: string): Promise
   return new Set(rows.map(({ place }) => place));
 }
 
+/** What was said of lines before, in disputes that are over: the latest of each line. */
+export interface EarlierLine {
+  readonly place: number;
+  readonly state: Exclude<Dispute["state"], "open">;
+  readonly reason: DisputeReason;
+  readonly words: string | undefined;
+}
+
+export async function listEarlierLines(work: Work, invoiceId: string): Promise<ReadonlyMap<number, EarlierLine>> {
+  const rows = await work.db
+    .selectFrom("disputes")
+    .innerJoin("dispute_lines", (join) =>
+      join
+        .onRef("dispute_lines.organisation_id", "=", "disputes.organisation_id")
+        .onRef("dispute_lines.case_id", "=", "disputes.case_id"),
+    )
+    .select(["dispute_lines.place", "disputes.state", "dispute_lines.reason", "dispute_lines.words"])
+    .where(creditorsOf([invoiceId]))
+    .where("disputes.invoice_id", "=", invoiceId)
+    .orderBy("disputes.opened_at")
+    .execute();
+  return new Map(
+    rows.flatMap(({ place, state, reason, words }) =>
+      state === "open" ? [] : [[place, { place, state, reason: reason as DisputeReason, words: words ?? undefined }]],
+    ),
+  );
+}
+
 /** What is open of the Kund-IDs somebody sees. */
 export async function listOpenDisputes(work: Work): Promise<readonly (Dispute & { readonly number: string })[]> {
   const rows = await selectDisputes(work)
@@ -98,7 +126,7 @@ export function selectDisputes(work: Work) {
     .selectFrom("disputes")
     .select(["disputes.case_id", "disputes.kind", "disputes.invoice_id", "disputes.customer_id", "disputes.state"])
     .select(["disputes.rule", "disputes.held_until", "disputes.disputed_minor", "disputes.opened_at"])
-    .select(["disputes.settled_at", "disputes.credit_note_id"]);
+    .select(["disputes.settled_at", "disputes.credit_note_id", "disputes.held_minor", "disputes.held_from"]);
 }
 
 export function disputeOf(
@@ -112,7 +140,9 @@ export function disputeOf(
     state: row.state,
     rule: row.rule,
     heldUntil: row.held_until ?? undefined,
+    heldFrom: row.held_from ?? undefined,
     disputedMinor: row.disputed_minor,
+    heldMinor: row.held_minor ?? undefined,
     openedAt: row.opened_at,
     settledAt: row.settled_at ?? undefined,
     creditNoteId: row.credit_note_id ?? undefined,

@@ -107,6 +107,8 @@ export const eventKinds = {
   "dispute.opened": "case",
   "dispute.withdrawn": "case",
   "dispute.returned": "case",
+  "dispute.hold-granted": "case",
+  "dispute.hold-ended": "case",
   "credit.asked": "customer-invoice",
   "credit.declined": "customer-invoice",
   "customer-invoice.credited": "customer-invoice",

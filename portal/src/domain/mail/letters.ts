@@ -33,7 +33,7 @@ export interface Letters {
     readonly orderId: string;
     readonly customerNumber: string;
     readonly serviceName: string;
-    /** approved, declined or overtaken. */
+    /** approved, declined, overtaken, needs-other, withdrawn or kept. */
     readonly outcome: string;
     readonly beginsOn: string;
   };
@@ -110,6 +110,14 @@ export interface Letters {
   /** To a customer that receives no e-invoices: one stands in the portal. */
   "customer-invoice-issued": CustomerInvoiceLetter & { readonly dueOn: string; readonly ocrReference: string };
   "customer-credit-issued": CustomerInvoiceLetter & { readonly credited: string };
+  /** To a customer: what it disputes no longer waits, and is reminded of like anything else. */
+  "dispute-hold-ended": {
+    readonly customerId: string;
+    readonly invoiceId: string;
+    readonly customerNumber: string;
+    readonly number: string;
+    readonly heldUntil: string;
+  };
   /** To a customer: the claim is the collection company's now. */
   "handed-to-collection": {
     readonly customerId: string;

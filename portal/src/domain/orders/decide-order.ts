@@ -1,4 +1,4 @@
-/** Deciding about an order, and taking it back before anybody has decided. */
+/** Deciding about an order, and taking it back before it begins. */
 import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -10,7 +10,7 @@ import { getCustomer } from "../customers/queries.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { listMissingNeeds } from "./missing-needs.ts";
-import { beginsOn, type Order, orderLifecycle } from "./order.ts";
+import { beginsOn, canWithdraw, type Order, orderLifecycle } from "./order.ts";
 import { changeOf } from "./plan-order.ts";
 import { getOrder } from "./queries.ts";
 import { tellOrderer } from "./tell-orderer.ts";
@@ -41,13 +41,17 @@ export async function decideOrder(
   await work.enqueue("carry-order", { organisationId, orderId: id });
 }
 
-/** Taken back by an orderer, while nobody has decided. */
+/** Taken back by an orderer: while nobody has decided, or before the first day. */
 export async function withdrawOrder(work: Work, id: string): Promise<void> {
+  const { organisationId, accountId } = requirePermission(work, "purchase.read");
   const order = await lockOrder(work, id);
   await requireOrderer(work, order);
-  await moveOrder(work, order, { state: orderLifecycle.next(order.state, "withdraw") });
+  if (!canWithdraw(order, work.today)) throw new Refusal("changed-meanwhile");
+  const state = orderLifecycle.next(order.state, "withdraw");
+  await moveOrder(work, order, { state, withdrawn_at: work.now, withdrawn_by: accountId });
   await stopNudges(work, id);
   await record(work, "order.withdrawn", { subject: id });
+  if (state === "withdrawing") await work.enqueue("carry-order", { organisationId, orderId: id });
 }
 
 /** What the service needs must be had, or approved, before it is. */
@@ -94,6 +98,8 @@ export async function moveOrder(
     readonly decided_by?: string;
     readonly reason?: string;
     readonly begins_on?: LocalDate;
+    readonly withdrawn_at?: Work["now"];
+    readonly withdrawn_by?: string;
   },
 ): Promise<void> {
   await work.db.updateTable("orders").set(change).where("id", "=", id).where("customer_id", "=", customerId).execute();

@@ -95,7 +95,7 @@ describe("who may what", () => {
 });
 
 describe("at once", () => {
-  test("approved by one, declined by another and taken back by a third, one of them holds", async () => {
+  test("approved by one, declined by another and taken back by a third, one of them holds, or taking back what was approved", async () => {
     const second = await aCustomerUser(house, scene.officer, scene.customerId, { role: "attestant" });
     for (let round = 0; round < 8; round++) {
       const id = await ordered();
@@ -105,8 +105,15 @@ describe("at once", () => {
         withdraw(scene.orderer, id),
       ]);
       const won = outcomes.flatMap(({ status }, index) => (status === "fulfilled" ? [index] : []));
-      expect(won).toHaveLength(1);
-      expect((await standing(id)).state).toBe(["approved", "declined", "withdrawn"][won[0] ?? 0]);
+      const { state } = await standing(id);
+      // Approved first, it may be taken back after that, as its first day has not come.
+      if (won.length === 2) expect({ won, state }).toEqual({ won: [0, 2], state: "withdrawing" });
+      else
+        expect({ won: won.length, state }).toEqual({
+          won: 1,
+          state: ["approved", "declined", "withdrawn"][won[0] ?? 0],
+        });
+      await house.forgetJobs();
     }
   });
 

@@ -4,6 +4,7 @@
  */
 import { addDays, compare, decimal, type LocalDate } from "@fakturaporten/einvoice";
 import type { Instant } from "../../time.ts";
+import type { AccountId } from "../../work.ts";
 import type { Asked } from "../approvals/approval.ts";
 import { lastDayOf, monthContaining } from "../catalogue/month.ts";
 import { lastBilledDay } from "../catalogue/notice.ts";
@@ -13,11 +14,13 @@ import { lifecycle } from "../lifecycle.ts";
 export const orderLifecycle = lifecycle(
   {
     waiting: { approve: "approved", decline: "declined", withdraw: "withdrawn" },
-    approved: { "carry-out": "done", overtake: "overtaken" },
-    done: {},
+    approved: { "carry-out": "done", overtake: "overtaken", withdraw: "withdrawing" },
+    done: { withdraw: "withdrawing" },
+    /** Taken back before its first day: the creditor undoes what was begun; what was changed meanwhile stays. */
+    withdrawing: { undo: "withdrawn", keep: "done" },
     declined: {},
     withdrawn: {},
-    /** The service that was to be changed had ended meanwhile. */
+    /** What was to be changed had ended meanwhile, or what it needs was no longer had. */
     overtaken: {},
   },
   "changed-meanwhile",
@@ -41,9 +44,17 @@ export interface Order extends Asked {
   readonly state: OrderState;
   readonly askedAt: Instant;
   readonly decidedAt: Instant | undefined;
+  readonly decidedBy: AccountId | undefined;
   readonly decidedByName: string | undefined;
   readonly reason: string | undefined;
   readonly beginsOn: LocalDate | undefined;
+  readonly withdrawnAt: Instant | undefined;
+  readonly withdrawnByName: string | undefined;
+}
+
+/** Whether it can still be taken back: while nobody has decided, and before its first day. */
+export function canWithdraw({ state, beginsOn: day }: Pick<Order, "state" | "beginsOn">, today: LocalDate): boolean {
+  return orderLifecycle.allows(state, "withdraw") && (day === undefined || today < day);
 }
 
 export interface Begins {

@@ -86,7 +86,7 @@ describe("a service is ordered", () => {
     const order = await standing(id);
     const creditor = { kind: "machine" as const, job: "test", organisationId: scene.officer.organisationId };
     for (const _ of [1, 2])
-      expect(await house.perform(creditor, (work) => beginSubscriptionOf(work, order))).toBe(true);
+      expect(await house.perform(creditor, (work) => beginSubscriptionOf(work, order))).toBe("begun");
     await house.runJobs();
     expect((await standing(id)).state).toBe("done");
     expect(await had()).toHaveLength(2);

@@ -35,15 +35,33 @@ export async function getOrder(work: Work, id: string): Promise<Order> {
   return orderOf(row);
 }
 
+/** Approved orders of services that have not been begun yet. */
+export async function listApprovedOf(
+  work: Work,
+  { customerId, serviceIds }: { readonly customerId: string; readonly serviceIds: readonly string[] },
+): Promise<readonly Order[]> {
+  if (serviceIds.length === 0) return [];
+  const rows = await selectOrders(work)
+    .where("orders.customer_id", "=", customerId)
+    .where("orders.kind", "=", "new")
+    .where("state", "=", "approved")
+    .where("service_id", "in", [...serviceIds])
+    .orderBy("asked_at")
+    .execute();
+  return rows.map(orderOf);
+}
+
 function selectOrders(work: Work) {
   return work.db
     .selectFrom("orders")
     .innerJoin("accounts as askers", "askers.id", "orders.asked_by")
     .leftJoin("accounts as deciders", "deciders.id", "orders.decided_by")
+    .leftJoin("accounts as withdrawers", "withdrawers.id", "orders.withdrawn_by")
     .select(["orders.id", "orders.customer_id", "creditor_id", "orders.kind", "service_id", "subscription_id"])
     .select(["service_name", "unit_name", "ansvar", "employee", "quantity", "quantity_before", "monthly_minor"])
     .select(["notice_months", "wanted_on", "state", "asked_at", "asked_by", "decided_at", "reason", "begins_on"])
-    .select(["askers.name as asked_by_name", "deciders.name as decided_by_name"])
+    .select(["askers.name as asked_by_name", "deciders.name as decided_by_name", "orders.decided_by"])
+    .select(["withdrawn_at", "withdrawers.name as withdrawn_by_name"])
     .where(
       sql<boolean>`(${work.actor.kind === "machine"} or orders.customer_id = any ((select current_customers())::uuid[]))`,
     );
@@ -73,8 +91,11 @@ function orderOf(row: Row): Order {
     askedBy: row.asked_by as AccountId,
     askedByName: row.asked_by_name,
     decidedAt: row.decided_at ?? undefined,
+    decidedBy: (row.decided_by as AccountId | null) ?? undefined,
     decidedByName: row.decided_by_name ?? undefined,
     reason: row.reason ?? undefined,
     beginsOn: row.begins_on ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnByName: row.withdrawn_by_name ?? undefined,
   };
 }

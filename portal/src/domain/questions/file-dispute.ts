@@ -12,7 +12,7 @@ import { openCase } from "../cases/open-case.ts";
 import type { NewFile } from "../cases/write-message.ts";
 import { type Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
-import { listDisputedPlaces } from "../disputes/queries.ts";
+import { type EarlierLine, listDisputedPlaces, listEarlierLines } from "../disputes/queries.ts";
 import type { DisputeKind } from "../disputes/dispute.ts";
 import { Refusal } from "../refusal.ts";
 import type { CollectionCase } from "../reminders/collection.ts";
@@ -94,15 +94,30 @@ function requireKind({ kind, lines }: FileDispute, customer: Customer): void {
   if (customer.kind !== "private-care" || !fits) throw new Refusal("not-allowed");
 }
 
-async function disputedLines(work: Work, { invoiceId, lines }: FileDispute): Promise<readonly DisputedLine[]> {
+async function disputedLines(
+  work: Work,
+  { invoiceId, lines, files = [] }: FileDispute,
+): Promise<readonly DisputedLine[]> {
   const billed = new Map((await listBilledLines(work, invoiceId)).map((line) => [line.place, line]));
   const open = await listDisputedPlaces(work, invoiceId);
+  const earlier = await listEarlierLines(work, invoiceId);
   const places = new Set(lines.map(({ place }) => place));
   if (lines.length === 0 || places.size !== lines.length) throw new Refusal("credit-exceeds-remaining");
   return lines.map(({ place, netMinor, reason, words = "" }) => {
     const line = billed.get(place);
     if (line === undefined || netMinor <= 0n || netMinor > leftOf(line)) throw new Refusal("credit-exceeds-remaining");
     if (open.has(place)) throw new Refusal("dispute-open-already");
+    if (files.length === 0 && isNothingNew(earlier.get(place), { reason, words }))
+      throw new Refusal("dispute-needs-new");
     return { place, description: line.description, netMinor: netMinor.toString(), reason, words };
   });
+}
+
+/** A line that was refused is taken up again for something new: another reason, other words, or evidence. */
+export function isNothingNew(
+  earlier: EarlierLine | undefined,
+  { reason, words = "" }: { readonly reason: DisputeReason; readonly words?: string | undefined },
+): boolean {
+  if (earlier?.state !== "refused" || earlier.reason !== reason) return false;
+  return words.trim() === "" || words.trim() === earlier.words;
 }

@@ -204,7 +204,7 @@ async function whereAllowed(deed: () => Promise<unknown>): Promise<void> {
     await deed();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    expect(["dispute-open-already", "dispute-in-collection"]).toContain(error.code);
+    expect(["dispute-open-already", "dispute-in-collection", "dispute-needs-new"]).toContain(error.code);
   }
 }
 

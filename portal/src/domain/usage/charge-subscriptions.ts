@@ -61,7 +61,7 @@ async function listUncharged(work: Work, month: Month): Promise<readonly Uncharg
       join customers c on c.organisation_id = s.organisation_id and c.id = s.customer_id
       join services v on v.organisation_id = s.organisation_id and v.id = s.service_id
     where s.organisation_id = ${requireOrganisation(work)} and v.charged = 'monthly'
-      and s.from_on <= ${lastDayOf(month)} and (s.until_on is null or s.until_on >= ${month})
+      and s.from_on <= ${lastDayOf(month)} and (s.until_on is null or (s.until_on >= ${month} and s.until_on >= s.from_on))
       and not exists (select from usage_rows r where r.organisation_id = s.organisation_id
         and r.source_id = 's:' || s.id || ':' || ${month.slice(0, 7)})
     order by c.key, v.key, s.id`.execute(work.db);

@@ -1,9 +1,11 @@
 /** An order as it stands, with what the attestant and the orderer can do about it, and orders in a list. */
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Order } from "../../domain/orders/order.ts";
+import { Button } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Amount, Day, Moment } from "../components/figures/figures.tsx";
+import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
@@ -12,7 +14,7 @@ import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { LocalDate } from "../../time.ts";
 import type { FormSeal } from "../route.ts";
-import { Decision, standingRows } from "./decision.tsx";
+import { byWhom, Decision, standingRows } from "./decision.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export interface OrderPageProps {
@@ -68,7 +70,7 @@ function factsOf({ say, order }: OrderPageProps) {
 
 function endsOf({ say, order, begins }: OrderPageProps) {
   const words = say.orders;
-  const { beginsOn, reason, state } = order;
+  const { beginsOn, reason, state, withdrawnAt, withdrawnByName } = order;
   return [
     ...(state === "waiting" ? [{ name: words.review.begins, value: words.review.ifToday(begins) }] : []),
     ...standingRows(say, { ...order, state: words.states[state] }),
@@ -84,6 +86,9 @@ function endsOf({ say, order, begins }: OrderPageProps) {
             ),
           },
         ]),
+    ...(withdrawnAt === undefined || withdrawnByName === undefined
+      ? []
+      : [{ name: say.cancellations.withdraw.row, value: byWhom(say, withdrawnAt, withdrawnByName) }]),
     ...(reason === undefined ? [] : [{ name: words.reason, value: reason }]),
   ];
 }
@@ -91,7 +96,7 @@ function endsOf({ say, order, begins }: OrderPageProps) {
 function Deeds(props: OrderPageProps) {
   const { say, customer, order, isOwn } = props;
   const { decide } = say.orders;
-  if (order.state !== "waiting") return null;
+  if (order.state !== "waiting") return props.mayWithdraw ? <TakeBack {...props} /> : null;
   return (
     <Decision
       {...props}
@@ -99,6 +104,22 @@ function Deeds(props: OrderPageProps) {
       decideAt={purchasePaths.decideOrder(customer.id, order.id)}
       withdrawAt={purchasePaths.withdrawOrder(customer.id, order.id)}
     />
+  );
+}
+
+/** Before its first day, an approved order can be taken back. */
+function TakeBack({ say, seal, customer, order }: OrderPageProps) {
+  const { decide } = say.orders;
+  return (
+    <section>
+      <h2>{say.cancellations.withdraw.heading}</h2>
+      <p>
+        {order.kind === "new" ? decide.takeBack(order.beginsOn ?? "") : decide.takeBackChange(order.beginsOn ?? "")}
+      </p>
+      <Form seal={seal} action={purchasePaths.withdrawOrder(customer.id, order.id)}>
+        <Button look="secondary">{decide.withdraw}</Button>
+      </Form>
+    </section>
   );
 }
 

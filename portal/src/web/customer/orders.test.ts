@@ -111,7 +111,8 @@ test("the attestant finds it on the start page, must say why not, and approves; 
   const own = (await orderer.get(`/purchases/${customerId}`)).body;
   expect(own).toContain("Beställd");
   expect(own).toContain(`href="${page}"`);
-  expect((await orderer.get(page)).body).not.toContain("Ta tillbaka");
+  expect((await orderer.get(page)).body).toContain("Beställningen kan tas tillbaka till dagen före 2026-12-01");
+  expect((await attestant.get(page)).body).not.toContain("Ta tillbaka");
 });
 
 test("another quantity says the difference; a change that waits is not asked twice", async () => {

@@ -6,6 +6,7 @@ import { listOffered, type Offered } from "../../domain/catalogue/queries.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { askOrder } from "../../domain/orders/ask-order.ts";
 import { decideOrder, expectedDay, withdrawOrder } from "../../domain/orders/decide-order.ts";
+import { canWithdraw } from "../../domain/orders/order.ts";
 import { type AskOrder, type Plan, planOrder } from "../../domain/orders/plan-order.ts";
 import { getOrder } from "../../domain/orders/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -168,7 +169,7 @@ async function orderFacts(work: Work, params: Visit["params"]) {
     begins: isWaiting ? await expectedDay(work, order) : work.today,
     isOwn: work.actor.kind === "person" && order.askedBy === work.actor.accountId,
     mayDecide: isWaiting && (await isDecider(work, order)),
-    mayWithdraw: isWaiting && ordersFor(access, order.ansvar),
+    mayWithdraw: canWithdraw(order, work.today) && ordersFor(access, order.ansvar),
   };
 }
 

@@ -8,6 +8,7 @@ export const disputePaths = {
   file: (customerId: string, invoiceId: string, kind: DisputeKind = "dispute"): string =>
     `${paths.purchases}/${customerId}/invoices/${invoiceId}/${kind}`,
   settle: (caseId: string): string => `${paths.billing}/disputes/${caseId}`,
+  hold: (caseId: string): string => `${paths.billing}/disputes/${caseId}/hold`,
   credits: `${paths.billing}/credits`,
   credit: (id: string): string => `${paths.billing}/credits/${id}`,
   creditInvoice: (customerId: string, invoiceId: string): string =>

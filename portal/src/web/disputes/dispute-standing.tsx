@@ -31,10 +31,10 @@ export function DisputeStanding({ say, found, dispute, today }: DisputeStandingP
 /** What an open dispute means for paying the invoice, on a day. */
 export function paymentTold(
   { disputes }: Messages,
-  { rule, heldUntil, disputedMinor }: Pick<Dispute, "rule" | "heldUntil" | "disputedMinor">,
+  { rule, heldUntil, heldMinor = 0n }: Pick<Dispute, "rule" | "heldUntil" | "heldMinor">,
   today: LocalDate,
 ): string {
   const words = disputes.open;
   if (heldUntil === undefined || heldUntil < today) return `${words.paid}.`;
-  return rule === "hold-all" ? words.heldWhole(heldUntil) : words.held(kronor(disputedMinor), heldUntil);
+  return rule === "hold-all" ? words.heldWhole(heldUntil) : words.held(kronor(heldMinor), heldUntil);
 }

@@ -4,6 +4,7 @@ import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
+import { refuseDispute } from "../../domain/disputes/give-credit.ts";
 import { enterRate } from "../../domain/reminders/set-policy.ts";
 import { routesOf } from "../routes.ts";
 
@@ -118,6 +119,35 @@ describe("a dispute, as the customer and the officer see it", () => {
     expect((await neighbour.get(credit)).statusCode).toBe(404);
     expect((await officer.get(credit)).statusCode).toBe(200);
   });
+});
+
+test("a line refused before needs something new, and an officer may let it wait", async () => {
+  const again = await aDisputeScene(house);
+  const refused = await again.arrived();
+  await house.perform(again.officer, (work) => refuseDispute(work, { caseId: refused, words: "Ni beställde tre." }));
+  await house.runJobs();
+  const [theirs, ours] = [await door.signedIn(again.customer), await door.signedIn(again.officer)];
+  const address = `/purchases/${again.customerId}/invoices/${again.invoiceId}/dispute`;
+  expect((await theirs.get(address)).body).toContain("Avslogs förra gången");
+  expect((await theirs.get(`${address}?line-1=yes`)).body).toContain("Raden har prövats förut");
+  const same = { "amount-1": "399", "reason-1": "quantity", wish: "credit" };
+  const told = await theirs.submit(`${address}?line-1=yes`, same, address);
+  expect(told.statusCode).toBe(422);
+  expect(told.body).toContain("Skriv vad som är nytt, välj en annan anledning");
+  const sent = await theirs.submit(`${address}?line-1=yes`, { ...same, "words-1": "Två har gått tillbaka." }, address);
+  expect(sent.statusCode).toBe(303);
+  await house.runJobs();
+  const caseId = String(sent.headers.location).replace("/cases/", "");
+  const hold = `/billing/disputes/${caseId}/hold`;
+  expect((await ours.get(`/billing/disputes/${caseId}`)).body).toContain(hold);
+  for (const untilOn of ["2026-11-01", "2027-03-01", "i morgon"])
+    expect((await ours.submit(hold, { rule: "hold-disputed", untilOn }, hold)).statusCode).toBe(422);
+  expect((await ours.submit(hold, { rule: "", untilOn: "2026-12-31" }, hold)).body).toContain("Välj vad som väntar");
+  expect((await ours.submit(hold, { rule: "hold-disputed", untilOn: "2026-12-31" }, hold)).statusCode).toBe(303);
+  expect((await theirs.get(`/cases/${caseId}`)).body).toMatch(
+    /Till och med 2026-12-31 behöver 498,75\s?kr inte betalas/,
+  );
+  expect((await theirs.get(hold)).statusCode).toBe(403);
 });
 
 describe("the creditor's rules", () => {

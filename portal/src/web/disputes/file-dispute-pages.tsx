@@ -99,7 +99,7 @@ interface ChoosePageProps {
 
 export function ChoosePage({ visit: { say }, found, isNoneChosen }: ChoosePageProps) {
   const words = say.disputes.file;
-  const { kind, customer, invoice, lines, disputed, collector } = found;
+  const { kind, customer, invoice, lines, disputed, earlier, collector } = found;
   const errors = isNoneChosen && collector === undefined ? [{ field: "lines", text: words.noneChosen }] : [];
   return (
     <>
@@ -121,7 +121,14 @@ export function ChoosePage({ visit: { say }, found, isNoneChosen }: ChoosePagePr
               {
                 key: "line",
                 heading: words.line,
-                cell: (line) => <LineChoice say={say} line={line} isDisputed={disputed.has(line.place)} />,
+                cell: (line) => (
+                  <LineChoice
+                    say={say}
+                    line={line}
+                    isDisputed={disputed.has(line.place)}
+                    isRefused={earlier.get(line.place)?.state === "refused"}
+                  />
+                ),
               },
               { key: "quantity", heading: words.quantity, kind: "amount", cell: (line) => decimalText(line.quantity) },
               { key: "price", heading: words.price, kind: "amount", cell: (line) => priceText(line.price) },
@@ -144,10 +151,11 @@ interface LineChoiceProps {
   readonly say: Messages;
   readonly line: BilledLine;
   readonly isDisputed: boolean;
+  readonly isRefused: boolean;
 }
 
 /** A line that is disputed or credited already says so instead. */
-function LineChoice({ say, line, isDisputed }: LineChoiceProps) {
+function LineChoice({ say, line, isDisputed, isRefused }: LineChoiceProps) {
   const words = say.disputes.file;
   const name = `line-${line.place}`;
   if (isDisputed || leftOf(line) === 0n)
@@ -161,6 +169,7 @@ function LineChoice({ say, line, isDisputed }: LineChoiceProps) {
       <input class="choice-control" type="checkbox" id={name} name={name} value="yes" />
       <label class="choice-label" for={name}>
         {line.description}
+        {isRefused ? <span class="hint"> {words.refusedBefore}</span> : null}
       </label>
     </span>
   );
@@ -182,10 +191,17 @@ export function FilePage({ visit: { say, seal }, found, chosen, form }: FilePage
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>
         {words.title[kind](invoice.number)}
       </PageHeading>
-      <Rules say={say} found={found} />
+      <Rules say={say} found={chosen.every(({ place }) => found.earlier.has(place)) ? paidMeanwhile(found) : found} />
       <Form seal={seal} action={disputePaths.file(customer.id, invoice.id, kind)} files>
         {chosen.map((line) => (
-          <LineFields key={line.place} say={say} form={form} line={line} kind={kind} />
+          <LineFields
+            key={line.place}
+            say={say}
+            form={form}
+            line={line}
+            kind={kind}
+            isOnceMore={found.earlier.has(line.place)}
+          />
         ))}
         <RadioGroup
           {...form.field("wish")}
@@ -215,14 +231,20 @@ export function FilePage({ visit: { say, seal }, found, chosen, form }: FilePage
   );
 }
 
+/** Lines that have waited once do not wait again by themselves. */
+function paidMeanwhile(found: Disputable): Disputable {
+  return { ...found, rule: "pay-anyway" };
+}
+
 interface LineFieldsProps {
   readonly say: Messages;
   readonly form: FilledForm;
   readonly line: BilledLine;
   readonly kind: Disputable["kind"];
+  readonly isOnceMore: boolean;
 }
 
-function LineFields({ say, form, line, kind }: LineFieldsProps) {
+function LineFields({ say, form, line, kind, isOnceMore }: LineFieldsProps) {
   const words = say.disputes.file;
   const { place, description, quantity, price } = line;
   const reasons = kind === "dispute" ? disputeReasons : itemReasons;
@@ -233,6 +255,7 @@ function LineFields({ say, form, line, kind }: LineFieldsProps) {
         {words.terms(decimalText(quantity), priceText(price), kronor(line.netMinor))}
         {line.creditedMinor === 0n ? null : ` ${words.left(kronor(leftOf(line)))}`}
       </p>
+      {isOnceMore ? <p class="hint">{words.onceMore}</p> : null}
       <AmountField {...form.field(`amount-${place}`)} say={say} label={words.amount} suffix="kr" width="short" />
       <SelectField
         {...form.field(`reason-${place}`)}

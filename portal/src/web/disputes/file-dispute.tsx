@@ -9,8 +9,8 @@ import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { type DisputeKind, disputeKinds } from "../../domain/disputes/dispute.ts";
 import { disputePolicyOn, type DisputeRule } from "../../domain/disputes/policy.ts";
-import { listDisputedPlaces } from "../../domain/disputes/queries.ts";
-import { fileDispute, findCollector, findNamedInvoice } from "../../domain/questions/file-dispute.ts";
+import { type EarlierLine, listDisputedPlaces, listEarlierLines } from "../../domain/disputes/queries.ts";
+import { fileDispute, findCollector, findNamedInvoice, isNothingNew } from "../../domain/questions/file-dispute.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { CollectionCase } from "../../domain/reminders/collection.ts";
 import type { LocalDate } from "../../time.ts";
@@ -60,6 +60,8 @@ export interface Disputable {
   readonly invoice: CustomerInvoice;
   readonly lines: readonly BilledLine[];
   readonly disputed: ReadonlySet<number>;
+  /** What was said of lines in disputes that are over. */
+  readonly earlier: ReadonlyMap<number, EarlierLine>;
   readonly collector: Pick<CollectionCase, "collectorName" | "collectorContact"> | undefined;
   readonly rule: DisputeRule;
   readonly today: LocalDate;
@@ -77,6 +79,7 @@ function load({ ask, params }: Visit, kind: DisputeKind): Promise<Disputable> {
       invoice,
       lines: await listBilledLines(work, invoice.id),
       disputed: await listDisputedPlaces(work, invoice.id),
+      earlier: await listEarlierLines(work, invoice.id),
       collector: await findCollector(work, invoice.id),
       rule: (await disputePolicyOn(work, customer.creditorId, work.today)).rule,
       today: work.today,
@@ -133,7 +136,7 @@ type Body = Extract<Answer, { kind: "page" }>["body"];
 
 /** A schema for the chosen lines: flat fields, one reason for each. */
 function schemaOf(kind: DisputeKind, chosen: readonly BilledLine[]) {
-  const reason = oneOf(kind === "dispute" ? disputeReasons : itemReasons);
+  const reason = oneOf(reasonsOf(kind));
   const perLine = chosen.flatMap(({ place }) => [
     [`reason-${place}`, reason] as const,
     [`words-${place}`, optionalText(500)] as const,
@@ -143,6 +146,26 @@ function schemaOf(kind: DisputeKind, chosen: readonly BilledLine[]) {
     wish: oneOf(["credit", "answer"]),
     words: optionalText(wordsCharactersMax),
   });
+}
+
+/** Lines that were refused, and of which nothing new is said. */
+function nothingNew(
+  { earlier, kind }: Disputable,
+  chosen: readonly BilledLine[],
+  { fields, files }: { readonly fields: Fields; readonly files: number },
+): readonly FieldFault[] {
+  if (files > 0) return [];
+  return chosen.flatMap(({ place }) => {
+    const reason = reasonsOf(kind).find((one) => one === fields[`reason-${place}`]);
+    const words = fields[`words-${place}`];
+    return reason !== undefined && isNothingNew(earlier.get(place), { reason, words })
+      ? [{ path: `words-${place}`, code: "nothing-new", params: {} }]
+      : [];
+  });
+}
+
+function reasonsOf(kind: DisputeKind) {
+  return kind === "dispute" ? disputeReasons : itemReasons;
 }
 
 async function file(visit: Visit, kind: DisputeKind): Promise<Answer> {
@@ -161,10 +184,16 @@ async function file(visit: Visit, kind: DisputeKind): Promise<Answer> {
   const taken = chosen
     .filter(({ place }) => found.disputed.has(place))
     .map(({ place }) => ({ path: `amount-${place}`, code: "disputed-meanwhile", params: {} }));
-  const all = [...taken, ...missing, ...faults, ...(read.ok ? [] : read.faults), ...(files.ok ? [] : [files.fault])];
+  const all = [
+    ...taken,
+    ...missing,
+    ...faults,
+    ...(read.ok ? [] : read.faults),
+    ...(files.ok ? nothingNew(found, chosen, { fields, files: files.files.length }) : [files.fault]),
+  ];
   if (!read.ok || !files.ok || all.length > 0) return filePage(visit, found, { chosen, fields, faults: all });
   const value = read.value as Readonly<Record<string, string | undefined>>;
-  const reasons = kind === "dispute" ? disputeReasons : itemReasons;
+  const reasons = reasonsOf(kind);
   const made = await visit.perform(
     (work) =>
       fileDispute(work, {

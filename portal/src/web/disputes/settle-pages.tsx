@@ -61,6 +61,11 @@ export function SettlePage({ visit: { say, seal }, settled, form }: SettlePagePr
         <ButtonLink href={deskPaths.case(found.id)} look="secondary">
           {words.seeThread}
         </ButtonLink>
+        {dispute.state === "open" ? (
+          <ButtonLink href={disputePaths.hold(found.id)} look="secondary">
+            {say.disputes.hold.link}
+          </ButtonLink>
+        ) : null}
       </ButtonRow>
       {waiting === undefined ? null : (
         <Notice say={say} kind="warning" heading={words.waitsHeading}>

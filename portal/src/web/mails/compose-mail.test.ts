@@ -34,6 +34,13 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     payableMinor: "25000",
     credited: "1001",
   },
+  "dispute-hold-ended": {
+    customerId: caseId,
+    invoiceId: invoice.invoiceId,
+    customerNumber: "K-1001",
+    number: "1001",
+    heldUntil: "2026-12-20",
+  },
   "payment-reminder": {
     invoiceId: invoice.invoiceId,
     customerId: caseId,

@@ -44,6 +44,7 @@ function pathOf(letter: Letter): string | undefined {
       return paths.register;
     case "customer-invoice-issued":
     case "customer-credit-issued":
+    case "dispute-hold-ended":
       return purchasePaths.invoice(letter.facts.customerId, letter.facts.invoiceId);
     case "payment-reminder":
     case "handed-to-collection":

@@ -155,6 +155,8 @@ export const cases: CaseWords = {
     "dispute.opened": "Looked into by the region's rule for disputes",
     "dispute.withdrawn": "The customer withdrew the dispute",
     "dispute.returned": "The customer took the dispute up again",
+    "dispute.hold-granted": "Payment waits while we look into it",
+    "dispute.hold-ended": "Payment no longer waits",
   },
   timeline: "What has happened",
   desk: {

@@ -167,6 +167,8 @@ export const cases = {
     "dispute.opened": "Prövas enligt regionens regel för avvikelser",
     "dispute.withdrawn": "Kunden tog tillbaka avvikelsen",
     "dispute.returned": "Kunden tog upp avvikelsen igen",
+    "dispute.hold-granted": "Betalningen väntar medan vi utreder",
+    "dispute.hold-ended": "Betalningen väntar inte längre",
   } as Readonly<Record<string, string>>,
   timeline: "Vad som har hänt",
   desk: {

@@ -91,6 +91,9 @@ export const disputes: DisputeWords = {
     net: "Without VAT",
     disputed: "Being looked into already",
     credited: "Wholly credited",
+    refusedBefore: "Refused last time",
+    onceMore:
+      "The line has been decided before. Write what is new or attach evidence. It does not wait by itself once more: pay it in time.",
     noneChosen: "Choose at least one line",
     goOn: "Go on with the chosen lines",
     back: "Back to the invoice",
@@ -113,6 +116,7 @@ export const disputes: DisputeWords = {
       ...amountFaults,
       "disputed-meanwhile":
         "Somebody with you has disputed the line already. Leave it out: choose other lines, or write in that case",
+      "nothing-new": "The line was refused last time. Write what is new, choose another reason or attach evidence",
       choose: "Choose what is wrong with the line",
       "wish.choose": "Choose what you want",
       file: ({ sentence = "" }) => sentence,
@@ -152,6 +156,21 @@ export const disputes: DisputeWords = {
         "It is no longer possible: somebody has credited or decided meanwhile, the line is in an open dispute, or the invoice has lines that give money back. See what is left",
       "none-chosen": "Write how much is to be credited of at least one line",
       "reason-missing": "Write why",
+    },
+  },
+  hold: {
+    title: (number) => `Let invoice ${number} wait`,
+    link: "Let the payment wait",
+    lead: "It holds from today, whatever the rule says. The customer sees until which day.",
+    rule: "What waits?",
+    untilOn: "Through",
+    untilHint: "At most 90 days. Then it is reminded again by itself.",
+    save: "Let it wait",
+    back: "Back to the dispute",
+    saved: (untilOn) => `It waits through ${untilOn}.`,
+    faults: {
+      "rule.choose": "Choose what waits",
+      "until-range": "Choose a day from today and at most 90 days ahead",
     },
   },
   credit: {
@@ -203,8 +222,8 @@ export const disputes: DisputeWords = {
   open: {
     heading: "Your open matters",
     row: (number) => `Invoice ${number}`,
-    held: (amount, until) => `${amount} need not be paid before ${until}. The rest is paid in time.`,
-    heldWhole: (until) => `The invoice is not reminded before ${until}.`,
+    held: (amount, until) => `Through ${until}, ${amount} need not be paid. The rest is paid in time.`,
+    heldWhole: (until) => `Through ${until} the invoice is not reminded.`,
     paid: "Pay the invoice in time even so",
   },
 };

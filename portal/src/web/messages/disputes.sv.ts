@@ -108,6 +108,9 @@ export const disputes = {
     net: "Utan moms",
     disputed: "Utreds redan",
     credited: "Helt krediterad",
+    refusedBefore: "Avslogs förra gången",
+    onceMore:
+      "Raden har prövats förut. Skriv vad som är nytt eller bifoga underlag. Den väntar inte av sig själv en gång till: betala den i tid.",
     noneChosen: "Välj minst en rad",
     goOn: "Fortsätt med de valda raderna",
     back: "Tillbaka till fakturan",
@@ -130,6 +133,7 @@ export const disputes = {
       ...amountFaults,
       "disputed-meanwhile":
         "Någon hos er har redan anmält raden. Lämna den utanför: välj andra rader, eller skriv i det ärendet",
+      "nothing-new": "Raden avslogs förra gången. Skriv vad som är nytt, välj en annan anledning eller bifoga underlag",
       choose: "Välj vad som är fel med raden",
       "wish.choose": "Välj vad ni vill",
       file: ({ sentence = "" }) => sentence,
@@ -169,6 +173,21 @@ export const disputes = {
         "Det går inte längre: någon har krediterat eller beslutat under tiden, raden utreds i ett ärende, eller fakturan har rader som ger pengar tillbaka. Se vad som återstår",
       "none-chosen": "Skriv hur mycket som ska krediteras av minst en rad",
       "reason-missing": "Skriv varför",
+    } as Readonly<Record<string, Sentence>>,
+  },
+  hold: {
+    title: (number: string) => `Låt faktura ${number} vänta`,
+    link: "Låt betalningen vänta",
+    lead: "Det gäller från i dag, vad regeln än säger. Kunden ser till vilken dag.",
+    rule: "Vad väntar?",
+    untilOn: "Till och med",
+    untilHint: "Högst 90 dagar. Sedan påminns det igen av sig självt.",
+    save: "Låt det vänta",
+    back: "Tillbaka till avvikelsen",
+    saved: (untilOn: string) => `Det väntar till och med ${untilOn}.`,
+    faults: {
+      "rule.choose": "Välj vad som väntar",
+      "until-range": "Välj en dag från i dag och högst 90 dagar framåt",
     } as Readonly<Record<string, Sentence>>,
   },
   credit: {
@@ -220,8 +239,9 @@ export const disputes = {
   open: {
     heading: "Era öppna ärenden",
     row: (number: string) => `Faktura ${number}`,
-    held: (amount: string, until: string) => `${amount} behöver inte betalas före ${until}. Resten betalas i tid.`,
-    heldWhole: (until: string) => `Fakturan påminns inte före ${until}.`,
+    held: (amount: string, until: string) =>
+      `Till och med ${until} behöver ${amount} inte betalas. Resten betalas i tid.`,
+    heldWhole: (until: string) => `Till och med ${until} påminns fakturan inte.`,
     paid: "Betala fakturan i tid ändå",
   },
 };

@@ -45,6 +45,7 @@ export const billingHelp: typeof swedishBilling = {
       steps: [
         "Open the case under Cases and choose Decide the dispute. There stand the lines, what the customer says and how much is left to credit.",
         "Write the amounts and why, and press Credit the amounts; or write why and press Refuse. The customer is told, and the credit note is sent.",
+        "If you need more time, choose Let the payment wait. A line otherwise waits only the first time it is looked into.",
         "Under Billing › Credits stand those that a second person must approve, and the rules for disputes and credits.",
       ],
     },
@@ -85,6 +86,7 @@ export const customerHelp: typeof swedishCustomer = {
         "Open the invoice and choose Something is wrong, or Invoice questions › Disputed invoice if you only have the number and the customer ID.",
         "Choose the lines, and tell of each how much is wrong and why. You may attach evidence as a PDF.",
         "The page tells what holds for the payment while it is looked into. Mostly the invoice is to be paid in time even so, and is credited afterwards.",
+        "If you are refused, the line can be taken up again when something is new: write what, or attach evidence. Pay it while it is looked into again.",
         "Follow the case under Cases. If it is credited you get a credit note; otherwise it says why not.",
         "After three reminders an unpaid invoice goes to debt collection. From then on it is the collection company that answers.",
       ],
@@ -102,6 +104,7 @@ export const customerHelp: typeof swedishCustomer = {
         "Choose Order, write how many and from which day, and press See what it costs. The page says the cost in a month and the first day that is billed.",
         "Send it to the attestant. They get a mail, and the order stands first on their start page.",
         "Once approved, the service begins on the day you wanted, or on the day of the approval if that is later. Whoever ordered gets a mail.",
+        "If you change your mind, the orderer can take the order back, also when it is approved, until the day before the first.",
         "For another quantity: choose Change quantity at the service. Fewer has a period of notice, and services paid for whole months change on the first of a month.",
       ],
     },

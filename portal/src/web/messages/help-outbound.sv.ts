@@ -34,6 +34,7 @@ export const billingHelp = {
       steps: [
         "Öppna ärendet under Ärenden och välj Avgör avvikelsen. Där står raderna, vad kunden säger och hur mycket som återstår att kreditera.",
         "Skriv beloppen och varför, och tryck på Kreditera beloppen; eller skriv varför och tryck på Avslå. Kunden får besked, och kreditfakturan sänds.",
+        "Behöver ni mer tid väljer du Låt betalningen vänta. En rad väntar annars bara första gången den utreds.",
         "Under Fakturering › Krediteringar står de som en andra person måste godkänna, och reglerna för avvikelser och kredit.",
       ],
     },
@@ -83,6 +84,7 @@ export const customerHelp = {
         "Öppna fakturan och välj Något stämmer inte, eller Fakturafrågor › Avvikelse i fakturering om du bara har numret och Kund-ID:t.",
         "Välj raderna, och berätta för var och en hur mycket som är fel och varför. Du kan bifoga underlag som PDF.",
         "Sidan säger vad som gäller för betalningen medan det utreds. Oftast ska fakturan betalas i tid ändå, och krediteras efteråt.",
+        "Får ni avslag kan raden tas upp igen om något är nytt: skriv vad, eller bifoga underlag. Betala den medan den utreds igen.",
         "Följ ärendet under Ärenden. Blir det en kredit får ni en kreditfaktura; annars står det varför.",
         "Efter tre påminnelser går en obetald faktura till inkasso. Sedan är det inkassobolaget som svarar.",
       ],
@@ -100,6 +102,7 @@ export const customerHelp = {
         "Välj Beställ, skriv hur många och från vilken dag, och tryck på Se vad det kostar. Där står kostnaden per månad och första dagen som faktureras.",
         "Skicka till beslutsattestanten. De får ett mejl, och beställningen står överst på deras startsida.",
         "När den är godkänd börjar tjänsten den önskade dagen, eller den dag den godkändes om det är senare. Den som beställde får ett mejl.",
+        "Ångrar ni er kan IT-beställaren ta tillbaka beställningen, också när den är godkänd, till och med dagen före den första.",
         "För ett annat antal: välj Ändra antal vid tjänsten. Färre har uppsägningstid, och tjänster som betalas för hela månader ändras den första i en månad.",
       ],
     },

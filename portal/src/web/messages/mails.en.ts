@@ -27,6 +27,13 @@ const caseNews: Readonly<Record<string, string>> = {
   reopen: "We have taken up your case again.",
 };
 
+/** What became of an order that was not carried out, or was taken back. */
+const orderEnds: Readonly<Record<string, string>> = {
+  "needs-other": "You no longer have a service that it needs. Nothing has changed.",
+  withdrawn: "The order was taken back before its first day. It is not billed.",
+  kept: "The service had been cancelled or changed meanwhile, so the order stands.",
+};
+
 const notYou = "Was it not you? Then there is nothing to do. Nothing happens if you leave the link alone.";
 
 const kinds = {
@@ -208,13 +215,17 @@ export const mails: MailWords = {
           ? "The order is approved"
           : outcome === "declined"
             ? "The order was not approved"
-            : "The order could not be carried out",
+            : outcome === "withdrawn"
+              ? "The order is taken back"
+              : outcome === "kept"
+                ? "The order could not be taken back"
+                : "The order could not be carried out",
       before: [
         outcome === "approved"
           ? `The order is approved. The first day that is billed is ${beginsOn}.`
           : outcome === "declined"
             ? "The attestant did not approve the order. Nothing has changed."
-            : "The service that was to be changed had ended meanwhile. Nothing has changed.",
+            : (orderEnds[outcome] ?? "The service that was to be changed had ended meanwhile. Nothing has changed."),
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
       ],
@@ -432,6 +443,17 @@ export const mails: MailWords = {
       ],
       action: "Read the credit note",
       after: ["What is left to pay stands under Invoices and payments."],
+    }),
+    "dispute-hold-ended": ({ number, customerNumber, heldUntil }) => ({
+      subject: "An invoice under investigation is reminded of again",
+      before: [
+        `You have said that something is wrong in invoice ${number}, customer number ${customerNumber}. We are still looking into it.`,
+        `Through ${heldUntil} what we look into did not have to be paid. From now on the invoice is reminded of as usual.`,
+      ],
+      action: "See the invoice",
+      after: [
+        "If you are right, we credit it afterwards. As long as the dispute is open, the claim does not go to debt collection.",
+      ],
     }),
     "payment-reminder": ({
       step,

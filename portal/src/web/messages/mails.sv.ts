@@ -33,6 +33,13 @@ const secondStepChanges: Readonly<Record<SecondStepChange, string>> = {
   reset: "Den som bestämmer om användare hos er har tagit bort det andra steget från din inloggning i Fakturaporten.",
 };
 
+/** Vad det blev av en beställning som inte utfördes eller som togs tillbaka. */
+const orderEnds: Readonly<Record<string, string>> = {
+  "needs-other": "En tjänst som den kräver har ni inte längre. Ingenting har ändrats.",
+  withdrawn: "Beställningen togs tillbaka före sin första dag. Den faktureras inte.",
+  kept: "Tjänsten hade hunnit sägas upp eller ändras, så beställningen står kvar.",
+};
+
 function kronor(minor: string): string {
   return amountText({ minor: BigInt(minor), currency: "SEK" });
 }
@@ -224,13 +231,17 @@ export const mails: MailWords = {
           ? "Beställningen är godkänd"
           : outcome === "declined"
             ? "Beställningen godkändes inte"
-            : "Beställningen gick inte att utföra",
+            : outcome === "withdrawn"
+              ? "Beställningen är återtagen"
+              : outcome === "kept"
+                ? "Beställningen gick inte att ta tillbaka"
+                : "Beställningen gick inte att utföra",
       before: [
         outcome === "approved"
           ? `Beställningen är godkänd. Första dagen som faktureras är ${beginsOn}.`
           : outcome === "declined"
             ? "Beslutsattestanten godkände inte beställningen. Ingenting har ändrats."
-            : "Tjänsten som skulle ändras hade hunnit sluta. Ingenting har ändrats.",
+            : (orderEnds[outcome] ?? "Tjänsten som skulle ändras hade hunnit sluta. Ingenting har ändrats."),
         `Tjänst: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
       ],
@@ -448,6 +459,15 @@ export const mails: MailWords = {
       ],
       action: "Läs kreditfakturan",
       after: ["Vad som återstår att betala står under Fakturor och betalningar."],
+    }),
+    "dispute-hold-ended": ({ number, customerNumber, heldUntil }) => ({
+      subject: "En faktura som utreds påminns igen",
+      before: [
+        `Ni har sagt att något inte stämmer i faktura ${number}, Kund-ID ${customerNumber}. Vi utreder det fortfarande.`,
+        `Till och med ${heldUntil} behövde det som utreds inte betalas. Nu påminns fakturan som vanligt.`,
+      ],
+      action: "Se fakturan",
+      after: ["Får ni rätt krediterar vi efteråt. Så länge avvikelsen utreds lämnar vi inte kravet till inkasso."],
     }),
     "payment-reminder": ({
       step,

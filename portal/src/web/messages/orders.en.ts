@@ -9,6 +9,7 @@ export const orders: typeof swedish = {
     waiting: "Waits for the attestant",
     approved: "Approved",
     done: "Ordered",
+    withdrawing: "Being taken back",
     declined: "Not approved",
     withdrawn: "Taken back",
     overtaken: "Could not be carried out",
@@ -103,6 +104,9 @@ export const orders: typeof swedish = {
     ownNot: "You asked for this yourself. Somebody else must decide.",
     withdraw: "Take back the order",
     withdrawn: "The order is taken back.",
+    takeBack: (first) => `The order can be taken back until the day before ${first}. Then the service never begins.`,
+    takeBackChange: (first) =>
+      `The order can be taken back until the day before ${first}. Then you keep the quantity you have.`,
     faults: { "reason-missing": "Write why it is not approved" },
   },
   refused: {

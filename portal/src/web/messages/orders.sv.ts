@@ -8,6 +8,7 @@ const states: Readonly<Record<OrderState, string>> = {
   waiting: "Väntar på beslutsattestanten",
   approved: "Godkänd",
   done: "Beställd",
+  withdrawing: "Tas tillbaka",
   declined: "Inte godkänd",
   withdrawn: "Återtagen",
   overtaken: "Gick inte att utföra",
@@ -111,6 +112,9 @@ export const orders = {
     ownNot: "Du bad själv om det här. Någon annan måste besluta.",
     withdraw: "Ta tillbaka beställningen",
     withdrawn: "Beställningen är återtagen.",
+    takeBack: (first: string) => `Beställningen kan tas tillbaka till dagen före ${first}. Då börjar tjänsten aldrig.`,
+    takeBackChange: (first: string) =>
+      `Beställningen kan tas tillbaka till dagen före ${first}. Då behåller ni det antal ni har.`,
     faults: { "reason-missing": "Skriv varför den inte godkänns" },
   },
   refused: {

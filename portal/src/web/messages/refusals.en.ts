@@ -130,6 +130,14 @@ export const refusals: Messages["refusals"] = {
     title: "The claim is with the collection company",
     text: "We can no longer look into the invoice. Who has it stands on the invoice's page under Payments.",
   },
+  "dispute-needs-new": {
+    title: "The line has been decided already",
+    text: "Write what is new since it was refused, or attach evidence.",
+  },
+  "dispute-hold-too-long": {
+    title: "That day cannot be chosen",
+    text: "Something may wait at most 90 days from today.",
+  },
   "dispute-open-already": {
     title: "The line is being looked into",
     text: "There is an open dispute about it. Write in that case, under Cases.",

@@ -136,6 +136,14 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Kravet är hos inkassobolaget",
     text: "Vi kan inte längre pröva fakturan. Vem som har ärendet står på fakturans sida under Betalningar.",
   },
+  "dispute-needs-new": {
+    title: "Raden är redan prövad",
+    text: "Skriv vad som är nytt sedan den avslogs, eller bifoga underlag.",
+  },
+  "dispute-hold-too-long": {
+    title: "Dagen går inte att välja",
+    text: "Något får vänta högst 90 dagar från i dag.",
+  },
   "dispute-open-already": {
     title: "Raden utreds redan",
     text: "Det finns redan en öppen avvikelse om den. Skriv vidare i det ärendet, under Ärenden.",
