@@ -71,6 +71,8 @@ export interface JobPayloads {
   /** Looks for recurring invoices that are due. */
   "find-recurring": Record<string, never>;
   "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };
+  /** Gives every invoice of a spreadsheet its verdict, for somebody to look at. */
+  "judge-sheet": { readonly organisationId: OrganisationId; readonly sheetId: string; readonly judgingId: string };
   /** Gives every document of an imported file its verdict. */
   "read-import": { readonly organisationId: OrganisationId; readonly importId: string };
   /** Sends what is ready in an import. */

@@ -2074,10 +2074,19 @@ create table invoice_sheets (
   made_by uuid not null,
   made_at timestamp with time zone not null,
   import_id uuid,
+  judging_id uuid,
+  judged_count integer not null default 0,
+  invoice_count integer not null default 0,
+  example_rows jsonb not null default '[]'::jsonb,
+  judging_since timestamp with time zone,
   constraint invoice_sheets_pkey PRIMARY KEY (organisation_id, id),
   constraint invoice_sheets_check CHECK (((import_id IS NULL) = (rows IS NOT NULL))),
+  constraint invoice_sheets_check1 CHECK ((invoice_count >= judged_count)),
+  constraint invoice_sheets_check2 CHECK (((judging_id IS NULL) = (judging_since IS NULL))),
   constraint invoice_sheets_columns_check CHECK ((jsonb_typeof(columns) = 'object'::text)),
+  constraint invoice_sheets_example_rows_check CHECK ((jsonb_typeof(example_rows) = 'array'::text)),
   constraint invoice_sheets_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint invoice_sheets_judged_count_check CHECK ((judged_count >= 0)),
   constraint invoice_sheets_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
   constraint invoice_sheets_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint invoice_sheets_organisation_id_import_id_fkey FOREIGN KEY (organisation_id, import_id) REFERENCES imports(organisation_id, id),
@@ -2091,7 +2100,7 @@ alter table invoice_sheets force row level security;
 create policy invoice_sheets_of_own_organisation on invoice_sheets for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant delete, insert, select, update (columns, import_id, rows) on invoice_sheets to fakturaporten_app;
+grant delete, insert, select, update (columns, example_rows, import_id, invoice_count, judged_count, judging_id, judging_since, rows) on invoice_sheets to fakturaporten_app;
 
 create table invoice_templates (
   organisation_id uuid not null,
@@ -3286,6 +3295,36 @@ create policy sheet_columns_of_own_organisation on sheet_columns for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update (columns, saved_at, saved_by) on sheet_columns to fakturaporten_app;
+
+create table sheet_invoices (
+  organisation_id uuid not null,
+  sheet_id uuid not null,
+  place integer not null,
+  number text not null,
+  receiver_name text not null,
+  row_numbers jsonb not null,
+  kind text not null,
+  total_minor bigint,
+  faults jsonb not null,
+  ubl bytea,
+  constraint sheet_invoices_pkey PRIMARY KEY (organisation_id, sheet_id, place),
+  constraint sheet_invoices_check CHECK (((ubl IS NULL) OR ((total_minor IS NOT NULL) AND (faults = '[]'::jsonb)))),
+  constraint sheet_invoices_faults_check CHECK ((jsonb_typeof(faults) = 'array'::text)),
+  constraint sheet_invoices_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
+  constraint sheet_invoices_number_check CHECK ((length(number) <= 200)),
+  constraint sheet_invoices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sheet_invoices_organisation_id_sheet_id_fkey FOREIGN KEY (organisation_id, sheet_id) REFERENCES invoice_sheets(organisation_id, id) ON DELETE CASCADE,
+  constraint sheet_invoices_place_check CHECK ((place >= 1)),
+  constraint sheet_invoices_receiver_name_check CHECK ((length(receiver_name) <= 300)),
+  constraint sheet_invoices_row_numbers_check CHECK ((jsonb_typeof(row_numbers) = 'array'::text))
+);
+comment on table sheet_invoices is 'Tenant. Written by domain/imports. What the rows of a waiting spreadsheet would become, as judged last: the e-invoice, or what is to be mended. Emptied when they are taken in.';
+alter table sheet_invoices enable row level security;
+alter table sheet_invoices force row level security;
+create policy sheet_invoices_of_own_organisation on sheet_invoices for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on sheet_invoices to fakturaporten_app;
 
 create table sign_ins_begun (
   state_hash text not null,

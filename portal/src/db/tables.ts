@@ -948,6 +948,11 @@ export interface InvoiceSheets {
   made_by: string;
   made_at: Instant;
   import_id: string | null;
+  judging_id: string | null;
+  judged_count: Generated<number>;
+  invoice_count: Generated<number>;
+  example_rows: ColumnType<unknown, string | undefined, string>;
+  judging_since: Instant | null;
 }
 
 export interface InvoiceTemplates {
@@ -1505,6 +1510,19 @@ export interface SheetColumns {
   saved_at: Instant;
 }
 
+export interface SheetInvoices {
+  organisation_id: string;
+  sheet_id: string;
+  place: number;
+  number: string;
+  receiver_name: string;
+  row_numbers: Json;
+  kind: "credit-note" | "invoice";
+  total_minor: bigint | null;
+  faults: Json;
+  ubl: Bytes | null;
+}
+
 export interface SignInsBegun {
   state_hash: string;
   browser_mark: string;
@@ -1793,6 +1811,7 @@ export interface Database {
   services: Services;
   sessions: Sessions;
   sheet_columns: SheetColumns;
+  sheet_invoices: SheetInvoices;
   sign_ins_begun: SignInsBegun;
   sign_ins_halfway: SignInsHalfway;
   specification_sums: SpecificationSums;

@@ -31,3 +31,21 @@ export async function inWhoseName(work: Work, importId: string): Promise<InWhose
   if (owner === undefined) return undefined;
   return { actor: { kind: "person", accountId: owner.accountId, organisationId, role: "owner" }, sends: false };
 }
+
+/** Whoever brought a spreadsheet, while they may write invoices; without them nobody judges it further. */
+export async function whoseSheet(work: Work, sheetId: string): Promise<Actor | undefined> {
+  const organisationId = requireOrganisation(work);
+  const made = await work.db
+    .selectFrom("invoice_sheets")
+    .innerJoin("memberships", (join) =>
+      join
+        .onRef("memberships.organisation_id", "=", "invoice_sheets.organisation_id")
+        .onRef("memberships.account_id", "=", "invoice_sheets.made_by"),
+    )
+    .select(["memberships.account_id", "memberships.role"])
+    .where("invoice_sheets.organisation_id", "=", organisationId)
+    .where("invoice_sheets.id", "=", sheetId)
+    .executeTakeFirst();
+  if (made === undefined || !may(made.role, "invoice.write")) return undefined;
+  return { kind: "person", accountId: made.account_id as AccountId, organisationId, role: made.role };
+}

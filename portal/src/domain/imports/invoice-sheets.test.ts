@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
+import { sheetHeadings, sheetLine } from "../../../test/support/invoice-sheet.ts";
 import { aSupplier, type Known } from "../../../test/support/people.ts";
 import { type Market, openMarket, personOf } from "../../../test/support/seller.ts";
 import { readRows } from "../sheets/read-rows.ts";
 import { itemStates } from "./import.ts";
 import { endSheet, findImportOfSheet, getSheet, keepSheet, saveColumns } from "./kept-sheet.ts";
 import { importLimits } from "./limits.ts";
-import { gatherSheetFacts, planSheet, type SheetPlan } from "./plan-sheet.ts";
+import { groupRows } from "./group-rows.ts";
+import { getJudgedSheet, listReady } from "./judged-sheet.ts";
+import { gatherSheetFacts, type PlannedInvoice, planSheet } from "./plan-sheet.ts";
 import { findImport, listItems } from "./queries.ts";
 import { sendImport } from "./send-import.ts";
 import { guessColumns, isComplete } from "./sheet-columns.ts";
@@ -27,26 +30,8 @@ beforeEach(async () => {
   at = { ...market, owner, unitName: name };
 });
 
-const headings =
-  "Fakturanummer;Mottagare;Kunds referens;Leveransdatum;Benämning;Antal;Enhet;À-pris;Moms;Rabatt;Typ;Krediterar";
-const lineOf = (change: Readonly<Record<string, string>> = {}): string => {
-  const cells = {
-    number: "K-1",
-    receiver: at.unitName,
-    reference: "123456",
-    delivered: "2026-11-20",
-    description: "Konsultation",
-    quantity: "2",
-    unit: "tim",
-    price: "1 250,50",
-    vat: "25",
-    allowance: "",
-    kind: "",
-    credits: "",
-    ...change,
-  };
-  return Object.values(cells).join(";");
-};
+const headings = sheetHeadings;
+const lineOf = (change: Readonly<Record<string, string>> = {}): string => sheetLine(at.unitName, change);
 const onlyLine = (description: string) =>
   lineOf({ number: "", receiver: "", reference: "", delivered: "", description });
 
@@ -56,12 +41,18 @@ async function kept(text: string) {
   return house.perform(at.owner.actor, (work) => keepSheet(work, { fileName: "fakturor.csv", ...read }));
 }
 
-async function plan(...lines: readonly string[]): Promise<SheetPlan> {
-  const sheet = await kept([headings, ...lines].join("\n"));
-  return planSheet(sheet, await house.perform(at.owner.actor, (work) => gatherSheetFacts(work, sheet)));
+interface Plan {
+  readonly invoices: readonly PlannedInvoice[];
+  readonly exampleRows: readonly number[];
 }
 
-const faultsOf = ({ invoices }: SheetPlan) =>
+async function plan(...lines: readonly string[]): Promise<Plan> {
+  const { groups, exampleRows } = groupRows(await kept([headings, ...lines].join("\n")));
+  const facts = await house.perform(at.owner.actor, (work) => gatherSheetFacts(work, groups));
+  return { invoices: await planSheet(groups, facts), exampleRows };
+}
+
+const faultsOf = ({ invoices }: Pick<Plan, "invoices">) =>
   invoices.flatMap(({ faults }) => faults.map(({ row, field, code }) => [row, field, code] as const));
 
 describe("rows become invoices", () => {
@@ -188,10 +179,17 @@ test("a number that is used already is told before anything is taken in", async 
 /** The import that the right ones among these lines have become. */
 async function taken(lines: readonly string[]): Promise<string> {
   const sheet = await kept([headings, ...lines].join("\n"));
-  const facts = await house.perform(at.owner.actor, (work) => gatherSheetFacts(work, sheet));
-  const { invoices } = await planSheet(sheet, facts);
-  const documents = await packInvoices(invoices, (rows) => `rad ${rows.join(", ")}`);
-  const id = await house.perform(at.owner.actor, (work) => takeSheet(work, sheet.id, documents));
+  await house.runJobs();
+  const documents = await packInvoices(
+    (after) => house.perform(at.owner.actor, (work) => listReady(work, sheet.id, { after, max: 1 })),
+    (rows) => `rad ${rows.join(", ")}`,
+  );
+  const { judgingId } = await house.perform(at.owner.actor, (work) => getJudgedSheet(work, sheet.id));
+  const take = (which: string | undefined) =>
+    house.perform(at.owner.actor, (work) => takeSheet(work, sheet.id, { ...documents, judgingId: which }));
+  // Packed from an earlier judging they might not be all.
+  await expect(take(sheet.id)).rejects.toThrow("changed-meanwhile");
+  const id = await take(judgingId);
   expect(await house.perform(at.owner.actor, (work) => findImportOfSheet(work, sheet.id))).toBe(id);
   await house.runJobs();
   return id;
@@ -219,7 +217,7 @@ test("what is right is taken in as an import, is sent like any other, and the re
 
 test("a file is taken in once, by whoever may, and a file of nothing right not at all", async () => {
   const sheet = await kept([headings, lineOf()].join("\n"));
-  const nothing = { bytes: new Uint8Array(), documentCount: 0 };
+  const nothing = { bytes: new Uint8Array(), documentCount: 0, judgingId: undefined };
   const act = (person: Known["actor"]) => house.perform(person, (work) => takeSheet(work, sheet.id, nothing));
   await expect(act(at.owner.actor)).rejects.toThrow("changed-meanwhile");
   await expect(act(personOf(house, at.seller, "reader"))).rejects.toThrow("not-allowed");

@@ -1,4 +1,4 @@
-/** A spreadsheet of invoices: kept with what its columns hold, until its invoices are taken in as an import. */
+/** A spreadsheet of invoices: kept with what its columns hold, until its invoices are taken in as an import or its days are over. */
 import { sql } from "kysely";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
@@ -6,6 +6,7 @@ import { requirePermission } from "../access/permissions.ts";
 import { isInvoiceId } from "../invoices/draft.ts";
 import { Refusal } from "../refusal.ts";
 import type { FileRow, UnreadableCell } from "../sheets/read-sheet.ts";
+import { beginJudging } from "./judge-sheet.ts";
 import { importLimits } from "./limits.ts";
 import { guessColumns, isComplete, printOfHeadings, type SheetColumns } from "./sheet-columns.ts";
 
@@ -59,6 +60,7 @@ export async function keepSheet(work: Work, { fileName, rows, unreadable }: Keep
       made_at: work.now,
     })
     .execute();
+  await beginJudging(work, kept.id, { ...kept, columns });
   return { ...kept, columns };
 }
 
@@ -99,6 +101,12 @@ export async function saveColumns(work: Work, id: string, columns: SheetColumns)
     .values({ organisation_id: organisationId, headings: printOfHeadings(headingsOf(sheet)), ...said })
     .onConflict((same) => same.columns(["organisation_id", "headings"]).doUpdateSet(said))
     .execute();
+  await beginJudging(work, id, { ...sheet, columns });
+}
+
+/** Judged once more, by what is known now. */
+export async function judgeAgain(work: Work, id: string): Promise<void> {
+  await beginJudging(work, id, await getSheet(work, id));
 }
 
 /** One that waits; a taken one leads to its import by `findImportOfSheet`. */
@@ -140,6 +148,11 @@ export async function endSheet(work: Work, id: string, importId: string): Promis
     .where("import_id", "is", null)
     .executeTakeFirst();
   if (ended.numUpdatedRows !== 1n) throw new Refusal("changed-meanwhile");
+  await work.db
+    .deleteFrom("sheet_invoices")
+    .where("organisation_id", "=", organisationId)
+    .where("sheet_id", "=", id)
+    .execute();
 }
 
 export interface WaitingSheet {

@@ -7,9 +7,11 @@ export const importLimits = {
   documentBytesMax: 25 * MB,
   /** What all of a packed file may unpack to. */
   unpackedBytesMax: 1024 * MB,
-  /** A spreadsheet of invoices: looked at while somebody waits, hence smaller. */
+  /** A spreadsheet of invoices. */
   sheetBytesMax: 5 * MB,
-  sheetRowsMax: 5000,
+  sheetRowsMax: 10_000,
+  /** So many of its invoices are judged while whoever brings it waits; the rest in the background. */
+  sheetJudgedAtOnce: 100,
   sheetsListed: 20,
   /** Documents judged, and recorded, in one transaction. */
   batch: 50,

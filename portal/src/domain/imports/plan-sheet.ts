@@ -10,11 +10,10 @@ import type { DraftFault } from "../invoices/draft-fault.ts";
 import type { FormFacts } from "../invoices/form-facts.ts";
 import { judgeForm } from "../invoices/judge-form.ts";
 import { numberKey } from "../invoices/number-key.ts";
-import { findInvoiceByNumber, findTakenNumbers } from "../invoices/queries.ts";
+import { findPreceding, findTakenNumbers } from "../invoices/queries.ts";
 import { getSellingTerms } from "../invoices/selling-terms.ts";
 import { findNamedReceivers, type NamedReceiver } from "../receivers/named-receivers.ts";
-import { type CellFault, groupRows, type RowGroup, type SheetRows } from "./group-rows.ts";
-import { importLimits } from "./limits.ts";
+import type { CellFault, RowGroup } from "./group-rows.ts";
 import { sheetFields, type SheetField } from "./sheet-columns.ts";
 
 export interface PlannedInvoice {
@@ -22,16 +21,11 @@ export interface PlannedInvoice {
   /** As in the directory where it is known, else as written. */
   readonly receiverName: string;
   readonly rows: readonly number[];
+  readonly kind: "invoice" | "credit-note";
   readonly total: Money | undefined;
   readonly faults: readonly CellFault[];
   /** Present when nothing is to be mended. */
   readonly document?: Document;
-}
-
-export interface SheetPlan {
-  readonly invoices: readonly PlannedInvoice[];
-  /** Rows that are the template's example, and are passed over. */
-  readonly exampleRows: readonly number[];
 }
 
 /** What the portal knows about the invoices of a file: asked once, before they are judged. */
@@ -43,16 +37,9 @@ export interface SheetFacts {
   readonly credited: ReadonlyMap<string, NonNullable<FormFacts["preceding"]>>;
 }
 
-export async function gatherSheetFacts(work: Work, sheet: SheetRows): Promise<SheetFacts> {
-  const { groups } = groupRows(sheet);
+export async function gatherSheetFacts(work: Work, groups: readonly RowGroup[]): Promise<SheetFacts> {
   const { seller, payment, canBePaid, isStopped, termsDays } = await getSellingTerms(work);
   const known = { seller, payment, canBePaid, isStopped, termsDays, today: work.today, files: [] };
-  const credits = new Set(groups.flatMap(({ fields }) => fields["credits"] ?? []));
-  const credited = new Map<string, NonNullable<FormFacts["preceding"]>>();
-  for (const number of [...credits].slice(0, importLimits.sheetRowsMax)) {
-    const found = await findInvoiceByNumber(work, number);
-    if (found !== undefined) credited.set(numberKey(number), { number: found.number, issuedOn: found.issueOn });
-  }
   return {
     // The numbers of a file are its own, also where the form takes them from a series.
     own: { ...known, numberAutomatic: false, nextNumber: "" },
@@ -64,21 +51,23 @@ export async function gatherSheetFacts(work: Work, sheet: SheetRows): Promise<Sh
       work,
       groups.map(({ number }) => number),
     ),
-    credited,
+    credited: await findPreceding(
+      work,
+      groups.flatMap(({ fields }) => fields["credits"] ?? []),
+    ),
   };
 }
 
 /** Invoices judged before others have their turn. */
 const atOnce = 5;
 
-export async function planSheet(sheet: SheetRows, facts: SheetFacts): Promise<SheetPlan> {
-  const { groups, exampleRows } = groupRows(sheet);
+export async function planSheet(groups: readonly RowGroup[], facts: SheetFacts): Promise<readonly PlannedInvoice[]> {
   const invoices: PlannedInvoice[] = [];
   for (const [at, group] of groups.entries()) {
     if (at % atOnce === atOnce - 1) await setImmediate();
     invoices.push(planGroup(group, facts));
   }
-  return { invoices, exampleRows };
+  return invoices;
 }
 
 function planGroup(group: RowGroup, { own, receivers, taken, credited }: SheetFacts): PlannedInvoice {
@@ -99,6 +88,7 @@ function planGroup(group: RowGroup, { own, receivers, taken, credited }: SheetFa
     number: group.number,
     receiverName: receiver?.name ?? group.receiver,
     rows: group.rows,
+    kind: group.fields["kind"] === "credit-note" ? ("credit-note" as const) : ("invoice" as const),
     total: reading.lines.length === 0 ? undefined : toMinor(reading.calculation.totals.due, "SEK"),
     faults: onePerCell(all),
   };

@@ -1,4 +1,5 @@
 /** What pages and other rooms ask about drafts and issued invoices. Everything is the asking organisation's own. */
+import type { PrecedingInvoice } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { Refusal } from "../refusal.ts";
@@ -57,6 +58,23 @@ export async function findTakenNumbers(work: Work, numbers: readonly string[]): 
     .where("number_key", "in", keys)
     .execute();
   return new Set(rows.map((row) => row.number_key));
+}
+
+/** The issued invoices that credits name, by the keys of their numbers: each number's latest. */
+export async function findPreceding(
+  work: Work,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, PrecedingInvoice>> {
+  const keys = [...new Set(numbers.filter((number) => number !== "").map(numberKey))];
+  if (keys.length === 0) return new Map();
+  const rows = await work.db
+    .selectFrom("invoices")
+    .select(["number_key", "number", "issue_on"])
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("number_key", "in", keys)
+    .orderBy("revision")
+    .execute();
+  return new Map(rows.map((row) => [row.number_key, { number: row.number, issuedOn: row.issue_on }]));
 }
 
 export async function getInvoiceDocument(work: Work, invoiceId: string): Promise<InvoiceDocument> {

@@ -20,7 +20,8 @@ export async function findNamedReceivers(
 ): Promise<ReadonlyMap<string, NamedReceiver>> {
   const asked = [...new Set(texts)].map((text) => ({ text, folded: foldText(text), number: numberIn(text) }));
   const found = asked.length === 0 ? [] : await findCandidates(work, asked);
-  return new Map(asked.map((one) => [one.text, meaningOf(one, found)]));
+  const ways = waysTo(found);
+  return new Map(asked.map((one) => [one.text, meaningOf(one, ways)]));
 }
 
 type Reader = Pick<Work, "db">;
@@ -67,18 +68,40 @@ interface Asked {
   readonly number: string | undefined;
 }
 
-/** What says most of one unit counts first: its own number or address, then its name, then the number it shares with others. */
-function meaningOf({ text, folded, number }: Asked, found: readonly Receiver[]): NamedReceiver {
-  const address = text.trim().toLowerCase();
-  const ways: readonly ((receiver: Receiver) => boolean)[] = [
-    ({ gln, peppol }) =>
-      number !== undefined && (gln === number || (peppol.scheme === "0088" && peppol.value === number)),
-    ({ peppol }) => `${peppol.scheme}:${peppol.value}`.toLowerCase() === address,
-    ({ name, active }) => active && folded !== "" && foldText(name) === folded,
-    ({ organisationNumber, active }) => active && number !== undefined && organisationNumber === number,
+/** Units by what may be said of them. What says most of one unit comes first: its own number or address, its name, a shared number. */
+type Way = readonly [said: (asked: Asked) => string | undefined, units: ReadonlyMap<string, readonly Receiver[]>];
+
+function waysTo(found: readonly Receiver[]): readonly Way[] {
+  const active = found.filter((receiver) => receiver.active);
+  const numbersOf = ({ gln, peppol }: Receiver): string[] => [
+    ...new Set([...(gln === undefined ? [] : [gln]), ...(peppol.scheme === "0088" ? [peppol.value] : [])]),
   ];
-  for (const fits of ways) {
-    const [first, ...others] = found.filter(fits);
+  return [
+    [({ number }) => number, grouped(found, numbersOf)],
+    [
+      ({ text }) => text.trim().toLowerCase(),
+      grouped(found, ({ peppol }) => [`${peppol.scheme}:${peppol.value}`.toLowerCase()]),
+    ],
+    [({ folded }) => folded || undefined, grouped(active, ({ name }) => [foldText(name)])],
+    [({ number }) => number, grouped(active, ({ organisationNumber }) => [organisationNumber])],
+  ];
+}
+
+function grouped(receivers: readonly Receiver[], keysOf: (receiver: Receiver) => readonly string[]) {
+  const units = new Map<string, Receiver[]>();
+  for (const receiver of receivers)
+    for (const key of keysOf(receiver)) {
+      const same = units.get(key);
+      if (same === undefined) units.set(key, [receiver]);
+      else same.push(receiver);
+    }
+  return units;
+}
+
+function meaningOf(asked: Asked, ways: readonly Way[]): NamedReceiver {
+  for (const [said, units] of ways) {
+    const key = said(asked);
+    const [first, ...others] = key === undefined ? [] : (units.get(key) ?? []);
     if (first === undefined) continue;
     if (others.length === 0) return { kind: "one", receiver: first };
     return { kind: "several", names: [first, ...others].slice(0, namesTold).map(({ name }) => name) };

@@ -25,7 +25,7 @@ export const importHelp: typeof swedish = {
         "They are checked once more. Then press Send those that are ready.",
       ],
       texts: [
-        "At most 5 MB and 5,000 rows. The first sheet is read. Formulas are read as the values they have; a cell with an error is never taken for an empty one.",
+        "At most 5 MB and 10 000 rows. The first sheet is read. Formulas are read as the values they have; a cell with an error is never taken for an empty one.",
         "The receiver is written as a GLN, organisation number, Peppol id or name. If several fit you are told which. The invoice numbers are the file's own, also where the portal otherwise takes them from a series.",
       ],
     },

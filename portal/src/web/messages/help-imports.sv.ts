@@ -23,7 +23,7 @@ export const importHelp = {
         "De kontrolleras en gång till. Tryck sedan på Sänd de som är klara.",
       ],
       texts: [
-        "Högst 5 MB och 5 000 rader. Det första bladet läses. Formler läses som de värden de har; en cell med ett fel tas aldrig som tom.",
+        "Högst 5 MB och 10 000 rader. Det första bladet läses. Formler läses som de värden de har; en cell med ett fel tas aldrig som tom.",
         "Mottagaren skrivs som GLN, organisationsnummer, Peppol-id eller namn. Passar det på flera får du veta vilka. Fakturanumren är filens egna, också när portalen annars tar dem ur en serie.",
       ],
     },

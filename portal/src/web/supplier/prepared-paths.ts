@@ -20,6 +20,7 @@ export const preparedPaths = {
   sheetTemplate: (format: string) => `/invoices/sheets/template.${format}`,
   sheet: (id: string) => `/invoices/sheets/${id}`,
   sheetColumns: (id: string) => `/invoices/sheets/${id}/columns`,
+  judgeSheet: (id: string) => `/invoices/sheets/${id}/judging`,
   takeSheet: (id: string) => `/invoices/sheets/${id}/taking`,
   trash: "/invoices/trash",
   restore: (id: string) => `/invoices/trash/${id}/restore`,

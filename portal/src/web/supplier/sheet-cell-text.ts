@@ -1,6 +1,6 @@
 /** What is to be mended in a spreadsheet, told by its cells: ”Rad 7, kolumn Pris: …”. */
 import type { CellFault } from "../../domain/imports/group-rows.ts";
-import { headingsOf, type KeptSheet } from "../../domain/imports/kept-sheet.ts";
+import type { JudgedSheet } from "../../domain/imports/judged-sheet.ts";
 import { lineColumns } from "../../domain/imports/sheet-columns.ts";
 import type { Sentence } from "../form-faults.ts";
 import type { Visit } from "../route.ts";
@@ -15,11 +15,15 @@ export function cellSentence({ say, language }: Pick<Visit, "say" | "language">,
 }
 
 /** By the file's own heading where it has the column. */
-export function cellPlace({ say }: Pick<Visit, "say">, { row, field }: CellFault, sheet: KeptSheet): string {
+export function cellPlace(
+  { say }: Pick<Visit, "say">,
+  { row, field }: CellFault,
+  sheet: Pick<JudgedSheet, "columns" | "headings">,
+): string {
   const words = say.invoiceSheets;
   if (field === undefined) return words.row(row);
   const at = sheet.columns[field];
-  const heading = at === undefined ? "" : (headingsOf(sheet)[at] ?? "");
+  const heading = at === undefined ? "" : (sheet.headings[at] ?? "");
   return words.cell(row, heading === "" ? words.columns[field].heading : heading);
 }
 

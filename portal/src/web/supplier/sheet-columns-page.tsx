@@ -62,7 +62,8 @@ function readColumns({ fields, say }: Visit, sheet: KeptSheet) {
 
 /** Every column that has a heading or a cell. */
 function placesOf({ rows }: KeptSheet): readonly number[] {
-  return Array.from({ length: Math.max(...rows.map(({ cells }) => cells.length)) }, (_, at) => at);
+  const length = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return Array.from({ length }, (_, at) => at);
 }
 
 interface ColumnsProps {
@@ -105,9 +106,11 @@ function ColumnsPage({ visit: { say, seal }, sheet, form }: ColumnsProps) {
 }
 
 const examplesShown = 3;
+/** Enough to find them. */
+const rowsSought = 200;
 
 function hintOf({ rows }: KeptSheet, at: number, words: Visit["say"]["invoiceSheets"]): string {
-  const texts = rows.slice(1).flatMap(({ cells }) => (cells[at] ?? "") || []);
+  const texts = rows.slice(1, rowsSought).flatMap(({ cells }) => (cells[at] ?? "") || []);
   const some = [...new Set(texts.map((text) => text.slice(0, 40)))].slice(0, examplesShown);
   return some.length === 0 ? words.columnEmpty : words.columnHint(some.join(" · "));
 }

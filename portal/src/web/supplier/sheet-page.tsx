@@ -1,9 +1,15 @@
 /** What a spreadsheet of invoices would become: which rows make which invoices, and every cell that is to be mended. */
-import type { KeptSheet } from "../../domain/imports/kept-sheet.ts";
-import type { PlannedInvoice, SheetPlan } from "../../domain/imports/plan-sheet.ts";
+import type {
+  CellFaults,
+  JudgedInvoice,
+  JudgedPage,
+  JudgedSheet,
+  JudgedState,
+} from "../../domain/imports/judged-sheet.ts";
+import { judgedStates } from "../../domain/imports/judged-sheet.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
-import { Amount } from "../components/figures/figures.tsx";
+import { Amount, Moment } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
@@ -14,64 +20,66 @@ import type { Visit } from "../route.ts";
 import { preparedPaths } from "./prepared-paths.ts";
 import { cellPlace, cellSentence, rowsText } from "./sheet-cell-text.ts";
 
-export const sheetStates = ["faulty", "ready"] as const;
-type SheetState = (typeof sheetStates)[number];
-
 export interface SheetPageProps {
   readonly visit: Visit;
-  readonly sheet: KeptSheet;
-  readonly plan: SheetPlan;
-  readonly list: { readonly show: SheetState | undefined; readonly page: number; readonly pageSize: number };
+  readonly sheet: JudgedSheet;
+  /** Those of the page of the list that is shown. */
+  readonly invoices: readonly JudgedInvoice[];
+  readonly faults: CellFaults;
+  readonly list: JudgedPage;
 }
 
-export function SheetPage({ visit, sheet, plan, list }: SheetPageProps) {
+export function SheetPage({ visit, sheet, invoices, faults, list }: SheetPageProps) {
   const { say } = visit;
   const words = say.invoiceSheets;
-  const ready = plan.invoices.filter((one) => stateOf(one) === "ready");
+  const isJudged = sheet.judgedCount === sheet.invoiceCount;
   return (
     <>
       <PageHeading caption={say.imports.title}>{words.title(sheet.fileName)}</PageHeading>
-      <Facts visit={visit} sheet={sheet} plan={plan} />
-      {plan.exampleRows.length === 0 ? null : <p class="hint">{words.example(rowsText(plan.exampleRows))}</p>}
-      <Ways visit={visit} sheet={sheet} readyCount={ready.length} />
-      <ToMend visit={visit} sheet={sheet} plan={plan} />
-      <Invoices visit={visit} sheet={sheet} plan={plan} list={list} />
+      {isJudged ? null : <Progress say={say} sheet={sheet} />}
+      <Facts visit={visit} sheet={sheet} />
+      {sheet.exampleRows.length === 0 ? null : <p class="hint">{words.example(rowsText(sheet.exampleRows))}</p>}
+      {isJudged ? <Ways visit={visit} sheet={sheet} readyCount={sheet.counts.ready} /> : null}
+      <ToMend visit={visit} sheet={sheet} faults={faults} />
+      <Invoices visit={visit} sheet={sheet} invoices={invoices} list={list} />
     </>
   );
 }
 
-function stateOf({ document }: PlannedInvoice): SheetState {
-  return document === undefined ? "faulty" : "ready";
+/** Without scripts the page is fetched anew by its link. */
+function Progress({ say, sheet }: { readonly say: Visit["say"]; readonly sheet: JudgedSheet }) {
+  const words = say.invoiceSheets;
+  const { judgedCount, invoiceCount } = sheet;
+  return (
+    <Notice say={say} kind="info" heading={words.judging}>
+      <p>
+        <progress value={judgedCount} max={invoiceCount} aria-label={words.judging} />{" "}
+        {say.imports.progress.of(judgedCount, invoiceCount)}
+      </p>
+      <p>{words.judgingLeave}</p>
+      <ButtonLink href={preparedPaths.sheet(sheet.id)} look="secondary">
+        {say.imports.progress.refresh}
+      </ButtonLink>
+    </Notice>
+  );
 }
 
-function countOf({ invoices }: SheetPlan, show: SheetState | undefined): number {
-  return show === undefined ? invoices.length : invoices.filter((one) => stateOf(one) === show).length;
-}
-
-/** A credit is taken off. */
-function sumOf({ invoices }: SheetPlan): bigint {
-  return invoices.reduce((sum, { document, total }) => {
-    const minor = total?.minor ?? 0n;
-    if (document === undefined) return sum;
-    return document.kind === "credit-note" ? sum - minor : sum + minor;
-  }, 0n);
-}
-
-function Facts({ visit: { say }, sheet, plan }: Omit<SheetPageProps, "list">) {
+function Facts({ visit: { say }, sheet }: Pick<SheetPageProps, "visit" | "sheet">) {
   const words = say.invoiceSheets;
   const rows = [
-    { name: words.invoices, value: String(plan.invoices.length) },
-    { name: words.rowCount, value: String(sheet.rows.length - 1) },
-    { name: words.ready, value: String(countOf(plan, "ready")) },
-    { name: words.faulty, value: String(countOf(plan, "faulty")) },
-    { name: words.sum, value: <Amount amount={{ minor: sumOf(plan), currency: "SEK" }} /> },
+    { name: words.invoices, value: String(sheet.invoiceCount) },
+    { name: words.rowCount, value: String(sheet.rowCount) },
+    { name: words.ready, value: String(sheet.counts.ready) },
+    { name: words.faulty, value: String(sheet.counts.faulty) },
+    { name: words.sum, value: <Amount amount={{ minor: sheet.readyMinor, currency: "SEK" }} /> },
+    ...(sheet.judgedAt === undefined ? [] : [{ name: words.judgedAt, value: <Moment at={sheet.judgedAt} /> }]),
   ];
   return <SummaryList say={say} rows={rows} />;
 }
 
 interface WaysProps {
   readonly visit: Visit;
-  readonly sheet: KeptSheet;
+  readonly sheet: JudgedSheet;
   readonly readyCount: number;
 }
 
@@ -95,6 +103,9 @@ function Ways({ visit: { say, seal }, sheet, readyCount }: WaysProps) {
         <ButtonLink href={preparedPaths.imports} look="secondary">
           {words.upload}
         </ButtonLink>
+        <Form seal={seal} action={preparedPaths.judgeSheet(sheet.id)} inline>
+          <Button look="quiet">{words.judgeAgain}</Button>
+        </Form>
         <ButtonLink href={preparedPaths.sheetColumns(sheet.id)} look="quiet">
           {words.changeColumns}
         </ButtonLink>
@@ -103,34 +114,29 @@ function Ways({ visit: { say, seal }, sheet, readyCount }: WaysProps) {
   );
 }
 
-/** More than anybody mends before the next try. */
-const faultsShown = 500;
-
-function ToMend({ visit, sheet, plan }: Omit<SheetPageProps, "list">) {
+function ToMend({ visit, sheet, faults: { shown, count } }: Pick<SheetPageProps, "visit" | "sheet" | "faults">) {
   const words = visit.say.invoiceSheets;
-  const faults = plan.invoices.flatMap((one) => one.faults).toSorted((a, b) => a.row - b.row);
-  if (faults.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <section aria-labelledby="mend-heading">
       <h2 id="mend-heading">{words.mendHeading}</h2>
       <p>{words.mendLead}</p>
       <ul class="sheet-faults">
-        {faults.slice(0, faultsShown).map((fault) => (
+        {shown.map((fault) => (
           <li key={`${fault.row} ${fault.field} ${fault.code}`}>
             <strong>{cellPlace(visit, fault, sheet)}:</strong> {cellSentence(visit, fault)}
           </li>
         ))}
       </ul>
-      {faults.length > faultsShown ? <p>{words.mendMore(faults.length - faultsShown)}</p> : null}
+      {count > shown.length ? <p>{words.mendMore(count - shown.length)}</p> : null}
     </section>
   );
 }
 
-function Invoices({ visit: { say }, sheet, plan, list }: SheetPageProps) {
+function Invoices({ visit: { say }, sheet, invoices, list }: Omit<SheetPageProps, "faults">) {
   const words = say.invoiceSheets;
   const { show, page, pageSize } = list;
-  const shown = plan.invoices.filter((one) => show === undefined || stateOf(one) === show);
-  const hrefOf = (state: SheetState | undefined, to = 1): string => {
+  const hrefOf = (state: JudgedState | undefined, to = 1): string => {
     const asked = new URLSearchParams({
       ...(state && { show: state }),
       ...(to > 1 && { page: String(to) }),
@@ -142,36 +148,44 @@ function Invoices({ visit: { say }, sheet, plan, list }: SheetPageProps) {
       <h2 id="invoices-heading">{words.listHeading}</h2>
       <nav class="invoice-filters" aria-label={words.show}>
         <ul>
-          {[undefined, ...sheetStates].map((state) => (
+          {[undefined, ...judgedStates].map((state) => (
             <li key={state ?? "all"}>
               <a href={hrefOf(state)} aria-current={state === show ? "page" : undefined}>
-                {state === undefined ? words.all : words.states[state]} ({countOf(plan, state)})
+                {state === undefined ? words.all : words.states[state]} ({countOf(sheet, state)})
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {shown.length === 0 ? <p>{words.none}</p> : null}
-      <InvoiceTable say={say} invoices={shown.slice((page - 1) * pageSize, page * pageSize)} />
-      <Pagination say={say} page={page} pageSize={pageSize} rowCount={shown.length} hrefOf={(to) => hrefOf(show, to)} />
+      {invoices.length === 0 ? <p>{words.none}</p> : <InvoiceTable say={say} invoices={invoices} />}
+      <Pagination
+        say={say}
+        page={page}
+        pageSize={pageSize}
+        rowCount={countOf(sheet, show)}
+        hrefOf={(to) => hrefOf(show, to)}
+      />
     </section>
   );
 }
 
+function countOf({ judgedCount, counts }: JudgedSheet, show: JudgedState | undefined): number {
+  return show === undefined ? judgedCount : counts[show];
+}
+
 interface TableProps {
   readonly say: Visit["say"];
-  readonly invoices: readonly PlannedInvoice[];
+  readonly invoices: readonly JudgedInvoice[];
 }
 
 function InvoiceTable({ say, invoices }: TableProps) {
   const words = say.invoiceSheets;
-  if (invoices.length === 0) return null;
   return (
     <DataTable
       caption={words.listCaption}
       captionHidden
       rows={invoices}
-      rowKey={({ rows }) => rows.join()}
+      rowKey={({ place }) => String(place)}
       columns={[
         { key: "rows", heading: words.rowsHeading, cell: ({ rows }) => rowsText(rows) },
         { key: "number", heading: say.imports.number, cell: ({ number }) => number },
@@ -180,14 +194,15 @@ function InvoiceTable({ say, invoices }: TableProps) {
           key: "amount",
           heading: say.imports.amount,
           kind: "amount",
-          cell: ({ total }) => (total === undefined ? null : <Amount amount={total} />),
+          cell: ({ totalMinor }) =>
+            totalMinor === undefined ? null : <Amount amount={{ minor: totalMinor, currency: "SEK" }} />,
         },
         {
           key: "state",
           heading: words.state,
-          cell: (one) => (
-            <StatusWord say={say} status={stateOf(one) === "ready" ? "draft" : "needs-you"}>
-              {words.states[stateOf(one)]}
+          cell: ({ state }) => (
+            <StatusWord say={say} status={state === "ready" ? "draft" : "needs-you"}>
+              {words.states[state]}
             </StatusWord>
           ),
         },

@@ -77,6 +77,20 @@ test("every cell to be mended is told at once by row and by the file's own headi
   expect((await browser.get(place)).headers.location).toBe(there);
 });
 
+test("a long file is judged in the background; meanwhile the page tells how far it has come, and nothing can be taken in", async () => {
+  const rows = Array.from({ length: 120 }, (_, nth) => ({ row: nth + 2, cells: right(`L-${nth}`) }));
+  const [place, page] = await uploaded([{ row: 1, cells: headings }, ...rows]);
+  expect(page).toContain("100 av 120");
+  expect(page).not.toContain("Ta in de");
+  expect((await browser.get("/invoices/imports")).body).toContain(place);
+  await house.runJobs();
+  const judged = (await browser.get(place)).body;
+  expect(plain(judged)).toContain("Ta in de 120 fakturor som är klara");
+  const again = await browser.submit(place, {}, `${place}/judging`);
+  expect(again.headers.location).toBe(place);
+  expect(plain((await browser.get(place)).body)).toContain("100 av 120");
+});
+
 test("columns nobody knows are asked about, all faults at once with what was chosen, and are known the next time", async () => {
   const strange = ["Löp", "Vem", "Ref", "När", "Vad", "Hur mycket", "Sort", "Kronor", "Skatt"];
   const rows = [
@@ -102,7 +116,7 @@ test("columns nobody knows are asked about, all faults at once with what was cho
 describe("a file is refused at its field", () => {
   test.each<[string, Uint8Array, string]>([
     ["no rows", Buffer.from("Fakturanr;Mottagare\n"), "Kalkylbladet har inga rader under rubrikerna"],
-    ["too many rows", Buffer.from(`Fakturanr\n${"1\n".repeat(5001)}`), "fler än 5000 rader"],
+    ["too many rows", Buffer.from(`Fakturanr\n${"1\n".repeat(10_001)}`), "fler än 10000 rader"],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), "Filen går inte att läsa"],
     ["too large", Buffer.alloc(5 * 1024 * 1024 + 1, "a"), "större än 5 MB"],
   ])("%s", async (_, bytes, sentence) => {
