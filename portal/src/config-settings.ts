@@ -174,6 +174,14 @@ export const settings: readonly Setting[] = [
     mustBe: "required or best-effort",
     schema: oneOf("required", "best-effort"),
   },
+  {
+    name: "UNTAKEN_SHEET_DAYS",
+    byDefault: "`30`",
+    says: "How many days a spreadsheet of invoices waits for somebody to take it in; then it is removed. What was taken in is not touched.",
+    example: "14",
+    mustBe: "a number of days from 1 to 365",
+    schema: text((value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 365),
+  },
   ...signInSettings,
   {
     name: "TRUSTED_PROXIES",

@@ -49,6 +49,8 @@ export interface Config {
   readonly antivirus: { readonly address: AntivirusAddress; readonly mustAnswer: boolean } | undefined;
   /** `host:port` of systems inside that webhooks may reach. */
   readonly webhookInside: readonly string[];
+  /** How long a spreadsheet waits to be taken in. */
+  readonly untakenSheetDays: number;
   /** Where others lay documents for units of this portal. */
   readonly incomingFolder: string | undefined;
   /** What locks secrets in the database: the newest first. Without any the installation makes one in its data folder. */
@@ -221,6 +223,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
     antivirus: antivirusOf(said),
     incomingFolder: folderOf("INCOMING_FOLDER"),
+    untakenSheetDays: Number(said.get("UNTAKEN_SHEET_DAYS") ?? 30),
     webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
       .split(",")
       .flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),

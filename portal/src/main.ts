@@ -35,6 +35,7 @@ import { samlPeer } from "./integrations/saml.ts";
 import { singleSignOn } from "./integrations/single-sign-on.ts";
 import { webhookSender } from "./integrations/webhook-sender.ts";
 import { smtpCarrier } from "./integrations/smtp.ts";
+import { forgetSheet } from "./jobs/forget-sheet.ts";
 import { handOver } from "./jobs/hand-over.ts";
 import { handlerOf, handlers } from "./jobs/handlers.ts";
 import { type Incoming, readIncomingFolder } from "./jobs/read-incoming-folder.ts";
@@ -139,6 +140,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
         send: webhookSender({ insideAllowed: config.webhookInside }),
       }),
       "read-incoming-folder": readIncomingFolder(incomingOf(config)),
+      "forget-sheet": forgetSheet(config.untakenSheetDays),
     },
     tools: {
       perform: performer({ ...parts, db: forJobs.db }),

@@ -73,6 +73,8 @@ export interface JobPayloads {
   "make-recurring": { readonly organisationId: OrganisationId; readonly recurringId: string };
   /** Gives every invoice of a spreadsheet its verdict, for somebody to look at. */
   "judge-sheet": { readonly organisationId: OrganisationId; readonly sheetId: string; readonly judgingId: string };
+  /** A spreadsheet that nobody has taken in goes when its days are over. */
+  "forget-sheet": { readonly organisationId: OrganisationId; readonly sheetId: string };
   /** Gives every document of an imported file its verdict. */
   "read-import": { readonly organisationId: OrganisationId; readonly importId: string };
   /** Sends what is ready in an import. */

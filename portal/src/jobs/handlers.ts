@@ -24,6 +24,7 @@ import { tellOfQuotaJob } from "./tell-of-quota.ts";
 import { findNudges, nudgeDeciders } from "./nudge-deciders.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readIncomingFolder } from "./read-incoming-folder.ts";
+import { forgetSheet, untakenSheetDays } from "./forget-sheet.ts";
 import { judgeSheet } from "./judge-sheet.ts";
 import { readImport } from "./read-import.ts";
 import { prepareBilling, readUsage, runBilling } from "./billing.ts";
@@ -79,6 +80,7 @@ export const handlers: Required<JobHandlers> = {
   "find-recurring": findRecurring,
   "make-recurring": makeRecurring,
   "judge-sheet": judgeSheet,
+  "forget-sheet": forgetSheet(untakenSheetDays),
   "read-import": readImport,
   "send-import": sendImport,
   "read-usage": readUsage,

@@ -44,6 +44,7 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "find-recurring": { retryLimit: 3, retryDelay: 60 },
   "make-recurring": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 },
   "judge-sheet": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  "forget-sheet": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   "read-import": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "send-import": { retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   "read-usage": { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

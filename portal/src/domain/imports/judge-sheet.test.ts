@@ -87,3 +87,16 @@ test("an amount no invoice has is told at its cell, and stops nothing", async ()
   expect(judged).toMatchObject({ judgedCount: 1, counts: { faulty: 1 } });
   expect((await ask((work) => listCellFaults(work, id, 9))).count).toBeGreaterThan(0);
 });
+
+test("a file that nobody takes in is removed with what it was judged to be when its days are over, and not before", async () => {
+  const { id } = await kept(many(3));
+  await house.turnBy({ days: 29 });
+  await house.runJobs();
+  expect(await ask((work) => getJudgedSheet(work, id))).toMatchObject({ judgedCount: 3 });
+  const left = () => house.everything.selectFrom("sheet_invoices").select("place").where("sheet_id", "=", id).execute();
+  expect(await left()).toHaveLength(3);
+  await house.turnBy({ days: 1, minutes: 1 });
+  await house.runJobs();
+  await expect(ask((work) => getJudgedSheet(work, id))).rejects.toThrow("not-found");
+  expect(await left()).toEqual([]);
+});

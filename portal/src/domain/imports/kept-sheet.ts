@@ -1,8 +1,8 @@
 /** A spreadsheet of invoices: kept with what its columns hold, until its invoices are taken in as an import or its days are over. */
 import { sql } from "kysely";
-import type { Instant } from "../../time.ts";
+import { type Instant, later } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { isInvoiceId } from "../invoices/draft.ts";
 import { Refusal } from "../refusal.ts";
 import type { FileRow, UnreadableCell } from "../sheets/read-sheet.ts";
@@ -61,6 +61,7 @@ export async function keepSheet(work: Work, { fileName, rows, unreadable }: Keep
     })
     .execute();
   await beginJudging(work, kept.id, { ...kept, columns });
+  await work.enqueue("forget-sheet", { organisationId, sheetId: kept.id });
   return { ...kept, columns };
 }
 
@@ -152,6 +153,27 @@ export async function endSheet(work: Work, id: string, importId: string): Promis
     .deleteFrom("sheet_invoices")
     .where("organisation_id", "=", organisationId)
     .where("sheet_id", "=", id)
+    .execute();
+}
+
+/** When its days are over a sheet that waits is removed; asked before that, it is asked again then. */
+export async function forgetSheet(work: Work, id: string, days: number): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const kept = await work.db
+    .selectFrom("invoice_sheets")
+    .select("made_at")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", id)
+    .where("import_id", "is", null)
+    .executeTakeFirst();
+  if (kept === undefined) return;
+  const until = later(kept.made_at, { days });
+  if (until > work.now) return work.enqueue("forget-sheet", { organisationId, sheetId: id }, { startAfter: until });
+  await work.db
+    .deleteFrom("invoice_sheets")
+    .where("organisation_id", "=", organisationId)
+    .where("id", "=", id)
+    .where("import_id", "is", null)
     .execute();
 }
 

@@ -1,10 +1,11 @@
 /** Help pages, and the accessibility statement, which the law asks for. Words only; they stand in messages/help.*.ts. */
 import { PageFeedback } from "../components/page-feedback/page-feedback.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { Refusal } from "../../domain/refusal.ts";
 import type { HelpPage, HelpPart, HelpSlug } from "../messages/help.sv.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import { audiencesFor, topicsFor } from "./audiences.ts";
 
 const open = { openBeforeSecondStep: true } as const;
 
@@ -14,19 +15,24 @@ export const helpRoutes: readonly Route[] = [
   get(paths.accessibility, "anyone", async (visit) => accessibility(visit), open),
 ];
 
-function index({ say }: Visit): Answer {
-  const { title, lead } = say.help.index;
+function index({ say, viewer }: Visit): Answer {
+  const { title, lead, audiences } = say.help.index;
   const body = (
     <>
       <PageHeading lead={lead}>{title}</PageHeading>
-      <ul class="help-topics">
-        {Object.entries(say.help.pages).map(([slug, page]) => (
-          <li key={slug}>
-            <a href={`${paths.help}/${slug}`}>{page.title}</a>
-            <p>{page.lead}</p>
-          </li>
-        ))}
-      </ul>
+      {audiencesFor(viewer).map((audience) => (
+        <section key={audience} aria-labelledby={`help-${audience}`}>
+          <h2 id={`help-${audience}`}>{audiences[audience]}</h2>
+          <ul class="help-topics">
+            {topicsFor(audience, say.help.pages).map((slug) => (
+              <li key={slug}>
+                <a href={`${paths.help}/${slug}`}>{say.help.pages[slug].title}</a>
+                <p>{say.help.pages[slug].lead}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
   return { kind: "page", title, body };

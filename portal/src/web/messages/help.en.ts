@@ -500,6 +500,12 @@ export const help: Messages["help"] = {
   index: {
     title: "Help",
     lead: "Short directions for what you most often need to do.",
+    audiences: {
+      supplier: "When you invoice the region",
+      customer: "When you buy from the region",
+      region: "When you work in the region",
+      everyone: "For everyone",
+    },
   },
   pages,
   accessibility,

@@ -516,6 +516,12 @@ export const help = {
   index: {
     title: "Hjälp",
     lead: "Korta anvisningar för det du oftast behöver göra.",
+    audiences: {
+      supplier: "När du fakturerar regionen",
+      customer: "När du köper av regionen",
+      region: "När du arbetar i regionen",
+      everyone: "För alla",
+    },
   },
   pages: pages as Readonly<Record<HelpSlug, HelpPage>>,
   accessibility,

@@ -18,7 +18,7 @@ import { findArticleByNumber, getArticle, listArticles } from "../../domain/arti
 import { removeArticle } from "../../domain/articles/remove-article.ts";
 import { saveArticle } from "../../domain/articles/save-article.ts";
 import { type VatChoiceId, vatChoiceIds } from "../../domain/invoices/vat-choices.ts";
-import { decimalText } from "../figures-text.ts";
+import { priceText } from "../figures-text.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, oneOf, optionalText, parsedBy, readForm, requiredText } from "../form.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
@@ -74,7 +74,7 @@ async function showList(visit: Visit): Promise<Answer> {
             },
             { key: "number", heading: words.number, cell: ({ number }) => number },
             { key: "unit", heading: words.unit, cell: ({ unit }) => unit },
-            { key: "price", heading: words.price, kind: "amount", cell: ({ price }) => decimalText(price) },
+            { key: "price", heading: words.price, kind: "amount", cell: ({ price }) => priceText(price) },
             { key: "vat", heading: words.vat, cell: ({ vat }) => say.invoices.lines.vatChoices[vat] },
           ]}
         />
