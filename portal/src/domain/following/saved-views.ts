@@ -38,10 +38,16 @@ export interface SaveView {
   readonly isDefault: boolean;
 }
 
-/** A name saved again is the same view with another question. */
+/** A name saved again is the same view with another question. Two tabs of one person save one after the other. */
 export async function saveView(work: Work, { name, question, isDefault }: SaveView): Promise<void> {
   const { organisationId, accountId } = requirePermission(work, "invoice.read");
   const own = { organisation_id: organisationId, account_id: accountId };
+  await work.db
+    .selectFrom("memberships")
+    .select("account_id")
+    .where((is) => is.and(own))
+    .forNoKeyUpdate()
+    .execute();
   await work.db
     .deleteFrom("saved_views")
     .where((is) => is.and(own))

@@ -72,6 +72,17 @@ describe("saved views", () => {
     expect(body).not.toContain(">Mina<");
   });
 
+  test("tabs that save at once save one after the other: one view, one that opens the list", async () => {
+    const browser = await someone();
+    const fields = { name: "Samtidigt", isDefault: "yes" };
+    const answers = await Promise.all(
+      ["paid", "sent", "answered", "paid"].map((state) => save(browser, { ...fields, state })),
+    );
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+    const { body } = await browser.get("/invoices?state=all");
+    expect(body.match(/>Samtidigt/g)).toHaveLength(1);
+  });
+
   test.each([
     ["no name", { name: "  " }, "Ge vyn ett namn"],
     ["too long a search", { name: "Lång", q: "ö".repeat(99) }, "Sökningen är för lång"],
