@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { amountText, bankgiroText, decimalText, organisationNumberText, plusgiroText } from "./figures-text.ts";
+import {
+  amountText,
+  bankgiroText,
+  decimalText,
+  listedNumberText,
+  organisationNumberText,
+  plusgiroText,
+} from "./figures-text.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", "_");
 
@@ -28,4 +35,12 @@ test("numbers are grouped as Swedes write them, and left alone when they are som
   expect(plain(plusgiroText("2865434"))).toBe("28_65_43-4");
   expect(plain(plusgiroText("41002"))).toBe("41_00-2");
   for (const text of [organisationNumberText, bankgiroText, plusgiroText]) expect(text("abc")).toBe("abc");
+});
+
+test.each([
+  ["5569880019", "556988-0019"],
+  ["8112189876", "811218-****"],
+  ["DE123456789", "DE123456789"],
+])("in a list %s is %s: a sole trader's number is a person's", (digits, listed) => {
+  expect(listedNumberText(digits)).toBe(listed);
 });

@@ -28,7 +28,17 @@ export function priceText(exact: string): string {
 
 /** `556036-0793`. */
 export function organisationNumberText(digits: string): string {
-  return /^\d{10}$/.test(digits) ? `${digits.slice(0, 6)}-${digits.slice(6)}` : digits;
+  return /^\d{6}[\d*]{4}$/.test(digits) ? `${digits.slice(0, 6)}-${digits.slice(6)}` : digits;
+}
+
+/** The same in lists: a sole trader's is a personal number, and is shown whole on the invoice alone. */
+export function listedNumberText(digits: string): string {
+  return organisationNumberText(listedNumber(digits));
+}
+
+/** `811218****` where the ten digits are a person's; a file has them as they stand in documents, without a hyphen. */
+export function listedNumber(digits: string): string {
+  return /^\d{2}[01]\d{7}$/.test(digits) ? `${digits.slice(0, 6)}****` : digits;
 }
 
 /** `234 56`. */

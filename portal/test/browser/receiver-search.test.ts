@@ -137,8 +137,10 @@ describe("with scripts and the keyboard alone", { timeout: 60_000 }, () => {
 });
 
 describe("in the invoice form", { timeout: 60_000 }, () => {
-  test("a chosen unit is in the form at once, by keyboard", async () => {
+  test("a chosen unit is in the form at once, by keyboard, and is not called unknown before the portal has answered", async () => {
     const page = await open("/invoices/new", { supplier: true });
+    const answer = Promise.withResolvers<void>();
+    await page.route("**/invoices/drafts/**", (route) => answer.promise.then(() => route.continue()));
     await typeInto(page, field(page), "ftv");
     await options(page).first().waitFor();
     await page.keyboard.press("ArrowDown");
@@ -147,6 +149,10 @@ describe("in the invoice form", { timeout: 60_000 }, () => {
     expect(await page.locator("[name=receiver]").inputValue()).toMatch(/^[0-9a-f-]{36}$/);
     expect(await page.locator("[data-receiver-name]").textContent()).toBe("Folktandvården Region Exempel");
     expect(await field(page).inputValue()).toBe("");
+    await page.getByRole("link", { name: "Mottagare", exact: true }).waitFor({ state: "hidden" });
+    expect(await page.getByText("Mottagaren finns inte i registret").count()).toBe(0);
+    answer.resolve();
+    await page.getByRole("button", { name: "Spara och sänd till Folktandvården Region Exempel" }).waitFor();
   });
 
   test("by pointer, and another one after it", async () => {

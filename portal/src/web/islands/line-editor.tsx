@@ -30,6 +30,7 @@ import {
 } from "./line-editor/page.ts";
 import { isShown, problemOf, reach } from "./line-editor/problems.ts";
 import { isBlock, pasteBlock } from "./line-editor/paste.ts";
+import { factsFor, showReferences } from "./line-editor/receiver-facts.ts";
 import { EditedRows } from "./line-editor/rows.ts";
 import { words } from "./line-editor/words.ts";
 
@@ -42,10 +43,12 @@ const autosave = new Autosave(fieldsNow, (answer) => {
   sendButton().textContent = answer.sendLabel;
   showTaken(answer.numberTaken);
 });
-const judging = new Judging(knowledge.judged, () => ({ fields: fieldsNow(), facts }), redrawSoon);
+const judging = new Judging(knowledge.judged, formNow, redrawSoon);
+let scheduled = 0;
 /** The number that is used already, as it was typed, and its fault. */
 let taken: { readonly number: string | undefined; readonly fault: DraftFault } | undefined;
-let scheduled = 0;
+/** A receiver that the server did not find; of one just chosen it has not said anything yet. */
+let notFound = facts.receiver === undefined ? fieldsNow()["receiver"] : undefined;
 
 hydrate(<InvoiceLines {...linesProps(read())} />, linesPlace);
 document.getElementById("line-keys")?.removeAttribute("hidden");
@@ -76,12 +79,18 @@ function fieldsNow(): DraftFields {
   );
 }
 
+function formNow() {
+  const fields = fieldsNow();
+  return { fields, facts: factsFor(fields, facts) };
+}
+
 /** The form as it stands: the lines from the editor's rows, the rest from its controls. */
 function read(): Read {
-  const fields = fieldsNow();
-  const reading = readDraft(fields, facts);
+  const { fields, facts: known } = formNow();
+  const reading = readDraft(fields, known);
   const other = taken !== undefined && taken.number === fields["number"] ? [taken.fault] : [];
-  return { fields, reading, faults: judging.with([...reading.faults, ...other], fields) };
+  const found = reading.faults.filter(({ code }) => code !== "receiver-unknown" || fields["receiver"] === notFound);
+  return { fields, reading, faults: judging.with([...found, ...other], fields) };
 }
 
 function linesProps({ reading, faults }: Read): InvoiceLinesProps {
@@ -266,17 +275,10 @@ function submitted(event: SubmitEvent): void {
 }
 
 function takeFacts({ facts: known, example, orderExample }: Saved): void {
-  const isAnother = known.receiver?.id !== facts.receiver?.id;
+  notFound = known.receiver === undefined ? fieldsNow()["receiver"] : undefined;
+  if (known.receiver?.id !== facts.receiver?.id) showReferences({ facts: known, example, orderExample });
   facts = known;
   judging.soon();
-  if (!isAnother) return;
-  const rule = known.receiver?.rule;
-  const help = document.getElementById("reference-help");
-  const shown = document.getElementById("reference-example");
-  if (help !== null && rule !== undefined) help.textContent = rule.referenceHelp[words.language];
-  if (shown !== null) shown.textContent = example;
-  const order = document.getElementById("order-example");
-  if (order !== null) order.textContent = orderExample;
   redrawSoon();
 }
 

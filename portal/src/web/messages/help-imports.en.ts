@@ -26,6 +26,7 @@ export const importHelp: typeof swedish = {
       ],
       texts: [
         "At most 5 MB and 10 000 rows. The first sheet is read. Formulas are read as the values they have; a cell with an error is never taken for an empty one.",
+        "A long spreadsheet is checked in the background. You may leave the page; the file stays under Import. One that nobody takes in is removed after a while, as a rule 30 days.",
         "The receiver is written as a GLN, organisation number, Peppol id or name. If several fit you are told which. The invoice numbers are the file's own, also where the portal otherwise takes them from a series.",
       ],
     },

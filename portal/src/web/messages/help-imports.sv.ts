@@ -24,6 +24,7 @@ export const importHelp = {
       ],
       texts: [
         "Högst 5 MB och 10 000 rader. Det första bladet läses. Formler läses som de värden de har; en cell med ett fel tas aldrig som tom.",
+        "Ett långt kalkylblad granskas i bakgrunden. Du kan lämna sidan; filen finns kvar under Importera. Ett blad som ingen tar in tas bort efter en tid, vanligen 30 dagar.",
         "Mottagaren skrivs som GLN, organisationsnummer, Peppol-id eller namn. Passar det på flera får du veta vilka. Fakturanumren är filens egna, också när portalen annars tar dem ur en serie.",
       ],
     },

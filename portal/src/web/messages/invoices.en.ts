@@ -84,7 +84,7 @@ export const invoices: Messages["invoices"] = {
     creditsHint: "The number of the invoice that you credit.",
     creditMore: "Yes, I want to credit more than what remains",
     number: "Invoice number",
-    numberHint: "The same number can never be used twice.",
+    numberHint: "Your own choice, for example 1 or 2026-1. The same number can never be used twice.",
     numberAutomatic: "Invoice number",
     numberNext: (number) => `Taken when you send. Next in the series is ${number}.`,
     reference1: "Customer reference 1",

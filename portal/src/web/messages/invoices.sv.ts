@@ -84,7 +84,7 @@ export const invoices = {
     creditsHint: "Numret på fakturan som du krediterar.",
     creditMore: "Ja, jag vill kreditera mer än vad som återstår",
     number: "Fakturanummer",
-    numberHint: "Samma nummer kan aldrig användas två gånger.",
+    numberHint: "Välj själv, till exempel 1 eller 2026-1. Samma nummer kan aldrig användas två gånger.",
     numberAutomatic: "Fakturanummer",
     numberNext: (number: string) => `Tas när du sänder. Nästa i serien är ${number}.`,
     reference1: "Kunds referens 1",

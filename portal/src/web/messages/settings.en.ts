@@ -78,6 +78,7 @@ export const settings: Messages["settings"] = {
   },
   save: "Save",
   saved: "The settings are saved.",
+  backToDraft: "Go on with the invoice you have begun",
   savedAndTold: "The settings are saved. Every owner gets an e-mail saying that the payment details have changed.",
   changedMeanwhile: {
     heading: "Somebody else changed the settings while you were writing",

@@ -106,6 +106,7 @@ export const settings = {
   },
   save: "Spara",
   saved: "Inställningarna är sparade.",
+  backToDraft: "Fortsätt med fakturan du har börjat på",
   savedAndTold: "Inställningarna är sparade. Alla ägare får ett mejl om att betalningsuppgifterna är ändrade.",
   changedMeanwhile: {
     heading: "Någon annan har ändrat inställningarna medan du skrev",

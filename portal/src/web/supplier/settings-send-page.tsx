@@ -4,19 +4,19 @@ import { Button } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
-import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { SelectField } from "../components/select-field/select-field.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { factoringAccountKinds } from "../../domain/settings/read-factoring.ts";
-import { canBePaid, type SendSettings, vatPercents } from "../../domain/settings/send-settings.ts";
+import { type SendSettings, vatPercents } from "../../domain/settings/send-settings.ts";
 import { bankOf } from "../../domain/settings/payment-account.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
+import { Told } from "./settings-send-told.tsx";
 
 export interface SettingsSendProps {
   readonly say: Messages;
@@ -27,12 +27,14 @@ export interface SettingsSendProps {
   readonly mayInsist: { readonly account: boolean; readonly factoring: boolean };
   /** What is saved now, when somebody else saved it meanwhile. */
   readonly conflict?: ComponentChildren;
+  /** A draft waits for its writer, who may have come from it. */
+  readonly hasDraft?: boolean;
   readonly history?: ComponentChildren;
   /** A changed account that waits. */
   readonly waiting?: ComponentChildren;
 }
 
-export function SettingsSendPage({ conflict, history, waiting, ...props }: SettingsSendProps) {
+export function SettingsSendPage({ conflict, hasDraft = false, history, waiting, ...props }: SettingsSendProps) {
   const { say, seal, form, current } = props;
   const words = say.settings;
   return (
@@ -41,18 +43,9 @@ export function SettingsSendPage({ conflict, history, waiting, ...props }: Setti
       <PageHeading caption={words.caption} lead={words.lead}>
         {words.title}
       </PageHeading>
-      {current.isStopped ? (
-        <Notice say={say} kind="warning" heading={say.accountSafety.stopped.heading}>
-          {say.accountSafety.stopped.text}
-        </Notice>
-      ) : null}
-      {waiting}
-      {conflict}
-      {canBePaid(current) || form.errors.length > 0 ? null : (
-        <Notice say={say} kind="info" heading={words.notYetPayable.heading}>
-          {words.notYetPayable.text}
-        </Notice>
-      )}
+      <Told say={say} current={current} hasFaults={form.errors.length > 0} hasDraft={hasDraft} waiting={waiting}>
+        {conflict}
+      </Told>
       <Form seal={seal} action={paths.settingsSend}>
         <input type="hidden" name="version" value={current.version} />
         <OwnAccounts {...props} />

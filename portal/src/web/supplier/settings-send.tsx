@@ -1,6 +1,7 @@
 /** Settings › Send: shown, judged, confirmed where money is concerned, saved. */
 import { may } from "../../domain/access/permissions.ts";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
+import { listDrafts } from "../../domain/invoices/list-drafts.ts";
 import { findInvoiceByNumber } from "../../domain/invoices/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { findWaitingChange, isUsedAtOnce } from "../../domain/settings/account-change.ts";
@@ -116,8 +117,9 @@ interface Shown {
 
 async function formPage(visit: Visit, current: SendSettings, { fields, faults = [], status }: Shown): Promise<Answer> {
   const { say, seal } = visit;
-  const { versions, change } = await visit.ask(async (work) => ({
+  const { versions, change, hasDraft } = await visit.ask(async (work) => ({
     versions: await listAccountVersions(work),
+    hasDraft: (await listDrafts(work, { limit: 1 })).rows.length > 0,
     change: await findWaitingChange(work),
   }));
   const insistable = (...names: string[]) =>
@@ -136,6 +138,7 @@ async function formPage(visit: Visit, current: SendSettings, { fields, faults = 
         seal={seal}
         form={fillForm({ say, fields, faults, sentences: say.settings.faults })}
         current={current}
+        hasDraft={hasDraft}
         mayInsist={mayInsist}
         waiting={
           change && (

@@ -3,8 +3,9 @@ import type { Handover } from "../../domain/handover/handover.ts";
 import type { ReceivedDocument } from "../../domain/inbox/received-document.ts";
 import { dayOf, wallClockOf } from "../../time.ts";
 import type { Column } from "../components/data-table/data-table.tsx";
-import { Amount, Day, OrganisationNumber } from "../components/figures/figures.tsx";
+import { Amount, Day } from "../components/figures/figures.tsx";
 import type { FilledForm } from "../filled-form.ts";
+import { listedNumberText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { DocumentStateWord } from "./document-state.tsx";
 import type { InboxFacts } from "./inbox.tsx";
@@ -101,7 +102,7 @@ function SellerCell({ say, row }: CellProps) {
     <span class="inbox-seller">
       {row.sellerName}
       <span class="inbox-small">
-        <OrganisationNumber digits={row.sellerNumber} />
+        <span class="figure">{listedNumberText(row.sellerNumber)}</span>
       </span>
       {told.length === 0 ? null : <span class="inbox-flags">{told.join(" · ")}</span>}
     </span>

@@ -5,6 +5,7 @@ import type { ReceivedDocument } from "../../domain/inbox/received-document.ts";
 import { listColleagues, listUnits } from "../../domain/inbox/units.ts";
 import { dayOf } from "../../time.ts";
 import type { SheetColumn, SheetRow } from "../../domain/sheets/sheet.ts";
+import { listedNumber } from "../figures-text.ts";
 import type { Answer, Visit } from "../route.ts";
 import { amountCell, tableAnswer, type TableFormat } from "../table-file.ts";
 import { readInboxAddress } from "./inbox-address.ts";
@@ -65,7 +66,7 @@ function cellsOf(say: Say, one: ReceivedDocument, { units, people }: Names): She
   return [
     one.number,
     one.sellerName,
-    one.sellerNumber,
+    listedNumber(one.sellerNumber),
     units.get(one.receiverId) ?? "",
     dayOf(one.receivedAt),
     one.issueOn,
