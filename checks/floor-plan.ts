@@ -58,7 +58,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   cancellations: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
   entry: ["access", "events", "mail", "parties", "customers", "cases"],
   orders: ["access", "events", "mail", "parties", "customers", "catalogue", "approvals"],
-  specification: ["access", "customers", "catalogue"],
+  specification: ["access", "customers", "catalogue", "billing"],
 };
 
 /** Single files on the domain's ground floor that every room may use. */

@@ -3355,6 +3355,38 @@ comment on table sign_ins_halfway is 'Global. Written by domain/access. Browsers
 CREATE INDEX sign_ins_halfway_by_end ON sign_ins_halfway USING btree (expires_at);
 grant delete, insert, select, update on sign_ins_halfway to fakturaporten_app;
 
+create table specification_rows (
+  organisation_id uuid not null,
+  customer_key integer not null,
+  month date not null,
+  invoice_id uuid not null,
+  ordinal integer not null,
+  row_id bigint not null,
+  place integer not null,
+  used_on date not null,
+  service_key integer not null,
+  unit_key integer not null,
+  ansvar_key integer not null,
+  employee_key integer not null,
+  is_double boolean not null,
+  quantity numeric(16,4) not null,
+  net_minor bigint not null,
+  constraint specification_rows_pkey PRIMARY KEY (organisation_id, customer_key, month, invoice_id, ordinal),
+  constraint specification_rows_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint specification_rows_ordinal_check CHECK ((ordinal > 0)),
+  constraint specification_rows_place_check CHECK ((place > 0))
+);
+comment on table specification_rows is 'Tenant. Written by domain/billing. The rows that an invoice of many rows bills, in the order they are read, each with its share of its line: sums of them equal the line to the öre. Smaller invoices are rated when they are looked at. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column specification_rows.is_double is 'One person had the same thing twice on a day, as far as was known when the invoice was issued.';
+alter table specification_rows enable row level security;
+alter table specification_rows force row level security;
+create policy specification_rows_of_own_access on specification_rows for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy specification_rows_of_own_organisation on specification_rows for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on specification_rows to fakturaporten_app;
+
 create table specification_sums (
   organisation_id uuid not null,
   customer_key integer not null,

@@ -1540,6 +1540,24 @@ export interface SignInsHalfway {
   expires_at: Instant;
 }
 
+export interface SpecificationRows {
+  organisation_id: string;
+  customer_key: number;
+  month: LocalDate;
+  invoice_id: string;
+  ordinal: number;
+  row_id: bigint;
+  place: number;
+  used_on: LocalDate;
+  service_key: number;
+  unit_key: number;
+  ansvar_key: number;
+  employee_key: number;
+  is_double: boolean;
+  quantity: string;
+  net_minor: bigint;
+}
+
 export interface SpecificationSums {
   organisation_id: string;
   customer_key: number;
@@ -1814,6 +1832,7 @@ export interface Database {
   sheet_invoices: SheetInvoices;
   sign_ins_begun: SignInsBegun;
   sign_ins_halfway: SignInsHalfway;
+  specification_rows: SpecificationRows;
   specification_sums: SpecificationSums;
   subscriptions: Subscriptions;
   throttles: Throttles;

@@ -24,6 +24,10 @@ const questions: Readonly<Record<string, (organisationId: string) => RawBuilder<
   "a specification is not its invoice": (own) => sql`
     select i.number as what from customer_invoices i join specification_sums s on s.invoice_id = i.id
     where i.organisation_id = ${own} group by i.number, i.net_minor having sum(s.net_minor) <> i.net_minor`,
+  "the kept rows of a specification are not their line": (own) => sql`
+    select i.number as what from specification_rows r join customer_invoice_lines l using (organisation_id, invoice_id, place)
+      join customer_invoices i on i.id = l.invoice_id
+    where r.organisation_id = ${own} group by i.number, l.place, l.net_minor having sum(r.net_minor) <> l.net_minor`,
   "the series has a gap or a number twice": (own) => sql`
     select (max(number::bigint) - min(number::bigint) + 1 - count(*))::text as what from customer_invoices
     where organisation_id = ${own} having max(number::bigint) - min(number::bigint) + 1 <> count(*) or count(*) <> count(distinct number)`,

@@ -7,6 +7,7 @@ import { requireOrganisation } from "../access/permissions.ts";
 import type { Customer } from "../customers/customer.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { recordAll } from "../events/record.ts";
+import { keepBilledRows, rowsKeptFrom } from "./billed-rows.ts";
 import type { BillingDesk, Dossier } from "./billing-desk.ts";
 import { ratedFrom } from "./rating.ts";
 
@@ -35,6 +36,7 @@ export async function storeCustomerInvoices(work: Work, store: StoreCustomerInvo
   await insertLines(work, store, invoices);
   await insertSums(work, store, invoices);
   await markBilled(work, store, invoices);
+  await keepRows(work, store, invoices);
   await askForDelivery(work, invoices);
   await work.db
     .updateTable("creditors")
@@ -204,4 +206,15 @@ async function markBilled(work: Work, { runId, desk }: StoreCustomerInvoices, al
   await sql`update billing_run_customers set state = 'issued', invoice_id = made.invoice_id from ${invoiceOf}
     where billing_run_customers.organisation_id = ${organisationId} and billing_run_customers.run_id = ${runId}
       and billing_run_customers.customer_key = made.customer_key`.execute(work.db);
+}
+
+/** Of invoices with many rows: the others are rated when somebody looks. */
+async function keepRows(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
+  const large = all.filter(({ dossier }) => dossier.seen.rowCount >= rowsKeptFrom);
+  await keepBilledRows(work, {
+    organisationId: requireOrganisation(work),
+    month: desk.month,
+    customerKeys: large.map(({ dossier }) => dossier.customer.key),
+    invoiceIds: large.map(({ id }) => id),
+  });
 }

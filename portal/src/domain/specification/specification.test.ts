@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
 import {
@@ -11,13 +12,15 @@ import {
   usageFile,
 } from "../../../test/support/outbound.ts";
 import type { Person } from "../access/permissions.ts";
+import { rowsKeptFrom } from "../billing/billed-rows.ts";
 import { setPrice } from "../catalogue/set-price.ts";
 import type { Month } from "../catalogue/month.ts";
 import type { Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
 import type { LocalDate } from "../../time.ts";
-import { compareServices, listDocuments, listMonths, listRows, sumEmployees, sumMonth, sumRows } from "./queries.ts";
-import { explain, type ServiceChange } from "./specification.ts";
+import { compareServices, listDocuments, listMonths, sumMonth } from "./queries.ts";
+import { listRows, sumEmployees, sumRows } from "./rows.ts";
+import { explain, type ServiceChange, type SpecificationRow } from "./specification.ts";
 
 const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
 const april = "2026-04-01" as Month;
@@ -25,7 +28,7 @@ const may = "2026-05-01" as Month;
 let officer: Person;
 let customer: Customer;
 const whose = () => ({ creditorId: customer.creditorId, key: customer.key });
-const everything = { skip: 0, limit: 10_000 };
+const everything = { limit: 10_000 };
 const total = (rows: readonly { readonly netMinor: bigint }[]): bigint =>
   rows.reduce((sum, { netMinor }) => sum + netMinor, 0n);
 
@@ -99,6 +102,60 @@ test("rows are found by what they are of, by a part of a name, and by doubt", as
     const rows = await listRows(work, whose(), { month: may, ...everything });
     expect(rows.map(({ doubt }) => doubt)).toEqual([undefined, undefined, "double", "double"]);
   });
+});
+
+test("rows that were kept say what rating says, page by page, and a row of a later invoice that was billed before is doubted", async () => {
+  const { customerNumber: kund } = customer;
+  await aService(house, officer, { code: "SAMTAL", name: "Samtal", charged: "by-use", price: "0.333" });
+  await aService(house, officer, { code: "PAPPER", name: "Papper", charged: "by-use", price: "0.4567" });
+  const rows = Array.from({ length: rowsKeptFrom + 1 }, (_, n) => {
+    const [service, unit, person] = [n % 3 === 0 ? "PAPPER" : "SAMTAL", `Enhet ${n % 7}`, `Person ${n % 11}`];
+    return `${kund};${service};2026-04-${String(1 + (n % 29)).padStart(2, "0")};${1 + (n % 13)};${unit};${4711 + (n % 2)};${person};k${n}`;
+  });
+  await usageFile(house, officer, [
+    ...rows,
+    `${kund};SAMTAL;2026-04-30;7;Reception;4711;Anna Ek;d1`,
+    `${kund};SAMTAL;2026-04-30;7;Reception;4711;Anna Ek;d2`,
+  ]);
+  await billed(house, officer, "2026-04", { issueOn: "2026-05-02" });
+  const look = () =>
+    house.perform(officer, async (work) => ({
+      rows: await listRows(work, whose(), { month: april, ...everything }),
+      doubtful: await listRows(work, whose(), { month: april, doubtful: true, ...everything }),
+      found: await sumRows(work, whose(), { month: april, text: "person 1" }),
+      people: await sumEmployees(work, whose(), april),
+    }));
+  const kept = await look();
+  expect(kept.rows).toHaveLength(rowsKeptFrom + 3);
+  expect(kept.doubtful).toHaveLength(2);
+  await house.perform(officer, async (work) => {
+    const [document] = await listDocuments(work, customer, april);
+    expect([total(kept.rows), total(kept.people)]).toEqual([document?.netMinor, document?.netMinor]);
+    const pages = [];
+    for (let after: SpecificationRow | undefined; ; after = pages.at(-1)) {
+      const page = await listRows(work, whose(), { month: april, after, limit: 300 });
+      if (page.length === 0) break;
+      pages.push(...page);
+    }
+    expect(pages).toEqual(kept.rows);
+    expect(await listRows(work, whose(), { month: april, skip: 700, limit: 10 })).toEqual(kept.rows.slice(700, 710));
+  });
+  await house.turnTo("2026-05-03T09:00:00.000Z");
+  await usageFile(house, officer, [
+    `${kund};SAMTAL;2026-04-30;7;Reception;4711;Anna Ek;late`,
+    `${kund};SAMTAL;2026-04-02;7;Lab;4711;Bo Ek;late2`,
+  ]);
+  await billed(house, officer, "2026-04", { issueOn: "2026-05-03" });
+  const both = await look();
+  expect(both.rows.slice(0, -2)).toEqual(kept.rows);
+  expect(both.rows.slice(-2).map(({ doubt, netMinor }) => [doubt, netMinor])).toEqual([
+    [undefined, 233n],
+    ["double", 233n],
+  ]);
+  await sql`delete from specification_rows`.execute(house.everything);
+  const rated = await look();
+  expect(rated.rows).toEqual(both.rows.map((row) => (row.employee === "Anna Ek" ? { ...row, doubt: "double" } : row)));
+  expect({ ...rated, rows: 0, doubtful: 0 }).toEqual({ ...both, rows: 0, doubtful: 0 });
 });
 
 test("a person who had left is pointed out", async () => {

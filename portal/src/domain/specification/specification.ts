@@ -93,6 +93,8 @@ export type Doubt = "double" | "left";
 
 export interface SpecificationRow {
   readonly id: string;
+  /** Its place in what its invoice bills, from one. */
+  readonly ordinal: number;
   /** The invoice that bills it, and the place of its line there. */
   readonly invoiceId: string;
   readonly place: number;

@@ -2,7 +2,7 @@
 import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { type DisputeKind, disputeKinds } from "../../domain/disputes/dispute.ts";
-import { listMarkedRows } from "../../domain/specification/queries.ts";
+import { listMarkedRows } from "../../domain/specification/rows.ts";
 import type { Doubt, SpecificationRow } from "../../domain/specification/specification.ts";
 import { disputePaths } from "../disputes/dispute-paths.ts";
 import { fieldKronor } from "../ledger/kronor.ts";

@@ -2,7 +2,8 @@
 import type { Month } from "../../domain/catalogue/month.ts";
 import { monthsLater } from "../../domain/catalogue/month.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
-import type { MonthDocument, MonthTotal, RowsTotal } from "../../domain/specification/queries.ts";
+import type { MonthDocument, MonthTotal } from "../../domain/specification/queries.ts";
+import type { RowsTotal } from "../../domain/specification/rows.ts";
 import type { MonthSum, Reason } from "../../domain/specification/specification.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";

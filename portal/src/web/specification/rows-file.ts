@@ -3,7 +3,7 @@ import type { Month } from "../../domain/catalogue/month.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import type { SheetColumn, SheetRow } from "../../domain/sheets/sheet.ts";
-import { listRows } from "../../domain/specification/queries.ts";
+import { listRows } from "../../domain/specification/rows.ts";
 import type { SpecificationRow } from "../../domain/specification/specification.ts";
 import type { Answer, Visit } from "../route.ts";
 import { amountCell, tableAnswer, type TableFormat } from "../table-file.ts";
@@ -40,18 +40,17 @@ function columnsOf({ say }: Visit): readonly SheetColumn[] {
   ];
 }
 
-/** Rows asked for at a time, and rows written at a time: what is held at once, however many there are. */
-const rowsAtOnce = 20_000;
-const rowsWritten = 1000;
+/** Rows asked for and written at a time: what is held at once, however many there are. */
+const rowsAtOnce = 5_000;
 
 async function* pagesOf(visit: Visit, customer: Customer, month: Month): AsyncGenerator<readonly SheetRow[]> {
   const asked = readRowsAsked(visit.query, month);
   const whose = { creditorId: customer.creditorId, key: customer.key };
-  for (let skip = 0; ; skip += rowsAtOnce) {
-    const rows = await visit.ask((work) => listRows(work, whose, { ...asked, skip, limit: rowsAtOnce }));
-    for (let from = 0; from < rows.length; from += rowsWritten)
-      yield rows.slice(from, from + rowsWritten).map((row) => cellsOf(visit, row));
+  for (let after: SpecificationRow | undefined; ; ) {
+    const rows = await visit.ask((work) => listRows(work, whose, { ...asked, after, limit: rowsAtOnce }));
+    yield rows.map((row) => cellsOf(visit, row));
     if (rows.length < rowsAtOnce) return;
+    after = rows.at(-1);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The full specification: every row that a month's invoices bill, found by what it is of. */
 import type { Customer } from "../../domain/customers/customer.ts";
-import type { RowsAsked, RowsTotal } from "../../domain/specification/queries.ts";
+import type { RowsAsked, RowsTotal } from "../../domain/specification/rows.ts";
 import type { SpecificationRow } from "../../domain/specification/specification.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";

@@ -3,15 +3,8 @@ import type { Month } from "../../domain/catalogue/month.ts";
 import { monthsLater } from "../../domain/catalogue/month.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
-import {
-  compareServices,
-  listDocuments,
-  listMonths,
-  listRows,
-  sumEmployees,
-  sumMonth,
-  sumRows,
-} from "../../domain/specification/queries.ts";
+import { compareServices, listDocuments, listMonths, sumMonth } from "../../domain/specification/queries.ts";
+import { listRows, sumEmployees, sumRows } from "../../domain/specification/rows.ts";
 import { explain, type MonthSum } from "../../domain/specification/specification.ts";
 import type { Work } from "../../work.ts";
 import { paths } from "../paths.ts";

@@ -1,0 +1,64 @@
+/**
+ * The rows that invoices bill, each with its share of its line. A share is the difference of two rounded running sums in the order
+ * (unit, person, row), as the line's units got theirs: any grouping of rows within units sums to the line (docs/decisions/0035).
+ * Invoices of many rows have theirs kept when they are issued; those of few are rated when somebody looks.
+ */
+import { type RawBuilder, sql } from "kysely";
+import type { OrganisationId, Work } from "../../work.ts";
+import type { Month } from "../catalogue/month.ts";
+
+/** So many rows are not rated anew for every page. */
+export const rowsKeptFrom = 1000;
+
+export interface BilledRows {
+  readonly organisationId: OrganisationId;
+  readonly month: Month;
+  readonly customerKeys: readonly number[];
+  readonly invoiceIds: readonly string[];
+  /** Other invoices of the month have rows that were kept: a row may be one of theirs once more. */
+  readonly besideKept: boolean;
+}
+
+/** `billed`: to begin a statement with. The columns are those of `specification_rows`. */
+export function billedRows(of: BilledRows): RawBuilder<unknown> {
+  const { organisationId, month, customerKeys, invoiceIds } = of;
+  const running = sql`sum(r.quantity) over (partition by l.invoice_id, l.place order by r.unit_key, r.employee_key, r.id)`;
+  return sql`lines as materialized (
+      select invoice_id, place, service_key, ansvar_key, price, price_from_on,
+        lead(price_from_on, 1, 'infinity'::date) over (partition by invoice_id, service_key, ansvar_key order by price_from_on) as before_on
+      from customer_invoice_lines where organisation_id = ${organisationId} and invoice_id = any (${[...invoiceIds]}::uuid[])),
+    shared as (
+      select r.customer_key, r.month, l.invoice_id, r.id as row_id, l.place, r.used_on, r.service_key, r.unit_key, r.ansvar_key,
+        r.employee_key, r.quantity,
+        (round(l.price * (${running}) * 100) - round(l.price * ((${running}) - r.quantity) * 100))::bigint as net_minor,
+        r.employee_key <> 0 and (${besideKept(of)}
+          or count(*) over (partition by r.service_key, r.unit_key, r.employee_key, r.used_on, r.quantity) > 1) as is_double
+      from usage_rows r
+        join billed_batches b on b.organisation_id = r.organisation_id and b.batch_key = r.batch_key
+        join lines l on l.invoice_id = b.invoice_id and l.service_key = r.service_key and l.ansvar_key = r.ansvar_key
+          and l.price_from_on <= r.used_on and r.used_on < l.before_on
+      where r.organisation_id = ${organisationId} and r.customer_key = any (${[...customerKeys]}::integer[]) and r.month = ${month}),
+    billed as (
+      select shared.*, (row_number() over (partition by shared.invoice_id
+        order by services.name, units.name, persons.name, shared.row_id))::integer as ordinal
+      from shared join services on services.organisation_id = ${organisationId} and services.key = shared.service_key
+        left join usage_names units on units.organisation_id = ${organisationId} and units.key = shared.unit_key
+        left join usage_names persons on persons.organisation_id = ${organisationId} and persons.key = shared.employee_key)`;
+}
+
+function besideKept({ organisationId, month, customerKeys, besideKept: isBeside }: BilledRows): RawBuilder<boolean> {
+  if (!isBeside) return sql`false`;
+  return sql`(r.service_key, r.unit_key, r.employee_key, r.used_on, r.quantity) in (
+    select service_key, unit_key, employee_key, used_on, quantity from specification_rows
+    where organisation_id = ${organisationId} and customer_key = any (${[...customerKeys]}::integer[]) and month = ${month})`;
+}
+
+/** Keeps what was rated of each row, so that a page of them, and a sum, reads an index. */
+export async function keepBilledRows(work: Work, of: Omit<BilledRows, "besideKept">): Promise<void> {
+  if (of.invoiceIds.length === 0) return;
+  await sql`with ${billedRows({ ...of, besideKept: true })}
+    insert into specification_rows (organisation_id, customer_key, month, invoice_id, ordinal, row_id, place, used_on, service_key,
+      unit_key, ansvar_key, employee_key, is_double, quantity, net_minor)
+    select ${of.organisationId}::uuid, customer_key, month, invoice_id, ordinal, row_id, place, used_on, service_key, unit_key, ansvar_key,
+      employee_key, is_double, quantity, net_minor from billed order by invoice_id, ordinal`.execute(work.db);
+}
