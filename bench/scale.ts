@@ -4,10 +4,10 @@
  * Pages are asked for through the real door, without the network: server time, statements a page, and the plan of every
  * statement. A sequential scan over more than 10 000 rows, more than 15 statements, or more than 20 ms at p95 fails the run.
  *
- *   node --conditions=source bench/scale.ts [invoices] [--times 200] [--no-bytes] [--keep folder]
+ *   node --conditions=source bench/scale.ts [invoices] [--times 200] [--bytes-each 20] [--keep folder] [--only invoices]
  *
- * `--no-bytes` leaves documents out (one byte each): ten million of them need more disk than a small machine has. `--keep`
- * keeps the database, and uses it again when it is there.
+ * Ten million documents need more disk than a small machine has: with `--bytes-each 1000`, twenty neighbours among each thousand
+ * carry their document, and the others one byte. `--keep` keeps the database, and uses it again when it is there.
  */
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -30,6 +30,7 @@ import { openMarket } from "../portal/test/support/seller.ts";
 import { fillDirectory } from "./fill-directory.ts";
 import { plausibleReceivers } from "./plausible-receivers.ts";
 import { measurePages } from "./scale/measure.ts";
+import { withSleepingIndexes } from "./scale/indexes.ts";
 import { multiply } from "./scale/multiply.ts";
 import { fates, openBuyer, tellStory } from "./scale/stories.ts";
 
@@ -37,15 +38,17 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     times: { type: "string", default: "200" },
-    bytes: { type: "boolean", default: true },
+    "bytes-each": { type: "string", default: "20" },
     keep: { type: "string" },
+    only: { type: "string", default: "" },
   },
-  allowNegative: true,
 });
 const count = Number(positionals[0] ?? 1_000_000);
 const [sellers, units] = [20_000, 10_000];
 /** Copies a story tells at a time; small enough that every fate comes at all times. */
 const batch = Math.min(10_000, Math.ceil(count / 10));
+const writers = 2;
+const bytesEach = Number(options["bytes-each"]);
 
 /** Who asks for pages afterwards. */
 export interface Filled {
@@ -59,17 +62,35 @@ const told = join(folder, "filled.json");
 const isFilled = existsSync(told);
 const server = await startEmbedded({
   dataFolder: folder,
-  settings: { fsync: "off", synchronous_commit: "off", max_wal_size: "8GB", maintenance_work_mem: "512MB" },
+  settings: {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    max_wal_size: "4GB",
+    maintenance_work_mem: "1GB",
+    wal_level: "minimal",
+    max_wal_senders: "0",
+  },
 });
 try {
-  const filled = isFilled ? (JSON.parse(await readFile(told, "utf8")) as Filled) : await fill();
+  const filled = isFilled ? await fillAgain() : await fill();
   await writeFile(told, JSON.stringify(filled));
   console.log(`${availableParallelism()} cores; load average ${(loadavg()[0] ?? 0).toFixed(1)}\n`);
-  const isGood = await measurePages(server.address("fakturaporten_app", "bench"), filled, Number(options.times));
+  const isGood = await measurePages(server.address("fakturaporten_app", "bench"), filled, {
+    times: Number(options.times),
+    only: options.only,
+    postgres: server.processId(),
+  });
   if (!isGood) process.exitCode = 1;
 } finally {
   await server.stop();
   if (options.keep === undefined) await rm(folder, { recursive: true, force: true });
+}
+
+/** A kept database, with what migrations have come since. */
+async function fillAgain(): Promise<Filled> {
+  await migrate(server.address("fakturaporten_owner", "bench"), await readMigrations(migrationsFolder));
+  return JSON.parse(await readFile(told, "utf8")) as Filled;
 }
 
 async function fill(): Promise<Filled> {
@@ -144,16 +165,38 @@ async function addParties(client: pg.Client, players: { readonly sellerId: strin
 
 type Told = { readonly share: number; readonly story: Awaited<ReturnType<typeof tellStory>> };
 
-/** Turns go round among the stories by their shares, in batches of neighbours in time. */
+/** Turns go round among the stories by their shares, in batches of neighbours in time, several batches at once. */
 async function copy(client: pg.Client, stories: readonly Told[]): Promise<void> {
-  await client.query("set session_replication_role = replica");
-  const secondsApart = Math.max(1, Math.floor((5 * 365 * 24 * 3600) / count));
-  let turn = 1;
-  while (turn <= count)
+  const batches = batchesOf(stories);
+  const tables = new Set(stories.flatMap(({ story }) => story.tables.map(({ name }) => name)));
+  await withSleepingIndexes(client, [...tables], async () => {
+    await Promise.all(Array.from({ length: writers }, () => write(batches)));
+  });
+}
+
+interface Batch {
+  readonly story: Told["story"];
+  readonly from: number;
+  readonly to: number;
+}
+
+function batchesOf(stories: readonly Told[]): Batch[] {
+  const batches: Batch[] = [];
+  for (let turn = 1; turn <= count; )
     for (const { share, story } of stories) {
       const rows = Math.min(Math.ceil((batch * share) / 100), count - turn + 1);
-      if (rows <= 0) break;
-      await multiply(client, story, { from: turn, to: turn + rows - 1, secondsApart, withBytes: options.bytes });
+      if (rows > 0) batches.push({ story, from: turn, to: turn + rows - 1 });
       turn += rows;
     }
+  return batches.reverse();
+}
+
+async function write(batches: Batch[]): Promise<void> {
+  const client = new pg.Client(driverConfig(server.address("postgres", "bench"), "migration"));
+  await client.connect();
+  await client.query("set session_replication_role = replica; set jit = off");
+  const secondsApart = Math.max(1, Math.floor((5 * 365 * 24 * 3600) / count));
+  for (let next = batches.pop(); next !== undefined; next = batches.pop())
+    await multiply(client, next.story, { from: next.from, to: next.to, secondsApart, bytesEach });
+  await client.end();
 }

@@ -10,6 +10,7 @@ import { startSession } from "../../portal/src/domain/access/sessions.ts";
 import { systemClock } from "../../portal/src/time.ts";
 import { type Perform, performer } from "../../portal/src/work.ts";
 import type { Filled } from "../scale.ts";
+import { processorTime } from "./processor.ts";
 import { listen, type Statement, wholeScans } from "./statements.ts";
 
 const limits = { p95Ms: 20, statements: 15, scannedRows: 10_000 } as const;
@@ -26,7 +27,15 @@ interface Answered {
   readonly body: string;
 }
 
-export async function measurePages(address: Address, filled: Filled, times: number): Promise<boolean> {
+export interface Measuring {
+  readonly times: number;
+  /** Only pages whose name holds this text; all where it is empty. */
+  readonly only: string;
+  /** The database server's process. */
+  readonly postgres: number | undefined;
+}
+
+export async function measurePages(address: Address, filled: Filled, measuring: Measuring): Promise<boolean> {
   const { db, close } = connect(address, { purpose: "web" });
   const perform = performer({ db, clock: systemClock, chance: systemChance, enqueue: async () => {} });
   const app = await openDoor(perform);
@@ -43,7 +52,7 @@ export async function measurePages(address: Address, filled: Filled, times: numb
   const looker = new pg.Client({ ...address, user: "postgres" });
   await looker.connect();
   try {
-    return await report(await pagesOf(looker, filled, ask), { ask, looker, filled, times });
+    return await report(await pagesOf(looker, filled, ask), { ask, looker, filled, ...measuring });
   } finally {
     await looker.end();
     await app.close();
@@ -96,9 +105,11 @@ async function pagesOf(
     [biller.organisationId],
   );
   const document = await one(
-    `select document.id, number, seller_name from inbox_documents document
-     where organisation_id = $1 and receiver_id in (select receiver_id from officer_receivers where account_id = $2)
-     order by received_at desc offset 20000 limit 1`,
+    `with own as (
+       select id, number, seller_name, received_at from inbox_documents
+       where organisation_id = $1 and receiver_id in (select receiver_id from officer_receivers where account_id = $2)
+         and length(ubl) > 1)
+     select * from own order by received_at desc offset (select count(*) / 2 from own) limit 1`,
     [officer.organisationId, officer.accountId],
   );
   const nextOf = async (asked: Asked): Promise<Asked> => {
@@ -133,7 +144,7 @@ async function pagesOf(
       as: "officer",
     },
     { name: "inbox by a word all share", path: "/inbox?search=firma", as: "officer" },
-    { name: "a received document", path: `/inbox/${document["id"] ?? ""}`, as: "officer" },
+    { name: "a received document", path: `/inbox/${document["id"] ?? "none"}`, as: "officer" },
   ];
 }
 
@@ -155,25 +166,29 @@ function narrowed(day: string, receiver: string): readonly Asked[] {
   return questions.map((query) => ({ name: `invoices: ${query}`, path: `/invoices?${query}`, as: "biller" }));
 }
 
-interface Reporting {
+interface Reporting extends Measuring {
   readonly ask: (asked: Asked) => Promise<string>;
   readonly looker: pg.Client;
   readonly filled: Filled;
-  readonly times: number;
 }
 
-async function report(pages: readonly Asked[], { ask, looker, filled, times }: Reporting): Promise<boolean> {
-  console.log("| page | p50 ms | p95 ms | statements | whole scans |\n|---|--:|--:|--:|---|");
+async function report(pages: readonly Asked[], reporting: Reporting): Promise<boolean> {
+  const { ask, looker, filled, times, only, postgres } = reporting;
+  console.log("| page | p50 ms | p95 ms | processor ms: Node | PostgreSQL | statements | whole scans |");
+  console.log("|---|--:|--:|--:|--:|--:|---|");
   const faults: string[] = [];
-  for (const asked of pages) {
+  for (const asked of pages.filter(({ name }) => name.includes(only))) {
     for (let warm = 0; warm < 10; warm += 1) await ask(asked);
     const statements = await listen(() => ask(asked));
     const who = asked.as === "biller" ? filled.biller : filled.officer;
     const scans = await wholeScans(looker, statements, { ...who, rowsMax: limits.scannedRows });
+    const before = processorTime(postgres);
     const { p50, p95 } = await timeOf(() => ask(asked), times);
+    const after = processorTime(postgres);
+    const [node, database] = [after.nodeMs - before.nodeMs, after.postgresMs - before.postgresMs];
     const asking = statements.filter(isAsking).length;
     console.log(
-      `| ${asked.name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${asking} | ${scans.length === 0 ? "none" : scans.join(", ")} |`,
+      `| ${asked.name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${(node / times).toFixed(1)} | ${(database / times).toFixed(1)} | ${asking} | ${scans.length === 0 ? "none" : scans.join(", ")} |`,
     );
     if (p95 > limits.p95Ms) faults.push(`${asked.name}: p95 ${p95.toFixed(1)} ms, over ${limits.p95Ms}`);
     if (asking > limits.statements) faults.push(`${asked.name}: ${asking} statements, over ${limits.statements}`);

@@ -93,8 +93,8 @@ export interface Copies {
   readonly to: number;
   /** How far apart in time two turns are. */
   readonly secondsApart: number;
-  /** Whether copies carry the whole document with its own number and seller, or one byte. */
-  readonly withBytes: boolean;
+  /** Among so many neighbours, twenty carry the whole document with its own number and seller; the others one byte. */
+  readonly bytesEach: number;
 }
 
 /**
@@ -102,22 +102,29 @@ export interface Copies {
  * first of `bench_sellers`, one in twenty buys for the first of `bench_units`: the largest, whose pages are then asked for.
  */
 export async function multiply(client: pg.Client, story: Story, copies: Copies): Promise<void> {
+  await client.query(`create temp table play as ${plays(story, copies)}`);
   for (const { name, columns, rows } of story.tables)
     for (const row of rows) {
       const values = columns.map((column) => valueOf(column, { row, story, copies }));
       const names = columns.map((column) => `"${column.name}"`).join(", ");
-      await client.query(
-        `insert into ${name} (${names}) select ${values.join(", ")}
-         from (${plays(copies)}) play`,
-      );
+      await client.query(`insert into ${name} (${names}) select ${values.join(", ")} from play`);
     }
+  await client.query("drop table play");
 }
 
-/** Who sells and who buys in each turn. */
-function plays({ from, to }: Copies): string {
+/**
+ * Who sells and who buys in each turn, when, and the identifiers of its own. They sort by time, as those of the portal do
+ * (version 7): neighbours in time stand beside each other in every index.
+ */
+function plays({ made }: Story, { from, to, secondsApart }: Copies): string {
+  const newest = "extract(epoch from now())::bigint";
+  const identifiers = [...made].map(
+    (id, place) =>
+      `(lpad(to_hex((${newest} - turn * ${secondsApart}) * 1000), 12, '0') || '7' || substr(md5('${id}' || turn), 14))::uuid as id_${place}`,
+  );
   return `
-    select turn, seller.id as seller_id, seller.number as seller_number, seller.name as seller_name,
-           unit.id as unit_id, unit.name as unit_name
+    select turn, turn * interval '${secondsApart} seconds' as ago, seller.id as seller_id, seller.number as seller_number,
+           seller.name as seller_name, unit.id as unit_id, unit.name as unit_name${identifiers.map((one) => `, ${one}`).join("")}
     from generate_series(${from}::bigint, ${to}::bigint) turn
     join bench_sellers seller on seller.place = case when turn % 10 = 0 then 0 else turn % (select count(*) from bench_sellers) end
     join bench_units unit on unit.place = case when turn % 20 = 10 then 0 else turn * 7919 % (select count(*) from bench_units) end`;
@@ -134,14 +141,13 @@ function valueOf({ name, type }: Column, { row, story, copies }: Making): string
   const value = row[name] ?? null;
   if (value === null) return "null";
   const cast_ = `'${value.replaceAll("'", "''")}'::${type}`;
-  const ago = `turn * interval '${copies.secondsApart} seconds'`;
   switch (type) {
     case "uuid":
       return identifierOf(value, story);
     case "timestamptz":
-      return `${cast_} - ${ago}`;
+      return `${cast_} - ago`;
     case "date":
-      return `(${cast_} - ${ago})::date`;
+      return `(${cast_} - ago)::date`;
     case "int8":
       return name.endsWith("_minor") ? `${cast_} + turn % 99991` : cast_;
     case "bytea":
@@ -158,7 +164,8 @@ function valueOf({ name, type }: Column, { row, story, copies }: Making): string
 function identifierOf(value: string, { cast, made }: Story): string {
   if (value === cast.seller.id) return "play.seller_id";
   if (value === cast.unit.id) return "play.unit_id";
-  return made.has(value) ? `md5('${value}' || turn)::uuid` : `'${value}'::uuid`;
+  const place = [...made].indexOf(value);
+  return place === -1 ? `'${value}'::uuid` : `id_${place}`;
 }
 
 /** Numbers and names in a text, in any case, become this copy's. */
@@ -187,7 +194,7 @@ function bytesOf(name: string, { row, story, copies }: Making): string {
     const of = name.slice(0, -"_sha256".length);
     return row[of] === undefined ? `'${value}'::bytea` : `sha256(${bytesOf(of, { row, story, copies })})`;
   }
-  if (!copies.withBytes) return "'\\x00'::bytea";
   const text = Buffer.from(value.slice(2), "hex").toString("utf8");
-  return text.startsWith("<?xml") ? `convert_to(${textOf(text, story.cast)}, 'UTF8')` : `'${value}'::bytea`;
+  const whole = text.startsWith("<?xml") ? `convert_to(${textOf(text, story.cast)}, 'UTF8')` : `'${value}'::bytea`;
+  return `case when turn % ${copies.bytesEach} < 20 then ${whole} else '\\x00'::bytea end`;
 }

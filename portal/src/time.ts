@@ -34,7 +34,7 @@ export function epochMsOf(moment: Instant): number {
 
 /** The civil day in Sweden on which a moment falls. */
 export function dayOf(moment: Instant): LocalDate {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainDate().toString() as LocalDate;
+  return wallAt(moment).slice(0, 10) as LocalDate;
 }
 
 /** The moment a civil day in Sweden begins. */
@@ -44,7 +44,31 @@ export function startOf(day: LocalDate): Instant {
 
 /** The wall clock in Sweden at a moment, `14:32`. */
 export function wallClockOf(moment: Instant): string {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(home).toPlainTime().toString({ smallestUnit: "minute" });
+  return wallAt(moment).slice(11, 16);
+}
+
+const hourMs = 3_600_000;
+const aheadMax = 10_000;
+/** How far Swedish clocks are ahead in each hour asked about: a page tells days of hundreds of moments, most of them near each other. */
+const ahead = new Map<number, number>();
+
+/** What a Swedish calendar and clock show, `2026-11-21T14:32:05.000`. Clocks have been turned on whole hours only since 1900. */
+function wallAt(moment: Instant): string {
+  const epochMs = Date.parse(moment);
+  if (!(moment >= "1900") || Number.isNaN(epochMs)) return turned(epochMsOf(moment), aheadAt(epochMsOf(moment)));
+  const hour = Math.floor(epochMs / hourMs);
+  const known = ahead.get(hour) ?? aheadAt(hour * hourMs);
+  if (ahead.size >= aheadMax) ahead.clear();
+  ahead.set(hour, known);
+  return turned(epochMs, known);
+}
+
+function turned(epochMs: number, aheadMs: number): string {
+  return new Date(epochMs + aheadMs).toISOString();
+}
+
+function aheadAt(epochMs: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(home).offsetNanoseconds / 1e6;
 }
 
 /** The moment a civil day begins in Sweden, or the day so many days later. */

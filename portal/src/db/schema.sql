@@ -1232,7 +1232,7 @@ create table deliveries (
   kind text not null,
   receiver_id uuid not null,
   issue_on date not null,
-  constraint deliveries_pkey PRIMARY KEY (organisation_id, invoice_id),
+  constraint deliveries_pkey PRIMARY KEY (organisation_id, invoice_id) INCLUDE (standing),
   constraint deliveries_answer_check CHECK ((answer = ANY (ARRAY['AB'::text, 'IP'::text, 'UQ'::text, 'CA'::text, 'RE'::text, 'AP'::text, 'PD'::text]))),
   constraint deliveries_attempts_check CHECK ((attempts >= 0)),
   constraint deliveries_document_id_key UNIQUE (document_id),

@@ -132,6 +132,49 @@ describe("plans: no list reads a whole table, whatever is asked", () => {
   });
 });
 
+/** PostgreSQL plans a kept statement for a seller of average size. It must not read all invoices of a larger one for that. */
+describe.each([
+  ["one invoice each", -1],
+  ["a hundred invoices each", 400],
+])("plans made for sellers with %s read no more than the page of a large one", (_size, distinct) => {
+  beforeAll(async () => {
+    for (const table of ["invoices", "deliveries"])
+      await sql`alter table ${sql.table(table)} alter organisation_id set (n_distinct = ${sql.lit(distinct)})`.execute(
+        house.everything,
+      );
+    await sql`vacuum analyze invoices, deliveries`.execute(house.everything);
+  });
+
+  const questions: readonly [string, Partial<ListQuestion>][] = [
+    ...invoiceFilters.map((filter) => [`filter ${filter}`, { filter }] satisfies [string, Partial<ListQuestion>]),
+    ["by number", { text: "F-1234" }],
+    ["by amount", { text: "1 250,00" }],
+    ["by receiver", { text: "kardiologmottagningen" }],
+    ["by a day", { narrowing: { issuedFrom: "2026-01-01" as never } }],
+  ];
+  test.each(questions)("%s", async (_name, change) => {
+    const read = await house.perform(market.biller, async (work) => {
+      const query = await listQuery(work, { text: "", filter: "all", limit: 50, ...change });
+      const { sql: text, parameters } = query.compile(work.db);
+      const given = sql.join(parameters.map((one) => sql.lit(Array.isArray(one) ? `{${one.join(",")}}` : one)));
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(work.db);
+      await sql`prepare asked as ${sql.raw(text)}`.execute(work.db);
+      const { rows } = await sql<Record<string, [{ readonly Plan: Step }]>>`
+        explain (analyze, buffers, format json) execute asked(${given})`.execute(work.db);
+      await sql`deallocate asked`.execute(work.db);
+      const plan = Object.values(rows[0] ?? {})[0]?.[0].Plan;
+      return (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
+    });
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(1000);
+  });
+});
+
+interface Step {
+  readonly "Shared Hit Blocks": number;
+  readonly "Shared Read Blocks": number;
+}
+
 test("drafts page by when they were saved", async () => {
   const at = await openMarket(house);
   for (let count = 0; count < 5; count += 1) {

@@ -72,11 +72,12 @@ export async function listQuery(work: Work, question: ListQuestion): Promise<Raw
   if (isNarrowed(question.narrowing)) return narrowedQuery(work, question, question.narrowing);
   const sources = sourcesOf(work, question);
   const arms = (await meaningsOf(work, question)).flatMap((meant) =>
-    sources.map((source) => sql`(${selectArm(work, { meant, source, question, limit })})`),
+    sources.map((source) => sql`(${selectArm({ meant, source, question, limit })})`),
   );
-  return sql<Row>`
-    select * from (${sql.join(arms, sql` union `)}) as found
+  const page = sql`
+    select id, standing from (${sql.join(arms, sql` union `)}) as found
     order by issued_at desc, id desc limit ${limit}`;
+  return sql<Row>`${shownOf(work, page)} order by issued_at desc, id desc`;
 }
 
 type Row = InvoiceRow & { readonly standing: Standing; readonly held_for: HeldFor | null };
@@ -97,28 +98,31 @@ async function narrowedQuery(work: Work, question: ListQuestion, narrowing: Narr
     after,
     limit: sql.lit(question.limit + 1),
   });
-  return sql<Row>`
-    ${shownOf(work, page, sql`coalesce(page.standing, ${standingNow})`)}
-    order by issue_on desc, invoices.issued_at desc, invoices.id desc`;
+  return sql<Row>`${shownOf(work, page)} order by issue_on desc, issued_at desc, id desc`;
 }
 
 function sentBefore(moment: Instant, of: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`${of}.issued_at < ${moment}::timestamptz`;
 }
 
-/** What a list shows of the invoices whose identifiers are found as `page`. */
-function shownOf(work: Work, page: RawBuilder<unknown>, standing: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * What a list shows of the invoices whose identifiers, and where it is known how they stand, are found as `page`. Each is looked up
+ * for itself, one row and no more: as a plain join it would be planned for a seller with a handful of invoices, and for the
+ * largest read all of them.
+ */
+function shownOf(work: Work, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  const organisationId = requireOrganisation(work);
   return sql`
-    select invoices.id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor,
-           vat_minor, payable_minor, credits_invoice_id, replaces_invoice_id, revision, invoices.issued_at, ${standing} as standing,
-           (select reason from held_invoices held where held.organisation_id = invoices.organisation_id
-             and held.invoice_id = invoices.id and held.released_at is null) as held_for
-    from (${page}) as page
-    join invoices on invoices.organisation_id = ${requireOrganisation(work)} and invoices.id = page.id`;
+    select invoice.*, coalesce(page.standing, (select standing from deliveries
+             where organisation_id = ${organisationId} and invoice_id = page.id)) as standing,
+           (select reason from held_invoices
+             where organisation_id = ${organisationId} and invoice_id = page.id and released_at is null) as held_for
+    from (${page}) as page cross join lateral (
+      select id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor, vat_minor,
+             payable_minor, credits_invoice_id, replaces_invoice_id, revision, issued_at
+      from invoices where organisation_id = ${organisationId} and id = page.id limit 1
+    ) as invoice`;
 }
-
-const standingNow = sql`(select standing from deliveries
-  where deliveries.organisation_id = invoices.organisation_id and deliveries.invoice_id = invoices.id)`;
 
 /** Everything the text may mean, each along an index of its own; without a text, nothing in particular. */
 async function meaningsOf(work: Work, { text }: ListQuestion): Promise<readonly (RawBuilder<unknown> | undefined)[]> {
@@ -152,7 +156,7 @@ interface Arm {
  * The page first, along one index that has its order, and only then what else is shown of each row: a plan made for a seller of
  * average size stays right for the largest.
  */
-function selectArm(work: Work, { meant, source, question, limit }: Arm): RawBuilder<unknown> {
+function selectArm({ meant, source, question, limit }: Arm): RawBuilder<unknown> {
   const { after } = question;
   const { issuedAt, id, standing } = source;
   const conditions = [
@@ -160,11 +164,10 @@ function selectArm(work: Work, { meant, source, question, limit }: Arm): RawBuil
     ...(meant === undefined ? [] : [meant]),
     ...(after === undefined ? [] : [sql`(${issuedAt}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
   ];
-  const page = sql`
-    select ${id} as id from ${meant === undefined ? source.table : source.tables}
+  return sql`
+    select ${id} as id, ${issuedAt} as issued_at, ${standing} as standing from ${meant === undefined ? source.table : source.tables}
     where ${sql.join(conditions, sql` and `)}
     order by ${issuedAt} desc, ${id} desc limit ${limit}`;
-  return shownOf(work, page, standing);
 }
 
 /** What a page is read from, in the order of which columns, and how its rows must stand. */
@@ -175,7 +178,7 @@ interface Source {
   readonly where: RawBuilder<unknown>;
   readonly issuedAt: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
-  /** How each row found stands. */
+  /** How each row found stands, where that is known. */
   readonly standing: RawBuilder<unknown>;
 }
 
@@ -194,7 +197,7 @@ function sourcesOf(work: Work, { filter, unansweredBefore }: ListQuestion): read
   if (filter === "all") {
     const [table, where] = [sql`invoices`, sql`invoices.organisation_id = ${organisationId}`];
     const [issuedAt, id] = [sql`invoices.issued_at`, sql`invoices.id`];
-    return [{ table, tables: table, where, issuedAt, id, standing: standingNow }];
+    return [{ table, tables: table, where, issuedAt, id, standing: sql`null` }];
   }
   return standingsShown[filter].map((standing) => ({
     table: sql`deliveries`,
