@@ -107,6 +107,10 @@ export interface JobPayloads {
   "read-incoming-folder": Record<string, never>;
   /** Looks for creditors whose customers are to be reminded. */
   "find-reminders": Record<string, never>;
+  /** Looks for regions whose closed cases have had their time. */
+  "find-old-cases": Record<string, never>;
+  /** Removes what was said in them, as the region has decided. */
+  "forget-cases": { readonly organisationId: OrganisationId };
   /** Takes every step that is due with one creditor's customers. */
   "remind-customers": { readonly organisationId: OrganisationId; readonly dueOn: LocalDate };
   /** A company has registered: its name may look like another's. */

@@ -51,6 +51,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_case(which uuid, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  update cases set
+      forgotten_on = today,
+      party_number = null,
+      outcome = '{}',
+      about = about || coalesce((
+        select jsonb_object_agg(fact, '') from unnest(array['contactName', 'contactPhone', 'contactEmail', 'personName',
+          'personEmail', 'phone', 'ordererName', 'purchase']) as fact where about ? fact), '{}')
+    where organisation_id = current_organisation() and id = which and side = 'desk' and state = 'closed'
+      and forget_on <= today and told_on <= today - 30 and forgotten_on is null;
+  if not found then return false; end if;
+  delete from case_files where organisation_id = current_organisation() and case_id = which;
+  delete from case_notes where organisation_id = current_organisation() and case_id = which;
+  delete from case_participants where organisation_id = current_organisation() and case_id = which;
+  update case_messages set words = null, author_name = null, account_id = null, outcome = '{}'
+    where organisation_id = current_organisation() and case_id = which;
+  return true;
+end $function$;
+
 create table access_point_messages (
   id uuid not null,
   kind text not null,
@@ -716,6 +741,29 @@ create policy case_participants_of_own_organisation on case_participants for all
   with check (organisation_id = current_organisation());
 grant insert, select on case_participants to fakturaporten_app;
 
+create table case_retentions (
+  organisation_id uuid not null,
+  id uuid not null,
+  from_on date not null,
+  months integer,
+  decision text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint case_retentions_pkey PRIMARY KEY (organisation_id, id),
+  constraint case_retentions_decision_check CHECK (((length(decision) >= 1) AND (length(decision) <= 200))),
+  constraint case_retentions_months_check CHECK (((months >= 1) AND (months <= 1200))),
+  constraint case_retentions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint case_retentions_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+comment on table case_retentions is 'Tenant. Written by domain/cases. What a region has decided about how long the words of closed cases are kept (gallringsbeslut), and from which day. Never updated, never deleted.';
+CREATE INDEX case_retentions_in_force ON case_retentions USING btree (organisation_id, from_on DESC, set_at DESC, id DESC);
+alter table case_retentions enable row level security;
+alter table case_retentions force row level security;
+create policy case_retentions_of_own_organisation on case_retentions for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on case_retentions to fakturaporten_app;
+
 create table cases (
   organisation_id uuid not null,
   id uuid not null,
@@ -741,6 +789,9 @@ create table cases (
   reopened integer not null default 0,
   written integer not null default 0,
   heard integer not null default 0,
+  told_on date,
+  forget_on date,
+  forgotten_on date,
   constraint cases_pkey PRIMARY KEY (organisation_id, id),
   constraint cases_about_check CHECK ((jsonb_typeof(about) = 'object'::text)),
   constraint cases_check CHECK ((counterpart_id IS DISTINCT FROM organisation_id)),
@@ -748,6 +799,9 @@ create table cases (
   constraint cases_check2 CHECK (((side = 'party'::text) OR (due_on IS NOT NULL))),
   constraint cases_check3 CHECK (((queue = 'unit'::text) = (receiver_id IS NOT NULL))),
   constraint cases_check4 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint cases_check5 CHECK (((told_on IS NULL) = (forget_on IS NULL))),
+  constraint cases_check6 CHECK (((forget_on IS NULL) OR ((side = 'desk'::text) AND (forget_on >= (told_on + 30))))),
+  constraint cases_check7 CHECK (((forgotten_on IS NULL) OR (forgotten_on >= forget_on))),
   constraint cases_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES organisations(id),
   constraint cases_decision_check CHECK ((decision ~ '^[a-z-]{1,40}$'::text)),
   constraint cases_heard_check CHECK ((heard >= 0)),
@@ -767,19 +821,22 @@ create table cases (
 );
 comment on table cases is 'Tenant. Written by domain/cases. One side of a case: the party''s, or the desk''s, where queue, owner and deadline stand.';
 comment on column cases.written is 'Messages this side has written; heard is the number of the other side''s latest that has arrived; they are received in order.';
+comment on column cases.forget_on is 'When the words are removed, as the desk was told on told_on; emptied when the case is opened again.';
 CREATE INDEX cases_by_number ON cases USING btree (organisation_id, party_number);
 CREATE INDEX cases_by_opening ON cases USING btree (organisation_id, side, opened_at DESC, id DESC);
 CREATE INDEX cases_by_party ON cases USING btree (organisation_id, search_party);
 CREATE INDEX cases_by_reference ON cases USING btree (organisation_id, reference);
 CREATE INDEX cases_closed ON cases USING btree (organisation_id, queue, closed_at DESC, id) WHERE (state = 'closed'::text);
+CREATE INDEX cases_closed_untold ON cases USING btree (organisation_id, closed_at) WHERE ((side = 'desk'::text) AND (state = 'closed'::text) AND (forget_on IS NULL));
 CREATE INDEX cases_of_owner ON cases USING btree (organisation_id, owner_account_id);
+CREATE INDEX cases_to_forget ON cases USING btree (organisation_id, forget_on) WHERE ((forget_on IS NOT NULL) AND (forgotten_on IS NULL));
 CREATE INDEX cases_under_way ON cases USING btree (organisation_id, queue, due_on, id) WHERE (state <> 'closed'::text);
 alter table cases enable row level security;
 alter table cases force row level security;
 create policy cases_of_own_organisation on cases for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (changed_at, closed_at, decision, due_on, first_answered_at, heard, outcome, owner_account_id, reopened, state, written) on cases to fakturaporten_app;
+grant insert, select, update (changed_at, closed_at, decision, due_on, first_answered_at, forget_on, forgotten_on, heard, outcome, owner_account_id, reopened, state, told_on, written) on cases to fakturaporten_app;
 
 create table client_requests (
   organisation_id uuid not null,

@@ -320,6 +320,16 @@ export interface CaseParticipants {
   since: Instant;
 }
 
+export interface CaseRetentions {
+  organisation_id: string;
+  id: string;
+  from_on: LocalDate;
+  months: number | null;
+  decision: string;
+  set_by: string;
+  set_at: Instant;
+}
+
 export interface Cases {
   organisation_id: string;
   id: string;
@@ -345,6 +355,9 @@ export interface Cases {
   reopened: Generated<number>;
   written: Generated<number>;
   heard: Generated<number>;
+  told_on: LocalDate | null;
+  forget_on: LocalDate | null;
+  forgotten_on: LocalDate | null;
 }
 
 export interface ClientRequests {
@@ -1735,6 +1748,7 @@ export interface Database {
   case_messages: CaseMessages;
   case_notes: CaseNotes;
   case_participants: CaseParticipants;
+  case_retentions: CaseRetentions;
   cases: Cases;
   client_requests: ClientRequests;
   clients: Clients;

@@ -20,6 +20,7 @@ import { loadDemoPrepared } from "./prepared.ts";
 import { loadDemoCases } from "./cases.ts";
 import { type DemoDay, demoTime } from "./demo-time.ts";
 import { type DemoTraders, loadDemoTrade, type Officer } from "./trade.ts";
+import { loadDemoSheets } from "./sheets.ts";
 import { loadDemoVoices } from "./voices.ts";
 import { type DemoReceiver, loadDemoReceivers } from "./receivers.ts";
 import { byggSettings, loadDemoSettings, stadChanged, stadSettings } from "./settings.ts";
@@ -57,6 +58,7 @@ export async function loadDemo({ perform, clock, actAt }: DemoParts): Promise<re
   await loadDemoCases({ before, perform }, { support, known: byggOwner, newcomer: stadOwner });
   await loadDemoTrade(time, tradersOf(accounts, receivers));
   if (favourite !== undefined) await loadDemoVoices(time, support, favourite.id);
+  if (favourite !== undefined) await loadDemoSheets(perform, byggOwner, favourite.id);
   await loadDemoSettings(perform, stadOwner, { fields: stadChanged, password: demoPassword, version: 1 });
   const billing = actorOf(accounts, { person: "billing", organisation: "region", role: "billing" });
   await loadDemoPolicies(time, billing);

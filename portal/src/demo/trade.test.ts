@@ -33,7 +33,7 @@ test("loaded twice, the demo shows weeks of trade once: every standing, a partia
   ) => (await house.everything.selectFrom(table).selectAll().execute()).length;
   expect(await rows("customer_invoices")).toBe(12);
   expect(await rows("invoices")).toBe(9);
-  expect(await rows("invoice_drafts")).toBe(1);
+  expect(await rows("invoice_drafts")).toBe(2);
   expect(await rows("account_changes")).toBe(1);
   expect(await rows("page_feedback")).toBe(5);
   expect(await rows("fault_tallies")).toBeGreaterThanOrEqual(7);

@@ -24,6 +24,7 @@ import { tellOfQuotaJob } from "./tell-of-quota.ts";
 import { findNudges, nudgeDeciders } from "./nudge-deciders.ts";
 import { lookAtNewcomer } from "./look-at-newcomer.ts";
 import { readIncomingFolder } from "./read-incoming-folder.ts";
+import { findOldCases, forgetCasesJob } from "./forget-cases.ts";
 import { forgetSheet, untakenSheetDays } from "./forget-sheet.ts";
 import { judgeSheet } from "./judge-sheet.ts";
 import { readImport } from "./read-import.ts";
@@ -95,6 +96,8 @@ export const handlers: Required<JobHandlers> = {
   "apply-directory": applyDirectoryJob,
   "send-webhook": sendWebhook(undefined),
   "read-incoming-folder": readIncomingFolder(undefined),
+  "find-old-cases": findOldCases,
+  "forget-cases": forgetCasesJob,
   "find-reminders": findReminders,
   "remind-customers": remindCustomersJob,
   "sweep-expired": sweepExpired,

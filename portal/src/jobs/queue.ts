@@ -59,6 +59,8 @@ const retries: Readonly<Record<JobName, QueueOptions>> = {
   "apply-directory": { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 60 },
   "send-webhook": { retryLimit: 20, retryDelay: 30, retryBackoff: true, retryDelayMax: 300 },
   "read-incoming-folder": { retryLimit: 0 },
+  "find-old-cases": { retryLimit: 3, retryDelay: 60 },
+  "forget-cases": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 1800 },
   "find-reminders": { retryLimit: 3, retryDelay: 60 },
   "remind-customers": { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 1800 },
   "sweep-expired": { retryLimit: 3, retryDelay: 60 },

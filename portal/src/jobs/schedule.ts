@@ -30,6 +30,11 @@ export const timetable: readonly Departure[] = [
     because: "Customers are reminded once a day, after the morning's payments have come in.",
   },
   {
+    job: "find-old-cases",
+    cron: "40 3 * * *",
+    because: "What was said in old cases is removed at night, on the day the desk was told.",
+  },
+  {
     job: "sweep-expired",
     cron: "17 * * * *",
     because: "Links, sessions and form keys past their time are removed every hour.",

@@ -6,6 +6,7 @@ import { supplierDeliveryRoutes } from "./delivery/supplier-delivery.tsx";
 import { deskLevelRoutes } from "./plans/desk-levels.tsx";
 import { ownLevelRoutes } from "./plans/own-level.tsx";
 import { connectionRoutes } from "./connections/connections.tsx";
+import { caseRetentionRoutes } from "./desk/case-retention.tsx";
 import { deskRoutes } from "./desk/desk-routes.ts";
 import { directoryRoutes } from "./directory/directory.tsx";
 import { paymentPolicyRoutes } from "./desk/payment-policy.tsx";
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...unitRoutes,
   ...connectionRoutes,
+  ...caseRetentionRoutes,
   ...deskRoutes,
   ...usageRoutes,
   ...billingRoutes,

@@ -84,6 +84,9 @@ export interface CaseFacts {
   readonly openedAt: Instant;
   readonly changedAt: Instant;
   readonly closedAt: Instant | undefined;
+  /** When the desk's words are removed, as it has been told; and when they were. */
+  readonly forgetOn: LocalDate | undefined;
+  readonly forgottenOn: LocalDate | undefined;
 }
 
 export const wordsCharactersMax = 5000;

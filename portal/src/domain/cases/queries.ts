@@ -62,6 +62,8 @@ export function selectCases(work: Work) {
       "cases.opened_at",
       "cases.changed_at",
       "cases.closed_at",
+      "cases.forget_on",
+      "cases.forgotten_on",
     ])
     .where("cases.organisation_id", "=", requireOrganisation(work));
 }
@@ -92,6 +94,8 @@ export function describeCase(row: CaseRow): Case {
     openedAt: row.opened_at,
     changedAt: row.changed_at,
     closedAt: row.closed_at ?? undefined,
+    forgetOn: row.forget_on ?? undefined,
+    forgottenOn: row.forgotten_on ?? undefined,
   } as Case;
 }
 

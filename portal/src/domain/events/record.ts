@@ -26,6 +26,7 @@ export const eventKinds = {
   "payment-account.change-withdrawn": "organisation",
   "payment-account.change-refused": "organisation",
   "payment-policy.changed": "organisation",
+  "case-retention.changed": "organisation",
   "payments.stopped": "organisation",
   "payments.lifted": "organisation",
   "webhook.made": "webhook",
@@ -158,6 +159,7 @@ export const eventKinds = {
   "case.closed": "case",
   "case.withdrawn": "case",
   "case.reopened": "case",
+  "case.forgotten": "case",
   "reply-template.changed": "reply-template",
 } as const;
 

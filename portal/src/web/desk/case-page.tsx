@@ -27,6 +27,7 @@ import { CaseFacts } from "../components/case-facts/case-facts.tsx";
 import { CaseThread } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day } from "../components/figures/figures.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Timeline, type TimelineStep } from "../components/timeline/timeline.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
@@ -111,6 +112,7 @@ function CasePage(props: CasePageProps) {
       <p class="case-standing">
         <CaseStateWord say={say} side="desk" state={found.state} /> <Deadline say={say} story={story} />
       </p>
+      <Kept say={say} found={found} />
       <div class="case-desk">
         <div class="case-main stack">
           <CaseFacts say={say} about={found.about} />
@@ -138,6 +140,24 @@ function CasePage(props: CasePageProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Told while it can be helped, and afterwards why nothing is there. */
+function Kept({ say, found }: { readonly say: Messages; readonly found: Case }) {
+  const { forgetOn, forgottenOn, state } = found;
+  const words = say.caseRetention;
+  if (forgottenOn !== undefined)
+    return (
+      <Notice say={say} kind="info">
+        {words.forgotten(forgottenOn)}
+      </Notice>
+    );
+  if (forgetOn === undefined || state !== "closed") return null;
+  return (
+    <Notice say={say} kind="info">
+      {words.willBeForgotten(forgetOn)}
+    </Notice>
   );
 }
 

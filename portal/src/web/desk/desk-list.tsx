@@ -72,6 +72,9 @@ function Ways({ say, manages }: { readonly say: Messages; readonly manages: bool
           <ButtonLink href={paths.paymentPolicy} look="quiet">
             {say.accountSafety.policy.title}
           </ButtonLink>
+          <ButtonLink href={deskPaths.retention} look="quiet">
+            {say.caseRetention.title}
+          </ButtonLink>
           <ButtonLink href={paths.deskLevels} look="quiet">
             {say.plans.desk.title}
           </ButtonLink>

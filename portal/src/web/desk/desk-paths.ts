@@ -12,6 +12,7 @@ export const deskPaths = {
   newTemplate: `${paths.desk}/templates/new`,
   template: (id: string): string => `${paths.desk}/templates/${id}`,
   templateRemoval: (id: string): string => `${paths.desk}/templates/${id}/removal`,
+  retention: `${paths.desk}/retention`,
   policy: `${paths.desk}/new-suppliers`,
   case: (id: string): string => `${paths.desk}/${id}`,
   owner: (id: string): string => `${paths.desk}/${id}/owner`,

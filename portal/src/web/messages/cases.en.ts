@@ -152,6 +152,7 @@ export const cases: CaseWords = {
     "case.closed": "Closed",
     "case.withdrawn": "Closed by the other side",
     "case.reopened": "Taken up again",
+    "case.forgotten": "Cleared",
     "dispute.opened": "Looked into by the region's rule for disputes",
     "dispute.withdrawn": "The customer withdrew the dispute",
     "dispute.returned": "The customer took the dispute up again",

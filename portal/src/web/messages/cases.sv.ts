@@ -164,6 +164,7 @@ export const cases = {
     "case.closed": "Avslutat",
     "case.withdrawn": "Avslutat av motparten",
     "case.reopened": "Upptaget igen",
+    "case.forgotten": "Gallrat",
     "dispute.opened": "Prövas enligt regionens regel för avvikelser",
     "dispute.withdrawn": "Kunden tog tillbaka avvikelsen",
     "dispute.returned": "Kunden tog upp avvikelsen igen",

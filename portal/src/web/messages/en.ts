@@ -6,6 +6,7 @@ import { credit } from "./credit.en.ts";
 import { billing } from "./billing.en.ts";
 import { connections } from "./connections.en.ts";
 import { webhooks } from "./webhooks.en.ts";
+import { caseRetention } from "./case-retention.en.ts";
 import { cases } from "./cases.en.ts";
 import { delivery } from "./delivery.en.ts";
 import { directory } from "./directory.en.ts";
@@ -55,6 +56,7 @@ export const en: Messages = {
   credit,
   connections,
   webhooks,
+  caseRetention,
   cases,
   delivery,
   directory,

@@ -416,6 +416,13 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
           "Under New suppliers you choose whether the first invoice waits for your approval, is delivered anyway, or needs no introduction.",
         ],
       },
+      {
+        heading: "How long cases are kept",
+        texts: [
+          "Everything is kept until you have decided to clear. Under How long cases are kept you enter after how many months, and the decision it rests on.",
+          "At least 30 days ahead the case shows the day on which it is cleared. Open it again if it needs to stay. After that day messages, attachments, notes and personal data are gone on your side; number, kind and times remain.",
+        ],
+      },
     ],
   },
   connections: {

@@ -430,6 +430,13 @@ const pages = {
           "Under Nya leverantörer väljer ni om den första fakturan ska vänta på ert godkännande, levereras ändå, eller om ingen presentation behövs.",
         ],
       },
+      {
+        heading: "Hur länge ärenden sparas",
+        texts: [
+          "Allt sparas tills ni har beslutat om gallring. Under Hur länge ärenden sparas skriver ni efter hur många månader, och vilket beslut det bygger på.",
+          "Minst 30 dagar i förväg visar ärendet vilken dag det gallras. Öppna det igen om det behöver finnas kvar. Efter dagen är meddelanden, bilagor, anteckningar och personuppgifter borta hos er; nummer, slag och tider finns kvar.",
+        ],
+      },
     ],
   },
   connections: {

@@ -6,6 +6,7 @@ import { credit } from "./credit.sv.ts";
 import { billing } from "./billing.sv.ts";
 import { connections } from "./connections.sv.ts";
 import { webhooks } from "./webhooks.sv.ts";
+import { caseRetention } from "./case-retention.sv.ts";
 import { cases } from "./cases.sv.ts";
 import { delivery } from "./delivery.sv.ts";
 import { directory } from "./directory.sv.ts";
@@ -54,6 +55,7 @@ export const sv = {
   credit,
   connections,
   webhooks,
+  caseRetention,
   cases,
   delivery,
   directory,
