@@ -88,6 +88,7 @@ export const invoiceSheets: typeof swedish = {
   rows: (rows) => `row ${rows}`,
   listHeading: "The invoices in the file",
   listCaption: "The invoices in the order of the file",
+  noNumber: "Without a number",
   rowsHeading: "Rows in the file",
   state: "Status",
   states: { ready: "Ready", faulty: "To mend" },

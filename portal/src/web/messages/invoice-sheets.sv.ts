@@ -104,6 +104,7 @@ export const invoiceSheets = {
   rows: (rows: string) => `rad ${rows}`,
   listHeading: "Fakturorna i filen",
   listCaption: "Fakturorna i filens ordning",
+  noNumber: "Utan nummer",
   rowsHeading: "Rader i filen",
   state: "Läge",
   states: { ready: "Klar", faulty: "Att rätta" },

@@ -187,8 +187,8 @@ function InvoiceTable({ say, invoices }: TableProps) {
       rows={invoices}
       rowKey={({ place }) => String(place)}
       columns={[
+        { key: "number", heading: say.imports.number, cell: ({ number }) => number || words.noNumber },
         { key: "rows", heading: words.rowsHeading, cell: ({ rows }) => rowsText(rows) },
-        { key: "number", heading: say.imports.number, cell: ({ number }) => number },
         { key: "receiver", heading: say.imports.receiver, cell: ({ receiverName }) => receiverName },
         {
           key: "amount",

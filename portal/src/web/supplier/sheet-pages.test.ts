@@ -126,6 +126,43 @@ describe("a file is refused at its field", () => {
   });
 });
 
+describe("a hostile file is refused or read, and never a crash", () => {
+  const empty = (count: number) => Array.from({ length: count }, (_, nth) => ({ row: nth + 3, cells: [] }));
+  const heads = { row: 1, cells: headings };
+  const first = () => ({ row: 2, cells: right("H-1") });
+  test.each<[string, () => Parameters<typeof aWorkbook>[0], RegExp]>([
+    ["a hundred thousand empty rows", () => [heads, first(), ...empty(100_000)], /Ta in fakturan som är klar/],
+    [
+      "numbers beyond all numbers",
+      () => [heads, { row: 2, cells: [...right("H-2").slice(0, 5), 1e300, "tim", 1e300, 25] }],
+      /Att rätta/,
+    ],
+    [
+      "days as numbers",
+      () => [heads, { row: 2, cells: [...right("H-3").slice(0, 3), 46_346, ...right("H-3").slice(4)] }],
+      /Leveransdatum/,
+    ],
+    [
+      "merged cells, of which the first alone is filled",
+      () => [heads, first(), { row: 3, cells: ["", "", "", "", "Till", 1, "st", 5, 25] }],
+      /Ta in fakturan/,
+    ],
+    [
+      "markup and formulas as texts",
+      () => [heads, { row: 2, cells: ["<b>1</b>", "=cmd()|1", "+1", "<script>", ...right("H-4").slice(4)] }],
+      /&lt;b>1|&lt;b&gt;1/,
+    ],
+    ["a number in the place of a name", () => [heads, { row: 2, cells: [1, 2, 3, 4, 5, 6, 7, 8, 9] }], /Att rätta/],
+  ])("%s", { timeout: 30_000 }, async (_, rows, expected) => {
+    const sent = await upload(aWorkbook(rows()));
+    expect([303, 422]).toContain(sent.statusCode);
+    const { statusCode, body } = sent.statusCode === 422 ? sent : await browser.get(String(sent.headers.location));
+    expect([200, 422]).toContain(statusCode);
+    expect(body).toMatch(expected);
+    expect(body).not.toContain("<script>1");
+  });
+});
+
 test("another company's file is as if absent, and nothing can be taken in twice", async () => {
   const [place] = await uploaded([
     { row: 1, cells: headings },
