@@ -23,6 +23,7 @@ import type { Clock, Instant } from "../portal/src/time.ts";
 import { performer, type Work } from "../portal/src/work.ts";
 import { listen, wholeScans } from "./scale/statements.ts";
 import { type Duck, openDuck } from "./specification/duck.ts";
+import { exportOverHttp } from "./specification/over-http.ts";
 import { findMade, make, makeDatabase } from "./specification/made.ts";
 import { month, overRows, overSums, type Question } from "./specification/questions.ts";
 
@@ -103,6 +104,7 @@ async function measure(): Promise<boolean> {
     overRows("largest customer, by its reader", () => ofLargest, { limitMs: 150, rows: largest.rows }),
   );
   await perform(reader, (work) => walkRows(work, ofLargest));
+  faults.push(...(await exportOverHttp({ server, perform, reader, customerId: largest.id, month })));
   console.log(`\n${faults.length === 0 ? "every question within its limit" : faults.join("\n")}`);
   duck.close();
   await looker.end();

@@ -3412,6 +3412,31 @@ comment on table sign_ins_halfway is 'Global. Written by domain/access. Browsers
 CREATE INDEX sign_ins_halfway_by_end ON sign_ins_halfway USING btree (expires_at);
 grant delete, insert, select, update on sign_ins_halfway to fakturaporten_app;
 
+create table specification_favourites (
+  organisation_id uuid not null,
+  account_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  name text not null,
+  shows text not null,
+  question text not null,
+  saved_at timestamp with time zone not null,
+  constraint specification_favourites_pkey PRIMARY KEY (organisation_id, account_id, id),
+  constraint specification_favourites_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint specification_favourites_organisation_id_account_id_fkey FOREIGN KEY (organisation_id, account_id) REFERENCES memberships(organisation_id, account_id) ON DELETE CASCADE,
+  constraint specification_favourites_question_check CHECK ((length(question) <= 300)),
+  constraint specification_favourites_shows_check CHECK ((shows = ANY (ARRAY['month'::text, 'rows'::text])))
+);
+comment on table specification_favourites is 'Tenant. Written by domain/specification. Views of a customer''s specification that one person has given a name; the question is the query of the page''s address.';
+comment on column specification_favourites.organisation_id is 'The organisation the person acts for: the customer''s own, or the creditor.';
+CREATE UNIQUE INDEX specification_favourites_by_name ON specification_favourites USING btree (organisation_id, account_id, customer_id, lower(name));
+alter table specification_favourites enable row level security;
+alter table specification_favourites force row level security;
+create policy specification_favourites_of_own_organisation on specification_favourites for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant delete, insert, select on specification_favourites to fakturaporten_app;
+
 create table specification_rows (
   organisation_id uuid not null,
   customer_key integer not null,

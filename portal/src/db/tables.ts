@@ -1553,6 +1553,17 @@ export interface SignInsHalfway {
   expires_at: Instant;
 }
 
+export interface SpecificationFavourites {
+  organisation_id: string;
+  account_id: string;
+  id: string;
+  customer_id: string;
+  name: string;
+  shows: "month" | "rows";
+  question: string;
+  saved_at: Instant;
+}
+
 export interface SpecificationRows {
   organisation_id: string;
   customer_key: number;
@@ -1846,6 +1857,7 @@ export interface Database {
   sheet_invoices: SheetInvoices;
   sign_ins_begun: SignInsBegun;
   sign_ins_halfway: SignInsHalfway;
+  specification_favourites: SpecificationFavourites;
   specification_rows: SpecificationRows;
   specification_sums: SpecificationSums;
   subscriptions: Subscriptions;

@@ -5,9 +5,9 @@ import { demoCustomers } from "./outbound-facts.ts";
 
 const heading = "Kund-ID;Tjänst;Datum;Antal;Enhet;Ansvar;Person;Rad-id";
 
-/** Calls and prints of each person, every third day. One print of the first customer is told twice, under two identifiers. */
-export function usageText(month: Month): string {
-  const rows = demoCustomers.flatMap((customer, place) =>
+/** Calls and prints of each person, every third day. One print of the first customer is told twice, under two identifiers. Up to a day, where it is said. */
+export function usageText(month: Month, before = "9999"): string {
+  const all = demoCustomers.flatMap((customer, place) =>
     customer.employees.flatMap((employee, person) =>
       Array.from({ length: Math.floor(daysIn(month) / 3) }, (_, turn) => {
         const day = addDays(month, turn * 3 + (person % 3));
@@ -19,7 +19,8 @@ export function usageText(month: Month): string {
       }),
     ),
   );
+  const rows = all.filter(([, , day = ""]) => day < before);
   const [, doubled = []] = rows.filter(([, service]) => service === "UTSKRIFT");
-  const again = [...doubled.slice(0, -1), `${doubled.at(-1)}-B`];
-  return [heading, ...[...rows, again].map((cells) => cells.join(";"))].join("\r\n");
+  const again = doubled.length === 0 ? [] : [[...doubled.slice(0, -1), `${doubled.at(-1)}-B`]];
+  return [heading, ...[...rows, ...again].map((cells) => cells.join(";"))].join("\r\n");
 }

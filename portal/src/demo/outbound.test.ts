@@ -18,6 +18,18 @@ test("the demo shows three months billed to customers of every kind", async () =
   expect(new Set(invoices.map(({ issue_on }) => issue_on))).toEqual(
     new Set(["2026-09-03", "2026-10-03", "2026-11-03"]),
   );
+  const waiting = await house.everything
+    .selectFrom("usage_rows")
+    .select("used_on")
+    .where("month", "=", "2026-11-01" as never)
+    .execute();
+  expect(waiting.length).toBeGreaterThan(10);
+  expect(
+    waiting
+      .map(({ used_on }) => used_on)
+      .toSorted()
+      .at(-1),
+  ).toBe("2026-11-27");
   const within = invoices.filter(({ customer_name }) => customer_name === "Primärvårdsförvaltningen");
   expect(within.map(({ vat_minor }) => vat_minor)).toEqual([0n, 0n, 0n]);
   const runs = await house.everything.selectFrom("billing_runs").select("state").execute();

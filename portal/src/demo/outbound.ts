@@ -43,6 +43,7 @@ export async function loadDemoOutbound(time: DemoTime, officer: Person): Promise
     const billedOn = dayBilled(month, today);
     await billMonth(time.daysAgo(daysBetween(billedOn, today)), officer, { month, issueOn: billedOn });
   }
+  await readUsage(now, officer, { month: monthContaining(today), before: today });
 }
 
 const creditor = {
@@ -130,14 +131,24 @@ interface BillMonth {
 
 async function billMonth({ perform, doJob }: DemoDay, officer: Person, run: BillMonth): Promise<void> {
   const { organisationId } = officer;
-  const bytes = new TextEncoder().encode(usageText(run.month));
-  const file = { fileName: `anvandning-${run.month.slice(0, 7)}.csv`, bytes };
-  const { id: importId } = await perform(officer, (work) => startUsageImport(work, file));
-  await doJob("read-usage", { organisationId, importId });
+  await readUsage({ perform, doJob }, officer, { month: run.month });
   const runId = await perform(officer, (work) => prepareRun(work, run));
   await doJob("prepare-billing", { organisationId, runId });
   await perform(officer, (work) => startRun(work, runId));
   await doJob("run-billing", { organisationId, runId });
+}
+
+/** A month's usage, or what there is of it on a day; on the first there is none. */
+async function readUsage(
+  { perform, doJob }: Pick<DemoDay, "perform" | "doJob">,
+  officer: Person,
+  { month, before }: { readonly month: Month; readonly before?: LocalDate },
+): Promise<void> {
+  if (before === month) return;
+  const bytes = new TextEncoder().encode(usageText(month, before));
+  const file = { fileName: `anvandning-${month.slice(0, 7)}.csv`, bytes };
+  const { id: importId } = await perform(officer, (work) => startUsageImport(work, file));
+  await doJob("read-usage", { organisationId: officer.organisationId, importId });
 }
 
 const roleWords = { reader: "Läsare", orderer: "IT-beställare", attestant: "Beslutsattestant" } as const;

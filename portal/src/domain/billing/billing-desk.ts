@@ -37,6 +37,11 @@ export interface BillingDesk {
   readonly ansvarOf: (key: number) => string | undefined;
 }
 
+export type UnpricedSum = Omit<RatedSum, "price" | "priceFromOn"> & {
+  readonly price: null;
+  readonly priceFromOn: null;
+};
+
 export interface OpenDesk {
   readonly organisationId: OrganisationId;
   readonly month: Month;
@@ -86,16 +91,23 @@ export async function lockCounter(work: Work, organisationId: OrganisationId): P
 }
 
 async function listRated(work: Work, rated: Rated): Promise<ReadonlyMap<number, readonly RatedSum[]>> {
-  const { rows } = await sql<RatedSum>`with ${ratedFrom(rated)}
+  const priced = (await listRatedSums(work, rated)).filter(isPriced);
+  return Map.groupBy(priced, ({ customerKey }) => customerKey);
+}
+
+export function isPriced(sum: RatedSum | UnpricedSum): sum is RatedSum {
+  return sum.price !== null;
+}
+
+/** What is not yet billed; without a price where the service has none on the row's day. */
+export async function listRatedSums(work: Work, rated: Rated): Promise<readonly (RatedSum | UnpricedSum)[]> {
+  const { rows } = await sql<RatedSum | UnpricedSum>`with ${ratedFrom(rated)}
     select r.customer_key as "customerKey", r.service_key as "serviceKey", r.ansvar_key as "ansvarKey",
       priced.from_on as "priceFromOn", priced.price, r.unit_key as "unitKey", count(*)::integer as "rowCount",
       sum(r.quantity) as quantity
     from ${ratedRows(rated)}
     group by r.customer_key, r.service_key, r.ansvar_key, priced.from_on, priced.price, r.unit_key`.execute(work.db);
-  return Map.groupBy(
-    rows.filter(({ price }) => price !== null),
-    ({ customerKey }) => customerKey,
-  );
+  return rows;
 }
 
 async function soldServices(work: Work, organisationId: OrganisationId): Promise<ReadonlyMap<number, SoldService>> {

@@ -63,7 +63,7 @@ export interface InvoicePaper {
 
 type LineColumn = "item" | "quantity" | "unit" | "price" | "vat" | "amount";
 
-/** Everything `statement.typ` sets: a customer's account on a day. */
+/** Everything `statement.typ` sets: a customer's account on a day, or what a month's invoices consist of. */
 export interface StatementPaper {
   readonly kind: "statement";
   readonly language: "sv" | "en";
@@ -77,6 +77,9 @@ export interface StatementPaper {
   readonly ofWord: string;
   readonly facts: readonly Fact[];
   readonly heads: readonly string[];
+  readonly align: readonly ("left" | "right")[];
+  /** The column that takes what the others leave, from nought. */
+  readonly grows: number;
   readonly rows: readonly (readonly string[])[];
   readonly sum: Fact;
   readonly notes: readonly string[];

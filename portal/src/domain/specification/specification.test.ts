@@ -19,8 +19,9 @@ import type { Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
 import type { LocalDate } from "../../time.ts";
 import { compareServices, listDocuments, listMonths, sumMonth } from "./queries.ts";
+import { listOpenMonths, sumOpenMonth } from "./open-month.ts";
 import { listRows, sumEmployees, sumRows } from "./rows.ts";
-import { explain, type ServiceChange, type SpecificationRow } from "./specification.ts";
+import { explain, type Grouping, type ServiceChange, type SpecificationRow } from "./specification.ts";
 
 const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
 const april = "2026-04-01" as Month;
@@ -156,6 +157,54 @@ test("rows that were kept say what rating says, page by page, and a row of a lat
   const rated = await look();
   expect(rated.rows).toEqual(both.rows.map((row) => (row.employee === "Anna Ek" ? { ...row, doubt: "double" } : row)));
   expect({ ...rated, rows: 0, doubtful: 0 }).toEqual({ ...both, rows: 0, doubtful: 0 });
+});
+
+test("an open month says what billing then says, to the öre; what has no price is told and stands in no sum", async () => {
+  const { customerNumber: kund } = customer;
+  await aService(house, officer, { code: "SAMTAL", name: "Samtal", charged: "by-use", price: "0.333" });
+  await aService(house, officer, {
+    code: "SENT",
+    name: "Sent",
+    charged: "by-use",
+    price: "9",
+    priceFromOn: "2026-06-01",
+  });
+  const row = (service: string, day: string, rest: string): string => `${kund};${service};2026-04-${day};${rest}`;
+  await usageFile(house, officer, [
+    row("SAMTAL", "03", "7;Reception;4711;Anna Ek;o1"),
+    row("SAMTAL", "04", "11;Lab;4711;Bo Ek;o2"),
+    row("SAMTAL", "04", "2;Lab;4712;Bo Ek;o3"),
+  ]);
+  const look = (by: Grouping) =>
+    house.perform(officer, async (work) => ({
+      months: await listOpenMonths(work, whose()),
+      open: await sumOpenMonth(work, whose(), { month: april, by }),
+    }));
+  const before = await look("unit");
+  expect(before.months).toEqual([april]);
+  expect(before.open.sums.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+    ["Lab", 2],
+    ["Reception", 1],
+  ]);
+  await usageFile(house, officer, [row("SENT", "05", "1;Lab;4711;;o4")]);
+  const unpriced = await look("service");
+  expect([unpriced.open.netMinor, unpriced.open.rowCount, unpriced.open.unpricedCount]).toEqual([
+    before.open.netMinor,
+    3,
+    1,
+  ]);
+  await house.everything.deleteFrom("usage_rows").where("source_id", "=", "o4").execute();
+  await house.everything.deleteFrom("usage_batches").where("row_count", "=", 1).execute();
+  await billed(house, officer, "2026-04", { issueOn: "2026-05-02" });
+  await house.perform(officer, async (work) => {
+    const [document] = await listDocuments(work, customer, april);
+    expect(document?.netMinor).toBe(before.open.netMinor);
+    const units = await sumMonth(work, whose(), { month: april, by: "unit" });
+    expect(units.map(({ name, netMinor }) => [name, netMinor])).toEqual(
+      before.open.sums.map(({ name, netMinor }) => [name, netMinor]),
+    );
+  });
+  expect(await look("service")).toMatchObject({ months: [], open: { rowCount: 0, netMinor: 0n } });
 });
 
 test("a person who had left is pointed out", async () => {

@@ -20,6 +20,8 @@ export const billingHelp: typeof swedishBilling = {
         "Choose Invoice specification on the start page, and then a month. The address can be kept: it always shows the same month.",
         "First it says why the sum differs from last month: new services, ended ones, new prices and other quantities. The reasons add up to the difference.",
         "See the sums by service, unit, ansvar or person. Open a name to see its rows.",
+        "A month that is not billed is shown as far as it is known, and says that it may change. If rows come after the invoice, the page says how many, and that they are not part of it.",
+        "Save what you often look at as a favourite, for one month or always for the latest. Both the sums and up to 2,000 rows can be downloaded as a PDF.",
         "Rows that may be wrong are pointed out: the same thing twice, or a person who has left. Download all rows as Excel or CSV to go on in a spreadsheet.",
       ],
     },

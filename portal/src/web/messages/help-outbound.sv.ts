@@ -67,6 +67,8 @@ export const customerHelp = {
         "Välj Fakturaspecifikation på startsidan och sedan månad. Adressen går att spara: den visar alltid samma månad.",
         "Överst står varför summan skiljer sig från förra månaden: nya tjänster, sådana som är slut, nya priser och andra antal. Orsakerna summerar till skillnaden.",
         "Se summorna per tjänst, enhet, ansvar eller person. Öppna ett namn för att se raderna.",
+        "En månad som inte är fakturerad visas så långt den är känd, och det står att den kan ändras. Kommer rader efter fakturan står det hur många, och att de inte ingår.",
+        "Spara det du ofta tittar på som favorit, för en viss månad eller alltid för den senaste. Både summorna och upp till 2 000 rader går att ladda ner som PDF.",
         "Rader som kan vara fel pekas ut: samma sak två gånger, eller en person som har slutat. Ladda ner alla rader som Excel eller CSV om du vill arbeta vidare i ett kalkylblad.",
       ],
     },

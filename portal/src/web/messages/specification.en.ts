@@ -39,6 +39,52 @@ export const specification: typeof swedish = {
   sum: "Sum",
   trend: "Month by month",
   month: "Month",
+  pdf: "PDF",
+  pdfSums: "Simple specification as PDF",
+  paperNote: "All amounts are without VAT.",
+  open: {
+    month: (month) => `${month} (not billed)`,
+    mayChange: (month) =>
+      `${month} is not billed. This is what is known so far, and it may change. Monthly charges are added when the month is billed.`,
+    unpriced: (count) =>
+      count === 1
+        ? "One row has no price and is not part of the sum."
+        : `${count} rows have no price and are not part of the sum.`,
+    sum: "So far, not billed, without VAT",
+    sums: "So far",
+    amount: "Amount so far",
+    rest: (count) =>
+      count === 1
+        ? "One row has come after the invoice and is not billed. It is not part of the sum and may change:"
+        : `${count} rows have come after the invoice and are not billed. They are not part of the sum and may change:`,
+  },
+  markedOnSeveral: {
+    title: "The rows are on several invoices",
+    lead: (count) =>
+      `You have marked rows on ${count} invoices, and a matter is about one invoice. Take one at a time: only the rows below the invoice come along.`,
+    rows: (count) => (count === 1 ? "One marked row," : `${count} marked rows,`),
+    go: (number) => `Go on with invoice ${number}`,
+  },
+  favourites: {
+    title: "Favourites",
+    save: "Save as a favourite",
+    edit: "Save or remove favourites",
+    lead: "A favourite opens the specification as you see it now: sums or rows, and what you have searched for.",
+    name: "Name of the favourite",
+    nameHint: "The same name again replaces the favourite.",
+    latest: "Always show the latest month that was billed",
+    saveButton: "Save the favourite",
+    back: "Back to the specification",
+    own: "Your favourites",
+    remove: (name) => `Remove ${name}`,
+    saved: "The favourite is saved.",
+    removed: "The favourite is removed.",
+    faults: {
+      "name.missing": "Give the favourite a name",
+      "search-too-long": "The search is too long to be saved. Search for something shorter first",
+      "too-many-favourites": ({ max = "" }) => `You have ${max} favourites already. Remove one first`,
+    },
+  },
   full: "All rows",
   fullLead: (count) => `The full specification has ${count} rows.`,
   doubtful: (count) =>

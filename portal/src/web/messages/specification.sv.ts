@@ -45,6 +45,53 @@ export const specification = {
   sum: "Summa",
   trend: "Månad för månad",
   month: "Månad",
+  pdf: "PDF",
+  pdfSums: "Enkel specifikation som PDF",
+  paperNote: "Alla belopp är utan moms.",
+  open: {
+    month: (month: string) => `${month} (inte fakturerad)`,
+    mayChange: (month: string) =>
+      `${month} är inte fakturerad. Det här är vad som är känt hittills, och det kan ändras. Månadsavgifter kommer till när månaden faktureras.`,
+    unpriced: (count: number) =>
+      count === 1
+        ? "En rad saknar pris och ingår inte i summan."
+        : `${count} rader saknar pris och ingår inte i summan.`,
+    sum: "Hittills, inte fakturerat, utan moms",
+    sums: "Hittills",
+    amount: "Belopp hittills",
+    rest: (count: number) =>
+      count === 1
+        ? "En rad har kommit efter fakturan och är inte fakturerad. Den ingår inte i summan och kan ändras:"
+        : `${count} rader har kommit efter fakturan och är inte fakturerade. De ingår inte i summan och kan ändras:`,
+  },
+  markedOnSeveral: {
+    title: "Raderna står på flera fakturor",
+    lead: (count: number) =>
+      `Du har markerat rader på ${count} fakturor, och ett ärende gäller en faktura. Ta en i taget: bara raderna under fakturan följer med.`,
+    rows: (count: number) => (count === 1 ? "En markerad rad," : `${count} markerade rader,`),
+    go: (number: string) => `Fortsätt med faktura ${number}`,
+  },
+  favourites: {
+    title: "Favoriter",
+    save: "Spara som favorit",
+    edit: "Spara eller ta bort favoriter",
+    lead: "En favorit öppnar specifikationen som du ser den nu: summor eller rader, och det du har sökt.",
+    name: "Namn på favoriten",
+    nameHint: "Samma namn igen byter ut favoriten.",
+    latest: "Visa alltid den senaste fakturerade månaden",
+    saveButton: "Spara favoriten",
+    back: "Tillbaka till specifikationen",
+    own: "Dina favoriter",
+    remove: (name: string) => `Ta bort ${name}`,
+    saved: "Favoriten är sparad.",
+    removed: "Favoriten är borttagen.",
+    faults: {
+      "name.missing": "Ge favoriten ett namn",
+      "search-too-long": "Sökningen är för lång för att sparas. Sök på något kortare först",
+      "too-many-favourites": ({ max = "" }: Readonly<Record<string, string>>) =>
+        `Du har redan ${max} favoriter. Ta bort en först`,
+    },
+  },
   full: "Alla rader",
   fullLead: (count: string) => `Den fullständiga specifikationen har ${count} rader.`,
   doubtful: (count: number) =>

@@ -76,6 +76,8 @@ export function statementPaper(
       { name: say.outbound.facts.organisationNumber, text: organisationNumberText(facts.organisationNumber) },
     ],
     heads: [words.invoice, words.due, words.debit, words.credit, words.paid, words.extra, words.left, words.standing],
+    align: ["left", "left", "right", "right", "right", "right", "right", "left"],
+    grows: 7,
     rows: facts.dunnings.slice(0, rowsMax).map((dunning) => rowOf(say, dunning, today)),
     sum: { name: words.sum, text: kronor(facts.balanceMinor) },
     notes: [

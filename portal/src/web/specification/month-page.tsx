@@ -1,8 +1,9 @@
 /** A month: its sum and invoices, why it differs from the one before, and what it consists of. */
 import type { Month } from "../../domain/catalogue/month.ts";
 import { monthsLater } from "../../domain/catalogue/month.ts";
-import type { Customer } from "../../domain/customers/customer.ts";
-import type { MonthDocument, MonthTotal } from "../../domain/specification/queries.ts";
+import type { Favourite } from "../../domain/specification/favourites.ts";
+import type { OpenMonth } from "../../domain/specification/open-month.ts";
+import type { MonthDocument } from "../../domain/specification/queries.ts";
 import type { RowsTotal } from "../../domain/specification/rows.ts";
 import type { MonthSum, Reason } from "../../domain/specification/specification.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
@@ -11,50 +12,15 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Amount } from "../components/figures/figures.tsx";
 import { MonthBars } from "../components/month-bars/month-bars.tsx";
 import { Notice } from "../components/notice/notice.tsx";
-import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
 import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
+import { Favourites } from "./favourite-pages.tsx";
+import { type Frame, Heading, MonthChoice } from "./month-frame.tsx";
 import { queryOf, type Shape, shapes, type Side } from "./specification-address.ts";
 
-interface Frame {
-  readonly say: Messages;
-  readonly side: Side;
-  readonly customer: Customer;
-  readonly months: readonly MonthTotal[];
-}
-
 const kronor = (minor: bigint) => <Amount amount={{ minor, currency: "SEK" }} />;
-
-function Heading({ say, customer }: Frame) {
-  const caption = `${say.outbound.customerNumber} ${customer.customerNumber} · ${customer.administration ?? customer.name}`;
-  return (
-    <PageHeading caption={caption} lead={say.specification.lead}>
-      {say.specification.title}
-    </PageHeading>
-  );
-}
-
-function MonthChoice({ say, side, customer, months, month, by }: Frame & { month: Month | undefined; by?: Shape }) {
-  const path = side.specification(customer.id);
-  return (
-    <nav class="invoice-filters" aria-label={say.specification.months}>
-      <ul>
-        {[...months].reverse().map((one) => (
-          <li key={one.month}>
-            <a
-              href={`${path}?month=${one.month.slice(0, 7)}${by === undefined || by === "service" ? "" : `&by=${by}`}`}
-              aria-current={one.month === month ? "page" : undefined}
-            >
-              {one.month.slice(0, 7)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
 
 export function NothingBilled(props: Frame & { readonly month: Month | undefined }) {
   const { say, months, month } = props;
@@ -83,17 +49,28 @@ export interface MonthPageProps extends Frame {
   readonly reasons: readonly Reason[];
   readonly sums: readonly MonthSum[];
   readonly rows: RowsTotal | undefined;
+  /** What has come since, and waits for another invoice of the month. */
+  readonly open: OpenMonth | undefined;
+  readonly favourites: readonly Favourite[];
 }
 
 export function MonthPage(props: MonthPageProps) {
-  const { say, side, customer, month, rows } = props;
+  const { say, side, customer, month, rows, by, open } = props;
   const words = say.specification;
   const rowsPath = `${side.specification(customer.id)}/rows`;
   return (
     <>
       <Heading {...props} />
       <MonthChoice {...props} />
+      <Favourites {...props} shows="month" question={`month=${month.slice(0, 7)}&by=${by}`} />
       <Totals {...props} />
+      {open === undefined || open.rowCount + open.unpricedCount === 0 ? null : (
+        <Notice say={say} kind="info">
+          <p>
+            {words.open.rest(open.rowCount + open.unpricedCount)} {kronor(open.netMinor)}
+          </p>
+        </Notice>
+      )}
       {rows === undefined || rows.doubtful === 0 ? null : (
         <Notice say={say} kind="warning">
           <p>
@@ -104,6 +81,15 @@ export function MonthPage(props: MonthPageProps) {
       )}
       <Reasons {...props} />
       <Sums {...props} />
+      <p>
+        <ButtonLink
+          href={`${side.specification(customer.id)}.pdf?month=${month.slice(0, 7)}&by=${by}`}
+          look="quiet"
+          icon="download"
+        >
+          {words.pdfSums}
+        </ButtonLink>
+      </p>
       <section>
         <h2>{words.full}</h2>
         <p>{words.fullLead(decimalText(String(rows?.count ?? 0)))}</p>

@@ -3,20 +3,20 @@ import type { Customer } from "../../domain/customers/customer.ts";
 import type { RowsAsked, RowsTotal } from "../../domain/specification/rows.ts";
 import type { SpecificationRow } from "../../domain/specification/specification.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
-import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
-import { Amount, Day } from "../components/figures/figures.tsx";
+import { Amount } from "../components/figures/figures.tsx";
 import { SearchForm } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { Pagination } from "../components/pagination/pagination.tsx";
 import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
-import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
-import type { LocalDate } from "../../time.ts";
-import { markedPath } from "./marked-rows.ts";
-import { customersSide, queryOf, type Side } from "./specification-address.ts";
+import type { Favourite } from "../../domain/specification/favourites.ts";
+import { Favourites } from "./favourite-pages.tsx";
+import { RowsTable } from "./rows-table.tsx";
+import { customersSide, markedPath, queryOf, type Side } from "./specification-address.ts";
+import { printedRowsMax } from "./specification-paper.ts";
 
 export const rowsOnPage = 200;
 
@@ -28,6 +28,7 @@ export interface RowsPageProps {
   readonly page: number;
   readonly total: RowsTotal;
   readonly rows: readonly SpecificationRow[];
+  readonly favourites: readonly Favourite[];
   /** Somebody asked to go on without having marked any. */
   readonly isNoneMarked: boolean;
 }
@@ -47,11 +48,21 @@ export function RowsPage(props: RowsPageProps) {
             {say.specification.total}: {sum}
           </>
         }
-        actions={<TableDownloads say={say} hrefOf={(format) => `${path}.${format}?${queryOf(asked)}`} />}
+        actions={
+          <>
+            <TableDownloads say={say} hrefOf={(format) => `${path}.${format}?${queryOf(asked)}`} />
+            {total.count > printedRowsMax || total.count === 0 ? null : (
+              <ButtonLink href={`${path}.pdf?${queryOf(asked)}`} look="quiet" icon="download">
+                {say.specification.pdf}
+              </ButtonLink>
+            )}
+          </>
+        }
       >
         {words.title}
       </PageHeading>
       <ErrorSummary say={say} errors={isNoneMarked ? [{ field: firstMark(rows), text: words.noneMarked }] : []} />
+      <Favourites {...props} shows="rows" question={queryOf(asked)} />
       <RowsSearch {...props} path={path} />
       <CancelService {...props} />
       {rows.length === 0 ? (
@@ -129,17 +140,6 @@ function RowsSearch({ say, asked, path }: RowsPageProps & { readonly path: strin
   );
 }
 
-function Mark({ row: { id, service } }: { readonly row: SpecificationRow }) {
-  return (
-    <span class="choice">
-      <input class="choice-control" type="checkbox" id={`row-${id}`} name={`row-${id}`} value="yes" />
-      <label class="choice-label" for={`row-${id}`}>
-        {service}
-      </label>
-    </span>
-  );
-}
-
 /** A customer marks rows and disputes them; an officer only reads. */
 function Rows(props: RowsPageProps) {
   const { say, side, customer, asked } = props;
@@ -160,41 +160,5 @@ function Rows(props: RowsPageProps) {
         ) : null}
       </ButtonRow>
     </form>
-  );
-}
-
-function RowsTable({ say, rows, isMarkable }: Pick<RowsPageProps, "say" | "rows"> & { readonly isMarkable: boolean }) {
-  const { rows: words, service, amount } = say.specification;
-  return (
-    <DataTable
-      caption={words.title}
-      captionHidden
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "service",
-          heading: service,
-          cell: (row) => (
-            <>
-              {isMarkable ? <Mark row={row} /> : row.service}
-              {row.doubt === undefined ? null : <span class="inbox-flags">{words.doubts[row.doubt]}</span>}
-            </>
-          ),
-        },
-        { key: "day", heading: words.day, cell: ({ usedOn }) => <Day day={usedOn as LocalDate} /> },
-        { key: "unit", heading: words.unit, cell: ({ unit }) => unit },
-        { key: "ansvar", heading: words.ansvar, cell: ({ ansvar }) => ansvar },
-        { key: "employee", heading: words.employee, cell: ({ employee }) => employee },
-        { key: "quantity", heading: words.quantity, kind: "amount", cell: ({ quantity }) => decimalText(quantity) },
-        { key: "price", heading: words.price, kind: "amount", cell: ({ price }) => priceText(price) },
-        {
-          key: "amount",
-          heading: amount,
-          kind: "amount",
-          cell: ({ netMinor }) => <Amount amount={{ minor: netMinor, currency: "SEK" }} />,
-        },
-      ]}
-    />
   );
 }

@@ -29,6 +29,11 @@ export const creditorsSide: Side = {
   customer: creditorPaths.customer,
 };
 
+/** Where marked rows become the form of a dispute. */
+export function markedPath(customerId: string): string {
+  return `${customersSide.specification(customerId)}/rows/marked`;
+}
+
 type Query = Readonly<Record<string, string>>;
 
 /** The month asked for, if it is one. */

@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { readPaper } from "../../../test/paper/read-paper.ts";
+import { formsIn, testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import {
   aCreditor,
@@ -118,4 +120,97 @@ test("marked rows become a dispute, filled in with how much, why and which", asy
   expect(body).toContain("Rader i specifikationen: 2026-05-20 Anna Ek Reception 9");
   const officers = await door.signedIn(officer);
   expect((await officers.get(`/customers/${customer.id}/specification/rows?month=2026-05`)).body).not.toContain("row-");
+});
+
+test("a month that is not billed is shown as far as it is known, and says that it may change", async () => {
+  const kund = customer.customerNumber;
+  await usageFile(house, officer, [
+    `${kund};SAMTAL;2026-06-01;4;Reception;4711;Anna Ek;c1`,
+    `${kund};SAMTAL;2026-05-21;3;Reception;4711;Anna Ek;late`,
+  ]);
+  const { body } = await reader.get(`${path}?month=2026-06&by=unit`);
+  expect(body).toContain("2026-06 är inte fakturerad. Det här är vad som är känt hittills, och det kan ändras.");
+  expect(body).toContain("Hittills, inte fakturerat");
+  expect(body).toContain("2,00");
+  const billedOnce = (await reader.get(`${path}?month=2026-05`)).body;
+  expect(billedOnce).toContain("2026-06 (inte fakturerad)");
+  expect(billedOnce).toContain("En rad har kommit efter fakturan och är inte fakturerad.");
+  expect((await reader.get(`${path}?month=2026-04`)).body).not.toContain("kommit efter fakturan");
+});
+
+test("rows marked on two invoices are shown by invoice, so that none is left out unsaid", async () => {
+  await house.turnTo("2026-06-02T09:20:00.000Z");
+  await billed(house, officer, "2026-05", { issueOn: "2026-06-02" });
+  const rows = await reader.get(`${path}/rows?month=2026-05`);
+  const marks = [...rows.body.matchAll(/name="(row-\d+)"/g)].map(([, name]) => name ?? "");
+  expect(marks).toHaveLength(3);
+  const marked = await reader.get(
+    `${path}/rows/marked?month=2026-05&do=dispute&${marks.map((one) => `${one}=yes`).join("&")}`,
+  );
+  expect(marked.statusCode).toBe(200);
+  expect(marked.body).toContain("Du har markerat rader på 2 fakturor");
+  expect(marked.body).toContain("2 markerade rader,");
+  expect(marked.body).toContain("En markerad rad,");
+  const forms = [...marked.body.matchAll(/href="([^"]+\/dispute\?[^"]+)"/g)].map(([, href = ""]) =>
+    href.replaceAll("&amp;", "&"),
+  );
+  expect(forms).toHaveLength(2);
+  const amounts = [];
+  for (const form of forms) amounts.push(/value="(\d+,\d\d)"/.exec((await reader.get(form)).body)?.[1]);
+  expect(amounts).toEqual(["9,00", "1,50"]);
+});
+
+test("sums and rows are printed with the sum of the invoice, and what nobody has is not found", async () => {
+  const sums = await reader.get(`${path}.pdf?month=2026-04&by=unit`);
+  expect(sums.headers["content-type"]).toContain("application/pdf");
+  const paper = await readPaper(sums.rawPayload);
+  const text = (pages: readonly string[]): string => pages.join(" ").replace(/[\s\u00a0]+/g, " ");
+  for (const said of [
+    "Fakturaspecifikation 2026-04",
+    "Kliniken <b>AB",
+    "Lab",
+    "26,00",
+    "Summa utan moms: 29,50",
+    "Faktura 100001",
+  ])
+    expect(text(paper.pages)).toContain(said);
+  const rows = await reader.get(`${path}/rows.pdf?month=2026-05`);
+  const printed = text((await readPaper(rows.rawPayload)).pages);
+  expect(printed).toContain("Samma person har samma sak två gånger den dagen");
+  expect(printed).toContain("Summa utan moms: 10,50");
+  if (process.env["LOOK"] !== undefined)
+    writeFileSync(`${process.env["LOOK"]}/specification-rows.pdf`, rows.rawPayload);
+  if (process.env["LOOK"] !== undefined)
+    writeFileSync(`${process.env["LOOK"]}/specification-sums.pdf`, sums.rawPayload);
+  expect((await reader.get(`${path}.pdf?month=2020-01`)).statusCode).toBe(404);
+  expect((await reader.get(`${path}/rows.pdf?month=2020-01`)).statusCode).toBe(404);
+});
+
+test("a favourite is named, opened, replaced and removed by its own person alone", async () => {
+  const page = `${path}/favourites`;
+  const unnamed = await reader.submit(`${page}?shows=rows&month=2026-05&q=anna`, { name: " ", latest: "yes" }, page);
+  expect(unnamed.statusCode).toBe(422);
+  expect(unnamed.body).toContain("Ge favoriten ett namn");
+  expect(unnamed.body).toMatch(/<input[^>]*name="latest"[^>]* checked/);
+  const saved = await reader.submit(
+    `${page}?shows=rows&month=2026-05&q=anna`,
+    { name: "Annas rader", latest: "yes" },
+    page,
+  );
+  expect(saved.headers.location).toBe(`${path}/rows?month=latest&q=anna`);
+  const latest = await reader.get(String(saved.headers.location));
+  expect(latest.headers.location).toBe(`${path}/rows?month=2026-05&q=anna`);
+  const shown = (await reader.get(`${path}?month=2026-04`)).body;
+  expect(shown).toContain("Annas rader");
+  const replaced = await reader.submit(`${page}?shows=month&month=2026-04&by=unit`, { name: "ANNAS rader" }, page);
+  expect(replaced.headers.location).toBe(`${path}?month=2026-04&by=unit`);
+  const colleague = await door.signedIn(await aCustomerUser(house, officer, customer.id));
+  expect((await colleague.get(`${path}?month=2026-04`)).body).not.toContain("ANNAS rader");
+  const own = (await reader.get(page)).body;
+  const removal = /action="([^"]+removal)"/.exec(own)?.[1] ?? "";
+  const theirs = formsIn((await colleague.get(page)).body).find(({ action }) => action === page);
+  await colleague.post(removal, theirs?.hidden ?? {});
+  expect((await reader.get(page)).body).toContain("ANNAS rader");
+  await reader.submit(page, {}, removal);
+  expect((await reader.get(page)).body).not.toContain("ANNAS rader");
 });

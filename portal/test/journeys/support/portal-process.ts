@@ -10,6 +10,7 @@ const readyWithinMs = 60_000;
 
 export interface PortalProcess {
   readonly url: string;
+  readonly pid: number | undefined;
   readonly output: () => string;
   stop(): Promise<void>;
 }
@@ -31,6 +32,7 @@ export async function startPortal(settings: Readonly<Record<string, string>> = {
   await ready(url, child, output);
   return {
     url,
+    pid: child.pid,
     output,
     async stop() {
       await ended(child);

@@ -8,11 +8,9 @@ import { disputePaths } from "../disputes/dispute-paths.ts";
 import { fieldKronor } from "../ledger/kronor.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
+import { MarkedPage } from "./marked-page.tsx";
+import { captionOf } from "./month-frame.tsx";
 import { customersSide, readMonth } from "./specification-address.ts";
-
-export function markedPath(customerId: string): string {
-  return `${customersSide.specification(customerId)}/rows/marked`;
-}
 
 /** Rows named in an address; more are hardly marked by hand. */
 const markedMax = 200;
@@ -21,6 +19,7 @@ const wordsMax = 500;
 const toldMax = 30;
 const reasonOf: Readonly<Record<Doubt, string>> = { double: "double", left: "not-here" };
 
+/** A dispute is about one invoice. Rows of several are shown invoice by invoice, so that none is left out unsaid. */
 export async function disputeMarked(visit: Visit): Promise<Answer> {
   const { say, query, params } = visit;
   const specification = customersSide.specification(params["id"] ?? "");
@@ -32,23 +31,37 @@ export async function disputeMarked(visit: Visit): Promise<Answer> {
     const whose = { creditorId: found.creditorId, key: found.key };
     return { customer: found, rows: await listMarkedRows(work, whose, { month, ids: ids.slice(0, markedMax) }) };
   });
-  if (rows.length === 0)
-    return { kind: "redirect", to: `${specification}/rows?month=${month.slice(0, 7)}&marked=none` };
+  const rowsPath = `${specification}/rows?month=${month.slice(0, 7)}`;
+  if (rows.length === 0) return { kind: "redirect", to: `${rowsPath}&marked=none` };
   const kind = disputeKinds.find((one) => one === query["do"]) ?? "dispute";
-  return { kind: "redirect", to: formFor(say, { customer, kind, rows }) };
+  const invoices = [...Map.groupBy(rows, ({ invoiceId }) => invoiceId)].map(([invoiceId, own]) => ({
+    number: own[0]?.invoiceNumber ?? "",
+    rows: own,
+    form: formFor(say, { customer, kind, invoiceId, rows: own }),
+  }));
+  const [only] = invoices;
+  if (only !== undefined && invoices.length === 1) return { kind: "redirect", to: only.form };
+  return {
+    kind: "page",
+    title: say.specification.markedOnSeveral.title,
+    crumbs: [
+      { label: say.specification.title, href: specification },
+      { label: say.specification.rows.title, href: rowsPath },
+    ],
+    body: <MarkedPage say={say} caption={captionOf(say, customer)} invoices={invoices} />,
+    wide: true,
+  };
 }
 
 interface Marked {
   readonly customer: Customer;
   readonly kind: DisputeKind;
+  readonly invoiceId: string;
   readonly rows: readonly SpecificationRow[];
 }
 
-/** A dispute is about one invoice: that which bills most of the marked rows. */
-function formFor(say: Messages, { customer, kind, rows }: Marked): string {
-  const byInvoice = [...Map.groupBy(rows, ({ invoiceId }) => invoiceId)];
-  const [invoiceId, own] = byInvoice.toSorted(([, a], [, b]) => b.length - a.length)[0] ?? ["", []];
-  const fields = [...Map.groupBy(own, ({ place }) => place)].flatMap(([place, ofLine]) => {
+function formFor(say: Messages, { customer, kind, invoiceId, rows }: Marked): string {
+  const fields = [...Map.groupBy(rows, ({ place }) => place)].flatMap(([place, ofLine]) => {
     const netMinor = ofLine.reduce((sum, row) => sum + row.netMinor, 0n);
     const doubts = new Set(ofLine.map(({ doubt }) => doubt));
     const [doubt] = doubts.size === 1 ? [...doubts] : [];
@@ -56,7 +69,7 @@ function formFor(say: Messages, { customer, kind, rows }: Marked): string {
       [`line-${place}`, "yes"],
       ...(netMinor > 0n ? [[`amount-${place}`, fieldKronor(netMinor)]] : []),
       ...(doubt === undefined ? [] : [[`reason-${place}`, reasonOf[doubt]]]),
-      ...(own.length > toldMax ? [] : [[`words-${place}`, wordsOf(say, ofLine)]]),
+      ...(rows.length > toldMax ? [] : [[`words-${place}`, wordsOf(say, ofLine)]]),
     ];
   });
   return `${disputePaths.file(customer.id, invoiceId, kind)}?${new URLSearchParams(fields)}`;

@@ -1,0 +1,154 @@
+/** A specification as a PDF: a month's sums, or its rows up to what anybody reads on paper. */
+import type { Month } from "../../domain/catalogue/month.ts";
+import { monthsLater } from "../../domain/catalogue/month.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import { getCustomer } from "../../domain/customers/queries.ts";
+import { fileNameFrom } from "../../domain/attachments/attachment.ts";
+import { findOrganisation } from "../../domain/ledger/voucher-head.ts";
+import type { StatementPaper } from "../../domain/paper/paper.ts";
+import { pressDesk } from "../../domain/paper/press-desk.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { listDocuments, listMonths, type MonthDocument } from "../../domain/specification/queries.ts";
+import { listRows, sumRows } from "../../domain/specification/rows.ts";
+import type { MonthSum, SpecificationRow } from "../../domain/specification/specification.ts";
+import { decimalText, organisationNumberText, priceText } from "../figures-text.ts";
+import { kronor } from "../ledger/kronor.ts";
+import type { Language, Messages } from "../messages/messages.ts";
+import type { Answer, Visit } from "../route.ts";
+import { sumsOf } from "./month-sums.ts";
+import { readMonth, readRowsAsked, readShape, type Shape } from "./specification-address.ts";
+
+/** More rows are taken along as a workbook: nobody turns 50 pages. */
+export const printedRowsMax = 2_000;
+
+interface PaperFacts {
+  readonly customer: Customer;
+  readonly month: Month;
+  readonly creditor: string;
+  readonly documents: readonly MonthDocument[];
+  readonly today: string;
+}
+
+/** The simple specification: the sums that the page shows. */
+export async function printSums(visit: Visit): Promise<Answer> {
+  const by = readShape(visit.query);
+  const { facts, sums } = await visit.ask(async (work) => {
+    const customer = await getCustomer(work, visit.params["id"] ?? "");
+    const whose = { creditorId: customer.creditorId, key: customer.key };
+    const month = readMonth(visit.query) ?? (await listMonths(work, whose))[0]?.month;
+    if (month === undefined) throw new Refusal("not-found");
+    const shown = await factsOf(work, customer, month);
+    return { facts: shown, sums: await sumsOf(work, whose, { month, by }) };
+  });
+  return printed(sumsPaper({ ...facts, by, sums }, visit), facts);
+}
+
+/** The full specification, or what was searched of it. */
+export async function printRows(visit: Visit): Promise<Answer> {
+  const { facts, rows } = await visit.ask(async (work) => {
+    const customer = await getCustomer(work, visit.params["id"] ?? "");
+    const whose = { creditorId: customer.creditorId, key: customer.key };
+    const month = readMonth(visit.query) ?? (await listMonths(work, whose))[0]?.month;
+    if (month === undefined) throw new Refusal("not-found");
+    const asked = readRowsAsked(visit.query, month);
+    if ((await sumRows(work, whose, asked)).count > printedRowsMax) throw new Refusal("document-too-long-to-print");
+    const shown = await factsOf(work, customer, month);
+    return { facts: shown, rows: await listRows(work, whose, { ...asked, limit: printedRowsMax }) };
+  });
+  return printed(rowsPaper({ ...facts, rows }, visit), facts);
+}
+
+async function factsOf(work: Parameters<typeof getCustomer>[0], customer: Customer, month: Month): Promise<PaperFacts> {
+  const documents = await listDocuments(work, customer, month);
+  if (documents.length === 0) throw new Refusal("not-found");
+  const creditor = (await findOrganisation(work, customer.creditorId)).companyName;
+  return { customer, month, creditor, documents, today: work.today };
+}
+
+async function printed(paper: StatementPaper, { customer, month }: PaperFacts): Promise<Answer> {
+  const bytes = await pressDesk.print({ paper, document: undefined });
+  const name = fileNameFrom(`${paper.heading} ${customer.customerNumber} ${month.slice(0, 7)}`);
+  return { kind: "file", name, type: "application/pdf", bytes };
+}
+
+interface Reader {
+  readonly say: Messages;
+  readonly language: Language;
+}
+
+export function sumsPaper(
+  facts: PaperFacts & { readonly by: Shape; readonly sums: readonly MonthSum[] },
+  { say, language }: Reader,
+): StatementPaper {
+  const words = say.specification;
+  const { by, sums, month } = facts;
+  const total = (of: (one: MonthSum) => bigint): bigint => sums.reduce((sum, one) => sum + of(one), 0n);
+  return {
+    ...paperOf(facts, { say, language }),
+    heads: [
+      words.by[by].heading,
+      words.rowCount,
+      words.amount,
+      `${words.former} (${monthsLater(month, -1).slice(0, 7)})`,
+      words.difference,
+    ],
+    align: ["left", "right", "right", "right", "right"],
+    grows: 0,
+    rows: sums.map((one) => [
+      one.name ?? words.by[by].nobody,
+      decimalText(String(one.rowCount)),
+      kronor(one.netMinor),
+      kronor(one.formerNetMinor),
+      kronor(one.netMinor - one.formerNetMinor),
+    ]),
+    sum: { name: words.total, text: kronor(total(({ netMinor }) => netMinor)) },
+  };
+}
+
+export function rowsPaper(
+  facts: PaperFacts & { readonly rows: readonly SpecificationRow[] },
+  { say, language }: Reader,
+): StatementPaper {
+  const { rows: words, service, amount, total } = say.specification;
+  return {
+    ...paperOf(facts, { say, language }),
+    heads: [words.day, service, words.unit, words.ansvar, words.employee, words.quantity, words.price, amount],
+    align: ["left", "left", "left", "left", "left", "right", "right", "right"],
+    grows: 1,
+    rows: facts.rows.map((row) => [
+      row.usedOn,
+      row.doubt === undefined ? row.service : `${row.service} (${words.doubts[row.doubt]})`,
+      row.unit ?? "",
+      row.ansvar ?? "",
+      row.employee ?? "",
+      decimalText(row.quantity),
+      priceText(row.price),
+      kronor(row.netMinor),
+    ]),
+    sum: { name: total, text: kronor(facts.rows.reduce((sum, { netMinor }) => sum + netMinor, 0n)) },
+  };
+}
+
+function paperOf({ customer, month, creditor, documents, today }: PaperFacts, { say, language }: Reader) {
+  const words = say.specification;
+  const [year = 0, ofYear = 0, day = 0] = today.split("-").map(Number);
+  return {
+    kind: "statement" as const,
+    language,
+    title: `${words.title} ${month.slice(0, 7)}`,
+    author: creditor,
+    day: [year, ofYear, day] as const,
+    heading: `${words.title} ${month.slice(0, 7)}`,
+    seller: creditor,
+    footer: say.frame.portalName,
+    pageWord: say.paper.page,
+    ofWord: say.paper.of,
+    facts: [
+      { name: say.outbound.facts.name, text: customer.administration ?? customer.name },
+      { name: say.outbound.customerNumber, text: customer.customerNumber },
+      { name: say.outbound.facts.organisationNumber, text: organisationNumberText(customer.organisationNumber) },
+      { name: words.documents, text: documents.map(({ kind, number }) => words[kind](number)).join(", ") },
+    ],
+    notes: [words.paperNote],
+  };
+}
