@@ -47,7 +47,8 @@ await mkdir(folder, { recursive: true });
 await chmod(folder, 0o777);
 const server = await startEmbedded({
   dataFolder: join(folder, "data"),
-  settings: { fsync: "off", synchronous_commit: "off" },
+  // What is made can be made again; the portal itself, which hands out the file, refuses such a database.
+  settings: (await findMade(folder)) === undefined ? { fsync: "off", synchronous_commit: "off" } : {},
 });
 try {
   process.exitCode = (await measure()) ? 0 : 1;
@@ -104,7 +105,8 @@ async function measure(): Promise<boolean> {
     overRows("largest customer, by its reader", () => ofLargest, { limitMs: 150, rows: largest.rows }),
   );
   await perform(reader, (work) => walkRows(work, ofLargest));
-  faults.push(...(await exportOverHttp({ server, perform, reader, customerId: largest.id, month })));
+  if (found === undefined) console.log("\nThe file over HTTP is measured when a kept folder is asked again.");
+  else faults.push(...(await exportOverHttp({ server, perform, reader, customerId: largest.id, month })));
   console.log(`\n${faults.length === 0 ? "every question within its limit" : faults.join("\n")}`);
   duck.close();
   await looker.end();
