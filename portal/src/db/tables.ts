@@ -1029,6 +1029,13 @@ export interface LedgerEntries {
   entered_by: string | null;
 }
 
+export interface LedgerSums {
+  organisation_id: string;
+  customer_id: string;
+  invoice_id: string | null;
+  left_minor: bigint;
+}
+
 export interface MailAttempts {
   mail_id: string;
   attempt: number;
@@ -1202,6 +1209,12 @@ export interface PaymentPolicies {
   valid_from: Instant;
   replaced_at: Instant | null;
   set_by: string | null;
+}
+
+export interface PaymentRests {
+  organisation_id: string;
+  payment_id: string;
+  left_minor: bigint;
 }
 
 export interface PaymentStops {
@@ -1811,6 +1824,7 @@ export interface Database {
   invoices: Invoices;
   join_requests: JoinRequests;
   ledger_entries: LedgerEntries;
+  ledger_sums: LedgerSums;
   mail_attempts: MailAttempts;
   mail_choices: MailChoices;
   mails: Mails;
@@ -1827,6 +1841,7 @@ export interface Database {
   payment_accounts: PaymentAccounts;
   payment_decisions: PaymentDecisions;
   payment_policies: PaymentPolicies;
+  payment_rests: PaymentRests;
   payment_stops: PaymentStops;
   plan_levels: PlanLevels;
   posting_accounts: PostingAccounts;

@@ -22,6 +22,18 @@ export const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
   "a reminder asked for what was held": sql`update disputes set rule = 'hold-disputed', held_until = '2029-01-01', held_from = '2026-01-01', held_minor = disputed_minor,
     settled_at = '2029-01-01', opened_at = '2026-01-01'`,
   "a credit was given by one where two must agree": sql`update credit_requests set decided_by = asked_by`,
+  "a sum of the ledger is not its entries": sql`update ledger_sums set left_minor = left_minor + 1`,
+  "what is left of a payment is not what no entry placed": sql`update payment_rests set left_minor = left_minor - 1`,
+  "what is had is not what was approved": sql`update subscriptions set quantity = quantity + 1 where begun_for is not null`,
+  "an order is done, and nothing began": sql`delete from subscriptions where begun_for is not null`,
+  "a changed quantity overlaps what it replaces, or leaves a gap": sql`update subscriptions set until_on = until_on + 1
+    where id in (select subscription_id from orders where state = 'done')`,
+  "a cancelled service does not end on its day": sql`update subscriptions set until_on = until_on + 31
+    where id in (select subscription_id from cancellations where state = 'done')`,
+  "somebody decided about what they asked for themselves": sql`update cancellations set decided_by = asked_by`,
+  "a service is billed beyond its days": sql`update subscriptions set until_on = '2026-01-01', from_on = '2026-01-01'`,
+  "a service was had in a month, and is not billed": sql`update subscriptions set from_on = '2026-01-01', until_on = null
+    where begun_for is not null`,
   "a dispute says it is credited, and no credit note does": sql`update disputes set invoice_id = (select id from customer_invoices limit 1)`,
 };
 
@@ -32,7 +44,9 @@ async function letAnything(db: Kysely<Database>): Promise<void> {
     drop: string;
   }>`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop
     from pg_constraint where contype = 'c' and conrelid in ('customer_invoices'::regclass, 'customer_invoice_lines'::regclass,
-      'disputes'::regclass, 'credit_requests'::regclass, 'ledger_entries'::regclass)`.execute(db);
+      'disputes'::regclass, 'credit_requests'::regclass, 'subscriptions'::regclass, 'cancellations'::regclass, 'ledger_entries'::regclass)`.execute(
+    db,
+  );
   for (const { drop } of rows) await sql.raw(drop).execute(db);
 }
 

@@ -69,8 +69,53 @@ const questions: Readonly<Record<string, (organisationId: string) => RawBuilder<
     where d.organisation_id = ${own} and d.state = 'credited' and note.credits_invoice_id is distinct from d.invoice_id`,
 };
 
+/** What the database keeps of sums, said again from the entries. */
+const sumQuestions: typeof questions = {
+  "a sum of the ledger is not its entries": (own) => sql`
+    select coalesce(s.invoice_id, e.invoice_id)::text as what from ledger_sums s
+      full join (select organisation_id, customer_id, invoice_id, sum(amount_minor) as minor from ledger_entries
+        where organisation_id = ${own} group by 1, 2, 3) e
+        on e.organisation_id = s.organisation_id and e.customer_id = s.customer_id and e.invoice_id is not distinct from s.invoice_id
+    where coalesce(s.organisation_id, e.organisation_id) = ${own} and s.left_minor is distinct from e.minor`,
+  "what is left of a payment is not what no entry placed": (own) => sql`
+    select p.id::text as what from bank_payments p left join payment_rests r on r.payment_id = p.id
+    where p.organisation_id = ${own} and r.left_minor is distinct from p.amount_minor
+      + coalesce((select sum(e.amount_minor) from ledger_entries e where e.payment_id = p.id), 0)`,
+};
+
+/** What was ordered and cancelled, by the customer's rows, and what was had of it, by the creditor's. */
+const orderQuestions: typeof questions = {
+  "what is had is not what was approved": (own) => sql`
+    select s.id::text as what from subscriptions s join orders o on o.id = s.begun_for and o.creditor_id = ${own}
+    where s.organisation_id = ${own} and (s.quantity <> o.quantity or s.from_on <> o.begins_on
+      or o.state not in ('approved', 'done', 'withdrawing', 'withdrawn') or (o.state = 'withdrawn') <> (s.until_on is not null and s.until_on < s.from_on))`,
+  "an order is done, and nothing began": (own) => sql`
+    select o.id::text as what from orders o left join subscriptions s on s.begun_for = o.id
+    where o.creditor_id = ${own} and o.state = 'done' and s.id is null`,
+  "a changed quantity overlaps what it replaces, or leaves a gap": (own) => sql`
+    select o.id::text as what from orders o join subscriptions before on before.id = o.subscription_id
+      join subscriptions s on s.begun_for = o.id
+    where o.creditor_id = ${own} and o.state = 'done' and before.until_on is distinct from s.from_on - 1`,
+  "a cancelled service does not end on its day": (own) => sql`
+    select c.id::text as what from cancellations c join subscriptions s on s.id = c.subscription_id
+    where c.creditor_id = ${own} and c.state = 'done' and s.until_on is distinct from greatest(c.last_billed_on, s.from_on)`,
+  "somebody decided about what they asked for themselves": (own) => sql`
+    select id::text as what from orders where creditor_id = ${own} and decided_by = asked_by
+    union all select id::text from cancellations where creditor_id = ${own} and decided_by = asked_by`,
+  "a service is billed beyond its days": (own) => sql`
+    select s.id::text as what from usage_rows r join subscriptions s on r.source_id like 's:%' and s.id = split_part(r.source_id, ':', 2)::uuid
+    where r.organisation_id = ${own} and (s.until_on < r.used_on or r.used_on < s.from_on)`,
+  "a service was had in a month, and is not billed": (own) => sql`
+    select s.id::text as what from (select distinct customer_id, month from customer_invoices
+        where organisation_id = ${own} and kind = 'invoice') i
+      join subscriptions s on s.organisation_id = ${own} and s.customer_id = i.customer_id
+        and s.from_on < i.month + interval '1 month' and (s.until_on is null or (s.until_on >= i.month and s.until_on >= s.from_on))
+      left join usage_rows r on r.organisation_id = ${own} and r.source_id = 's:' || s.id || ':' || to_char(i.month, 'YYYY-MM')
+    where r.source_id is null`,
+};
+
 export async function judgeOutbound(db: Kysely<Database>, organisationId: string): Promise<readonly string[]> {
-  const all = Object.entries(questions).map(
+  const all = Object.entries({ ...questions, ...sumQuestions, ...orderQuestions }).map(
     ([sentence, question]) => sql`select ${sentence}::text as sentence, what from (${question(organisationId)}) wrong`,
   );
   const { rows } = await sql<{ sentence: string; what: string }>`${sql.join(all, sql` union all `)}`.execute(db);

@@ -61,15 +61,23 @@ export async function anInvoiceTo(house: Pick<House, "perform">, officer: Person
   });
 }
 
-/** A BgMax file is uploaded and taken. */
+/** A BgMax file to the creditor's own bankgiro is uploaded and taken; a test that pays into nothing would prove nothing. */
 export async function pay(
   house: House,
   officer: Person,
   payments: readonly WrittenPayment[],
   on: string,
 ): Promise<string> {
-  const bytes = bytesOfBgMax({ payments, on });
+  const creditor = await house.everything
+    .selectFrom("creditors")
+    .select("bankgiro")
+    .where("organisation_id", "=", officer.organisationId)
+    .executeTakeFirst();
+  const bytes = bytesOfBgMax({ payments, on, ...(creditor && { bankgiro: creditor.bankgiro }) });
   const { id } = await house.perform(officer, (work) => uploadBankFile(work, { fileName: "bgmax.txt", bytes }));
   await house.runJobs();
+  const file = house.everything.selectFrom("bank_files").select(["state", "faults"]).where("id", "=", id);
+  const { state, faults } = await file.executeTakeFirstOrThrow();
+  if (state !== "taken") throw new Error(`The file is ${state}: ${JSON.stringify(faults)}`);
   return id;
 }

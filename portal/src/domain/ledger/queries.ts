@@ -106,9 +106,9 @@ export interface CustomerBalance {
 /** Who owes, or is owed, anything: the largest overdue debt first. */
 export async function listBalances(work: Work, limit: number): Promise<readonly CustomerBalance[]> {
   const { rows } = await sql<BalanceRow>`
-    with open as (select e.customer_id, e.invoice_id, i.due_on, sum(e.amount_minor) as balance
-        from ledger_entries e left join customer_invoices i on i.organisation_id = e.organisation_id and i.id = e.invoice_id
-        where e.organisation_id = ${requireOrganisation(work)} group by 1, 2, 3 having sum(e.amount_minor) <> 0),
+    with open as (select e.customer_id, e.invoice_id, i.due_on, e.left_minor as balance
+        from ledger_sums e left join customer_invoices i on i.organisation_id = e.organisation_id and i.id = e.invoice_id
+        where e.organisation_id = ${requireOrganisation(work)} and e.left_minor <> 0),
       sums as (select customer_id, sum(balance) as balance,
         coalesce(sum(balance) filter (where due_on < ${work.today} and balance > 0), 0) as overdue,
         coalesce(sum(balance) filter (where invoice_id is null), 0) as unplaced

@@ -29,18 +29,19 @@ export async function listCandidates(work: Work, payments: readonly Told[]): Pro
   }
   const organisationId = requireOrganisation(work);
   const { rows } = await sql<Row>`
-    with sums as (select invoice_id, sum(amount_minor)::bigint as balance from ledger_entries
-      where organisation_id = ${organisationId} and invoice_id is not null group by 1)
-    select coalesce(i.credits_invoice_id, i.id) as invoice_id, i.customer_id, i.number, i.ocr_reference, s.balance::text as balance,
+    with named as (select id from customer_invoices where organisation_id = ${organisationId} and ocr_reference = any (${[...keys]})
+      union select id from customer_invoices where organisation_id = ${organisationId} and number = any (${[...keys]})
+      union select invoice_id from ledger_sums where organisation_id = ${organisationId} and invoice_id is not null
+        and left_minor <> 0 and left_minor > 0 and left_minor = any (${[...amounts]}::bigint[]))
+    select coalesce(i.credits_invoice_id, i.id) as invoice_id, i.customer_id, i.number, i.ocr_reference, s.left_minor::text as balance,
       held.name as customer_name, held.organisation_number
-    from customer_invoices i
-      join sums s on s.invoice_id = coalesce(i.credits_invoice_id, i.id)
+    from named
+      join customer_invoices i on i.organisation_id = ${organisationId} and i.id = named.id
+      join ledger_sums s on s.organisation_id = i.organisation_id and s.customer_id = i.customer_id
+        and s.invoice_id = coalesce(i.credits_invoice_id, i.id)
       cross join lateral (select name, organisation_number from customer_versions v
         where v.organisation_id = i.organisation_id and v.customer_id = i.customer_id
         order by from_on <= ${work.today} desc, from_on desc, recorded_at desc limit 1) held
-    where i.organisation_id = ${organisationId}
-      and (i.ocr_reference = any (${[...keys]}) or ltrim(i.number, '0') = any (${[...keys]})
-        or (i.kind = 'invoice' and s.balance > 0 and s.balance = any (${[...amounts]}::bigint[])))
     order by i.id`.execute(work.db);
   return rows.map((row) => ({
     invoiceId: row.invoice_id,

@@ -24,11 +24,12 @@ export async function hasOpenPaymentOf(
   { organisationNumber, name, references }: PossiblePayer,
 ): Promise<boolean> {
   const { rows } = await sql<OpenRow>`
-    select p.payment_references, p.texts, p.payer_name, p.payer_number from bank_payments p
-    where p.organisation_id = ${requireOrganisation(work)} and p.amount_minor > 0
-      and not exists (select from payment_decisions d where d.organisation_id = p.organisation_id and d.payment_id = p.id)
-      and p.amount_minor + coalesce((select sum(e.amount_minor) from ledger_entries e
-        where e.organisation_id = p.organisation_id and e.payment_id = p.id), 0) > 0`.execute(work.db);
+    select p.payment_references, p.texts, p.payer_name, p.payer_number from payment_rests r
+      join bank_payments p on p.organisation_id = r.organisation_id and p.id = r.payment_id
+    where r.organisation_id = ${requireOrganisation(work)} and r.left_minor <> 0 and r.left_minor > 0 and p.amount_minor > 0
+      and not exists (select from payment_decisions d where d.organisation_id = p.organisation_id and d.payment_id = p.id)`.execute(
+    work.db,
+  );
   const keys = new Set(references.map(referenceKey));
   return rows.some(
     (row) =>

@@ -1,5 +1,4 @@
 /** What pages and other rooms ask of payments. Everything is the asking creditor's own; customers see the ledger instead. */
-import { type SqlBool, sql } from "kysely";
 import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -84,7 +83,7 @@ export const openListed = 100;
 export async function listOpenPayments(work: Work): Promise<readonly Payment[]> {
   const rows = await selectPayments(work)
     .where("payment_decisions.kind", "is", null)
-    .where(sql<SqlBool>`amount_minor + coalesce(placed.minor, 0) <> 0`)
+    .where("payment_rests.left_minor", "<>", 0n)
     .orderBy("booked_on")
     .orderBy("bank_payments.id")
     .limit(openListed + 1)
@@ -116,19 +115,14 @@ function selectPayments(work: Work) {
         .onRef("payment_decisions.organisation_id", "=", "bank_payments.organisation_id")
         .onRef("payment_decisions.payment_id", "=", "bank_payments.id"),
     )
-    .leftJoinLateral(
-      (inner) =>
-        inner
-          .selectFrom("ledger_entries")
-          .select(sql<bigint | null>`sum(amount_minor)::bigint`.as("minor"))
-          .whereRef("ledger_entries.organisation_id", "=", "bank_payments.organisation_id")
-          .whereRef("ledger_entries.payment_id", "=", "bank_payments.id")
-          .as("placed"),
-      (join) => join.onTrue(),
+    .innerJoin("payment_rests", (join) =>
+      join
+        .onRef("payment_rests.organisation_id", "=", "bank_payments.organisation_id")
+        .onRef("payment_rests.payment_id", "=", "bank_payments.id"),
     )
     .select(["bank_payments.id", "bank_file_id", "bank_reference", "booked_on", "amount_minor", "currency"])
     .select(["payment_references", "texts", "payer_name", "payer_number", "payer_account"])
-    .select(["payment_decisions.kind as decision", "payment_decisions.reason", "placed.minor as placed_minor"])
+    .select(["payment_decisions.kind as decision", "payment_decisions.reason", "payment_rests.left_minor"])
     .where("bank_payments.organisation_id", "=", organisationId);
 }
 
@@ -142,7 +136,7 @@ function paymentOf(row: PaymentRow): Payment {
     bankReference: row.bank_reference,
     bookedOn: row.booked_on,
     amountMinor: row.amount_minor,
-    leftMinor: row.amount_minor + (row.placed_minor ?? 0n),
+    leftMinor: row.left_minor,
     currency: row.currency,
     references: told.map(({ reference, amountMinor }) => ({
       reference,

@@ -107,12 +107,12 @@ export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly P
   const organisationId = requireOrganisation(work);
   const { rows } = await sql<OverdueRow>`
     select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, i.due_on, i.currency, i.payable_minor,
-      s.balance::text as balance
-    from (select invoice_id, sum(amount_minor) as balance from ledger_entries
-        where organisation_id = ${organisationId} and invoice_id is not null group by 1 having sum(amount_minor) > 0) s
+      s.left_minor::text as balance
+    from ledger_sums s
       join customer_invoices i on i.organisation_id = ${organisationId} and i.id = s.invoice_id
       join customers c on c.organisation_id = i.organisation_id and c.id = i.customer_id
-    where i.due_on < ${upTo} order by i.due_on, i.id`.execute(work.db);
+    where s.organisation_id = ${organisationId} and s.left_minor <> 0 and s.left_minor > 0 and i.due_on < ${upTo}
+    order by i.due_on, i.id`.execute(work.db);
   const policies = await listPolicies(work, organisationId);
   const histories = await listHistories(
     work,

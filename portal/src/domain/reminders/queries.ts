@@ -97,13 +97,19 @@ export async function listHistories(work: Work, invoiceIds: readonly string[]): 
     .execute();
   const cases = await work.db.selectFrom("collection_cases").selectAll().where(ids).execute();
   const disputes = await listDisputesOf(work, invoiceIds);
+  const ofInvoice = ({ invoice_id }: { readonly invoice_id: string }): string => invoice_id;
+  const [stepsOf, stopsOf, casesOf] = [
+    Map.groupBy(steps, ofInvoice),
+    Map.groupBy(stops, ofInvoice),
+    Map.groupBy(cases, ofInvoice),
+  ];
   return new Map(
     invoiceIds.map((id) => [
       id,
       {
-        steps: steps.filter((row) => row.invoice_id === id).map(stepOf),
-        stops: stops.filter((row) => row.invoice_id === id).map(stopOf),
-        collection: cases.filter((row) => row.invoice_id === id).map(caseOf)[0],
+        steps: (stepsOf.get(id) ?? []).map(stepOf),
+        stops: (stopsOf.get(id) ?? []).map(stopOf),
+        collection: casesOf.get(id)?.map(caseOf)[0],
         disputes: disputes.get(id) ?? [],
       },
     ]),

@@ -4,6 +4,7 @@ import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
 import { type Access, holdsOn } from "../../domain/customers/access.ts";
 import type { CustomerVersion } from "../../domain/customers/customer.ts";
+import { listLeft } from "../../domain/ledger/balances.ts";
 import { getCustomer, listAccess, listVersions } from "../../domain/customers/queries.ts";
 import type { LocalDate } from "../../time.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
@@ -30,6 +31,7 @@ export async function showCustomer(visit: Visit): Promise<Answer> {
       access: await listAccess(work, found.id),
       subscriptions: await listSubscriptions(work, found.id),
       invoices: await listCustomerInvoices(work, found.id),
+      left: await listLeft(work, found),
       today: work.today,
     };
   });
@@ -55,7 +57,7 @@ export async function showCustomer(visit: Visit): Promise<Answer> {
         {facts.invoices.length === 0 ? (
           <p>{say.outbound.invoices.none}</p>
         ) : (
-          <CustomerInvoiceTable say={say} invoices={facts.invoices} pathOf={creditorPaths.invoice} />
+          <CustomerInvoiceTable say={say} invoices={facts.invoices} left={facts.left} pathOf={creditorPaths.invoice} />
         )}
       </section>
       <People visit={visit} customerId={customer.id} access={facts.access} today={facts.today} />
@@ -143,7 +145,12 @@ function People({ visit, customerId, access, today }: PeopleProps) {
               heading: words.days,
               cell: (one) => (
                 <>
-                  <Day day={one.fromOn} />–{one.untilOn === undefined ? null : <Day day={one.untilOn} />}
+                  <Day day={one.fromOn} />
+                  {one.untilOn === undefined ? null : (
+                    <>
+                      –<Day day={one.untilOn} />
+                    </>
+                  )}
                   {holdsOn(one, today) ? null : ` (${words.notYet})`}
                 </>
               ),

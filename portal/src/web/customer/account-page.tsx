@@ -2,7 +2,11 @@
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { getAccount } from "../../domain/ledger/queries.ts";
 import { listDunnings } from "../../domain/reminders/dunning.ts";
-import { ButtonLink } from "../components/button/button.tsx";
+import { listDisputesOf } from "../../domain/disputes/queries.ts";
+import { disputePaths } from "../disputes/dispute-paths.ts";
+import { paymentTold } from "../disputes/dispute-standing.tsx";
+import { casePaths } from "../supplier/case-paths.ts";
+import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { AccountView } from "../ledger/account-view.tsx";
 import { InvoiceFacts } from "../ledger/invoice-facts.tsx";
@@ -66,14 +70,34 @@ function crumbs({ say }: Visit, customerId: string, name: string) {
 
 export async function showAccountInvoice(visit: Visit): Promise<Answer> {
   const { say } = visit;
-  const seen = await visit.ask((work) => seeInvoice(work, visit.params["invoiceId"] ?? ""));
+  const { disputes, ...seen } = await visit.ask(async (work) => {
+    const invoiceId = visit.params["invoiceId"] ?? "";
+    const found = await seeInvoice(work, invoiceId);
+    return { ...found, disputes: (await listDisputesOf(work, [invoiceId])).get(invoiceId) ?? [] };
+  });
   const { invoice, customer } = seen.dunning;
   if (customer.id !== visit.params["id"]) throw new Refusal("not-found");
   const title = say.ledger.invoice.title(invoice.number);
   const body = (
     <>
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
+      {disputes
+        .filter(({ state }) => state === "open")
+        .map((dispute) => (
+          <p key={dispute.caseId}>
+            <a href={casePaths.case(dispute.caseId)}>{say.cases.kinds[dispute.kind]}</a>:{" "}
+            {paymentTold(say, dispute, seen.today)}
+          </p>
+        ))}
       <InvoiceFacts say={say} {...seen} />
+      <ButtonRow>
+        <ButtonLink href={purchasePaths.invoice(customer.id, invoice.id)} look="secondary">
+          {say.disputes.settle.seeInvoice}
+        </ButtonLink>
+        <ButtonLink href={disputePaths.file(customer.id, invoice.id)} look="secondary">
+          {say.disputes.link}
+        </ButtonLink>
+      </ButtonRow>
     </>
   );
   const name = customer.administration ?? customer.name;

@@ -111,7 +111,7 @@ interface InvoicePageProps {
 }
 
 function InvoicePage({ visit, title, isPrivateCare, invoice, document, here, delivery }: InvoicePageProps) {
-  const { say, language } = visit;
+  const { say, language, viewer } = visit;
   const words = say.outbound.invoices;
   return (
     <>
@@ -124,6 +124,11 @@ function InvoicePage({ visit, title, isPrivateCare, invoice, document, here, del
         <ButtonLink href={`${here}/xml`} look="secondary" icon="download">
           {words.xml}
         </ButtonLink>
+        {invoice.kind === "invoice" && viewer?.organisation.kind === "customer" ? (
+          <ButtonLink href={purchasePaths.accountInvoice(invoice.customerId, invoice.id)} look="secondary">
+            {words.standing}
+          </ButtonLink>
+        ) : null}
         {invoice.kind === "invoice" ? (
           <Objecting visit={visit} invoice={invoice} isPrivateCare={isPrivateCare} />
         ) : null}
@@ -163,9 +168,11 @@ export interface InvoiceTableProps {
   readonly say: Messages;
   readonly invoices: readonly CustomerInvoice[];
   readonly pathOf: PathOf;
+  /** What is left of each, by its id. */
+  readonly left: ReadonlyMap<string, bigint>;
 }
 
-export function CustomerInvoiceTable({ say, invoices, pathOf }: InvoiceTableProps) {
+export function CustomerInvoiceTable({ say, invoices, pathOf, left }: InvoiceTableProps) {
   const words = say.outbound.invoices;
   return (
     <DataTable
@@ -184,11 +191,18 @@ export function CustomerInvoiceTable({ say, invoices, pathOf }: InvoiceTableProp
         { key: "due", heading: words.dueOn, cell: ({ dueOn }) => (dueOn === undefined ? null : <Day day={dueOn} />) },
         {
           key: "payable",
-          heading: words.payable,
+          heading: words.amount,
           kind: "amount",
           cell: ({ payableMinor, kind }) => (
             <Amount amount={{ minor: kind === "invoice" ? payableMinor : -payableMinor, currency: "SEK" }} />
           ),
+        },
+        {
+          key: "left",
+          heading: say.ledger.invoice.left,
+          kind: "amount",
+          cell: ({ id, kind }) =>
+            kind === "invoice" ? <Amount amount={{ minor: left.get(id) ?? 0n, currency: "SEK" }} /> : null,
         },
       ]}
     />

@@ -9,6 +9,7 @@ import type { LocalDate } from "../../time.ts";
 import { casePaths } from "../supplier/case-paths.ts";
 import type { AccessRole } from "../../domain/customers/access.ts";
 import type { Order } from "../../domain/orders/order.ts";
+import type { Owed } from "../../domain/ledger/balances.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { EmptyState } from "../components/empty-state/empty-state.tsx";
@@ -16,6 +17,7 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
 import { customersSide } from "../specification/specification-address.ts";
 import { paths } from "../paths.ts";
+import { OwedText } from "./owed-text.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 
 export interface CustomerStartProps {
@@ -31,11 +33,13 @@ export interface CustomerStartProps {
   readonly wishes: readonly Wish[];
   /** Colleagues who ask the person, as an orderer, to see a Kund-ID. */
   readonly requests: readonly AccessRequest[];
+  /** What each Kund-ID owes; none where nothing is. */
+  readonly owed: ReadonlyMap<string, Owed>;
   readonly customers: readonly (Customer & { readonly roles: readonly AccessRole[] })[];
 }
 
 export function CustomerStart(props: CustomerStartProps) {
-  const { say, name, customers, toDecide, wishes, requests, disputes, matters, today } = props;
+  const { say, name, customers, toDecide, wishes, requests, disputes, matters, owed, today } = props;
   const words = say.outbound.customer;
   return (
     <>
@@ -68,6 +72,16 @@ export function CustomerStart(props: CustomerStartProps) {
                 cell: ({ id, customerNumber }) => <a href={purchasePaths.customer(id)}>{customerNumber}</a>,
               },
               { key: "name", heading: words.name, cell: (one) => one.administration ?? one.name },
+              {
+                key: "owed",
+                heading: words.owed.heading,
+                cell: ({ id }) => (
+                  <>
+                    <OwedText say={say} owed={owed.get(id)} />{" "}
+                    <a href={purchasePaths.account(id)}>{say.ledger.account.title}</a>
+                  </>
+                ),
+              },
               {
                 key: "specification",
                 heading: say.specification.title,

@@ -4,6 +4,7 @@ import { listCancellations } from "../../domain/cancellations/queries.ts";
 import { listCustomerInvoices } from "../../domain/billing/queries.ts";
 import { listSubscriptions } from "../../domain/catalogue/queries.ts";
 import type { Subscription } from "../../domain/catalogue/subscription.ts";
+import { listLeft, listOwed } from "../../domain/ledger/balances.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { questionPaths } from "../questions/question-paths.ts";
@@ -20,6 +21,7 @@ import { CustomerInvoiceTable } from "./customer-invoice.tsx";
 import { showAccount, showAccountInvoice } from "./account-page.tsx";
 import { CustomerFactsList } from "./customer-facts.tsx";
 import { customersSide } from "../specification/specification-address.ts";
+import { OwedText } from "./owed-text.tsx";
 import { OrderTable } from "./order-page.tsx";
 import { purchasePaths } from "./purchase-paths.ts";
 import { SubscriptionTable } from "./subscription-table.tsx";
@@ -34,23 +36,27 @@ export const purchaseRoutes: readonly Route[] = [
 async function showCustomer(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = say.outbound.customer;
-  const { customer, subscriptions, invoices, cancellations, orders, access } = await visit.ask(async (work) => {
-    const found = await getCustomer(work, visit.params["id"] ?? "");
-    return {
-      customer: found,
-      subscriptions: await listSubscriptions(work, found.id),
-      invoices: await listCustomerInvoices(work, found.id),
-      cancellations: await listCancellations(work, found.id),
-      orders: await listOrders(work, found.id),
-      access: await listOwnAccess(work, found.id),
-    };
-  });
+  const { customer, subscriptions, invoices, left, owed, cancellations, orders, access } = await visit.ask(
+    async (work) => {
+      const found = await getCustomer(work, visit.params["id"] ?? "");
+      return {
+        customer: found,
+        subscriptions: await listSubscriptions(work, found.id),
+        invoices: await listCustomerInvoices(work, found.id),
+        left: await listLeft(work, found),
+        owed: (await listOwed(work, [found])).get(found.id),
+        cancellations: await listCancellations(work, found.id),
+        orders: await listOrders(work, found.id),
+        access: await listOwnAccess(work, found.id),
+      };
+    },
+  );
   const title = customer.administration ?? customer.name;
   const body = (
     <>
       <PageHeading caption={`${say.outbound.customerNumber} ${customer.customerNumber}`}>{title}</PageHeading>
       <p>
-        <a href={purchasePaths.account(customer.id)}>{say.ledger.account.title}</a>
+        <OwedText say={say} owed={owed} /> <a href={purchasePaths.account(customer.id)}>{say.ledger.account.title}</a>
       </p>
       <section>
         <h2>{say.outbound.invoices.heading}</h2>
@@ -60,7 +66,7 @@ async function showCustomer(visit: Visit): Promise<Answer> {
         {invoices.length === 0 ? (
           <p>{say.outbound.invoices.none}</p>
         ) : (
-          <CustomerInvoiceTable say={say} invoices={invoices} pathOf={purchasePaths.invoice} />
+          <CustomerInvoiceTable say={say} invoices={invoices} left={left} pathOf={purchasePaths.invoice} />
         )}
       </section>
       <section>

@@ -83,6 +83,9 @@ describe("a dispute, as the customer and the officer see it", () => {
     expect((await customer.get("/")).body).toContain(`Faktura ${scene.number}`);
     expect((await officer.get("/")).body).toContain("Ett ärende väntar på svar");
     expect((await customer.get(form)).body).toContain("Utreds redan");
+    const owed = (await customer.get(`/purchases/${scene.customerId}/account/${scene.invoiceId}`)).body;
+    for (const link of [caseOf, form, `/purchases/${scene.customerId}/invoices/${scene.invoiceId}`])
+      expect(owed).toContain(`href="${link}"`);
     const desk = (await officer.get(caseOf.replace("/cases", "/desk"))).body;
     expect(desk).toContain(caseOf.replace("/cases/", "/billing/disputes/"));
     expect(desk).not.toContain('value="close"');
@@ -104,7 +107,10 @@ describe("a dispute, as the customer and the officer see it", () => {
     const account = await customer.get(`/purchases/${scene.customerId}/account/${scene.invoiceId}`);
     expect(account.body).toContain("374,38");
     expect((await officer.get(settle)).body).not.toContain('name="reason"');
-    expect((await customer.get("/")).body).not.toContain("Era öppna ärenden");
+    const start = (await customer.get("/")).body;
+    expect(start).not.toContain("Era öppna ärenden");
+    expect(start).toMatch(/Kvar att betala: 374,38\s?kr/);
+    expect((await customer.get(`/purchases/${scene.customerId}`)).body).toMatch(/Kvar att betala: 374,38\s?kr/);
   });
 
   test("what belongs to others is as if it were not there", async () => {

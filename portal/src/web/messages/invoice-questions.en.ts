@@ -5,6 +5,14 @@ export const invoiceQuestions: typeof swedish = {
   title: "Invoice questions",
   lead: "For you who buy services from the region's IT department and wonder about an invoice.",
   link: "Questions about an invoice from the region",
+  noAccount: {
+    heading: "No account?",
+    given:
+      "If your orderer or the region has given you access you have had a mail: choose a password under Forgotten password. Otherwise do this.",
+    register: "Register the company",
+    registerWhy: ", free of charge, and confirm your address.",
+    askWhy: ". Write the Kund-ID as it stands on the invoice. The region answers in a case, and you get a mail.",
+  },
   signIn: "Sign in and see the invoice",
   open: "To your invoices",
   notHere: {

@@ -4,6 +4,14 @@ export const invoiceQuestions = {
   lead: "För dig som köper tjänster av regionens IT-avdelning och undrar över en faktura.",
   link: "Frågor om en faktura från regionen",
   signIn: "Logga in och se fakturan",
+  noAccount: {
+    heading: "Har du inget konto?",
+    given:
+      "Har er IT-beställare eller regionen gett dig behörighet har du fått ett mejl: välj lösenord under Glömt lösenordet. Annars gör du så här.",
+    register: "Registrera företaget",
+    registerWhy: ", utan kostnad, och bekräfta din adress.",
+    askWhy: ". Skriv Kund-ID som det står på fakturan. Regionen svarar i ett ärende, och du får ett mejl.",
+  },
   open: "Till era fakturor",
   notHere: {
     heading: "Har du varit på ett vårdbesök?",

@@ -11,6 +11,8 @@ const door = testDoor(house, { routes: routesOf({ development: false, keepsMail:
 test("a visitor finds it from the front, is told whom it is for, and is led to sign in", async () => {
   expect((await door.visitor().get("/")).body).toContain('href="/invoice-questions"');
   const { statusCode, body } = await door.visitor().get("/invoice-questions");
+  for (const told of ["Har du inget konto?", 'href="/register"', "then=%2Faccess-requests"])
+    expect(body).toContain(told);
   expect(statusCode).toBe(200);
   for (const told of ["mottagningen du besökte", "Privat vårdgivare", "Offentlig vårdgivare", "tre påminnelser"])
     expect(body).toContain(told);
@@ -21,7 +23,9 @@ test("a customer is led to its invoices, and a supplier is not asked to sign in 
   const officer = await aCreditor(house);
   const customer = await door.signedIn(await aCustomerUser(house, officer, await aCustomer(house, officer)));
   expect((await customer.get("/")).body).toContain('href="/invoice-questions"');
-  expect((await customer.get("/invoice-questions")).body).toContain("Till era fakturor");
+  const known = (await customer.get("/invoice-questions")).body;
+  expect(known).toContain("Till era fakturor");
+  expect(known).not.toContain("Har du inget konto?");
   const supplier = await door.signedIn((await aSupplier(house)).actor);
   expect((await supplier.get("/invoice-questions")).body).not.toContain('href="/sign-in?then');
 });

@@ -8,6 +8,28 @@ import { type Answer, get, type Route, type Visit } from "../route.ts";
 
 export const invoiceQuestionRoutes: readonly Route[] = [get(paths.invoiceQuestions, "anyone", show)];
 
+/** Whoever has no account yet: what to do, in order, and where. */
+function NoAccount({ say }: Pick<Visit, "say">) {
+  const words = say.invoiceQuestions.noAccount;
+  const ask = `${paths.signIn}?${new URLSearchParams([["then", paths.accessRequests]])}`;
+  return (
+    <section>
+      <h2>{words.heading}</h2>
+      <p>{words.given}</p>
+      <ol>
+        <li>
+          <a href={paths.register}>{words.register}</a>
+          {words.registerWhy}
+        </li>
+        <li>
+          <a href={ask}>{say.entry.link}</a>
+          {words.askWhy}
+        </li>
+      </ol>
+    </section>
+  );
+}
+
 async function show({ say, viewer }: Visit): Promise<Answer> {
   const words = say.invoiceQuestions;
   const isCustomer = viewer?.organisation.kind === "customer";
@@ -37,6 +59,7 @@ async function show({ say, viewer }: Visit): Promise<Answer> {
             <a href={paths.accessRequests}>{say.entry.link}</a>
           </p>
         )}
+        {viewer === undefined ? <NoAccount say={say} /> : null}
         <section>
           <ul class="whom">
             {[words.notHere, words.supplier].map(({ heading, text }) => (

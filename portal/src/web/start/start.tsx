@@ -9,6 +9,7 @@ import { listWaitingOrders } from "../../domain/orders/queries.ts";
 import { listStuckDeliveries } from "../../domain/billing/settle-delivery.ts";
 import { listRuns } from "../../domain/billing/queries.ts";
 import { listUsageImports } from "../../domain/usage/queries.ts";
+import { listOwed } from "../../domain/ledger/balances.ts";
 import { listOwnCustomers } from "../../domain/customers/queries.ts";
 import { may } from "../../domain/access/permissions.ts";
 import { countUnanswered } from "../../domain/following/queries.ts";
@@ -22,6 +23,7 @@ import { listOpenRequests } from "../../domain/parties/members.ts";
 import { getQuota } from "../../domain/plans/queries.ts";
 import { getSendSettings } from "../../domain/settings/queries.ts";
 import { canBePaid } from "../../domain/settings/send-settings.ts";
+import type { Work } from "../../work.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Viewer, type Visit } from "../route.ts";
 import { CreditorStart } from "../creditor/creditor-start.tsx";
@@ -67,8 +69,16 @@ async function regionStart(visit: Visit, viewer: Viewer): Promise<Answer> {
 const startOf = { supplier: supplierStart, region: regionStart, customer: customerStart };
 
 async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
-  const facts = await visit.ask(async (work) => ({
-    customers: await listOwnCustomers(work),
+  const facts = await visit.ask(async (work) => {
+    const customers = await listOwnCustomers(work);
+    return { customers, owed: await listOwed(work, customers), ...(await mattersOf(work)) };
+  });
+  const body = <CustomerStart say={visit.say} name={name} {...facts} />;
+  return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };
+}
+
+async function mattersOf(work: Work) {
+  return {
     disputes: await listOpenDisputes(work),
     matters: await listOpenOwnCases(work),
     today: work.today,
@@ -78,9 +88,7 @@ async function customerStart(visit: Visit, { name }: Viewer): Promise<Answer> {
       cancellations: await onlyToDecide(work, await listWaiting(work)),
       orders: await onlyToDecide(work, await listWaitingOrders(work)),
     },
-  }));
-  const body = <CustomerStart say={visit.say} name={name} {...facts} />;
-  return { kind: "page", title: visit.say.outbound.customer.title, wide: true, body };
+  };
 }
 
 async function supplierStart(visit: Visit, { name, actor }: Viewer): Promise<Answer> {

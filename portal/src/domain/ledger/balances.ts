@@ -1,0 +1,46 @@
+/** What is left of invoices, as customers ask: first on their start page, and beside each invoice. The wall decides who sees what. */
+import { sql } from "kysely";
+import type { Work } from "../../work.ts";
+import type { Customer, CustomerId } from "../customers/customer.ts";
+
+export interface Owed {
+  /** Of invoices that ask for something still. */
+  readonly owedMinor: bigint;
+  /** Of those, what should have been paid before today. */
+  readonly overdueMinor: bigint;
+}
+
+/** What each of some customers owes; none where nothing is. */
+export async function listOwed(
+  work: Work,
+  customers: readonly Pick<Customer, "id" | "creditorId">[],
+): Promise<ReadonlyMap<CustomerId, Owed>> {
+  if (customers.length === 0) return new Map();
+  const { rows } = await sql<{ customer_id: CustomerId; owed: string; overdue: string }>`
+    with open as (select e.customer_id, e.invoice_id, e.organisation_id, e.left_minor as balance from ledger_sums e
+      where e.organisation_id = any (${[...new Set(customers.map(({ creditorId }) => creditorId))]}::uuid[])
+        and e.customer_id = any (${customers.map(({ id }) => id)}::uuid[]) and e.invoice_id is not null
+        and e.left_minor <> 0 and e.left_minor > 0)
+    select open.customer_id, sum(balance)::text as owed,
+      coalesce(sum(balance) filter (where i.due_on < ${work.today}), 0)::text as overdue
+    from open join customer_invoices i on i.organisation_id = open.organisation_id and i.id = open.invoice_id
+    group by 1`.execute(work.db);
+  return new Map(
+    rows.map((row) => [row.customer_id, { owedMinor: BigInt(row.owed), overdueMinor: BigInt(row.overdue) }]),
+  );
+}
+
+/** What is left of each invoice of a customer's, fees and interest with it. */
+export async function listLeft(
+  work: Work,
+  { id, creditorId }: Pick<Customer, "id" | "creditorId">,
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await work.db
+    .selectFrom("ledger_sums")
+    .select(["invoice_id", "left_minor"])
+    .where("organisation_id", "=", creditorId)
+    .where("customer_id", "=", id)
+    .where("invoice_id", "is not", null)
+    .execute();
+  return new Map(rows.map((row) => [row.invoice_id ?? "", row.left_minor]));
+}
