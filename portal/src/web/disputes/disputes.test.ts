@@ -156,6 +156,30 @@ test("a line refused before needs something new, and an officer may let it wait"
   expect((await theirs.get(hold)).statusCode).toBe(403);
 });
 
+test("a private care provider asks Vårdgivarservice to credit a single item, without scripts", async () => {
+  const one = await aDisputeScene(house);
+  const [theirs, ours] = [await door.signedIn(one.customer), await door.signedIn(one.officer)];
+  const invoice = `/purchases/${one.customerId}/invoices/${one.invoiceId}`;
+  const address = `${invoice}/item-credit`;
+  expect((await theirs.get(invoice)).body).toContain(`href="${address}"`);
+  const shown = (await theirs.get(`${address}?line-2=yes`)).body;
+  for (const reason of ["double", "not-here"]) expect(shown).toContain(`value="${reason}"`);
+  expect(shown).not.toContain('value="price"');
+  const item = { "amount-2": "100", "reason-2": "double", wish: "credit" };
+  const wrong = await theirs.submit(`${address}?line-2=yes`, { ...item, "reason-2": "price" }, address);
+  expect(wrong.statusCode).toBe(422);
+  const sent = await theirs.submit(`${address}?line-2=yes`, item, address);
+  expect(sent.statusCode).toBe(303);
+  await house.runJobs();
+  const caseId = String(sent.headers.location).replace("/cases/", "");
+  expect((await ours.get(`/desk/${caseId}`)).body).toContain("Samma sak står två gånger");
+  const settle = `/billing/disputes/${caseId}`;
+  const credit = { do: "credit", "amount-2": "100", reason: "Raden stod två gånger." };
+  expect((await ours.submit(settle, credit, settle)).statusCode).toBe(303);
+  await house.runJobs();
+  expect((await theirs.get(`/cases/${caseId}`)).body).toContain("Raden stod två gånger.");
+});
+
 describe("the creditor's rules", () => {
   const policy = "/billing/dispute-policy";
   test("are said from a day on, every fault told", async () => {
