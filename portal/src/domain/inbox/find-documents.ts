@@ -15,14 +15,20 @@ import { searchText } from "./received-document.ts";
 /** The documents of one unit that its filter lets through, newest first, a page of them. */
 export type Places = SelectQueryBuilder<Database & { document: InboxDocuments }, "document", object>;
 
+export interface Page {
+  readonly places: Places;
+  /** The order of the places. */
+  readonly order: RawBuilder<unknown>;
+}
+
 /** The ids of a page of documents that are found in any of the ways. */
-export function foundBy(work: Work, { organisationId, unit, filter }: OneUnit, places: Places) {
+export function foundBy(work: Work, { organisationId, unit, filter }: OneUnit, { places, order }: Page) {
   const sought = searchText(filter.search ?? "");
   const found = (condition: RawBuilder<boolean>) =>
     work.db.selectFrom(places.select("document.id").where(condition).as("found")).select("found.id");
   const end = `${sought}\u{10ffff}`;
   let ways = found(sql`document.search_number >= ${sought} and document.search_number < ${end}`).union(
-    found(sql`document.search_seller >= ${sought} and document.search_seller < ${end}`),
+    ofSellers(work, { organisationId, unit }, { places, order, sought, end }),
   );
   const digits = sought.replace(/\D/g, "");
   if (digits.length >= sellerDigitsMin) ways = ways.union(found(sql`document.seller_number = ${digits}`));
@@ -33,6 +39,38 @@ export function foundBy(work: Work, { organisationId, unit, filter }: OneUnit, p
   // Read along the rarest word would be best; the longest is a good guess.
   const words = [first, ...others].sort((a, b) => b.length - a.length);
   return ways.union(withWords(work, { organisationId, unit, filter }, words));
+}
+
+interface Named extends Page {
+  /** The names from this one on, and before that one. */
+  readonly sought: string;
+  readonly end: string;
+}
+
+/**
+ * A page of each seller whose name begins so. The names are found by hopping through the index from one to the next, so that a
+ * seller with very many documents costs what one with a few does.
+ */
+function ofSellers(work: Work, { organisationId, unit }: Pick<OneUnit, "organisationId" | "unit">, named: Named) {
+  const { places, order, sought, end } = named;
+  const nextName = (from: RawBuilder<unknown>) => sql`
+    select search_seller as name from inbox_documents
+    where organisation_id = ${organisationId} and receiver_id = ${unit} and ${from} and search_seller < ${end}
+    order by search_seller limit 1`;
+  const page = places
+    .select(["document.id", "document.received_at", "document.due_sort", "document.payable_minor"])
+    .where(sql<boolean>`document.search_seller = seller.name`);
+  return work.db
+    .selectFrom(
+      sql<{ id: string }>`(
+        with recursive seller (name) as (
+          (${nextName(sql`search_seller >= ${sought}`)})
+          union all
+          select later.name from seller cross join lateral (${nextName(sql`search_seller > seller.name`)}) as later)
+        select document.id from seller cross join lateral (${page}) as document
+        order by ${order} limit ${sql.lit(pageRows + 1)})`.as("found"),
+    )
+    .select("found.id");
 }
 
 const sellerDigitsMin = 6;

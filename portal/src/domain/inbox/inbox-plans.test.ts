@@ -33,6 +33,9 @@ beforeAll(async () => {
     select organisation_id, receiver_id, word, received_at, id
     from inbox_documents, unnest(array['konsult', 'takplåt' || (payable_minor % 50), 'kardiologen']) word
     where number like 'N-%' and receiver_id = ${unit}`.execute(house.everything);
+  await sql`update inbox_documents set search_seller = 'storfirman ab' where payable_minor > 20000 and payable_minor % 8 = 0`.execute(
+    house.everything,
+  );
   await sql`analyze inbox_documents`.execute(house.everything);
   await sql`analyze inbox_words`.execute(house.everything);
 }, 60_000);
@@ -85,6 +88,23 @@ test.each<[string, InboxFilter, index: string]>([
   );
   expect(plan).toContain(index);
   expect(plan).not.toContain("Seq Scan");
+});
+
+test("a seller's name reads a page of each seller, however many documents it has sent", async () => {
+  const read = await house.perform(officer.actor, async (work) => {
+    const { organisationId } = officer.actor;
+    const asked = documentsOf(work, { organisationId, unit, filter: { search: "storfirman" } }).compile();
+    const { rows } = await work.db.executeQuery<{ "QUERY PLAN": string }>({
+      ...asked,
+      sql: `explain analyze ${asked.sql}`,
+    });
+    const seller = rows.map((row) => row["QUERY PLAN"]).filter((line) => line.includes("inbox_by_seller_name"));
+    return seller.map(
+      (line) => Number(/actual .* rows=([\d.]+)/.exec(line)?.[1]) * Number(/loops=(\d+)/.exec(line)?.[1]),
+    );
+  });
+  expect(read.length).toBeGreaterThan(0);
+  expect(Math.max(...read)).toBeLessThan(100);
 });
 
 test("no question scans a table or sorts more than it shows", async () => {

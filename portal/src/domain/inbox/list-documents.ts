@@ -46,11 +46,12 @@ export function documentsOf(work: Work, asking: OneUnit) {
   const { search } = asking.filter;
   const page = placesOf(work, asking).select(documentColumns);
   if (search === undefined || searchText(search) === "") return page;
+  const { order } = orders[sortOf(asking.filter)];
   return work.db
     .selectFrom("inbox_documents as document")
     .select(documentColumns)
     .where("document.organisation_id", "=", asking.organisationId)
-    .where("document.id", "in", foundBy(work, asking, placesOf(work, asking)))
+    .where("document.id", "in", foundBy(work, asking, { places: placesOf(work, asking), order }))
     .orderBy("document.received_at", "desc")
     .orderBy("document.id", "desc")
     .limit(pageRows + 1);
