@@ -1930,7 +1930,7 @@ CREATE INDEX inbox_by_assignment ON inbox_documents USING btree (organisation_id
 CREATE INDEX inbox_by_due ON inbox_documents USING btree (organisation_id, receiver_id, due_sort, received_at, id);
 CREATE INDEX inbox_by_number ON inbox_documents USING btree (organisation_id, receiver_id, search_number) INCLUDE (received_at, id, state);
 CREATE INDEX inbox_by_seller ON inbox_documents USING btree (organisation_id, receiver_id, seller_number, received_at DESC, id DESC);
-CREATE INDEX inbox_by_seller_name ON inbox_documents USING btree (organisation_id, receiver_id, search_seller) INCLUDE (received_at, id, state);
+CREATE INDEX inbox_by_seller_name ON inbox_documents USING btree (organisation_id, receiver_id, search_seller, received_at DESC, id DESC) INCLUDE (state);
 CREATE INDEX inbox_flagged ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC) WHERE is_flagged;
 CREATE INDEX inbox_likely_duplicates ON inbox_documents USING btree (organisation_id, seller_number, number, type_code, issue_on);
 CREATE INDEX inbox_of_receiver ON inbox_documents USING btree (organisation_id, receiver_id, received_at DESC, id DESC);

@@ -26,15 +26,19 @@ export async function findInvoiceChain(work: Work, invoice: Invoice): Promise<In
 /** More than any invoice is credited by; what is beyond is found in the list. */
 const chainMax = 200;
 
-/** Each arm runs along its own index: the invoice and what it points at, and what points at any of these. */
+/**
+ * Each arm runs along its own index: the invoice and what it points at, and what points at any of these. One identifier at a time: for
+ * several at once PostgreSQL takes any index that holds identifiers, and reads all of a seller's stretch of it.
+ */
 export function chainQuery(work: Work, { id, creditsInvoiceId, replacesInvoiceId }: Invoice) {
   const ids = [id, creditsInvoiceId, replacesInvoiceId].filter((one) => one !== undefined);
   const arm = (column: string) => sql`(
-    select id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor, vat_minor,
-           payable_minor, credits_invoice_id, replaces_invoice_id, revision, issued_at
-    from invoices
-    where organisation_id = ${requireOrganisation(work)} and ${sql.ref(column)} = any(${ids}::uuid[])
-    limit ${chainMax})`;
+    select invoice.* from unnest(${ids}::uuid[]) as asked (id) cross join lateral (
+      select id, kind, number, receiver_id, receiver_name, buyer_reference, issue_on, due_on, currency, net_minor, vat_minor,
+             payable_minor, credits_invoice_id, replaces_invoice_id, revision, issued_at
+      from invoices
+      where organisation_id = ${requireOrganisation(work)} and invoices.${sql.ref(column)} = asked.id
+      limit ${sql.lit(chainMax)}) as invoice)`;
   return sql<InvoiceRow>`
     select * from (${arm("id")} union ${arm("credits_invoice_id")} union ${arm("replaces_invoice_id")}) as chain
     order by issued_at, id`;

@@ -1,7 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
 import { type Market, openMarket } from "../../../test/support/seller.ts";
+import type { Work } from "../../work.ts";
+import type { Invoice } from "./invoice.ts";
+import { chainQuery } from "./invoice-chain.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { type InvoiceFilter, invoiceFilters, listInvoices, listQuery, type ListQuestion } from "./list-invoices.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -134,12 +137,12 @@ describe("plans: no list reads a whole table, whatever is asked", () => {
 
 /** PostgreSQL plans a kept statement for a seller of average size. It must not read all invoices of a larger one for that. */
 describe.each([
-  ["one invoice each", -1],
-  ["a hundred invoices each", 400],
+  ["two invoices each", { invoices: -0.5, deliveries: -1 }],
+  ["a hundred invoices each", { invoices: 400, deliveries: 400 }],
 ])("plans made for sellers with %s read no more than the page of a large one", (_size, distinct) => {
   beforeAll(async () => {
-    for (const table of ["invoices", "deliveries"])
-      await sql`alter table ${sql.table(table)} alter organisation_id set (n_distinct = ${sql.lit(distinct)})`.execute(
+    for (const [table, sellers] of Object.entries(distinct))
+      await sql`alter table ${sql.table(table)} alter organisation_id set (n_distinct = ${sql.lit(sellers)})`.execute(
         house.everything,
       );
     await sql`vacuum analyze invoices, deliveries`.execute(house.everything);
@@ -153,22 +156,33 @@ describe.each([
     ["by a day", { narrowing: { issuedFrom: "2026-01-01" as never } }],
   ];
   test.each(questions)("%s", async (_name, change) => {
-    const read = await house.perform(market.biller, async (work) => {
-      const query = await listQuery(work, { text: "", filter: "all", limit: 50, ...change });
-      const { sql: text, parameters } = query.compile(work.db);
-      const given = sql.join(parameters.map((one) => sql.lit(Array.isArray(one) ? `{${one.join(",")}}` : one)));
-      await sql`set local plan_cache_mode = force_generic_plan`.execute(work.db);
-      await sql`prepare asked as ${sql.raw(text)}`.execute(work.db);
-      const { rows } = await sql<Record<string, [{ readonly Plan: Step }]>>`
-        explain (analyze, buffers, format json) execute asked(${given})`.execute(work.db);
-      await sql`deallocate asked`.execute(work.db);
-      const plan = Object.values(rows[0] ?? {})[0]?.[0].Plan;
-      return (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
-    });
+    const read = await pagesRead((work) => listQuery(work, { text: "", filter: "all", limit: 50, ...change }));
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThan(1000);
   });
+
+  test("what an invoice hangs together with", async () => {
+    const [invoice] = (await ask({ text: "F-1234" })).rows;
+    const read = await pagesRead((work) => chainQuery(work, invoice as Invoice));
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(20);
+  });
 });
+
+/** Pages of tables and indexes that a question costs when it is planned for a seller of average size. */
+function pagesRead(ask: (work: Work) => RawBuilder<unknown> | Promise<RawBuilder<unknown>>): Promise<number> {
+  return house.perform(market.biller, async (work) => {
+    const { sql: text, parameters } = (await ask(work)).compile(work.db);
+    const given = sql.join(parameters.map((one) => sql.lit(Array.isArray(one) ? `{${one.join(",")}}` : one)));
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(work.db);
+    await sql`prepare asked as ${sql.raw(text)}`.execute(work.db);
+    const { rows } = await sql<Record<string, [{ readonly Plan: Step }]>>`
+      explain (analyze, buffers, format json) execute asked(${given})`.execute(work.db);
+    await sql`deallocate asked`.execute(work.db);
+    const plan = Object.values(rows[0] ?? {})[0]?.[0].Plan;
+    return (plan?.["Shared Hit Blocks"] ?? 0) + (plan?.["Shared Read Blocks"] ?? 0);
+  });
+}
 
 interface Step {
   readonly "Shared Hit Blocks": number;
