@@ -2,9 +2,10 @@
  * What a received document hangs together with: the invoices it refers to, and those that refer to it (BT-25). Found by what
  * the unit itself has received from the same seller; the seller's rows are never asked.
  */
+import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
-import { describe, documentColumns, type UnitDocument } from "./queries.ts";
+import { describe, documentColumns, type DocumentRow, type UnitDocument } from "./queries.ts";
 import { type ReceivedDocument, searchText } from "./received-document.ts";
 
 export interface DocumentChain {
@@ -53,55 +54,49 @@ interface OfNumbers {
 
 async function documentsOfNumbers(work: Work, { document, numbers }: OfNumbers): Promise<readonly ReceivedDocument[]> {
   if (numbers.length === 0) return [];
-  const rows = await documentsAround(work, document)
-    .where("document.search_number", "in", numbers)
-    .where("document.id", "<>", document.id)
-    .execute();
+  const { rows } = await numbersQuery(work, { document, numbers }).execute(work.db);
   return rows.map(describe);
+}
+
+/** Number by number, and only then whose it is: otherwise they would be looked for among all that the seller has sent. */
+export function numbersQuery(work: Work, { document, numbers }: OfNumbers) {
+  const { organisationId } = requirePermission(work, "inbox.read");
+  return sql<DocumentRow>`
+    select found.* from unnest(${numbers}::text[]) as asked (number) cross join lateral (
+      select ${columns} from inbox_documents as document
+      where organisation_id = ${organisationId} and receiver_id = ${document.receiverId}
+        and search_number = asked.number and id <> ${document.id}
+      offset 0) as found
+    where found.seller_number = ${document.sellerNumber}
+    order by received_at, id limit ${sql.lit(chainMax)}`;
 }
 
 type Later = ReceivedDocument & { readonly refersToSeveral: boolean };
 
 async function documentsAfter(work: Work, document: UnitDocument): Promise<readonly Later[]> {
-  const rows = await documentsAround(work, document)
-    .innerJoin("inbox_preceding as preceding", (join) =>
-      join
-        .onRef("preceding.organisation_id", "=", "document.organisation_id")
-        .onRef("preceding.document_id", "=", "document.id"),
-    )
-    .select((see) =>
-      see
-        .exists(
-          see
-            .selectFrom("inbox_preceding as other")
-            .select("other.place")
-            .whereRef("other.organisation_id", "=", "document.organisation_id")
-            .whereRef("other.document_id", "=", "document.id")
-            .where("other.place", "=", 2),
-        )
-        .as("refers_to_several"),
-    )
-    .where("preceding.organisation_id", "=", requirePermission(work, "inbox.read").organisationId)
-    .where("preceding.receiver_id", "=", document.receiverId)
-    .where("preceding.seller_number", "=", document.sellerNumber)
-    .where("preceding.search_number", "=", searchText(document.number))
-    .where("document.id", "<>", document.id)
-    .execute();
-  return rows.map((row) => ({ ...describe(row), refersToSeveral: row.refers_to_several === true }));
+  const { rows } = await afterQuery(work, document).execute(work.db);
+  return rows.map((row) => ({ ...describe(row), refersToSeveral: row.refers_to_several }));
 }
 
-function documentsAround(work: Work, document: UnitDocument) {
+/** What refers to the document is few; each is then looked up by itself, never by reading all that the seller has sent. */
+export function afterQuery(work: Work, { id, receiverId, sellerNumber, number }: UnitDocument) {
   const { organisationId } = requirePermission(work, "inbox.read");
-  return work.db
-    .selectFrom("inbox_documents as document")
-    .select(documentColumns)
-    .where("document.organisation_id", "=", organisationId)
-    .where("document.receiver_id", "=", document.receiverId)
-    .where("document.seller_number", "=", document.sellerNumber)
-    .orderBy("document.received_at")
-    .orderBy("document.id")
-    .limit(chainMax);
+  return sql<DocumentRow & { readonly refers_to_several: boolean }>`
+    select found.*, exists (select from inbox_preceding where organisation_id = ${organisationId}
+             and document_id = found.id and place = 2) as refers_to_several
+    from (
+      select distinct document_id from inbox_preceding
+      where organisation_id = ${organisationId} and receiver_id = ${receiverId} and seller_number = ${sellerNumber}
+        and search_number = ${searchText(number)} and document_id <> ${id}
+      order by document_id limit ${sql.lit(chainMax)}
+    ) as later cross join lateral (
+      select ${columns} from inbox_documents as document
+      where organisation_id = ${organisationId} and id = later.document_id limit 1
+    ) as found
+    order by received_at, id`;
 }
+
+const columns = sql.join(documentColumns.map((column) => sql.ref(column)));
 
 function leftOf({ kind, payableMinor, currency }: UnitDocument, later: readonly Later[]): bigint | undefined {
   const credits = later.filter((one) => one.kind === "credit-note");

@@ -6,8 +6,10 @@ import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import type { Work } from "../../work.ts";
 import { countViews } from "./count-documents.ts";
+import { afterQuery, numbersQuery } from "./document-chain.ts";
 import type { InboxFilter } from "./inbox-filter.ts";
 import { documentsOf, listDocuments } from "./list-documents.ts";
+import { getDocument, type UnitDocument } from "./queries.ts";
 import { forerunnersQuery, warningsQuery } from "./warnings.ts";
 
 const house = testHouse();
@@ -33,9 +35,11 @@ beforeAll(async () => {
     select organisation_id, receiver_id, word, received_at, id
     from inbox_documents, unnest(array['konsult', 'takplåt' || (payable_minor % 50), 'kardiologen']) word
     where number like 'N-%' and receiver_id = ${unit}`.execute(house.everything);
-  await sql`update inbox_documents set search_seller = 'storfirman ab' where payable_minor > 20000 and payable_minor % 8 = 0`.execute(
+  await sql`update inbox_documents set search_seller = 'storfirman ab', seller_number = '0000009999' where payable_minor > 20000 and payable_minor % 8 = 0`.execute(
     house.everything,
   );
+  // As many units as a region has, though the rows name one for most of them.
+  await sql`alter table inbox_documents alter receiver_id set (n_distinct = 400)`.execute(house.everything);
   await sql`analyze inbox_documents`.execute(house.everything);
   await sql`analyze inbox_words`.execute(house.everything);
 }, 60_000);
@@ -106,6 +110,32 @@ test("a seller's name reads a page of each seller, however many documents it has
   expect(read.length).toBeGreaterThan(0);
   expect(Math.max(...read)).toBeLessThan(100);
 });
+
+test.each([
+  ["after it", (work: Work, document: UnitDocument) => afterQuery(work, document)],
+  ["before it", (work: Work, document: UnitDocument) => numbersQuery(work, { document, numbers: ["n-1", "n-20008"] })],
+])(
+  "what a document hangs together with, %s, is not looked for among all that a large seller has sent",
+  async (_, ask) => {
+    const read = await house.perform(officer.actor, async (work) => {
+      const { id } = await house.everything
+        .selectFrom("inbox_documents")
+        .select("id")
+        .where("number", "=", "N-20016")
+        .where("receiver_id", "=", unit)
+        .executeTakeFirstOrThrow();
+      const { sql: text, parameters } = ask(work, await getDocument(work, id)).compile(work.db);
+      const given = sql.join(parameters.map((one) => sql.lit(Array.isArray(one) ? `{${one.join(",")}}` : one)));
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(work.db);
+      await sql`prepare asked as ${sql.raw(text)}`.execute(work.db);
+      const { rows } = await sql<Record<string, [{ readonly Plan: { readonly "Shared Hit Blocks": number } }]>>`
+      explain (analyze, buffers, format json) execute asked(${given})`.execute(work.db);
+      await sql`deallocate asked`.execute(work.db);
+      return Object.values(rows[0] ?? {})[0]?.[0].Plan["Shared Hit Blocks"] ?? Infinity;
+    });
+    expect(read).toBeLessThan(50);
+  },
+);
 
 test("no question scans a table or sorts more than it shows", async () => {
   const plan = await planOf((work) =>

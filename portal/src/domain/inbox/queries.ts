@@ -73,7 +73,7 @@ export const documentColumns = [
   "document.duplicate_of",
 ] as const;
 
-type DocumentRow = Pick<
+export type DocumentRow = Pick<
   Selectable<InboxDocuments>,
   (typeof documentColumns)[number] extends `document.${infer Column extends keyof InboxDocuments}` ? Column : never
 >;
