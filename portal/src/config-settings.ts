@@ -161,7 +161,7 @@ export const settings: readonly Setting[] = [
   {
     name: "ANTIVIRUS",
     byDefault: "none: files are looked into by the portal's own readers alone",
-    says: "An antivirus program that files people attach are shown to: ClamAV's daemon by its socket (`clamd:/path` or `clamd://host:port`), or a program that reads a file from its input and exits with 0 for clean, 1 for found (`command:/path and arguments`).",
+    says: "An antivirus program that files people hand in, and documents that come from outside, are shown to: ClamAV's daemon by its socket (`clamd:/path` or `clamd://host:port`), or a program that reads a file from its input and exits with 0 for clean, 1 for found (`command:/path and arguments`).",
     example: "clamd:/run/clamav/clamd.ctl",
     mustBe: "clamd:/path, clamd://host:port or command:/path",
     schema: text((value) => readAntivirusAddress(value) !== undefined),

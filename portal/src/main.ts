@@ -147,6 +147,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
       clock: systemClock,
       carriers: carriersOf(config),
       ...lookUpOf(config),
+      ...scannedBy(config),
     },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
   });
@@ -188,6 +189,11 @@ function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
 /** The operator's antivirus program, and whether a file waits for it. */
 function antivirusOf({ antivirus: settings }: Config): Antivirus | undefined {
   return settings && { scan: antivirus(settings.address), mustAnswer: settings.mustAnswer };
+}
+
+function scannedBy(config: Config): { readonly antivirus?: Antivirus } {
+  const program = antivirusOf(config);
+  return program === undefined ? {} : { antivirus: program };
 }
 
 function safeFor({ secretKeys, dataFolder }: Config): Safe {

@@ -60,14 +60,14 @@ export async function setStage(): Promise<Stage> {
     async close() {
       await Promise.all([app.close(), everything.close(), queue.close()]);
       await database.close();
-      await rm(folder, { recursive: true, force: true });
+      await Promise.all([rm(folder, { recursive: true, force: true }), rm(bundle, { force: true })]);
     },
   };
 }
 
 const root = join(import.meta.dirname, "..", "..");
-/** Below the packages it needs, and nowhere in the sources. */
-const bundle = join(root, "node_modules", ".cache", "delivery-harness", "victim.mjs");
+/** Below the packages it needs, and nowhere in the sources; one for each run, so that two do not stand in each other's way. */
+const bundle = join(root, "node_modules", ".cache", "delivery-harness", `victim-${process.pid}.mjs`);
 
 /** Made once into one file, so that the many who come after the dead are quick to live. */
 export async function bundleVictim(): Promise<void> {

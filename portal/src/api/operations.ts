@@ -3,6 +3,7 @@ import { documentAnswers, documents, documentUbl, oneDocument, units } from "./d
 import { collectionAcknowledgement, collectionCases, collectionReceipt } from "./collection.ts";
 import { handoverReceipt, handovers } from "./handovers.ts";
 import { usage, usageImport } from "./usage.ts";
+import { webhookAttempts, webhookReplay, webhooks } from "./webhooks.ts";
 import type { Operation } from "./operation.ts";
 
 export const operations: readonly Operation[] = [
@@ -18,4 +19,7 @@ export const operations: readonly Operation[] = [
   collectionAcknowledgement,
   usage,
   usageImport,
+  webhooks,
+  webhookAttempts,
+  webhookReplay,
 ];

@@ -1347,13 +1347,19 @@ create table delivery_attempts (
   outcome text not null,
   ended_at timestamp with time zone,
   reason text,
+  about text not null default 'invoice'::text,
+  of_invoice uuid generated always stored,
+  of_customer_invoice uuid generated always stored,
   constraint delivery_attempts_pkey PRIMARY KEY (organisation_id, invoice_id, number),
+  constraint delivery_attempts_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
   constraint delivery_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
   constraint delivery_attempts_number_check CHECK ((number > 0)),
-  constraint delivery_attempts_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES deliveries(organisation_id, invoice_id),
+  constraint delivery_attempts_organisation_id_of_customer_invoice_fkey FOREIGN KEY (organisation_id, of_customer_invoice) REFERENCES customer_invoice_deliveries(organisation_id, invoice_id),
+  constraint delivery_attempts_organisation_id_of_invoice_fkey FOREIGN KEY (organisation_id, of_invoice) REFERENCES deliveries(organisation_id, invoice_id),
   constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'not-sent'::text])))
 );
 comment on table delivery_attempts is 'Tenant. Written by domain/delivery. Every try to deliver, written before it is made. A try whose end nobody saw is unknown, never failed; not-sent is one that surely never left.';
+comment on column delivery_attempts.about is 'Which kind of invoice is carried; of_invoice and of_customer_invoice follow from it, and each points where it should.';
 alter table delivery_attempts enable row level security;
 alter table delivery_attempts force row level security;
 create policy delivery_attempts_of_own_organisation on delivery_attempts for all
@@ -1369,12 +1375,18 @@ create table delivery_evidence (
   says text not null,
   at timestamp with time zone not null,
   content text not null,
+  about text not null default 'invoice'::text,
+  of_invoice uuid generated always stored,
+  of_customer_invoice uuid generated always stored,
   constraint delivery_evidence_pkey PRIMARY KEY (organisation_id, id),
+  constraint delivery_evidence_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
   constraint delivery_evidence_content_check CHECK ((length(content) <= 262144)),
   constraint delivery_evidence_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'status'::text, 'callback'::text, 'resolution'::text]))),
-  constraint delivery_evidence_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES deliveries(organisation_id, invoice_id)
+  constraint delivery_evidence_organisation_id_of_customer_invoice_fkey FOREIGN KEY (organisation_id, of_customer_invoice) REFERENCES customer_invoice_deliveries(organisation_id, invoice_id),
+  constraint delivery_evidence_organisation_id_of_invoice_fkey FOREIGN KEY (organisation_id, of_invoice) REFERENCES deliveries(organisation_id, invoice_id)
 );
 comment on table delivery_evidence is 'Tenant. Written by domain/delivery. What a carrier answered about one delivery, as it answered: receipts, status, identifiers. Append-only.';
+comment on column delivery_evidence.about is 'Which kind of invoice is carried; of_invoice and of_customer_invoice follow from it, and each points where it should.';
 CREATE INDEX delivery_evidence_of_invoice ON delivery_evidence USING btree (organisation_id, invoice_id, at, id);
 alter table delivery_evidence enable row level security;
 alter table delivery_evidence force row level security;
@@ -3618,7 +3630,9 @@ create table transmissions (
   resolution text,
   resolution_because text,
   resolution_by uuid,
+  about text not null default 'invoice'::text,
   constraint transmissions_pkey PRIMARY KEY (instance_id),
+  constraint transmissions_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
   constraint transmissions_check CHECK (((resolved_at IS NULL) OR (parked_at IS NOT NULL))),
   constraint transmissions_check1 CHECK ((((resolution IS NULL) = (resolution_because IS NULL)) AND ((resolution IS NULL) = (resolution_by IS NULL)))),
   constraint transmissions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -3628,6 +3642,7 @@ create table transmissions (
   constraint transmissions_route_check CHECK ((route = ANY (ARRAY['access-point'::text, 'folder'::text])))
 );
 comment on table transmissions is 'Global. Written by domain/delivery. Messages that leave the portal: whose they are, and those whose fate nobody knows. Holds no business data.';
+comment on column transmissions.about is 'Which kind of invoice the message carries.';
 CREATE INDEX transmissions_parked ON transmissions USING btree (parked_at, instance_id) WHERE ((parked_at IS NOT NULL) AND (resolved_at IS NULL));
 grant insert, select, update (parked_at, parked_because, resolution, resolution_because, resolution_by, resolved_at) on transmissions to fakturaporten_app;
 

@@ -590,6 +590,9 @@ export interface DeliveryAttempts {
   outcome: "accepted" | "not-sent" | "refused" | "started" | "unknown";
   ended_at: Instant | null;
   reason: string | null;
+  about: Generated<"customer-invoice" | "invoice">;
+  of_invoice: GeneratedAlways<string | null>;
+  of_customer_invoice: GeneratedAlways<string | null>;
 }
 
 export interface DeliveryEvidence {
@@ -600,6 +603,9 @@ export interface DeliveryEvidence {
   says: string;
   at: Instant;
   content: string;
+  about: Generated<"customer-invoice" | "invoice">;
+  of_invoice: GeneratedAlways<string | null>;
+  of_customer_invoice: GeneratedAlways<string | null>;
 }
 
 export interface DigestLetters {
@@ -1645,6 +1651,7 @@ export interface Transmissions {
   resolution: "delivered" | "resend" | null;
   resolution_because: string | null;
   resolution_by: string | null;
+  about: Generated<"customer-invoice" | "invoice">;
 }
 
 export interface UsageBatches {

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { access, lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { epochMsOf, type Instant } from "../time.ts";
 
@@ -15,8 +15,10 @@ export interface TakenFile {
 }
 
 export interface IncomingFolder {
-  /** At most so many of those that have lain still for a while, each moved aside. Throws when the folder is not there. */
-  take(now: Instant, limit: number): Promise<readonly TakenFile[]>;
+  /** The names of at most so many that have lain still for a while, each moved aside. Throws when the folder is not there. */
+  take(now: Instant, limit: number): Promise<readonly string[]>;
+  /** One of those taken, when nobody else has dealt with it: looked into one at a time, for each may be as large as any. */
+  read(name: string): Promise<TakenFile | undefined>;
   /** It is kept elsewhere now. */
   remove(file: TakenFile): Promise<void>;
   /** Lays it in the folder `faulty`, with a sentence beside it. */
@@ -33,6 +35,10 @@ export function incomingFolder(folder: string): IncomingFolder {
   const places = { folder, taken: join(folder, ".taken"), faulty: join(folder, "faulty") };
   return {
     take: (now, limit) => take(places, now, limit),
+    read: async (name) => {
+      const content = await contentOf(join(places.taken, name));
+      return content && { name, content };
+    },
     remove: ({ name }) => rm(join(places.taken, name), { force: true }),
     setAside: (file, sentence) => setAside(places, file, sentence),
   };
@@ -45,9 +51,9 @@ interface Places {
 }
 
 /** The folder itself is the operator's: a mount that is gone must not be replaced by a folder on this machine's disk. */
-async function take({ folder, taken }: Places, now: Instant, limit: number): Promise<readonly TakenFile[]> {
+async function take({ folder, taken }: Places, now: Instant, limit: number): Promise<readonly string[]> {
   await stat(folder);
-  await mkdir(taken, { recursive: true });
+  await openPlace(taken);
   const left = await readdir(taken);
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => !entry.isDirectory() && !unfinished.test(entry.name) && !left.includes(entry.name))
@@ -56,7 +62,15 @@ async function take({ folder, taken }: Places, now: Instant, limit: number): Pro
   const claimed: string[] = left.slice(0, limit);
   for (const name of names.slice(0, limit - claimed.length))
     if (await claim(join(folder, name), join(taken, name), now)) claimed.push(name);
-  return Promise.all(claimed.map(async (name) => ({ name, content: await contentOf(join(taken, name)) })));
+  return claimed;
+}
+
+/** Whoever fills the folder could lay a link under our own name, and have us write where it leads. */
+async function openPlace(path: string): Promise<void> {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  if (!(await lstat(path)).isDirectory()) throw new Error(`${path} is not a folder of the portal's own.`);
 }
 
 /** False when it is still growing, or somebody else was first. */
@@ -70,22 +84,35 @@ async function claim(from: string, to: string, now: Instant): Promise<boolean> {
 }
 
 /** Neither a link, which may lead anywhere, nor a pipe, which may never end, is looked into. */
-async function contentOf(path: string): Promise<TakenFile["content"]> {
+async function contentOf(path: string): Promise<TakenFile["content"] | undefined> {
   const found = await lstat(path).catch(() => undefined);
-  if (found === undefined || !found.isFile()) return { fault: "not-a-file" };
-  if (found.size === 0) return { fault: "file-empty" };
+  if (found === undefined) return undefined;
+  if (!found.isFile()) return { fault: "not-a-file" };
   if (found.size > incomingBytesMax) return { fault: "file-too-large" };
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return { bytes: await file.readFile() };
+    return await readBounded(file);
   } finally {
     await file.close();
   }
 }
 
+/** What was opened is looked at once more, and read no further than it may be: it may not be what was seen, or grow still. */
+async function readBounded(file: FileHandle): Promise<TakenFile["content"]> {
+  if (!(await file.stat()).isFile()) return { fault: "not-a-file" };
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of file.createReadStream({ autoClose: false })) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > incomingBytesMax) return { fault: "file-too-large" };
+  }
+  return bytes === 0 ? { fault: "file-empty" } : { bytes: Buffer.concat(chunks) };
+}
+
 /** The sentence is there when the file appears. A name that is taken already is kept, and the new file gets one of its own. */
 async function setAside({ taken, faulty }: Places, { name, content }: TakenFile, sentence: string): Promise<void> {
-  await mkdir(faulty, { recursive: true });
+  await openPlace(faulty);
   const own = await freeName(faulty, name, content);
   await writeFlushed(join(faulty, `.${own}.part`), sentence);
   await rename(join(faulty, `.${own}.part`), join(faulty, `${own}.txt`));

@@ -12,6 +12,9 @@ import {
 } from "../../test/support/outbound.ts";
 import type { CrashPoint } from "../crash-points.ts";
 import type { Person } from "../domain/access/permissions.ts";
+import { storeArrival } from "../domain/arrivals/store-arrival.ts";
+import { getCustomerDeliveryProof } from "../domain/billing/customer-delivery-proof.ts";
+import { settleDelivery } from "../domain/billing/settle-delivery.ts";
 import { findCustomerDelivery, listCustomerInvoices } from "../domain/billing/queries.ts";
 import type { CustomerId } from "../domain/customers/customer.ts";
 import { accessPoint } from "../integrations/access-point.ts";
@@ -59,6 +62,14 @@ async function anInvoice(peppol = true): Promise<Sent> {
 
 const carrier = (timeoutMs = 5000) => accessPoint({ url, shape: "phoss", token, timeoutMs });
 const stateOf = ({ invoiceId }: Sent) => house.perform(officer, (work) => findCustomerDelivery(work, invoiceId));
+const attemptsOf = async ({ invoiceId }: Sent) =>
+  (await house.perform(officer, (work) => getCustomerDeliveryProof(work, invoiceId))).attempts.map(
+    ({ outcome, reason }) => [outcome, reason ?? ""].join(" ").trim(),
+  );
+const answersOf = async ({ invoiceId }: Sent) =>
+  (await house.perform(officer, (work) => getCustomerDeliveryProof(work, invoiceId))).answers.map(
+    ({ kind, says }) => `${kind} ${says}`,
+  );
 const timesSeen = ({ instanceId }: Sent): number => simulator.seen.get(instanceId)?.times ?? 0;
 
 async function runs(wishes: SimulatorWishes, timeoutMs?: number): Promise<void> {
@@ -93,13 +104,16 @@ test("a refusal is for good and visible; a busy one is tried again", async () =>
   expect(await stateOf(busy)).toBe("waiting");
   await runs({});
   expect([await stateOf(busy), timesSeen(busy)]).toEqual(["delivered", 1]);
+  expect(await attemptsOf(busy)).toEqual(["not-sent too-busy", "accepted"]);
+  expect(await attemptsOf(refused)).toEqual(["refused access-point-refused"]);
 });
 
 test("taken without an answer, it is asked about and never sent twice", async () => {
   const sent = await anInvoice();
   await runs({ acceptThenHang: 1 }, 300);
-  expect(await stateOf(sent)).toBe("sending");
+  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual(["sending", ["unknown no-answer"]]);
   await runs({});
+  expect([await attemptsOf(sent), await answersOf(sent)]).toEqual([["accepted"], ["status received receipt"]]);
   expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
 });
 
@@ -131,4 +145,60 @@ test("with a carrier that can neither be asked nor counts, what nobody saw end i
   await house.turnBy({ hours: 2 });
   await house.runJobs({ carriers: { "access-point": blind } });
   expect(timesSeen(sent)).toBe(1);
+});
+
+/** As the access point tells of it of its own accord. */
+async function told({ instanceId }: Sent, status: string, more: object = {}): Promise<void> {
+  const raw = Buffer.from(JSON.stringify({ sbdhInstanceID: instanceId, status, ...more }));
+  const machine = { kind: "machine", job: "access-point" } as const;
+  await house.turnBy({ seconds: 1 });
+  await house.perform(machine, (work) => storeArrival(work, { kind: "status", messageId: undefined, raw }));
+  await house.runJobs();
+}
+
+/** Handed over, and nobody saw an answer. */
+async function unanswered(): Promise<Sent> {
+  const sent = await anInvoice();
+  await runs({ acceptThenHang: 1 }, 300);
+  await house.forgetJobs();
+  return sent;
+}
+
+test("what the access point tells of its own accord moves it, once, and is kept as evidence", async () => {
+  const sent = await unanswered();
+  await told(sent, "sending");
+  expect(await stateOf(sent)).toBe("accepted");
+  await told(sent, "sent");
+  await told(sent, "sent");
+  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual(["delivered", ["accepted"]]);
+  expect(await answersOf(sent)).toEqual(["callback accepted sending", "callback received receipt"]);
+  const events = house.everything.selectFrom("events").select("kind").where("subject_id", "=", sent.invoiceId);
+  expect((await events.where("kind", "=", "customer-invoice.delivered").execute()).length).toBe(1);
+});
+
+test("an end that contradicts what stands changes nothing, and a late arrival is believed", async () => {
+  const delivered = await unanswered();
+  await told(delivered, "sent");
+  await told(delivered, "permanently_failed");
+  expect(await stateOf(delivered)).toBe("delivered");
+  const failed = await unanswered();
+  await told(failed, "permanently_failed");
+  await told(failed, "sending");
+  expect(await stateOf(failed)).toBe("refused");
+  await told(failed, "sent");
+  expect(await stateOf(failed)).toBe("delivered");
+});
+
+test("a person's word that it was settled stands, and sending again goes on counting attempts", async () => {
+  const sent = await anInvoice();
+  await runs({ refuse: 1 });
+  await house.perform(officer, (work) => settleDelivery(work, { invoiceId: sent.invoiceId, decision: "send-again" }));
+  await runs({});
+  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual([
+    "delivered",
+    ["refused access-point-refused", "accepted"],
+  ]);
+  const stranger = await aCreditor(house);
+  const asked = house.perform(stranger, (work) => getCustomerDeliveryProof(work, sent.invoiceId));
+  await expect(asked).rejects.toThrow("not-found");
 });

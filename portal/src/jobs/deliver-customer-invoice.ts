@@ -16,5 +16,5 @@ export const deliverCustomerInvoice: JobHandler<"deliver-customer-invoice"> = as
   const asked = step.act === "ask" ? await carrier.status?.(instanceId) : undefined;
   const answer = asked ?? (await carrier.submit(step.message));
   at?.("customer-invoice.after-submit");
-  await perform(actor, (work) => endCustomerDelivery(work, { invoiceId, answer, promise: carrier }));
+  await perform(actor, (work) => endCustomerDelivery(work, { invoiceId, act: step.act, answer, promise: carrier }));
 };

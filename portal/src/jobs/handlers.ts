@@ -1,5 +1,6 @@
 /** Who does which job. Each job is a file of its own here; it performs commands of the domain and calls what is outside. */
 import type { AtCrashPoint } from "../crash-points.ts";
+import type { Antivirus } from "../domain/attachments/scan.ts";
 import type { Carriers } from "../domain/delivery/carrier.ts";
 import type { LookUp } from "../domain/delivery/look-ups.ts";
 import type { Clock } from "../time.ts";
@@ -46,6 +47,8 @@ export interface JobTools {
   readonly carriers?: Carriers;
   /** Asks the network whether a receiver takes a kind of document, before anything is sent to it. */
   readonly lookUp?: LookUp;
+  /** The operator's antivirus program, where there is one: what others bring is shown to it before it reaches anybody. */
+  readonly antivirus?: Antivirus;
   /** Told at each named place between two effects; a harness kills there. */
   readonly at?: AtCrashPoint;
 }

@@ -9,6 +9,8 @@ import {
   quarantineArrival,
 } from "../domain/arrivals/process-arrival.ts";
 import type { Arrival } from "../domain/arrivals/process-arrival.ts";
+import { scanFault } from "../domain/attachments/scan.ts";
+import { recordCustomerCallback } from "../domain/billing/deliver-customer-invoice.ts";
 import { recordCallback } from "../domain/delivery/record-answer.ts";
 import { findTransmission } from "../domain/delivery/transmissions.ts";
 import { instanceIdOfStatus, readPhossStatus } from "../integrations/access-point-answers.ts";
@@ -58,12 +60,17 @@ async function planOf(tools: JobTools, arrival: Arrival): Promise<ArrivalPlan> {
   if (instanceId === undefined) return { kind: "quarantine", reason: "unreadable" };
   const transmission = await tools.perform(nobody, (work) => findTransmission(work, instanceId));
   if (transmission === undefined) return { kind: "quarantine", reason: "unknown-message" };
-  const { organisationId, invoiceId } = transmission;
+  const { organisationId, about, invoiceId } = transmission;
   const answer = readPhossStatus(text);
-  return { kind: "act", actor: machineOf(organisationId), act: (work) => recordCallback(work, invoiceId, answer) };
+  const write = about === "invoice" ? recordCallback : recordCustomerCallback;
+  return { kind: "act", actor: machineOf(organisationId), act: (work) => write(work, invoiceId, answer) };
 }
 
-async function planOfDelivered({ perform }: JobTools, { raw }: Arrival): Promise<ArrivalPlan> {
+/** What the antivirus program finds in a document stands before anything the document says. */
+async function planOfDelivered({ perform, antivirus }: JobTools, { raw }: Arrival): Promise<ArrivalPlan> {
+  const found = await scanFault(antivirus, raw);
+  if (found === "infected") return { kind: "quarantine", reason: found };
+  if (found !== undefined) throw new Error("The antivirus program did not answer.");
   const delivered: Delivered = await perform(nobody, (work) => readDelivered(work, raw));
   if (delivered.kind === "quarantine") return delivered;
   return { kind: "act", actor: machineOf(delivered.organisationId), act: delivered.act };

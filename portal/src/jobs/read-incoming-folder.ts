@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readEnvelope, readUbl } from "@fakturaporten/einvoice";
 import { storeArrival } from "../domain/arrivals/store-arrival.ts";
+import { scanFault } from "../domain/attachments/scan.ts";
 import { outgoingMessage } from "../domain/delivery/outgoing-message.ts";
 import type { IncomingFolder, TakenFile } from "../integrations/incoming-folder.ts";
 import { startOfDay } from "../time.ts";
@@ -26,12 +27,27 @@ const machine: Actor = { kind: "machine", job: "read-incoming-folder" };
 export function readIncomingFolder(incoming: Incoming | undefined): JobHandler<"read-incoming-folder"> {
   return async (tools) => {
     if (incoming === undefined) return;
-    const { folder, sentenceOf } = incoming;
-    for (const file of await folder.take(tools.clock(), filesMax)) {
-      const fault = await takeIn(tools, file);
-      await (fault === undefined ? folder.remove(file) : folder.setAside(file, sentenceOf(fault)));
+    const { folder } = incoming;
+    const failures: unknown[] = [];
+    for (const name of await folder.take(tools.clock(), filesMax)) {
+      // One that nobody can deal with lies where it is and does not stand in the way of those behind it.
+      try {
+        const file = await folder.read(name);
+        if (file !== undefined) await settle(tools, incoming, file);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} files could not be dealt with.`);
   };
+}
+
+/** Out of the folder when it is kept elsewhere, aside with the reason when it can not be; as it lies while nobody can say. */
+async function settle(tools: JobTools, { folder, sentenceOf }: Incoming, file: TakenFile): Promise<void> {
+  const found = "bytes" in file.content ? await scanFault(tools.antivirus, file.content.bytes) : undefined;
+  if (found === "not-scanned") return;
+  const fault = found ?? (await takeIn(tools, file));
+  await (fault === undefined ? folder.remove(file) : folder.setAside(file, sentenceOf(fault)));
 }
 
 /** Why it could not be. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { systemChance } from "../../src/chance.ts";
 import { type Address, type Connection, connect, driverConfig } from "../../src/db/connection.ts";
 import type { Database } from "../../src/db/tables.ts";
+import type { Antivirus } from "../../src/domain/attachments/scan.ts";
 import type { Carriers } from "../../src/domain/delivery/carrier.ts";
 import type { LookUp } from "../../src/domain/delivery/look-ups.ts";
 import { handlers as everyHandler, type JobHandlers, type JobTools } from "../../src/jobs/handlers.ts";
@@ -59,6 +60,7 @@ export interface House {
     /** Who carries documents out of the portal meanwhile. */
     readonly carriers?: Carriers;
     readonly lookUp?: LookUp;
+    readonly antivirus?: Antivirus;
   }): Promise<number>;
   /** Throws away every job. */
   forgetJobs(): Promise<void>;

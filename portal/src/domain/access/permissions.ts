@@ -37,6 +37,8 @@ export const permissions = [
   "handover.receipt",
   "handover.configure",
   "client.write",
+  /** Other systems that are told what happens. */
+  "webhook.write",
   "receiver.write",
   /** The party's own matters with the region. */
   "case.read",
@@ -80,6 +82,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "member.write",
     "case.read",
     "case.write",
+    "webhook.write",
   ],
   biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],
   reader: ["invoice.read", "settings.read", "member.read", "case.read"],
@@ -118,6 +121,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "collection.receipt",
     "usage.write",
     "client.write",
+    "webhook.write",
     "receiver.write",
     "member.read",
     "member.write",

@@ -24,6 +24,7 @@ import { type BilledLine, leftOf, listBilledLines } from "./credited-lines.ts";
 import { judgeIssued, ocrReferenceOf } from "./issue-waiting.ts";
 import { type CustomerInvoice, getCustomerInvoice } from "./queries.ts";
 import { askForDelivery, insertDocuments } from "./store-customer-invoices.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 export interface CreditedLine {
   readonly place: number;
@@ -65,6 +66,7 @@ export async function issueCreditNote(work: Work, credit: IssueCreditNote): Prom
     subject: draft.invoice.id,
     facts: { number: draft.invoice.number, creditNote: number },
   });
+  await tellWebhooks(work, "customer-invoice.credited", draft.invoice.id);
   return { id: note.id, number, payableMinor: payableOf(document) };
 }
 

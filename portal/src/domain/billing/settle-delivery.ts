@@ -7,6 +7,8 @@ import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
+import { endAttempt } from "../delivery/attempts.ts";
+import { keepEvidence } from "../delivery/evidence.ts";
 import { record } from "../events/record.ts";
 import { lifecycle } from "../lifecycle.ts";
 import { tellOf } from "./store-customer-invoices.ts";
@@ -77,7 +79,7 @@ export async function settleDelivery(work: Work, { invoiceId, decision }: Settle
   const { organisationId } = requirePermission(work, "billing.run");
   const found = await work.db
     .selectFrom("customer_invoice_deliveries")
-    .select("state")
+    .select(["state", "attempts"])
     .where("organisation_id", "=", organisationId)
     .where("invoice_id", "=", invoiceId)
     .forUpdate()
@@ -87,10 +89,18 @@ export async function settleDelivery(work: Work, { invoiceId, decision }: Settle
   const state = stuckLifecycle.next(found.state, decision);
   await work.db
     .updateTable("customer_invoice_deliveries")
-    .set({ state, attempts: 0, reason: decision, changed_at: work.now })
+    .set({ state, reason: decision, changed_at: work.now })
     .where("organisation_id", "=", organisationId)
     .where("invoice_id", "=", invoiceId)
     .execute();
+  await keepEvidence(work, {
+    about: "customer-invoice",
+    invoiceId,
+    kind: "resolution",
+    says: decision,
+    content: decision,
+  });
+  if (decision === "arrived") await endAttempt(work, { invoiceId, attempt: found.attempts }, { outcome: "accepted" });
   await record(work, "customer-invoice.settled", { subject: invoiceId, facts: { decision } });
   if (decision === "send-again") await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId });
   if (decision === "by-letter") await writeLetter(work, invoiceId);

@@ -10,6 +10,7 @@ import { recordAll } from "../events/record.ts";
 import { keepBilledRows, rowsKeptFrom } from "./billed-rows.ts";
 import type { BillingDesk, Dossier } from "./billing-desk.ts";
 import { ratedFrom } from "./rating.ts";
+import { tellWebhooksOfAll } from "../webhooks/tell-webhooks.ts";
 
 export interface CustomerInvoiceToStore {
   readonly dossier: Dossier;
@@ -46,6 +47,11 @@ export async function storeCustomerInvoices(work: Work, store: StoreCustomerInvo
   await recordAll(
     work,
     invoices.map(({ id, number }) => ["customer-invoice.issued", { subject: id, facts: { number } }] as const),
+  );
+  await tellWebhooksOfAll(
+    work,
+    "customer-invoice.issued",
+    invoices.map(({ id }) => id),
   );
 }
 

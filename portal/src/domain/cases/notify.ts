@@ -8,6 +8,7 @@ import type { Case, MessageAct } from "./case.ts";
 import { listWorkers } from "./desk.ts";
 import { kindRow } from "./kinds.ts";
 import { describeCase, selectCases } from "./queries.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 /** Tells the owner; where nobody owns the case the queue's mailbox, or all who work it. */
 export async function notifyDesk(work: Work, caseId: string, what: "arrived" | "heard"): Promise<void> {
@@ -18,6 +19,7 @@ export async function notifyDesk(work: Work, caseId: string, what: "arrived" | "
 
 /** Tells whoever takes part; where nobody does, those who write invoices. */
 export async function notifyParty(work: Work, caseId: string, act: MessageAct): Promise<void> {
+  await tellWebhooks(work, "case.answered", caseId);
   const { reference, kind } = await loadCase(work, caseId);
   if (act === "decide" && kindRow(kind).decisionTold === "by-room") return;
   await tellParty(work, caseId, { kind: "case-answered", facts: { caseId, reference, caseKind: kind, act } });

@@ -13,6 +13,7 @@ export const clientScopes = [
   "collection.read",
   "collection.receipt",
   "usage.write",
+  "webhook.write",
 ] as const satisfies readonly Permission[];
 export type ClientScope = (typeof clientScopes)[number];
 

@@ -12,6 +12,7 @@ import { Refusal } from "../refusal.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { standingOf } from "./standing.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 export interface ArrivingAnswer {
   readonly answerId: string;
@@ -50,6 +51,7 @@ export async function applyAnswer(work: Work, arriving: ArrivingAnswer): Promise
     subject: invoice.id,
     facts: { status: arriving.code, reason: arriving.reason ?? null },
   });
+  await tellWebhooks(work, "invoice.answered", invoice.id);
   if (asksOfSeller.has(arriving.code)) await tellOfAnswer(work, arriving.code, invoice);
 }
 

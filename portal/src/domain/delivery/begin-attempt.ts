@@ -5,12 +5,13 @@
  * After an attempt whose end nobody saw, a carrier that counts messages is simply handed the message again; one that can be
  * asked is asked first; with any other the delivery is parked for a person and never sent again by itself (TRUST G2).
  */
-import { type Instant, later } from "../../time.ts";
+import { later } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { holdInvoice } from "../introductions/hold-invoice.ts";
 import { Refusal } from "../refusal.ts";
+import { findUnseenEnd, insertAttempt } from "./attempts.ts";
 import { type CarrierPromise, isFollowed, portalPromise } from "./carrier.ts";
 import type { DeliveryRoute, Parcel } from "./delivery.ts";
 import { findClosedRoad } from "./carrier-health.ts";
@@ -52,7 +53,7 @@ export async function beginAttempt(
   const promise = promises[parcel.route];
   if (delivery.state === "accepted")
     return promise !== undefined && isFollowed(promise) ? { act: "ask", parcel } : undefined;
-  const unseen = await findUnseenEnd(work, parcel);
+  const unseen = await findUnseenEnd(work, invoiceId, delivery.attempts);
   if (unseen !== undefined && promise?.idempotentSubmit !== true) {
     if (promise?.statusQuery) return { act: "ask", parcel: { ...parcel, startedAt: unseen.startedAt } };
     await parkDelivery(work, { invoiceId, reason: unseen.reason, answer: delivery.answer });
@@ -90,7 +91,7 @@ async function takeRoute(work: Work, invoiceId: string, { document_id, route }: 
     .where("organisation_id", "=", requireOrganisation(work))
     .where("invoice_id", "=", invoiceId)
     .execute();
-  await openTransmission(work, { instanceId: document_id, invoiceId, route });
+  await openTransmission(work, { instanceId: document_id, about: "invoice", invoiceId, route });
 }
 
 export async function lockDelivery(work: Work, invoiceId: string) {
@@ -103,33 +104,6 @@ export async function lockDelivery(work: Work, invoiceId: string) {
     .executeTakeFirst();
   if (delivery === undefined) throw new Refusal("not-found");
   return delivery;
-}
-
-interface UnseenEnd {
-  readonly startedAt: Instant;
-  readonly reason: string;
-}
-
-/** The latest attempt, when nobody saw how it ended. One still open was never seen to end: its process was killed, or is slow. */
-async function findUnseenEnd(work: Work, { invoiceId, attempt }: Parcel): Promise<UnseenEnd | undefined> {
-  if (attempt === 0) return undefined;
-  const organisationId = requireOrganisation(work);
-  await work.db
-    .updateTable("delivery_attempts")
-    .set({ outcome: "unknown", ended_at: work.now, reason: "not-seen-to-end" })
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", invoiceId)
-    .where("outcome", "=", "started")
-    .execute();
-  const last = await work.db
-    .selectFrom("delivery_attempts")
-    .select(["started_at", "reason"])
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", invoiceId)
-    .where("number", "=", attempt)
-    .where("outcome", "=", "unknown")
-    .executeTakeFirst();
-  return last && { startedAt: last.started_at, reason: last.reason ?? "not-seen-to-end" };
 }
 
 /** A road that has failed again and again is not tried: the delivery comes back when somebody may try it again. */
@@ -155,16 +129,7 @@ async function writeAttempt(work: Work, parcel: Parcel): Promise<Parcel> {
     .where("organisation_id", "=", requireOrganisation(work))
     .where("invoice_id", "=", invoiceId)
     .execute();
-  await work.db
-    .insertInto("delivery_attempts")
-    .values({
-      organisation_id: requireOrganisation(work),
-      invoice_id: invoiceId,
-      number: attempt,
-      started_at: work.now,
-      outcome: "started",
-    })
-    .execute();
+  await insertAttempt(work, { about: "invoice", invoiceId, number: attempt });
   await record(work, "invoice.delivery-attempted", { subject: invoiceId, facts: { attempt } });
   return { ...parcel, attempt, startedAt: work.now };
 }

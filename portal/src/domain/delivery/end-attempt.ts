@@ -1,35 +1,52 @@
 /** The last of a delivery's three steps: writes how an attempt ended. A late or repeated end changes nothing that stands. */
 import type { Work } from "../../work.ts";
-import { requireOrganisation } from "../access/permissions.ts";
-import { record } from "../events/record.ts";
+import { record, recordAll } from "../events/record.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
+import { type AttemptEnd, endAttempt } from "./attempts.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import { attemptsMax, deliveryLifecycle } from "./delivery.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { tellBillersOfDelivery } from "./tell-billers.ts";
 import { markResolved } from "./transmissions.ts";
 
-export interface AttemptEnd {
-  readonly invoiceId: string;
-  readonly attempt: number;
-}
+/** A delivery as it was locked in this transaction; locked again by nobody who is handed it. */
+export type Held = Awaited<ReturnType<typeof lockDelivery>>;
 
 /** The receiver has the document. */
 export async function acceptAttempt(work: Work, end: AttemptEnd): Promise<void> {
-  const { state, route, answer } = await lockDelivery(work, end.invoiceId);
+  await deliver(work, end, await lockDelivery(work, end.invoiceId));
+}
+
+/** The receiver has the document, and said so to a carrier, which has therefore taken it over: two facts, written together. */
+export async function receiveAttempt(work: Work, end: AttemptEnd, held: Held): Promise<void> {
+  const isNews = deliveryLifecycle.allows(held.state, "accept");
+  await deliver(work, end, held, isNews ? ["invoice.handed-over"] : []);
+}
+
+async function deliver(
+  work: Work,
+  end: AttemptEnd,
+  { state, route, answer }: Held,
+  before: readonly "invoice.handed-over"[] = [],
+): Promise<void> {
   await endAttempt(work, end, { outcome: "accepted" });
   if (!deliveryLifecycle.allows(state, "deliver")) return;
   await moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "deliver"), answer });
-  await markResolved(work, end.invoiceId);
-  await record(work, "invoice.delivered", { subject: end.invoiceId, facts: { attempt: end.attempt, route } });
+  if (state === "parked") await markResolved(work, end.invoiceId);
+  const event = { subject: end.invoiceId, facts: { attempt: end.attempt, route } };
+  await recordAll(
+    work,
+    [...before, "invoice.delivered" as const].map((kind) => [kind, event] as const),
+  );
+  await tellWebhooks(work, "invoice.delivered", end.invoiceId);
 }
 
 /** A carrier has taken the document over. That the receiver has it is another fact. */
-export async function handOverAttempt(work: Work, end: AttemptEnd & { readonly reason: string }): Promise<void> {
-  const { state, route, answer } = await lockDelivery(work, end.invoiceId);
+export async function handOverAttempt(work: Work, end: AttemptEnd, { state, route, answer }: Held): Promise<void> {
   await endAttempt(work, end, { outcome: "accepted" });
   if (!deliveryLifecycle.allows(state, "accept")) return;
   await moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "accept"), answer });
-  await markResolved(work, end.invoiceId);
+  if (state === "parked") await markResolved(work, end.invoiceId);
   await record(work, "invoice.handed-over", { subject: end.invoiceId, facts: { attempt: end.attempt, route } });
 }
 
@@ -68,20 +85,4 @@ export async function giveUpDelivery(work: Work, { invoiceId, reason, answer }: 
 async function tellGivenUp(work: Work, invoiceId: string, reason: string): Promise<void> {
   await record(work, "invoice.delivery-given-up", { subject: invoiceId, facts: { reason } });
   await tellBillersOfDelivery(work, invoiceId, "invoice-not-delivered");
-}
-
-interface Outcome {
-  readonly outcome: "accepted" | "refused" | "unknown" | "not-sent";
-  readonly reason?: string;
-}
-
-export async function endAttempt(work: Work, end: AttemptEnd, { outcome, reason }: Outcome): Promise<void> {
-  await work.db
-    .updateTable("delivery_attempts")
-    .set({ outcome, ended_at: work.now, reason: reason ?? null })
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("invoice_id", "=", end.invoiceId)
-    .where("number", "=", end.attempt)
-    .where("outcome", "in", ["started", "unknown"])
-    .execute();
 }

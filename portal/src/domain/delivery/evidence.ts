@@ -4,10 +4,13 @@ import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { Refusal } from "../refusal.ts";
+import { type CarriedKind, listAttempts, type TriedAttempt } from "./attempts.ts";
+import type { CarrierAnswer } from "./carrier.ts";
 
 export type EvidenceKind = "submission" | "status" | "callback" | "resolution";
 
 export interface NewEvidence {
+  readonly about: CarriedKind;
   readonly invoiceId: string;
   readonly kind: EvidenceKind;
   /** The answer in one word of ours. */
@@ -17,12 +20,13 @@ export interface NewEvidence {
 
 const charactersMax = 262_144;
 
-export async function keepEvidence(work: Work, { invoiceId, kind, says, content }: NewEvidence): Promise<void> {
+export async function keepEvidence(work: Work, { about, invoiceId, kind, says, content }: NewEvidence): Promise<void> {
   await work.db
     .insertInto("delivery_evidence")
     .values({
       organisation_id: requireOrganisation(work),
       id: work.newId(),
+      about,
       invoice_id: invoiceId,
       kind,
       says,
@@ -30,6 +34,20 @@ export async function keepEvidence(work: Work, { invoiceId, kind, says, content 
       content: content.replaceAll("\0", "").slice(0, charactersMax),
     })
     .execute();
+}
+
+export interface KeepAnswer {
+  readonly about: CarriedKind;
+  readonly invoiceId: string;
+  readonly kind: EvidenceKind;
+  readonly answer: Pick<CarrierAnswer, "kind" | "reason" | "evidence">;
+}
+
+/** What a carrier said, when it said anything. */
+export async function keepAnswer(work: Work, { about, invoiceId, kind, answer }: KeepAnswer): Promise<void> {
+  if (answer.evidence === undefined) return;
+  const says = `${answer.kind} ${answer.reason}`;
+  await keepEvidence(work, { about, invoiceId, kind, says, content: answer.evidence });
 }
 
 /** What can be shown of a delivery to somebody who doubts it. Hashes are SHA-256 in hexadecimal. */
@@ -41,13 +59,7 @@ export interface DeliveryProof {
   readonly state: string;
   readonly documentSha256: string;
   readonly issuedAt: Instant;
-  readonly attempts: readonly {
-    readonly number: number;
-    readonly startedAt: Instant;
-    readonly endedAt: Instant | null;
-    readonly outcome: string;
-    readonly reason: string | null;
-  }[];
+  readonly attempts: readonly TriedAttempt[];
   readonly answers: readonly {
     readonly at: Instant;
     readonly kind: string;
@@ -89,18 +101,8 @@ export async function getDeliveryProof(work: Work, invoiceId: string): Promise<D
   };
 }
 
-async function listAttempts(work: Work, invoiceId: string): Promise<DeliveryProof["attempts"]> {
-  return work.db
-    .selectFrom("delivery_attempts")
-    .select(["number", "started_at as startedAt", "ended_at as endedAt", "outcome", "reason"])
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("invoice_id", "=", invoiceId)
-    .orderBy("number")
-    .limit(1000)
-    .execute();
-}
-
-async function listAnswersOfCarrier(work: Work, invoiceId: string): Promise<DeliveryProof["answers"]> {
+/** What a carrier has answered about one document, as it answered. */
+export async function listAnswersOfCarrier(work: Work, invoiceId: string): Promise<DeliveryProof["answers"]> {
   const rows = await work.db
     .selectFrom("delivery_evidence")
     .select(["at", "kind", "says", "content"])

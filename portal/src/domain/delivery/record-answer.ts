@@ -5,12 +5,13 @@
 import { epochMsOf, instantOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import { endAttempt } from "./attempts.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import { type CarrierAnswer, type CarrierPromise, isFollowed } from "./carrier.ts";
 import { noteRoadDown, noteRoadOpen } from "./carrier-health.ts";
 import { deliveryLifecycle, type Parcel } from "./delivery.ts";
-import { acceptAttempt, endAttempt, giveUpDelivery, handOverAttempt, refuseAttempt } from "./end-attempt.ts";
-import { type EvidenceKind, keepEvidence } from "./evidence.ts";
+import { giveUpDelivery, type Held, handOverAttempt, receiveAttempt, refuseAttempt } from "./end-attempt.ts";
+import { type EvidenceKind, keepAnswer } from "./evidence.ts";
 import { parkDelivery } from "./park-delivery.ts";
 import { acceptedSecondsMax, pauseAfter, pauseBeforeQuestion, unknownSecondsMax } from "./retry-plan.ts";
 
@@ -23,11 +24,12 @@ export interface ArrivedAnswer {
 /** The answer to a submission. */
 export async function recordSubmission(work: Work, arrived: ArrivedAnswer): Promise<void> {
   const { parcel, answer, promise } = arrived;
-  const { state, answer: buyersAnswer } = await lockDelivery(work, parcel.invoiceId);
-  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: buyersAnswer };
+  const delivery = await lockDelivery(work, parcel.invoiceId);
+  const { state } = delivery;
+  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
   await noteRoad(work, arrived);
   await keep(work, arrived, "submission");
-  if (await recordEnd(work, arrived)) return;
+  if (await recordEnd(work, arrived, delivery)) return;
   const isUnknown = answer.kind !== "not-sent";
   await endAttempt(work, parcel, { outcome: isUnknown ? "unknown" : "not-sent", reason: answer.reason });
   if (state !== "waiting") return;
@@ -40,12 +42,13 @@ export async function recordSubmission(work: Work, arrived: ArrivedAnswer): Prom
 /** The answer to the question what became of a message. */
 export async function recordStatus(work: Work, arrived: ArrivedAnswer): Promise<void> {
   const { parcel, answer, promise } = arrived;
-  const { state, answer: buyersAnswer } = await lockDelivery(work, parcel.invoiceId);
-  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: buyersAnswer };
+  const delivery = await lockDelivery(work, parcel.invoiceId);
+  const { state } = delivery;
+  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
   if (state !== "waiting" && state !== "accepted") return;
   await noteRoad(work, arrived);
   if (answer.kind !== "accepted" || state === "waiting") await keep(work, arrived, "status");
-  if (await recordEnd(work, arrived)) return;
+  if (await recordEnd(work, arrived, delivery)) return;
   const age = (epochMsOf(work.now) - epochMsOf(parcel.startedAt)) / 1000;
   if (answer.kind === "never-came" && state === "waiting" && age >= promise.settleSeconds) {
     await endAttempt(work, parcel, { outcome: "not-sent", reason: "never-came" });
@@ -61,11 +64,12 @@ export async function recordStatus(work: Work, arrived: ArrivedAnswer): Promise<
 
 /** Of its own accord a carrier may tell an end; anything else changes nothing. */
 export async function recordCallback(work: Work, invoiceId: string, answer: CarrierAnswer): Promise<void> {
-  const { attempts, document_id: documentId, route, changed_at } = await lockDelivery(work, invoiceId);
+  const delivery = await lockDelivery(work, invoiceId);
+  const { attempts, document_id: documentId, route, changed_at } = delivery;
   const parcel = { invoiceId, attempt: attempts, documentId, startedAt: changed_at, route };
   await keep(work, { parcel, answer }, "callback");
   if (answer.kind === "received" || answer.kind === "refused" || answer.kind === "accepted")
-    await recordEnd(work, { parcel, answer, promise: acceptedGoesOn });
+    await recordEnd(work, { parcel, answer, promise: acceptedGoesOn }, delivery);
 }
 
 const acceptedGoesOn: CarrierPromise = {
@@ -76,20 +80,19 @@ const acceptedGoesOn: CarrierPromise = {
 };
 
 /** Writes an answer that settles the attempt, and says whether it was one. */
-async function recordEnd(work: Work, { parcel, answer, promise }: ArrivedAnswer): Promise<boolean> {
+async function recordEnd(work: Work, { parcel, answer, promise }: ArrivedAnswer, held: Held): Promise<boolean> {
   const end = { invoiceId: parcel.invoiceId, attempt: parcel.attempt, reason: answer.reason };
-  const { state } = await lockDelivery(work, parcel.invoiceId);
+  const { state } = held;
   switch (answer.kind) {
     case "received":
-      if (deliveryLifecycle.allows(state, "accept")) await handOverAttempt(work, end);
-      await acceptAttempt(work, end);
+      await receiveAttempt(work, end, held);
       return true;
     case "refused":
       await refuseAttempt(work, end);
       return true;
     case "accepted":
       if (!deliveryLifecycle.allows(state, "accept")) return state !== "accepted";
-      await handOverAttempt(work, end);
+      await handOverAttempt(work, end, held);
       if (isFollowed(promise)) await comeBack(work, parcel.invoiceId, pauseBeforeQuestion(0, parcel.documentId));
       return true;
     case "not-sent":
@@ -108,9 +111,8 @@ async function noteRoad(work: Work, { parcel, answer }: ArrivedAnswer): Promise<
 type Kept = Pick<ArrivedAnswer, "answer"> & { readonly parcel: Pick<Parcel, "invoiceId"> };
 
 async function keep(work: Work, { parcel, answer }: Kept, kind: EvidenceKind): Promise<void> {
-  if (answer.evidence === undefined) return;
   const { invoiceId } = parcel;
-  await keepEvidence(work, { invoiceId, kind, says: `${answer.kind} ${answer.reason}`, content: answer.evidence });
+  await keepAnswer(work, { about: "invoice", invoiceId, kind, answer });
 }
 
 async function comeBack(work: Work, invoiceId: string, seconds: number): Promise<void> {

@@ -7,9 +7,9 @@ import { Refusal } from "../refusal.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
+import { endAttempt } from "./attempts.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import { deliveryLifecycle } from "./delivery.ts";
-import { endAttempt } from "./end-attempt.ts";
 import { keepEvidence } from "./evidence.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { findResolution, findTransmission, markResolved, writeResolution } from "./transmissions.ts";
@@ -65,7 +65,7 @@ async function apply(work: Work, invoiceId: string, verdict: Verdict, by: string
   const to = deliveryLifecycle.next(state, isDelivered ? "deliver" : "resend");
   await moveDelivery(work, invoiceId, { to, answer });
   await markResolved(work, invoiceId);
-  await keepEvidence(work, { invoiceId, kind: "resolution", says: resolution, content: because });
+  await keepEvidence(work, { about: "invoice", invoiceId, kind: "resolution", says: resolution, content: because });
   await record(work, "invoice.delivery-resolved", {
     subject: invoiceId,
     facts: { resolution, because, by: by ?? null },

@@ -2,28 +2,36 @@
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Instant } from "../../time.ts";
+import type { CarriedKind } from "./attempts.ts";
 
 export interface NewTransmission {
   readonly instanceId: string;
+  readonly about: CarriedKind;
   readonly invoiceId: string;
   readonly route: "access-point" | "folder";
 }
 
-export async function openTransmission(work: Work, { instanceId, invoiceId, route }: NewTransmission): Promise<void> {
+export async function openTransmission(
+  work: Work,
+  { instanceId, about, invoiceId, route }: NewTransmission,
+): Promise<void> {
   await work.db
     .insertInto("transmissions")
     .values({
       instance_id: instanceId,
       organisation_id: requireOrganisation(work),
+      about,
       invoice_id: invoiceId,
       route,
       opened_at: work.now,
     })
+    .onConflict((conflict) => conflict.column("instance_id").doNothing())
     .execute();
 }
 
 export interface Transmission {
   readonly organisationId: OrganisationId;
+  readonly about: CarriedKind;
   readonly invoiceId: string;
 }
 
@@ -34,10 +42,11 @@ export async function findTransmission(work: Work, instanceId: string): Promise<
   if (!uuid.test(instanceId)) return undefined;
   const row = await work.db
     .selectFrom("transmissions")
-    .select(["organisation_id", "invoice_id"])
+    .select(["organisation_id", "about", "invoice_id"])
     .where("instance_id", "=", instanceId)
     .executeTakeFirst();
-  return row && { organisationId: row.organisation_id as OrganisationId, invoiceId: row.invoice_id };
+  if (row === undefined) return undefined;
+  return { organisationId: row.organisation_id as OrganisationId, about: row.about, invoiceId: row.invoice_id };
 }
 
 export interface ParkedTransmission extends Transmission {
@@ -54,7 +63,15 @@ export async function listParked(work: Work): Promise<readonly ParkedTransmissio
   const rows = await work.db
     .selectFrom("transmissions")
     .innerJoin("organisations", "organisations.id", "transmissions.organisation_id")
-    .select(["instance_id", "organisation_id", "invoice_id", "organisations.name", "parked_at", "parked_because"])
+    .select([
+      "instance_id",
+      "organisation_id",
+      "about",
+      "invoice_id",
+      "organisations.name",
+      "parked_at",
+      "parked_because",
+    ])
     .where("parked_at", "is not", null)
     .where("resolved_at", "is", null)
     .where("resolution", "is", null)
@@ -65,6 +82,7 @@ export async function listParked(work: Work): Promise<readonly ParkedTransmissio
   return rows.map((row) => ({
     instanceId: row.instance_id,
     organisationId: row.organisation_id as OrganisationId,
+    about: row.about,
     invoiceId: row.invoice_id,
     sellerName: row.name,
     parkedAt: row.parked_at ?? work.now,

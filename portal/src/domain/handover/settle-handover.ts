@@ -5,6 +5,7 @@ import { requireGrant, requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { receiptCharactersMax } from "./handover.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 /** The file lies in the folder. Told again it changes nothing. */
 export async function noteHandedOver(work: Work, documentId: string): Promise<void> {
@@ -67,6 +68,7 @@ export async function giveReceipt(work: Work, given: HandoverReceipt): Promise<{
     .where("document_id", "=", given.documentId)
     .execute();
   await record(work, "document.handover-received", { subject: given.documentId, facts: { receipt: given.receipt } });
+  await tellWebhooks(work, "handover.received", given.documentId);
   return { receivedAt: work.now };
 }
 

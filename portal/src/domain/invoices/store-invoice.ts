@@ -14,6 +14,7 @@ import type { Receiver } from "../receivers/receiver.ts";
 import { Refusal } from "../refusal.ts";
 import type { Invoice } from "./invoice.ts";
 import { numberKey } from "./number-key.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 /** Earlier invoices of ours that this one speaks of. */
 export interface EarlierInvoices {
@@ -61,6 +62,8 @@ export async function storeInvoice(work: Work, stored: StoreInvoice): Promise<vo
     ...toldOf("invoice.replaced", earlier.replaced, document),
     ...toldOf("invoice.withdrawn", earlier.corrected, document),
   ]);
+  await tellWebhooks(work, "invoice.sent", id);
+  if (earlier.credited !== undefined) await tellWebhooks(work, "invoice.credited", earlier.credited.id);
   if (movesFiles(issue)) {
     await takeAttachments(work, id, id);
     await deleteDraft(work, issue).execute();

@@ -10,6 +10,7 @@ import type { Dunning } from "./dunning.ts";
 import { findHindrance } from "./hindrance.ts";
 import type { ReminderPolicy } from "./policy.ts";
 import { listRates } from "./queries.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 type Claimed = Dunning & { readonly policy: ReminderPolicy };
 
@@ -57,6 +58,7 @@ export async function handOverClaim(work: Work, dunning: Claimed): Promise<boole
     subject: invoiceId,
     facts: { number, capitalMinor: balance.capitalMinor.toString() },
   });
+  await tellWebhooks(work, "customer-invoice.collected", invoiceId);
   return true;
 }
 

@@ -15,6 +15,7 @@ import { handOverClaim } from "./hand-over-claim.ts";
 import { type NextStep, nextStep, type ReminderStep } from "./next-step.ts";
 import { debtorKindOf, type ReminderPolicy } from "./policy.ts";
 import type { Step } from "./next-step.ts";
+import { tellWebhooks } from "../webhooks/tell-webhooks.ts";
 
 /** Says which step was taken, if one was. */
 export async function takeStep(work: Work, invoiceId: string): Promise<Step | undefined> {
@@ -77,6 +78,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     subject: invoiceId,
     facts: { step, number, balanceMinor: balanceMinor.toString() },
   });
+  await tellWebhooks(work, "customer-invoice.reminded", invoiceId);
 }
 
 /** Days to pay a last reminder that nothing follows. */

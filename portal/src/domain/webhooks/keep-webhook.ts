@@ -18,7 +18,7 @@ export interface MakeWebhook {
 }
 
 export async function makeWebhook(work: Work, made: MakeWebhook): Promise<{ id: string; secret: string }> {
-  const { organisationId, accountId } = requirePermission(work, "client.write");
+  const { organisationId, accountId } = requirePermission(work, "webhook.write");
   requireRecentPassword(work, made.proof);
   const { length } = await work.db
     .selectFrom("webhooks")
@@ -60,7 +60,7 @@ export interface RenewSecret {
 
 /** The one before signs beside it for a day, so that nothing is lost while the other side changes. */
 export async function renewSecret(work: Work, { id, safe, proof }: RenewSecret): Promise<{ secret: string }> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requirePermission(work, "webhook.write");
   requireRecentPassword(work, proof);
   const secret = secretText(work.newSecret());
   const { numUpdatedRows } = await work.db
@@ -80,7 +80,7 @@ export async function renewSecret(work: Work, { id, safe, proof }: RenewSecret):
 
 /** What waits stays, and goes on when it is started again. Stopping twice changes nothing. */
 export async function stopWebhook(work: Work, id: string): Promise<void> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requirePermission(work, "webhook.write");
   const { numUpdatedRows } = await work.db
     .updateTable("webhooks")
     .set({ stopped_at: work.now, stopped_because: "by-hand" })
@@ -92,7 +92,7 @@ export async function stopWebhook(work: Work, id: string): Promise<void> {
 }
 
 export async function startWebhook(work: Work, id: string): Promise<void> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requirePermission(work, "webhook.write");
   const { numUpdatedRows } = await work.db
     .updateTable("webhooks")
     .set({ stopped_at: null, stopped_because: null })

@@ -1,7 +1,7 @@
 /** What the administrator sees of webhooks: where they are, and what became of each message. */
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireGrant } from "../access/permissions.ts";
 import { Refusal } from "../refusal.ts";
 import { type MessageState, type StopReason, type WebhookEvent, webhookEvents, webhooksMax } from "./webhook.ts";
 
@@ -25,7 +25,7 @@ export async function getWebhook(work: Work, id: string): Promise<ListedWebhook>
 }
 
 function selectWebhooks(work: Work) {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requireGrant(work, "webhook.write");
   return work.db
     .selectFrom("webhooks")
     .select(["id", "name", "url", "events", "stopped_at", "stopped_because"])
@@ -57,7 +57,7 @@ const attemptsListedMax = 100;
 
 /** The latest first. */
 export async function listAttempts(work: Work, webhookId: string): Promise<readonly ListedAttempt[]> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requireGrant(work, "webhook.write");
   const rows = await work.db
     .selectFrom("webhook_messages as message")
     .innerJoin("webhook_attempts as attempt", (join) =>

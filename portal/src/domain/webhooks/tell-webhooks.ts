@@ -2,11 +2,16 @@
 import { sql } from "kysely";
 import { later } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requireOrganisation, requirePermission } from "../access/permissions.ts";
+import { requireGrant, requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { Refusal } from "../refusal.ts";
 import { testEvent, testsPerHourMax, type WebhookEvent } from "./webhook.ts";
 
 export async function tellWebhooks(work: Work, event: WebhookEvent, subject: string): Promise<void> {
+  await tellWebhooksOfAll(work, event, [subject]);
+}
+
+/** Of many things of one kind at once: asked once whether anybody listens. */
+export async function tellWebhooksOfAll(work: Work, event: WebhookEvent, subjects: readonly string[]): Promise<void> {
   const rows = await work.db
     .selectFrom("webhooks")
     .select("id")
@@ -14,7 +19,8 @@ export async function tellWebhooks(work: Work, event: WebhookEvent, subject: str
     .where("stopped_at", "is", null)
     .where(sql<boolean>`${event} = any(events)`)
     .execute();
-  for (const { id } of rows) await writeMessage(work, { webhookId: id, event, subject });
+  for (const { id } of rows)
+    for (const subject of subjects) await writeMessage(work, { webhookId: id, event, subject });
 }
 
 interface NewMessage {
@@ -56,7 +62,7 @@ async function writeMessage(work: Work, { webhookId, event, subject }: NewMessag
 
 /** A message that tells nothing, by the button. */
 export async function testWebhook(work: Work, webhookId: string): Promise<void> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requirePermission(work, "webhook.write");
   const webhook = await work.db
     .selectFrom("webhooks")
     .select("stopped_at")
@@ -84,16 +90,16 @@ export interface ResendMessage {
   readonly messageId: string;
 }
 
-/** One that was given up is tried once more: the same message under the same id. */
+/** One that is done with is sent once more: the same message under the same id, by which the other side knows it. */
 export async function resendMessage(work: Work, { webhookId, messageId }: ResendMessage): Promise<void> {
-  const { organisationId } = requirePermission(work, "client.write");
+  const { organisationId } = requireGrant(work, "webhook.write");
   const { numUpdatedRows } = await work.db
     .updateTable("webhook_messages")
     .set({ state: "waiting" })
     .where("organisation_id", "=", organisationId)
     .where("webhook_id", "=", webhookId)
     .where("id", "=", messageId)
-    .where("state", "=", "given-up")
+    .where("state", "in", ["given-up", "delivered"])
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new Refusal("changed-meanwhile");
   await work.enqueue("send-webhook", { organisationId, messageId });

@@ -4,9 +4,26 @@
  */
 import { createHash } from "node:crypto";
 import { type Instant, later } from "../../time.ts";
+import type { OrganisationKind } from "../access/permissions.ts";
 
-export const webhookEvents = ["document.received", "document.answered", "handover.offered"] as const;
-export type WebhookEvent = (typeof webhookEvents)[number];
+/** What each kind of organisation can be told: a supplier of its invoices, the region of both sides of its own. */
+export const webhookEventsOf = {
+  supplier: ["invoice.sent", "invoice.delivered", "invoice.answered", "invoice.credited", "case.answered"],
+  region: [
+    "document.received",
+    "document.answered",
+    "handover.offered",
+    "handover.received",
+    "customer-invoice.issued",
+    "customer-invoice.delivered",
+    "customer-invoice.credited",
+    "customer-invoice.reminded",
+    "customer-invoice.collected",
+  ],
+  customer: [],
+} as const satisfies Readonly<Record<OrganisationKind, readonly string[]>>;
+export type WebhookEvent = (typeof webhookEventsOf)[OrganisationKind][number];
+export const webhookEvents: readonly WebhookEvent[] = [...webhookEventsOf.supplier, ...webhookEventsOf.region];
 
 /** Sent by the button: it tells nothing but that it comes. */
 export const testEvent = "webhook.test";

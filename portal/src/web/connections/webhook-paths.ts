@@ -4,6 +4,7 @@ import { paths } from "../paths.ts";
 const all = `${paths.connections}/webhooks`;
 
 export const webhookPaths = {
+  all,
   new: `${all}/new`,
   one: (id: string): string => `${all}/${id}`,
   test: (id: string): string => `${all}/${id}/test`,

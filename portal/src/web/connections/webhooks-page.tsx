@@ -1,6 +1,6 @@
 /** How webhooks look: in the list of connections, each with its attempts, and the page that shows a secret once. */
 import type { ListedAttempt, ListedWebhook } from "../../domain/webhooks/queries.ts";
-import { webhookEvents } from "../../domain/webhooks/webhook.ts";
+import type { WebhookEvent } from "../../domain/webhooks/webhook.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { type Column, DataTable } from "../components/data-table/data-table.tsx";
@@ -53,6 +53,17 @@ export function Webhooks({ say, webhooks }: { readonly say: Messages; readonly w
   );
 }
 
+/** The list alone, for organisations without other connections. */
+export function WebhookListPage(props: { readonly say: Messages; readonly webhooks: readonly ListedWebhook[] }) {
+  const words = props.say.webhooks;
+  return (
+    <>
+      <PageHeading>{words.listTitle}</PageHeading>
+      <Webhooks {...props} />
+    </>
+  );
+}
+
 function Standing({ say, webhook }: { readonly say: Messages; readonly webhook: ListedWebhook }) {
   const { stopped } = webhook;
   return (
@@ -67,7 +78,11 @@ interface FormPageProps {
   readonly form: FilledForm;
 }
 
-export function NewWebhookPage({ visit: { say, seal }, form }: FormPageProps) {
+export function NewWebhookPage({
+  visit: { say, seal },
+  events,
+  form,
+}: FormPageProps & { readonly events: readonly WebhookEvent[] }) {
   const words = say.webhooks;
   const { error } = form.field("events");
   return (
@@ -80,7 +95,7 @@ export function NewWebhookPage({ visit: { say, seal }, form }: FormPageProps) {
         <fieldset class={error === undefined ? "field" : "field field-faulty"} id="events" tabIndex={-1}>
           <legend class="label">{words.eventsLabel}</legend>
           <FieldErrorText name="events" error={error} say={say} />
-          {webhookEvents.map((event) => (
+          {events.map((event) => (
             <Checkbox
               key={event}
               {...form.field(`events.${event.replace(".", "-")}`)}
@@ -244,7 +259,7 @@ function attemptColumns({ say, seal }: Visit, webhook: ListedWebhook): readonly 
       heading: words.again,
       kind: "action",
       cell: ({ messageId, state, isLatest }) =>
-        state === "given-up" && isLatest && webhook.stopped === undefined ? (
+        state !== "waiting" && isLatest && webhook.stopped === undefined ? (
           <Form seal={seal} action={webhookPaths.resending(webhook.id, messageId)} inline>
             <Button look="quiet">{words.again}</Button>
           </Form>

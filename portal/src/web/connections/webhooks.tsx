@@ -2,29 +2,55 @@
 import { z } from "zod";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
 import { makeWebhook, renewSecret, startWebhook, stopWebhook } from "../../domain/webhooks/keep-webhook.ts";
-import { getWebhook, listAttempts } from "../../domain/webhooks/queries.ts";
+import { may } from "../../domain/access/permissions.ts";
+import { getWebhook, listAttempts, listWebhooks } from "../../domain/webhooks/queries.ts";
 import { resendMessage, testWebhook } from "../../domain/webhooks/tell-webhooks.ts";
-import { readWebhookUrl, webhookEvents, webhookNameCharactersMax } from "../../domain/webhooks/webhook.ts";
+import {
+  readWebhookUrl,
+  type WebhookEvent,
+  webhookEventsOf,
+  webhookNameCharactersMax,
+} from "../../domain/webhooks/webhook.ts";
 import { fillForm } from "../filled-form.ts";
 import { fault, type FieldFault, type Fields, readForm, requiredText, ticked } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { webhookPaths } from "./webhook-paths.ts";
-import { NewWebhookPage, RenewSecretPage, SecretPage, WebhookPage } from "./webhooks-page.tsx";
+import { NewWebhookPage, RenewSecretPage, SecretPage, WebhookListPage, WebhookPage } from "./webhooks-page.tsx";
 
 export const webhookRoutes: readonly Route[] = [
-  get(webhookPaths.new, "client.write", async (visit) => askForWebhook(visit, visit.query, [])),
-  post(webhookPaths.new, "client.write", make),
-  get(webhookPaths.one(":id"), "client.write", show),
-  post(webhookPaths.test(":id"), "client.write", test),
-  post(webhookPaths.pause(":id"), "client.write", pause),
-  get(webhookPaths.secret(":id"), "client.write", (visit) => askForSecret(visit, [])),
-  post(webhookPaths.secret(":id"), "client.write", renew),
-  post(webhookPaths.resending(":id", ":messageId"), "client.write", resend),
+  get(webhookPaths.all, "webhook.write", list),
+  get(webhookPaths.new, "webhook.write", async (visit) => askForWebhook(visit, visit.query, [])),
+  post(webhookPaths.new, "webhook.write", make),
+  get(webhookPaths.one(":id"), "webhook.write", show),
+  post(webhookPaths.test(":id"), "webhook.write", test),
+  post(webhookPaths.pause(":id"), "webhook.write", pause),
+  get(webhookPaths.secret(":id"), "webhook.write", (visit) => askForSecret(visit, [])),
+  post(webhookPaths.secret(":id"), "webhook.write", renew),
+  post(webhookPaths.resending(":id", ":messageId"), "webhook.write", resend),
 ];
 
 const idOf = ({ params }: Visit): string => params["id"] ?? "";
-const crumbsOf = ({ say }: Visit) => [{ label: say.connections.title, href: paths.connections }];
+
+/** Back to all connections for whoever has others too, else to the list of webhooks. */
+const crumbsOf = ({ say, viewer }: Visit) =>
+  viewer !== undefined && may(viewer.actor.role, "client.write")
+    ? [{ label: say.connections.title, href: paths.connections }]
+    : [{ label: say.webhooks.heading, href: webhookPaths.all }];
+
+const eventsFor = ({ viewer }: Visit): readonly WebhookEvent[] =>
+  webhookEventsOf[viewer?.organisation.kind ?? "customer"];
+
+async function list(visit: Visit): Promise<Answer> {
+  const { say } = visit;
+  const webhooks = await visit.ask(listWebhooks);
+  return {
+    kind: "page",
+    title: say.webhooks.heading,
+    wide: true,
+    body: <WebhookListPage say={say} webhooks={webhooks} />,
+  };
+}
 
 async function show(visit: Visit): Promise<Answer> {
   const facts = await visit.ask(async (work) => ({
@@ -41,31 +67,32 @@ async function show(visit: Visit): Promise<Answer> {
 }
 
 /** Each field judges itself, so that all faults are told at once. */
-const schema = z.object({
-  name: requiredText(webhookNameCharactersMax),
-  url: z
-    .string()
-    .default("")
-    .transform((text, context) => {
-      const read = readWebhookUrl(text);
-      if ("url" in read) return read.url;
-      context.addIssue(fault(read.fault));
-      return z.NEVER;
-    }),
-  events: z
-    .record(z.string(), ticked)
-    .default({})
-    .transform((boxes) => webhookEvents.filter((event) => boxes[event.replace(".", "-")] === true))
-    .superRefine((events, context) => {
-      if (events.length === 0) context.addIssue(fault("choose"));
-    }),
-  password: z
-    .string()
-    .default("")
-    .superRefine((text, context) => {
-      if (text === "") context.addIssue(fault("missing"));
-    }),
-});
+const schemaFor = (offered: readonly WebhookEvent[]) =>
+  z.object({
+    name: requiredText(webhookNameCharactersMax),
+    url: z
+      .string()
+      .default("")
+      .transform((text, context) => {
+        const read = readWebhookUrl(text);
+        if ("url" in read) return read.url;
+        context.addIssue(fault(read.fault));
+        return z.NEVER;
+      }),
+    events: z
+      .record(z.string(), ticked)
+      .default({})
+      .transform((boxes) => offered.filter((event) => boxes[event.replace(".", "-")] === true))
+      .superRefine((events, context) => {
+        if (events.length === 0) context.addIssue(fault("choose"));
+      }),
+    password: z
+      .string()
+      .default("")
+      .superRefine((text, context) => {
+        if (text === "") context.addIssue(fault("missing"));
+      }),
+  });
 
 function formOf({ say }: Visit, fields: Fields, faults: readonly FieldFault[]) {
   const { wait, faults: general } = say.connections;
@@ -83,14 +110,14 @@ function askForWebhook(visit: Visit, fields: Fields, faults: readonly FieldFault
     ...(faults.length > 0 && { status: 422 as const }),
     title: visit.say.webhooks.newTitle,
     crumbs: crumbsOf(visit),
-    body: <NewWebhookPage visit={visit} form={formOf(visit, fields, faults)} />,
+    body: <NewWebhookPage visit={visit} events={eventsFor(visit)} form={formOf(visit, fields, faults)} />,
   };
 }
 
 /** The secret is on the page that answers, and nowhere else. */
 async function make(visit: Visit): Promise<Answer> {
   const { fields, safe } = visit;
-  const read = readForm(schema, fields);
+  const read = readForm(schemaFor(eventsFor(visit)), fields);
   if (!read.ok) return askForWebhook(visit, fields, read.faults);
   const { password, ...made } = read.value;
   const proved = await prove(visit, password);

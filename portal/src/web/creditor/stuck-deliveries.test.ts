@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 
 async function stuck(state: "refused" | "unclear"): Promise<void> {
+  await house.everything.deleteFrom("delivery_evidence").where("invoice_id", "=", scene.invoiceId).execute();
   await house.everything.deleteFrom("customer_invoice_deliveries").where("invoice_id", "=", scene.invoiceId).execute();
   await house.everything
     .insertInto("customer_invoice_deliveries")

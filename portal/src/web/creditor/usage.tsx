@@ -1,4 +1,5 @@
 /** Files of usage: brought in, and what became of each, down to the cell. */
+import { scanFault } from "../../domain/attachments/scan.ts";
 import { getUsageImport, listUsageImports, type UsageImport } from "../../domain/usage/queries.ts";
 import { startUsageImport, usageFileBytesMax } from "../../domain/usage/start-usage-import.ts";
 import { Button } from "../components/button/button.tsx";
@@ -34,6 +35,8 @@ async function take(visit: Visit): Promise<Answer> {
   if (file === undefined || file.bytes.length === 0)
     return showFiles(visit, [{ path: "file", code: "missing", params: {} }]);
   if (file.bytes.length > usageFileBytesMax) return showFiles(visit, [{ path: "file", code: "too-large", params: {} }]);
+  const found = await scanFault(visit.antivirus, file.bytes);
+  if (found !== undefined) return showFiles(visit, [{ path: "file", code: found, params: {} }]);
   const started = await visit.perform(
     (work) => startUsageImport(work, { fileName: file.name, bytes: file.bytes }),
     ({ id }) => creditorPaths.usageFile(id),
@@ -46,7 +49,7 @@ async function showFiles(visit: Visit, faults: readonly FieldFault[]): Promise<A
   const { say, seal } = visit;
   const words = say.billing.usage;
   const files = await visit.ask(listUsageImports);
-  const form = fillForm({ say, fields: {}, faults, sentences: words.fileFaults });
+  const form = fillForm({ say, fields: {}, faults, sentences: { ...say.sheets.faults, ...words.fileFaults } });
   const body = (
     <>
       <ErrorSummary say={say} errors={form.errors} />

@@ -3,6 +3,7 @@ import { type Invoice, readUbl } from "@fakturaporten/einvoice";
 import type { CustomerInvoice } from "../../domain/billing/queries.ts";
 import type { CustomerDeliveryState } from "../../domain/billing/deliver-customer-invoice.ts";
 import { findCustomerDelivery, getCustomerInvoice, getCustomerInvoiceBytes } from "../../domain/billing/queries.ts";
+import { getCustomerDeliveryProof } from "../../domain/billing/customer-delivery-proof.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { may } from "../../domain/access/permissions.ts";
@@ -32,6 +33,7 @@ function routesAt(pathOf: PathOf, admits: Admission): readonly Route[] {
 }
 
 export const customerInvoiceRoutes: readonly Route[] = [
+  get(`${creditorPaths.invoice(":id", ":invoiceId")}/evidence`, "customer.read", downloadProof),
   ...routesAt(purchasePaths.invoice, "purchase.read"),
   ...routesAt(creditorPaths.invoice, "customer.read"),
 ];
@@ -61,6 +63,14 @@ function shown({ ask, params }: Visit): Promise<Shown> {
 async function downloadXml(visit: Visit): Promise<Answer> {
   const { invoice, ubl } = await shown(visit);
   return { kind: "file", name: `${invoice.number}.xml`, type: "application/xml", bytes: ubl };
+}
+
+/** What was tried, and what the access point answered: the creditor's own. */
+async function downloadProof(visit: Visit): Promise<Answer> {
+  const { invoice } = await shown(visit);
+  const proof = await visit.ask((work) => getCustomerDeliveryProof(work, invoice.id));
+  const name = `${visit.say.delivery.proofName(proof.invoiceNumber)}.json`;
+  return { kind: "file", name, type: "application/json", bytes: Buffer.from(`${JSON.stringify(proof, null, 2)}\n`) };
 }
 
 async function downloadPdf(visit: Visit): Promise<Answer> {
@@ -127,6 +137,11 @@ function InvoicePage({ visit, title, isPrivateCare, invoice, document, here, del
         {invoice.kind === "invoice" && viewer?.organisation.kind === "customer" ? (
           <ButtonLink href={purchasePaths.accountInvoice(invoice.customerId, invoice.id)} look="secondary">
             {words.standing}
+          </ButtonLink>
+        ) : null}
+        {delivery !== undefined && viewer !== undefined && may(viewer.actor.role, "customer.read") ? (
+          <ButtonLink href={`${here}/evidence`} look="quiet" icon="download">
+            {say.delivery.proof}
           </ButtonLink>
         ) : null}
         {invoice.kind === "invoice" ? (

@@ -1,5 +1,6 @@
 /** The directory as a file: downloaded however long it is, uploaded, looked at row by row, and taken in by a job. */
 import { requirePermission } from "../../domain/access/permissions.ts";
+import { scanFault } from "../../domain/attachments/scan.ts";
 import {
   askDirectory,
   directoryFileBytesMax,
@@ -72,6 +73,8 @@ async function upload(visit: Visit): Promise<Answer> {
   const refused = (code: string): Answer => uploadPage(visit, [{ path: "file", code, params: {} }]);
   if (file === undefined || file.bytes.length === 0) return refused("missing");
   if (file.bytes.length > directoryFileBytesMax) return refused("file-too-large");
+  const found = await scanFault(visit.antivirus, file.bytes);
+  if (found !== undefined) return refused(found);
   const bytes = await plainFile(file.bytes);
   if (!bytes.ok) return uploadPage(visit, [bytes.fault]);
   const read = readDirectoryFile(bytes.value);

@@ -1,4 +1,5 @@
 /** Payments: a file from the bank is taken here, and what did not say where it belongs waits for a person. */
+import { scanFault } from "../../domain/attachments/scan.ts";
 import type { ListedBankFile } from "../../domain/payments/bank-file.ts";
 import { bankFileBytesMax } from "../../domain/payments/read-bank-file.ts";
 import {
@@ -42,7 +43,7 @@ export async function showPayments(visit: Visit, faults: readonly FieldFault[] =
     open: await listOpenPayments(work),
     files: await listBankFiles(work),
   }));
-  const form = fillForm({ say, fields, faults, sentences: words.fileFaults });
+  const form = fillForm({ say, fields, faults, sentences: { ...say.sheets.faults, ...words.fileFaults } });
   const body = (
     <>
       <ErrorSummary say={say} errors={form.errors} />
@@ -123,6 +124,8 @@ export async function upload(visit: Visit): Promise<Answer> {
     return showPayments(visit, [{ path: "file", code: "nothing", params: {} }]);
   if (file.bytes.length > bankFileBytesMax)
     return showPayments(visit, [{ path: "file", code: "too-large", params: {} }]);
+  const found = await scanFault(visit.antivirus, file.bytes);
+  if (found !== undefined) return showPayments(visit, [{ path: "file", code: found, params: {} }]);
   const { id, isAgain } = await visit.perform(
     (work) => uploadBankFile(work, { fileName: file.name, bytes: file.bytes }),
     (kept) => ledgerPaths.bankFile(kept.id),

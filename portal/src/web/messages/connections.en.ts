@@ -18,6 +18,7 @@ export const connections: ConnectionsWords = {
     "collection.read": "Fetch claims that go to debt collection",
     "collection.receipt": "Give receipts for claims, and acknowledge that they are given back",
     "usage.write": "Hand in rows of what customers have used",
+    "webhook.write": "See webhooks and send messages again",
   },
   unit: "One unit only",
   unitHint: "The unit's name, GLN or company number. Leave empty for all units.",

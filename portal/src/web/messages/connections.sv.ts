@@ -67,6 +67,7 @@ export const connections: ConnectionsWords = {
     "collection.read": "Hämta krav som lämnas till inkasso",
     "collection.receipt": "Kvittera krav, och bekräfta att de är återlämnade",
     "usage.write": "Lämna rader om vad kunderna har använt",
+    "webhook.write": "Se webhookar och sända meddelanden igen",
   },
   unit: "Bara en enhet",
   unitHint: "Enhetens namn, GLN eller organisationsnummer. Lämna tomt för alla enheter.",

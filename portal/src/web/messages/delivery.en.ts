@@ -116,10 +116,12 @@ export const delivery: Messages["delivery"] = {
       "seller-unknown": "The answer is for a company that is not in the portal.",
       "not-found": "The answer is about an invoice that was not sent to its sender.",
       "unknown-message": "The notice is about a message that is not ours.",
+      infected: "The antivirus program found something in it. Do not open it.",
       "same-name-other-content": "Other content has come under the same name already.",
       "failed-again-and-again": "The portal has tried five times without success.",
     },
   },
+  proof: "Proof of delivery",
   proofName: (number) => `proof-of-delivery-${number}`,
   check: "Say what has happened",
   parked: {
@@ -157,6 +159,8 @@ export const delivery: Messages["delivery"] = {
       "file-empty": "The file is empty.",
       "file-too-large": "The file is larger than 25 MB.",
       unreadable: "The file can not be read as an e-invoice (UBL), neither in an envelope (SBDH) nor without one.",
+      infected:
+        "The antivirus program found something in the file. It was not taken in. Check the computer it comes from.",
       "not-addressed":
         "The invoice does not say whom it goes to, whom it comes from or by which process. Fill in BT-34, BT-49 and BT-23.",
       "document-type-unknown":

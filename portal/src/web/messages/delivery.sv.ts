@@ -123,10 +123,12 @@ export const delivery = {
       "seller-unknown": "Svaret är till ett företag som inte finns i portalen.",
       "not-found": "Svaret gäller en faktura som inte har sänts till avsändaren.",
       "unknown-message": "Beskedet gäller ett meddelande som inte är vårt.",
+      infected: "Antivirusprogrammet hittade något i det. Öppna det inte.",
       "same-name-other-content": "Ett annat innehåll har redan kommit under samma namn.",
       "failed-again-and-again": "Portalen har försökt fem gånger utan att lyckas.",
     } as Readonly<Record<string, string>>,
   },
+  proof: "Leveransbevis",
   proofName: (number: string) => `leveransbevis-${number}`,
   check: "Säg vad som har hänt",
   parked: {
@@ -164,6 +166,8 @@ export const delivery = {
       "file-empty": "Filen är tom.",
       "file-too-large": "Filen är större än 25 MB.",
       unreadable: "Filen går inte att läsa som en e-faktura (UBL), varken i kuvert (SBDH) eller utan.",
+      infected:
+        "Antivirusprogrammet hittade något i filen. Den har inte tagits in. Kontrollera datorn den kommer från.",
       "not-addressed":
         "Fakturan säger inte vem den går till, vem den kommer från eller enligt vilken process. Fyll i BT-34, BT-49 och BT-23.",
       "document-type-unknown": "Kuvertet innehåller ett annat slags dokument än faktura, kredit eller svar på faktura.",

@@ -2,6 +2,10 @@ import type { sheets as swedish } from "./sheets.sv.ts";
 
 export const sheets: typeof swedish = {
   faults: {
+    infected:
+      "The antivirus program found something in the file. It is not kept. Check your computer, and choose a new file",
+    "not-scanned":
+      "The file could not be checked by the antivirus program just now, and is not kept. Try again in a while",
     broken: "The file can not be read. Open it in the spreadsheet, save it again and try once more",
     "not-a-workbook": "The file is no spreadsheet. Save it as Excel (.xlsx) or CSV",
     "not-text": "The file can not be read. Save it as Excel (.xlsx) or CSV",

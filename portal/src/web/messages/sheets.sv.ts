@@ -3,6 +3,9 @@ type P = Readonly<Record<string, string>>;
 
 export const sheets = {
   faults: {
+    infected: "Antivirusprogrammet hittade något i filen. Den är inte sparad. Kontrollera datorn, och välj en ny fil",
+    "not-scanned":
+      "Filen kunde inte kontrolleras av antivirusprogrammet just nu, och är inte sparad. Försök igen om en stund",
     broken: "Filen går inte att läsa. Öppna den i kalkylprogrammet, spara om den och försök igen",
     "not-a-workbook": "Filen är inget kalkylblad. Spara den som Excel (.xlsx) eller CSV",
     "not-text": "Filen går inte att läsa. Spara den som Excel (.xlsx) eller CSV",

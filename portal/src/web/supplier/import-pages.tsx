@@ -1,5 +1,6 @@
 /** Importing a file of invoices: choosing it, following it, looking at every document in it, and saying that it goes. */
 import { may } from "../../domain/access/permissions.ts";
+import { scanFault } from "../../domain/attachments/scan.ts";
 import { itemStates, type ItemState } from "../../domain/imports/import.ts";
 import { importLimits } from "../../domain/imports/limits.ts";
 import { listWaitingSheets } from "../../domain/imports/kept-sheet.ts";
@@ -50,6 +51,8 @@ async function showImports(visit: Visit, faults: readonly FieldFault[] = []): Pr
 
 async function upload(visit: Visit): Promise<Answer> {
   const file = visit.files.find(({ field }) => field === "file");
+  const found = await scanFault(visit.antivirus, file?.bytes ?? new Uint8Array());
+  if (found !== undefined) return showImports(visit, [{ path: "file", code: found, params: {} }]);
   if (file !== undefined && isSpreadsheet(file.bytes))
     return uploadSheet(visit, file, (fault) => showImports(visit, [fault]));
   const opened = openFile({ name: file?.name ?? "", bytes: file?.bytes ?? new Uint8Array() });

@@ -14,6 +14,7 @@ import { type SendSettings, vatPercents } from "../../domain/settings/send-setti
 import { bankOf } from "../../domain/settings/payment-account.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
+import { webhookPaths } from "../connections/webhook-paths.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
 import { Told } from "./settings-send-told.tsx";
@@ -57,6 +58,9 @@ export function SettingsSendPage({ conflict, hasDraft = false, history, waiting,
       </Form>
       <p>
         <a href={paths.planLevel}>{say.plans.own.link}</a>
+      </p>
+      <p>
+        <a href={webhookPaths.all}>{say.webhooks.fromSettings}</a>
       </p>
       {history}
     </>

@@ -1,0 +1,98 @@
+/**
+ * Attempts to hand a document over, each written before it is made, whatever kind of invoice is carried. One that nobody saw end
+ * is unknown, never failed.
+ */
+import type { Instant } from "../../time.ts";
+import type { Work } from "../../work.ts";
+import { requireOrganisation } from "../access/permissions.ts";
+
+/** A supplier's invoice to a unit, or the region's to a customer. */
+export type CarriedKind = "invoice" | "customer-invoice";
+
+export interface NewAttempt {
+  readonly about: CarriedKind;
+  readonly invoiceId: string;
+  readonly number: number;
+}
+
+export async function insertAttempt(work: Work, { about, invoiceId, number }: NewAttempt): Promise<void> {
+  await work.db
+    .insertInto("delivery_attempts")
+    .values({
+      organisation_id: requireOrganisation(work),
+      about,
+      invoice_id: invoiceId,
+      number,
+      started_at: work.now,
+      outcome: "started",
+    })
+    .execute();
+}
+
+export interface UnseenEnd {
+  readonly startedAt: Instant;
+  readonly reason: string;
+}
+
+/** The latest attempt, when nobody saw how it ended. One still open was never seen to end: its process was killed, or is slow. */
+export async function findUnseenEnd(work: Work, invoiceId: string, latest: number): Promise<UnseenEnd | undefined> {
+  if (latest === 0) return undefined;
+  const organisationId = requireOrganisation(work);
+  await work.db
+    .updateTable("delivery_attempts")
+    .set({ outcome: "unknown", ended_at: work.now, reason: "not-seen-to-end" })
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", invoiceId)
+    .where("outcome", "=", "started")
+    .execute();
+  const last = await work.db
+    .selectFrom("delivery_attempts")
+    .select(["started_at", "reason"])
+    .where("organisation_id", "=", organisationId)
+    .where("invoice_id", "=", invoiceId)
+    .where("number", "=", latest)
+    .where("outcome", "=", "unknown")
+    .executeTakeFirst();
+  return last && { startedAt: last.started_at, reason: last.reason ?? "not-seen-to-end" };
+}
+
+export interface AttemptEnd {
+  readonly invoiceId: string;
+  readonly attempt: number;
+}
+
+export interface Outcome {
+  readonly outcome: "accepted" | "refused" | "unknown" | "not-sent";
+  readonly reason?: string;
+}
+
+/** An end that was written stands, unless all it said was that nobody knew. */
+export async function endAttempt(work: Work, end: AttemptEnd, { outcome, reason }: Outcome): Promise<void> {
+  await work.db
+    .updateTable("delivery_attempts")
+    .set({ outcome, ended_at: work.now, reason: reason ?? null })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", end.invoiceId)
+    .where("number", "=", end.attempt)
+    .where("outcome", "in", ["started", "unknown"])
+    .execute();
+}
+
+export interface TriedAttempt {
+  readonly number: number;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly outcome: string;
+  readonly reason: string | null;
+}
+
+export async function listAttempts(work: Work, invoiceId: string): Promise<readonly TriedAttempt[]> {
+  return work.db
+    .selectFrom("delivery_attempts")
+    .select(["number", "started_at as startedAt", "ended_at as endedAt", "outcome", "reason"])
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", invoiceId)
+    .orderBy("number")
+    .limit(1000)
+    .execute();
+}
