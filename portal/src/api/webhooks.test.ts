@@ -25,9 +25,9 @@ test("lists webhooks and attempts, replays a message once for each key, and show
   } as const;
   const { id } = await house.perform(administrator.actor, (work) => makeWebhook(work, made));
   await house.perform(administrator.actor, (work) => tellWebhooks(work, "handover.received", work.newId()));
-  const [job] = (await house.waitingJobs()).filter((one) => one.job === "send-webhook");
+  const waiting = (await house.waitingJobs()).find(({ job }) => job === "send-webhook");
   const send = sendWebhook({ safe: testSafe, send: async () => ({ kind: "accepted", status: 204 }) });
-  await send(house.tools, job?.payload as never);
+  await send(house.tools, waiting?.payload as never);
   const token = await tokenFor(house, administrator, { scopes: ["webhook.write"] });
   expect((await api.get("/webhooks", token)).json()).toEqual({
     webhooks: [{ id, name: "Ekonomi", url: "https://erp.example/in", events: ["handover.received"] }],

@@ -53,7 +53,18 @@ export const webhookAttempts = operation({
   handle: async (work, { params: { webhookId } }) => {
     await getWebhook(work, webhookId);
     const attempts = await listAttempts(work, webhookId);
-    return { attempts: attempts.map(({ state, isLatest: _, ...rest }) => ({ ...rest, message: state })) };
+    return {
+      attempts: attempts.map(({ messageId, event, number, startedAt, outcome, status, reason, state }) => ({
+        messageId,
+        event,
+        number,
+        startedAt,
+        outcome,
+        status,
+        reason,
+        message: state,
+      })),
+    };
   },
 });
 

@@ -59,7 +59,7 @@ test("what was refused is sent again, or a letter tells of it; nobody says that 
   const page = (await officer.get("/billing/deliveries")).body;
   expect(page).not.toContain("Den kom fram");
   expect((await settle("send-again")).statusCode).toBe(303);
-  expect(await standing()).toEqual({ state: "waiting", attempts: 0 });
+  expect(await standing()).toEqual({ state: "waiting", attempts: 3 });
   expect((await house.waitingJobs()).map(({ job }) => job)).toContain("deliver-customer-invoice");
   await stuck("refused");
   expect((await settle("by-letter")).statusCode).toBe(303);
