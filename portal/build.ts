@@ -56,6 +56,7 @@ async function buildServer(): Promise<void> {
     entryPoints: {
       main: join(here, "src", "main.ts"),
       "check-process": join(here, "src", "domain", "attachments", "check-process.ts"),
+      "saml-process": join(here, "src", "integrations", "saml-process.ts"),
       "sheet-process": join(here, "src", "domain", "sheets", "sheet-process.ts"),
       "verdict-process": join(here, "src", "domain", "verdicts", "verdict-process.ts"),
       "press-process": join(here, "src", "domain", "paper", "press-process.ts"),

@@ -1,35 +1,34 @@
 /**
- * SAML 2.0, spoken by a library: the browser is sent to the region's sign-in with a request, and posts back a signed assertion. The
- * library verifies the signature and hands over what was signed and nothing else. What a service provider must ask besides (profile
- * 4.1.4.3) is asked here of that signed part: issuer, audience, recipient, the request it answers, bearer, and times.
+ * SAML 2.0, spoken by a library: the browser is sent to the region's sign-in with a request, and posts back a signed assertion.
+ * Anybody may post one, so its shape is judged first in one pass, and it is read in a process with a cap on time and memory.
  */
-import { type CacheProvider, type Profile, SAML, ValidateInResponseTo } from "@node-saml/node-saml";
-import { z } from "zod";
-import type { RoleRule } from "../domain/access/role-rules.ts";
-import type { Asked, PostingPeer, ToldIdentity } from "../domain/access/single-sign-on.ts";
-import { systemClock } from "../time.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { PostingPeer, ToldIdentity } from "../domain/access/single-sign-on.ts";
+import { cappedProcesses } from "../domain/capped-processes.ts";
+import { samlFor, type SamlSettings } from "./saml-answers.ts";
+import type { SamlQuestion } from "./saml-process.ts";
 
-export interface SamlSettings {
-  readonly name: string;
-  /** What the region's sign-in calls itself, and where it takes requests. */
-  readonly issuer: string;
-  readonly signInUrl: string;
-  /** Its certificates, as PEM: several while it changes key. */
-  readonly certificates: readonly string[];
-  /** What the portal calls itself there, and where answers are posted. */
-  readonly entityId: string;
-  readonly callbackUrl: string;
-  /** The portal's own key and certificate: requests are signed, and assertions may come encrypted. */
-  readonly own?: { readonly privateKey: string; readonly certificate: string } | undefined;
-  readonly roleAttribute: string;
-  readonly emailAttribute: string;
-  readonly nameAttribute: string;
-  readonly rules: readonly RoleRule[];
-}
+/** What an honest answer stays far below. */
+const answerBytesMax = 65_536;
+const elementsMax = 500;
 
-const clockSkewMs = 60_000;
-const assertionAgeMsMax = 600_000;
-const answerBytesMax = 196_608;
+const limits = {
+  processesMax: 1,
+  waitingMax: 50,
+  // The start of a process counted in.
+  secondsMax: 10,
+  heapMegabytesMax: 256,
+  residentBytesMax: 512 * 1024 * 1024,
+  questionsMax: 1_000,
+} as const;
+
+/** Beside the built portal stands the built program; in the sources its source. */
+const built = join(import.meta.dirname, "saml-process.js");
+const processes = cappedProcesses<SamlQuestion, ToldIdentity | "refused">(
+  existsSync(built) ? built : join(import.meta.dirname, "saml-process.ts"),
+  limits,
+);
 
 export function samlPeer(settings: SamlSettings): PostingPeer {
   const { name, rules, own } = settings;
@@ -42,13 +41,8 @@ export function samlPeer(settings: SamlSettings): PostingPeer {
     async read(answer, asked) {
       const xml = Buffer.from(answer, "base64");
       if (xml.length > answerBytesMax || !isPlain(xml.toString("utf8"))) return "refused";
-      try {
-        const { profile } = await samlFor(settings, asked).validatePostResponseAsync({ SAMLResponse: answer });
-        return profile === null ? "refused" : identityOf(profile, settings, asked);
-      } catch {
-        // The library throws for every assertion that does not hold.
-        return "refused";
-      }
+      const read = await processes.ask({ answer, settings, asked });
+      return read.outcome === "answered" ? read.answer : "refused";
     },
     metadata() {
       const certificate = own?.certificate ?? null;
@@ -57,120 +51,20 @@ export function samlPeer(settings: SamlSettings): PostingPeer {
   };
 }
 
-/** The request's identifier follows from the sign-in that was begun, so that an answer fits that one and no other. */
-function requestIdOf({ nonce }: Asked): string {
-  return `_${nonce}`;
-}
-
-/** One for each sign-in: what it remembers is the request it asked. */
-function samlFor(settings: SamlSettings, asked: Asked | undefined): SAML {
-  const { own, issuer, signInUrl, certificates, entityId, callbackUrl } = settings;
-  const requestId = asked && requestIdOf(asked);
-  return new SAML({
-    idpCert: [...certificates],
-    idpIssuer: issuer,
-    entryPoint: signInUrl,
-    issuer: entityId,
-    audience: entityId,
-    callbackUrl,
-    identifierFormat: null,
-    disableRequestedAuthnContext: true,
-    signatureAlgorithm: "sha256",
-    digestAlgorithm: "sha256",
-    wantAssertionsSigned: true,
-    wantAuthnResponseSigned: false,
-    acceptedClockSkewMs: clockSkewMs,
-    maxAssertionAgeMs: assertionAgeMsMax,
-    validateInResponseTo: ValidateInResponseTo.always,
-    cacheProvider: onlyRequest(requestId),
-    ...(requestId === undefined ? {} : { generateUniqueId: () => requestId }),
-    ...(own === undefined
-      ? {}
-      : { privateKey: own.privateKey, publicCert: own.certificate, decryptionPvk: own.privateKey }),
-  });
-}
-
-function onlyRequest(requestId: string | undefined): CacheProvider {
-  return {
-    saveAsync: async () => null,
-    getAsync: async (key) => (key === requestId ? systemClock() : null),
-    removeAsync: async () => null,
-  };
-}
-
 /**
- * What no honest answer holds, refused before any parser sees it: a document type, comments (which split a name in two), processing
- * instructions, more than one assertion anywhere, and signatures by algorithms of yesterday or by a shared secret. Inside what is
- * encrypted the library alone judges the signature.
+ * What no honest answer holds, refused before any parser sees it: a crowd of elements, a document type, comments (which split a name
+ * in two), processing instructions, more than one assertion anywhere, and signatures by algorithms of yesterday or by a shared secret.
+ * Inside what is encrypted the library alone judges the signature.
  */
 function isPlain(xml: string): boolean {
-  const assertions = xml.match(/<(?:[\w.-]+:)?(?:Encrypted)?Assertion[\s/>]/g) ?? [];
+  if (xml.split("<", 2 * elementsMax + 2).length > 2 * elementsMax) return false;
+  if ((xml.match(/<(?:[\w.-]{1,40}:)?(?:Encrypted)?Assertion[\s/>]/g) ?? []).length !== 1) return false;
   const declared = xml.replace(/^\uFEFF?<\?xml [^?]*\?>/, "");
-  const readable = xml.replace(/<((?:[\w.-]+:)?EncryptedAssertion)[\s>][\s\S]*<\/\1>/, "");
-  return assertions.length === 1 && !/<!|<\?/.test(declared) && !/xmldsig#(?:rsa-|dsa-)?sha1|hmac-/.test(readable);
+  return !/<!|<\?/.test(declared) && !/xmldsig#(?:rsa-|dsa-)?sha1|hmac-/.test(withoutEncrypted(xml));
 }
 
-const valued = z.object({ _: z.string() });
-const bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
-const confirmation = z.object({
-  $: z.object({ Method: z.string() }),
-  SubjectConfirmationData: z.tuple([
-    z.object({
-      $: z.object({ Recipient: z.string(), InResponseTo: z.string(), NotOnOrAfter: z.string() }),
-    }),
-  ]),
-});
-/** The signed part as the library reads it: each element a list, its text in `_`, its attributes in `$`. */
-const signedShape = z.object({
-  Assertion: z.object({
-    Issuer: z.tuple([valued]),
-    Subject: z.tuple([
-      z.object({
-        NameID: z.tuple([
-          z.object({ _: z.string().min(1).max(255), $: z.object({ Format: z.string().optional() }).optional() }),
-        ]),
-        SubjectConfirmation: z.array(confirmation).min(1),
-      }),
-    ]),
-    Conditions: z.tuple([
-      z.object({ AudienceRestriction: z.array(z.object({ Audience: z.array(valued).min(1) })).min(1) }),
-    ]),
-    AuthnStatement: z.array(z.unknown()).min(1),
-  }),
-});
-
-function identityOf(profile: Profile, settings: SamlSettings, asked: Asked): ToldIdentity | "refused" {
-  const read = signedShape.safeParse(profile.getAssertion?.());
-  if (!read.success) return "refused";
-  const { Issuer, Subject, Conditions } = read.data.Assertion;
-  const [{ NameID, SubjectConfirmation }] = Subject;
-  const [{ _: subject, $: { Format = "" } = {} }] = NameID;
-  const isForUs = SubjectConfirmation.every(({ $: { Method }, SubjectConfirmationData: [{ $: data }] }) => {
-    const answersOurs = data.InResponseTo === requestIdOf(asked);
-    return Method === bearer && data.Recipient === settings.callbackUrl && answersOurs;
-  });
-  const hasAudience = Conditions[0].AudienceRestriction.every(({ Audience }) =>
-    Audience.some(({ _: audience }) => audience === settings.entityId),
-  );
-  if (Issuer[0]._ !== settings.issuer || !isForUs || !hasAudience) return "refused";
-  // A name that is another one tomorrow says nobody's name.
-  if (Format.endsWith(":transient")) return "refused";
-  const attribute = (name: string) => textsOf(attributesOf(profile), name);
-  return {
-    issuer: settings.issuer,
-    subject,
-    email: attribute(settings.emailAttribute)[0],
-    name: attribute(settings.nameAttribute)[0],
-    claims: attribute(settings.roleAttribute),
-  };
-}
-
-function attributesOf({ attributes }: Profile): object {
-  return typeof attributes === "object" && attributes !== null ? attributes : {};
-}
-
-function textsOf(attributes: object, name: string): readonly string[] {
-  const value: unknown = Object.entries(attributes).find(([one]) => one === name)?.[1];
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter((one) => typeof one === "string");
+function withoutEncrypted(xml: string): string {
+  const from = xml.search(/<(?:[\w.-]{1,40}:)?EncryptedAssertion[\s>]/);
+  const until = xml.lastIndexOf("EncryptedAssertion>");
+  return from < 0 || until < from ? xml : xml.slice(0, from) + xml.slice(until);
 }

@@ -1,12 +1,13 @@
 /** A code app as a person's phone has one, by RFC 6238 and RFC 4226 alone: it shares no code with what judges its codes. */
 import { createHmac } from "node:crypto";
 import { findPendingSeed } from "../../src/domain/access/code-app.ts";
-import { findViewer, startSession } from "../../src/domain/access/sessions.ts";
+import { findViewer } from "../../src/domain/access/sessions.ts";
 import { beginCodeApp, confirmCodeApp } from "../../src/domain/parties/set-second-step.ts";
 import { type Instant, epochMsOf } from "../../src/time.ts";
 import { testSafe } from "./door.ts";
 import type { House } from "./house.ts";
 import { type Known, proofOf } from "./people.ts";
+import { beginsSession } from "./session.ts";
 
 /** The six digits that an app with this seed shows at a moment. */
 export function codeAt(seed: string, at: Instant): string {
@@ -32,14 +33,12 @@ export interface SetUp {
 /** Somebody sets up a code app, and half a minute goes so that its next code is a new one. */
 export async function setsUpCodeApp(house: House, known: Known): Promise<SetUp> {
   const { actor, email } = known;
-  const { accountId, organisationId } = actor;
+  const { accountId } = actor;
   const proof = await proofOf(house, known);
   await house.perform(actor, (work) => beginCodeApp(work, { safe: testSafe, proof }));
   const pending = await house.perform(actor, (work) => findPendingSeed(work, testSafe, { accountId, email }));
   const seed = pending?.seed ?? "";
-  const secret = await house.perform({ kind: "visitor" }, (work) =>
-    startSession(work, { accountId, organisationId, network: "test" }),
-  );
+  const secret = await beginsSession(house, actor);
   const viewer = await house.perform({ kind: "visitor" }, (work) => findViewer(work, secret));
   const outcome = await house.perform(actor, (work) =>
     confirmCodeApp(work, { safe: testSafe, code: codeAt(seed, work.now), sessionId: viewer?.sessionId ?? "" }),

@@ -2,13 +2,13 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll } from "vitest";
 import { systemChance } from "../../src/chance.ts";
-import { startSession } from "../../src/domain/access/sessions.ts";
 import { safeOf } from "../../src/safe.ts";
 import type { Route } from "../../src/web/route.ts";
 import { buildServer, type ServerParts } from "../../src/web/server.ts";
 import { assetsOf } from "../../src/web/server/assets.ts";
 import type { Actor } from "../../src/work.ts";
 import type { House } from "./house.ts";
+import { beginsSession } from "./session.ts";
 
 export const testSafe = safeOf(["a-key-that-only-tests-know-and-nobody-needs"], systemChance);
 export const testBaseUrl = "https://portal.example";
@@ -53,10 +53,7 @@ export function testDoor(house: House, options: DoorOptions): Door {
     visitor: () => new TestBrowser(opened(), options.baseUrl ?? testBaseUrl),
     async signedIn(person) {
       const browser = new TestBrowser(opened(), options.baseUrl ?? testBaseUrl);
-      const secret = await house.perform({ kind: "visitor" }, (work) =>
-        startSession(work, { accountId: person.accountId, organisationId: person.organisationId, network: "test" }),
-      );
-      browser.cookies.set("__Host-sid", secret);
+      browser.cookies.set("__Host-sid", await beginsSession(house, person));
       return browser;
     },
   };

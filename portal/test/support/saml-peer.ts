@@ -35,6 +35,8 @@ export interface SamlFaults {
   /** Signs the response around the assertion, and not the assertion. */
   readonly signsResponse?: boolean;
   readonly encryptFor?: string;
+  /** Elements that nobody asked for, inside the assertion. */
+  readonly crowd?: string;
   /** Last of all: what an attacker on the way makes of it. */
   readonly tamper?: (xml: string) => string;
 }
@@ -110,7 +112,7 @@ function assertionOf(asked: AskedOfPeer, person: SamlPerson, faults: Facts): str
     `<saml:AuthnStatement AuthnInstant="${at(0)}" SessionIndex="_s"><saml:AuthnContext><saml:AuthnContextClassRef>` +
     `urn:oasis:names:tc:SAML:2.0:ac:classes:X509</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
     `<saml:AttributeStatement>${attribute(emailName, person.email)}${attribute(displayName, person.name)}` +
-    `${attribute("groups", ...(person.groups ?? []))}</saml:AttributeStatement></saml:Assertion>`
+    `${attribute("groups", ...(person.groups ?? []))}</saml:AttributeStatement>${faults.crowd ?? ""}</saml:Assertion>`
   );
 }
 

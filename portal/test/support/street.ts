@@ -6,12 +6,12 @@ import { build, type Plugin } from "esbuild";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { engineFromSource } from "../../engine-from-source.ts";
-import { startSession } from "../../src/domain/access/sessions.ts";
 import type { Person } from "../../src/domain/access/permissions.ts";
 import type { Route } from "../../src/web/route.ts";
 import { assetsOf, type AssetFile, type Assets } from "../../src/web/server/assets.ts";
 import { type DoorOptions, openDoor } from "./door.ts";
 import type { House } from "./house.ts";
+import { beginsSession } from "./session.ts";
 
 const web = join(import.meta.dirname, "..", "..", "src", "web");
 
@@ -36,10 +36,8 @@ export function testStreet(house: House, routes: readonly Route[], settings: Doo
     get url() {
       return url;
     },
-    async letIn(context, { accountId, organisationId }) {
-      const session = { accountId, organisationId, network: "test" };
-      const secret = await house.perform({ kind: "visitor" }, (work) => startSession(work, session));
-      await context.addCookies([{ name: "sid", value: secret, url }]);
+    async letIn(context, person) {
+      await context.addCookies([{ name: "sid", value: await beginsSession(house, person), url }]);
     },
   };
 }

@@ -34,6 +34,11 @@ export async function findHalfway(work: Work, browserMark: string): Promise<Half
   return row && { browserMark, accountId: row.account_id as AccountId, network: row.network };
 }
 
+/** What was begun with a password that is no longer good comes no further. */
+export async function endHalfwaysOf(work: Work, accountId: AccountId): Promise<void> {
+  await work.db.deleteFrom("sign_ins_halfway").where("account_id", "=", accountId).execute();
+}
+
 export async function endHalfway(work: Work, browserMark: string): Promise<void> {
   await work.db.deleteFrom("sign_ins_halfway").where("browser_mark", "=", browserMark).execute();
 }

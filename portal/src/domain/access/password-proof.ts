@@ -43,6 +43,20 @@ export async function provePassword(run: Run, password: string): Promise<ProvedP
   return { kind: "proved", proof: { accountId: asked.accountId, at: asked.at } as PasswordProof };
 }
 
+/**
+ * Whether the hash that was verified is the account's still, which holds until the transaction ends: while it was reckoned, the
+ * owner may have set another password.
+ */
+export async function isStillHash(work: Work, accountId: AccountId, passwordHash: string): Promise<boolean> {
+  const account = await work.db
+    .selectFrom("accounts")
+    .select("password_hash")
+    .where("id", "=", accountId)
+    .forUpdate()
+    .executeTakeFirst();
+  return account?.password_hash === passwordHash;
+}
+
 /** Refuses unless whoever acts has just proved the password. */
 export function requireRecentPassword(work: Work, proof: PasswordProof | undefined): Person {
   const person = requirePerson(work);

@@ -5,8 +5,9 @@
 import { sql } from "kysely";
 import { epochMsOf, type Instant, later, type Span } from "../../time.ts";
 import type { AccountId, Actor, OrganisationId, Work } from "../../work.ts";
+import { Refusal } from "../refusal.ts";
 import type { OrganisationKind, Role } from "./permissions.ts";
-import type { ProvedBy } from "./second-step.ts";
+import { getSecondStep, hasSecondStep, type ProvedBy } from "./second-step.ts";
 import { secretHash } from "./secret-hash.ts";
 
 /** The signed-in person with everything the frame of a page shows. */
@@ -49,6 +50,7 @@ export async function startSession(work: Work, { accountId, organisationId, ...r
     .where("account_id", "=", accountId)
     .where("organisation_id", "=", organisationId)
     .executeTakeFirstOrThrow();
+  if (rest.provedBy === undefined || rest.provedBy === "password") await requireNoSecondStep(work, accountId);
   await endOldest(work, accountId);
   const secret = work.newSecret();
   await work.db
@@ -121,6 +123,11 @@ export async function endSessionsOf(work: Work, accountId: AccountId, exceptSess
 /** Row level security shows a person their own memberships; this says, for this transaction, who the person is. */
 export async function actAs(work: Work, accountId: string): Promise<void> {
   await sql`select set_config('app.account', ${accountId}, true)`.execute(work.db);
+}
+
+/** The wall behind every way in: whoever has a second step has no session by the password alone. */
+async function requireNoSecondStep(work: Work, accountId: AccountId): Promise<void> {
+  if (hasSecondStep(await getSecondStep(work, accountId))) throw new Refusal("not-allowed");
 }
 
 function expiryOf(now: Instant, role: Role, atMost: Instant | undefined): Instant {

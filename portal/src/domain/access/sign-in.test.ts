@@ -6,6 +6,8 @@ import { createOrganisation } from "../parties/create-organisation.ts";
 import { actAsPerson } from "../parties/act-as.ts";
 import { addMember } from "../parties/membership.ts";
 import type { Actor } from "../../work.ts";
+import { setPassword } from "../parties/change-password.ts";
+import { nobodysHash } from "./password-hash.ts";
 import { findViewer } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -22,6 +24,21 @@ test("the right password begins a session", async () => {
   if (outcome.kind !== "signed-in") throw new Error(outcome.kind);
   const viewer = await house.perform(visitor, (work) => findViewer(work, outcome.secret));
   expect(viewer?.actor).toEqual(lena.actor);
+});
+
+test("a password that another is set in the place of, while it is being reckoned with, lets nobody in", async () => {
+  const lena = await aSupplier(house);
+  const input = { email: lena.email, password, network: home, browserMark: "a browser" };
+  let asked = 0;
+  const outcome = await signIn(async (command) => {
+    asked += 1;
+    if (asked === 2)
+      await house.perform(visitor, (work) =>
+        setPassword(work, { accountId: lena.actor.accountId, passwordHash: nobodysHash }),
+      );
+    return house.perform(visitor, command);
+  }, input);
+  expect([outcome, asked]).toEqual([{ kind: "failed" }, 2]);
 });
 
 test("the address may be typed in capitals and with spaces around it", async () => {

@@ -6,7 +6,7 @@ import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { emailKeyOf, parseEmailAddress } from "./email-address.ts";
 import { type Halfway, waitHalfway } from "./halfway.ts";
 import { verifyPassword } from "./password-hash.ts";
-import type { Run } from "./password-proof.ts";
+import { isStillHash, type Run } from "./password-proof.ts";
 import { actAs, startSession } from "./sessions.ts";
 import { getSecondStep, hasSecondStep, type ProvedBy } from "./second-step.ts";
 import { buckets, forgetTries, returnTry, takeTry } from "./throttle.ts";
@@ -38,7 +38,12 @@ export async function signIn(run: Run, input: SignIn): Promise<SignInOutcome> {
   const holds = await verifyPassword(attempt.account?.password_hash, input.password);
   if (!holds || attempt.account === undefined) return { kind: "failed" };
   const accountId = attempt.account.id as AccountId;
-  return run((work) => enter(work, { ...input, accountId, subject: attempt.subject }));
+  const { subject, account } = attempt;
+  return run(async (work) =>
+    (await isStillHash(work, accountId, account.password_hash))
+      ? enter(work, { ...input, accountId, subject })
+      : { kind: "failed" },
+  );
 }
 
 /** Takes a try from the network's bucket and one from the account's: a network it knows has a bucket of its own. */

@@ -20,7 +20,8 @@ export async function switchOrganisation(
   await actAs(work, accountId);
   const member = await work.db
     .selectFrom("memberships")
-    .select("role")
+    .innerJoin("organisations", "organisations.id", "memberships.organisation_id")
+    .select("organisations.kind")
     .where("account_id", "=", accountId)
     .where("organisation_id", "=", organisationId)
     .executeTakeFirst();
@@ -35,6 +36,8 @@ export async function switchOrganisation(
     .executeTakeFirst();
   if (former === undefined) throw new Refusal("not-found");
   const { network, expires_at: expiresAtMost, proved_by } = former;
+  // A card opens the region that gave it, and nothing that its holder does elsewhere.
+  if (proved_by === "card" && member.kind !== "region") throw new Refusal("not-allowed");
   return startSession(work, {
     accountId,
     organisationId,

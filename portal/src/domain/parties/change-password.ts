@@ -1,4 +1,5 @@
 import type { AccountId, Work } from "../../work.ts";
+import { endHalfwaysOf } from "../access/halfway.ts";
 import { voidLinks } from "../access/one-time-links.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { renewSession } from "../access/renew-session.ts";
@@ -42,6 +43,7 @@ export async function setPassword(
     .where("id", "=", accountId)
     .execute();
   await endSessionsOf(work, accountId, exceptSessionId);
+  await endHalfwaysOf(work, accountId);
   await voidLinks(work, "reset-password", accountId);
   const to = { address: account.email, name: account.name, language: account.language };
   await postMail(work, to, { kind: "password-changed", facts: { at: work.now } });

@@ -4,9 +4,11 @@
  * door for the one who did.
  */
 import type { AccountId, OrganisationId, Work } from "../../work.ts";
+import { waitHalfway } from "../access/halfway.ts";
 import { useLink } from "../access/one-time-links.ts";
 import { verifyPassword } from "../access/password-hash.ts";
-import type { Run } from "../access/password-proof.ts";
+import { isStillHash, type Run } from "../access/password-proof.ts";
+import { getSecondStep, hasSecondStep } from "../access/second-step.ts";
 import { startSession } from "../access/sessions.ts";
 import { rememberNetwork } from "../access/sign-in.ts";
 import { buckets, forgetTries, takeTry } from "../access/throttle.ts";
@@ -26,6 +28,8 @@ export interface ConfirmRegistration {
   readonly greeting: string | undefined;
   /** As `networkOf` tells it. */
   readonly network: string;
+  /** Recognises the browser when it comes with the second step. */
+  readonly browserMark: string;
   /** What to do, in the same transaction, when the company is registered and the newcomer says that it is theirs. */
   readonly contest?: (work: Work, contested: Contested) => Promise<void>;
 }
@@ -38,6 +42,8 @@ export interface Contested {
 
 export type Confirmed =
   | { readonly kind: "registered"; readonly secret: string; readonly companyName: string }
+  /** The company is theirs; to come in takes the second step that their account has. */
+  | { readonly kind: "second-step"; readonly companyName: string }
   | { readonly kind: "asked-to-join"; readonly companyName: string }
   | { readonly kind: "wrong-password" }
   | { readonly kind: "wait"; readonly retryAfterSeconds: number }
@@ -64,6 +70,8 @@ interface Enter {
 }
 
 async function enter(work: Work, { input, registration, account }: Enter): Promise<Confirmed> {
+  if (account !== undefined && !(await isStillHash(work, account.id, account.passwordHash)))
+    return { kind: "wrong-password" };
   await useLink(work, "confirm-registration", input.token);
   await forgetTries(work, buckets.passwordAgain, registration.id);
   const accountId = account?.id ?? (await openAccount(work, registration));
@@ -73,7 +81,12 @@ async function enter(work: Work, { input, registration, account }: Enter): Promi
   const organisationId = await claimOrganisation(work, { ...company, kind: "supplier", planLevel });
   if (organisationId === undefined) return joinInstead(work, { accountId, registration, input });
   await becomeOwner(work, accountId, organisationId);
-  const secret = await startSession(work, { accountId, organisationId, network: input.network });
+  const { network, browserMark } = input;
+  if (hasSecondStep(await getSecondStep(work, accountId))) {
+    await waitHalfway(work, { accountId, network, browserMark });
+    return { kind: "second-step", companyName: company.name };
+  }
+  const secret = await startSession(work, { accountId, organisationId, network });
   return { kind: "registered", secret, companyName: company.name };
 }
 

@@ -3,7 +3,7 @@ import { findCardHolder, findHsaId, keepHsaId, removeHsaId } from "../access/car
 import { endHalfway } from "../access/halfway.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { requirePermission } from "../access/permissions.ts";
-import { endSessionsOf } from "../access/sessions.ts";
+import { actAs, endSessionsOf } from "../access/sessions.ts";
 import { enterAs, type SignedInOutcome } from "../access/sign-in.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
@@ -50,13 +50,30 @@ export interface EnterWithCard {
 
 export type EnteredWithCard = SignedInOutcome | { readonly kind: "unknown" };
 
-/** A card and its code are two factors. Who comes in through the region's own sign-in comes in there, and leaves there. */
+/**
+ * A card and its code are two factors. Who comes in through the region's own sign-in comes in there, and leaves there. Whoever has
+ * come to act for somebody else since the card was given proves themselves anew for that: the region does not decide who is them.
+ */
 export async function enterWithCard(
   work: Work,
   { hsaId, network, browserMark }: EnterWithCard,
 ): Promise<EnteredWithCard> {
   const accountId = await findCardHolder(work, hsaId);
   if (accountId === undefined || (await hasIdentity(work, accountId))) return { kind: "unknown" };
+  if (!(await actsForRegionsAlone(work, accountId))) return { kind: "unknown" };
   await endHalfway(work, browserMark);
   return enterAs(work, { accountId, network, provedBy: "card" });
+}
+
+async function actsForRegionsAlone(work: Work, accountId: AccountId): Promise<boolean> {
+  await actAs(work, accountId);
+  const others = await work.db
+    .selectFrom("memberships")
+    .innerJoin("organisations", "organisations.id", "memberships.organisation_id")
+    .select("organisations.id")
+    .where("memberships.account_id", "=", accountId)
+    .where("organisations.kind", "!=", "region")
+    .limit(1)
+    .execute();
+  return others.length === 0;
 }

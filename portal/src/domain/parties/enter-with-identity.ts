@@ -180,6 +180,7 @@ async function endMembership(work: Work, region: OrganisationId, accountId: Acco
       .returning("account_id")
       .executeTakeFirst();
     if (ended === undefined) return;
+    await removeHsaId(work, accountId);
     await record(work, "member.removed", { subject: region, organisationId: region, facts: { account: accountId } });
   });
 }

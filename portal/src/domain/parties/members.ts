@@ -1,11 +1,12 @@
 /** An organisation's people as its members page shows them, and what an owner may change about them. */
 import { sql } from "kysely";
+import { removeHsaId } from "../access/card-holders.ts";
 import { type PasswordProof, requireRecentPassword } from "../access/password-proof.ts";
 import { requirePermission, type Role } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import type { Instant } from "../../time.ts";
-import type { OrganisationId, Work } from "../../work.ts";
+import type { AccountId, OrganisationId, Work } from "../../work.ts";
 import { decidingRoles, hasRole } from "./membership.ts";
 
 export interface Member {
@@ -107,6 +108,7 @@ export async function removeMember(work: Work, { accountId, proof }: RemoveMembe
     .where("organisation_id", "=", organisationId)
     .where("account_id", "=", accountId)
     .execute();
+  await removeHsaId(work, accountId as AccountId);
   await record(work, "member.removed", { subject: organisationId, facts: { account: accountId } });
 }
 

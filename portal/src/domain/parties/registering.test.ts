@@ -20,6 +20,7 @@ const confirms = (token: string, typed: string): Promise<Confirmed> =>
     password: typed,
     greeting: "Jag sköter fakturorna",
     network: "192.0.2.0/24",
+    browserMark: "a browser",
   });
 
 const signsIn = (email: string, typed: string) =>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
+import { aNewcomer, registers } from "../../../test/support/newcomer.ts";
 import { aSupplier, type Known, password, proofOf } from "../../../test/support/people.ts";
 import { parseEmailAddress } from "../access/email-address.ts";
 import { hashPassword } from "../access/password-hash.ts";
@@ -107,6 +108,18 @@ test("three links an hour to one account; the fourth asking gets the same answer
   expect(await lettersTo(lena.email)).toHaveLength(3);
   const found = await house.perform(visitor, async (work) => findPasswordReset(work, await newestToken(lena.email)));
   expect(found.state).toBe("usable");
+});
+
+test("registrations by strangers, and their asking over and over, do not use up the owner's letters", async () => {
+  const lena = await aSupplier(house);
+  for (let stranger = 0; stranger < 25; stranger += 1)
+    await registers(house, aNewcomer({ email: lena.email }), `r${stranger}`);
+  for (let stranger = 0; stranger < 25; stranger += 1) await asks(lena.email);
+  const resets = async () => (await lettersTo(lena.email)).filter(({ kind }) => kind === "reset-password").length;
+  const before = await resets();
+  await house.turnBy({ minutes: 81 });
+  await asks(lena.email);
+  expect(await resets()).toBe(before + 1);
 });
 
 test("after a reset one may sign in from there, however many tries strangers have used up", async () => {

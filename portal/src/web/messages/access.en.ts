@@ -91,6 +91,7 @@ export const access: Messages["access"] = {
     buttonJoin: "Confirm and ask the owner",
     forgot: "Forgotten the password you chose? Register again. Nothing is kept until you have confirmed.",
     forgotKnown: "Forgotten password?",
+    secondStepNext: (company) => `${company} is registered. Take your second step to come in.`,
     welcome: (company) => `Welcome! ${company} is registered.`,
     askedTitle: "We have asked the company",
     askedLead: (company) => `Whoever owns the account of ${company} has had a mail that you want access.`,

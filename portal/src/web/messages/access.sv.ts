@@ -91,6 +91,7 @@ export const access = {
     buttonJoin: "Bekräfta och fråga ägaren",
     forgot: "Minns du inte lösenordet du valde? Registrera dig på nytt. Ingenting är sparat förrän du har bekräftat.",
     forgotKnown: "Glömt lösenordet?",
+    secondStepNext: (company: string) => `${company} är registrerat. Ange ditt andra steg för att komma in.`,
     welcome: (company: string) => `Välkommen! ${company} är registrerat.`,
     askedTitle: "Vi har frågat företaget",
     askedLead: (company: string) =>

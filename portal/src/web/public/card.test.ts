@@ -5,9 +5,11 @@ import { describe, expect, test } from "vitest";
 import { aKeyPair, type CertificateFacts } from "../../../test/support/key-pair.ts";
 import { type Answered, formsIn, testBaseUrl, type TestBrowser, testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { anOfficer, aSupplier, type Known, password } from "../../../test/support/people.ts";
+import { anOfficer, aSupplier, type Known, password, proofOf } from "../../../test/support/people.ts";
 import { changesTold } from "../../../test/support/two-steps.ts";
 import { readBlocks } from "../../domain/access/address-blocks.ts";
+import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
+import { removeMember } from "../../domain/parties/members.ts";
 import { get } from "../route.ts";
 import { accessPaths } from "./access-paths.ts";
 import { accessRoutes } from "./access-routes.ts";
@@ -67,6 +69,17 @@ async function gives(boss: Known, { actor }: Known, id: string, typed = password
   const browser = await door.signedIn(boss.actor);
   const path = `/members/${actor.accountId}/card`;
   return browser.submit(path, { hsaId: id, password: typed }, path);
+}
+
+async function alsoWorksFor({ actor }: Known, company: Known): Promise<void> {
+  const { organisationId } = company.actor;
+  const row = {
+    organisation_id: organisationId,
+    account_id: actor.accountId,
+    role: "biller",
+    joined_at: house.now(),
+  } as const;
+  await house.everything.insertInto("memberships").values(row).execute();
 }
 
 /** An officer whose card opens the account. */
@@ -190,18 +203,42 @@ describe("tying a card to a member", () => {
   test("not to somebody who also acts elsewhere, nor by a supplier, nor by who decides nothing", async () => {
     const { boss, moa } = await withCard();
     const lena = await aSupplier(house);
-    await house.everything
-      .insertInto("memberships")
-      .values({
-        organisation_id: lena.actor.organisationId,
-        account_id: moa.actor.accountId,
-        role: "biller",
-        joined_at: house.now(),
-      })
-      .execute();
+    await alsoWorksFor(moa, lena);
     expect((await gives(boss, moa, hsaId())).body).toContain("arbetar också för någon annan");
     const supplier = await door.signedIn(lena.actor);
     expect((await supplier.get(`/members/${lena.actor.accountId}/card`)).statusCode).toBe(404);
     expect((await (await door.signedIn(moa.actor)).get(`/members/${boss.actor.accountId}/card`)).statusCode).toBe(403);
+  });
+
+  test("it opens the region alone: no longer once its holder acts for a company as well", async () => {
+    const { moa, id } = await withCard();
+    const inside = door.visitor();
+    await shows(inside, headerOf(cardOf(id)));
+    expect(await whoIsIn(inside)).toContain(moa.email);
+    const company = await aSupplier(house);
+    await alsoWorksFor(moa, company);
+    const { sessionId } = await house.everything
+      .selectFrom("sessions")
+      .select("id as sessionId")
+      .where("account_id", "=", moa.actor.accountId)
+      .where("proved_by", "=", "card")
+      .executeTakeFirstOrThrow();
+    const { organisationId } = company.actor;
+    const going = house.perform(moa.actor, (work) => switchOrganisation(work, { sessionId, organisationId }));
+    await expect(going).rejects.toMatchObject({ code: "not-allowed" });
+    const browser = door.visitor();
+    await shows(browser, headerOf(cardOf(id)));
+    expect(await whoIsIn(browser)).not.toContain(moa.email);
+  });
+
+  test("it goes with the membership, and may then be given to somebody else", async () => {
+    const { boss, moa, id } = await withCard();
+    const proof = await proofOf(house, boss);
+    await house.perform(boss.actor, (work) => removeMember(work, { accountId: moa.actor.accountId, proof }));
+    const after = await anOfficer(house, { organisationId: boss.actor.organisationId });
+    expect((await gives(boss, after, id)).headers.location).toBe(`/members/${after.actor.accountId}`);
+    const browser = door.visitor();
+    await shows(browser, headerOf(cardOf(id)));
+    expect(await whoIsIn(browser)).toContain(after.email);
   });
 });

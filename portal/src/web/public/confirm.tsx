@@ -42,6 +42,7 @@ async function confirm(visit: Visit): Promise<Answer> {
     password,
     greeting: read.value.greeting,
     network: networkOf(visit.clientAddress),
+    browserMark: visit.seal.browserMark,
     ...(read.value.contested && { contest: contestNumber }),
   });
   return answer(visit, done);
@@ -53,6 +54,12 @@ async function answer(visit: Visit, done: Confirmed): Promise<Answer> {
     case "registered":
       visit.startSession(done.secret);
       return { kind: "redirect", to: paths.start, notice: say.access.confirm.welcome(done.companyName) };
+    case "second-step":
+      return {
+        kind: "redirect",
+        to: accessPaths.secondStep,
+        notice: say.access.confirm.secondStepNext(done.companyName),
+      };
     case "asked-to-join":
       return { kind: "redirect", to: accessPaths.joining, notice: say.access.confirm.askedLead(done.companyName) };
     case "link":

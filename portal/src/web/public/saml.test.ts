@@ -6,7 +6,8 @@ import { aKeyPair } from "../../../test/support/key-pair.ts";
 import { type SamlFaults, SamlPeer } from "../../../test/support/saml-peer.ts";
 import { wrappings } from "../../../test/support/wrappings.ts";
 import { readRoleRules } from "../../domain/access/role-rules.ts";
-import { samlPeer, type SamlSettings } from "../../integrations/saml.ts";
+import { samlPeer } from "../../integrations/saml.ts";
+import type { SamlSettings } from "../../integrations/saml-answers.ts";
 import { get } from "../route.ts";
 import { accessPaths } from "./access-paths.ts";
 import { accessRoutes } from "./access-routes.ts";
@@ -186,6 +187,47 @@ describe("an answer that is refused", () => {
     const asked = await leaves(browser);
     const answered = await posts({ ...fields, RelayState: asked.relayState });
     expect((await browser.get(String(answered.headers.location))).statusCode).toBe(409);
+  });
+});
+
+describe("an answer that costs", () => {
+  const crowd = (body: string): string =>
+    `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${body}<saml:Assertion/></samlp:Response>`;
+
+  test.each([
+    ["of very many elements", async () => crowd("<a/>".repeat(8_000))],
+    ["of one name over and over", async () => "<EncryptedAssertion>".repeat(3_000)],
+    [
+      "of very many attributes",
+      async () => crowd(`<a ${Array.from({ length: 6_000 }, (_, n) => `a${n}=""`).join(" ")}/>`),
+    ],
+    [
+      "with a crowd encrypted for the portal",
+      async () => {
+        const { id } = aColleague(["chefer"]);
+        const asked = await leaves(door.visitor());
+        const tamper = { encryptFor: own.certificate, crowd: "<a/>".repeat(9_000) };
+        const { SAMLResponse = "" } = await peer.answer(asked, id, tamper);
+        return Buffer.from(SAMLResponse, "base64").toString("utf8");
+      },
+    ],
+  ])("%s is refused, and nobody else waits for it", async (_, make) => {
+    const browser = door.visitor();
+    const asked = await leaves(browser);
+    const answer = Buffer.from(await make()).toString("base64");
+    const busy = process.cpuUsage();
+    const answered = await posts({ SAMLResponse: answer, RelayState: asked.relayState });
+    const { user, system } = process.cpuUsage(busy);
+    expect((await browser.get(String(answered.headers.location))).statusCode).toBe(409);
+    expect(await whoIsIn(browser)).toBe("nobody");
+    expect((user + system) / 1000, "milliseconds of this process's own").toBeLessThan(300);
+  });
+
+  test("the next honest one is read", async () => {
+    const { id, email } = aColleague(["chefer"]);
+    const browser = door.visitor();
+    await comesIn(browser, id);
+    expect(await whoIsIn(browser)).toContain(email);
   });
 });
 

@@ -1,13 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { codeAt, setsUpCodeApp } from "../../../test/support/code-app.ts";
-import { testDoor } from "../../../test/support/door.ts";
+import { formsIn, testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { aSupplier, password } from "../../../test/support/people.ts";
+import { aNewcomer, registers } from "../../../test/support/newcomer.ts";
+import { anOfficer, aSupplier, type Known, password } from "../../../test/support/people.ts";
 import { changesTold, givesCode, halfwayIn, routesToTwoSteps, whoIsIn } from "../../../test/support/two-steps.ts";
+import { startSession } from "../../domain/access/sessions.ts";
 import { accessPaths } from "./access-paths.ts";
 
 const house = testHouse();
 const door = testDoor(house, { routes: routesToTwoSteps });
+
+async function factsOfLetter({ email }: Known, kind: string): Promise<{ readonly token: string }> {
+  const letter = await house.everything
+    .selectFrom("mails")
+    .select("facts")
+    .where("to_address", "=", email)
+    .where("kind", "=", kind)
+    .executeTakeFirstOrThrow();
+  return letter.facts as { token: string };
+}
 
 describe("signing in with two steps", () => {
   test("the password alone opens nothing, the code lets in, to where the way led", async () => {
@@ -115,19 +127,56 @@ describe("signing in with two steps", () => {
     expect(await changesTold(house, lena)).toEqual(["code-app-added", "recovery-code-used"]);
   });
 
+  test.each([
+    ["a supplier", () => aSupplier(house)],
+    ["an administrator", () => anOfficer(house, { role: "administrator" })],
+  ])("registering a company with the address of %s does not go round the second step", async (_, make) => {
+    const owner = await make();
+    const { seed } = await setsUpCodeApp(house, owner);
+    await registers(house, aNewcomer({ email: owner.email }));
+    const { token } = await factsOfLetter(owner, "confirm-known-account");
+    const browser = door.visitor();
+    const confirmed = await browser.submit(accessPaths.confirm(token), { password });
+    expect([confirmed.statusCode, confirmed.headers.location]).toEqual([303, accessPaths.secondStep]);
+    expect(await whoIsIn(browser)).toBe("nobody");
+    expect((await browser.get("/inside")).headers.location).toMatch(/^\/sign-in/);
+    await givesCode(browser, { code: codeAt(seed, house.now()) });
+    expect(await whoIsIn(browser)).toBe(`${owner.email} by two-steps`);
+  });
+
+  test("no session is begun by the password alone where there is a second step", async () => {
+    const lena = await aSupplier(house);
+    await setsUpCodeApp(house, lena);
+    const { accountId, organisationId } = lena.actor;
+    const start = house.perform({ kind: "visitor" }, (work) =>
+      startSession(work, { accountId, organisationId, network: "test" }),
+    );
+    await expect(start).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  test("whoever waits with the old password comes no further once another is set", async () => {
+    const lena = await aSupplier(house);
+    const { recoveryCodes } = await setsUpCodeApp(house, lena);
+    const thief = await halfwayIn(door, lena);
+    const kept = formsIn((await thief.get(accessPaths.secondStep)).body).find(
+      ({ action }) => action === accessPaths.secondStep,
+    );
+    await door.visitor().submit(accessPaths.forgotten, { email: lena.email });
+    const { token } = await factsOfLetter(lena, "reset-password");
+    await door.visitor().submit(accessPaths.reset(token), { password: "sju gröna moln på taket" });
+    const fields = { way: "recovery-code", recoveryCode: recoveryCodes[0] ?? "" };
+    const answered = await thief.post(accessPaths.secondStep, { ...kept?.hidden, ...fields });
+    expect(answered.headers.location).toBe("/sign-in");
+    expect(await whoIsIn(thief)).toBe("nobody");
+  });
+
   test("a new password by mail does not go round the second step", async () => {
     const lena = await aSupplier(house);
     await setsUpCodeApp(house, lena);
     await door.visitor().submit(accessPaths.forgotten, { email: lena.email });
-    const letter = await house.everything
-      .selectFrom("mails")
-      .select("facts")
-      .where("to_address", "=", lena.email)
-      .where("kind", "=", "reset-password")
-      .executeTakeFirstOrThrow();
+    const { token } = await factsOfLetter(lena, "reset-password");
     const browser = door.visitor();
     const renewed = "sju gröna moln på taket";
-    const { token } = letter.facts as { token: string };
     await browser.submit(accessPaths.reset(token), { password: renewed });
     expect(await whoIsIn(browser)).toBe("nobody");
     const answered = await browser.submit("/sign-in", { email: lena.email, password: renewed });
