@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PostingPeer, ToldIdentity } from "../domain/access/single-sign-on.ts";
-import { cappedProcesses } from "../domain/capped-processes.ts";
+import { cappedProcesses } from "../capped-processes.ts";
 import { samlFor, type SamlSettings } from "./saml-answers.ts";
 import type { SamlQuestion } from "./saml-process.ts";
 

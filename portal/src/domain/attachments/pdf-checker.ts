@@ -3,7 +3,7 @@
  * one of these processes, never the portal. A `CheckedPdf` exists only when one of them found nothing to refuse.
  */
 import { createHash } from "node:crypto";
-import { cappedProcesses, type ProcessLimits } from "../capped-processes.ts";
+import { cappedProcesses, type ProcessLimits } from "../../capped-processes.ts";
 import { checkLimits, lookLimits } from "./limits.ts";
 import type { PdfQuestion } from "./check-process.ts";
 import type { PdfVerdict } from "./pdf/judge-pdf.ts";

@@ -3,7 +3,7 @@
  * nobody else. The same order is the same paper, so it is printed once and kept while there is room.
  */
 import { createHash } from "node:crypto";
-import { cappedProcesses, type ProcessLimits } from "../capped-processes.ts";
+import { cappedProcesses, type ProcessLimits } from "../../capped-processes.ts";
 import { keptPapersBytesMax, pressLimits } from "./limits.ts";
 import type { PaperOrder } from "./paper.ts";
 import type { Printed } from "./press-process.ts";

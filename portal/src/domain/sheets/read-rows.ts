@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cappedProcesses } from "../capped-processes.ts";
+import { cappedProcesses } from "../../capped-processes.ts";
 import { sheetLimits, sheetProcessLimits } from "./limits.ts";
 import { readCsv, separatorOf } from "./read-csv.ts";
 import { decodeText } from "./decode-text.ts";

@@ -90,7 +90,7 @@ test("when many large documents wait, one more is asked to come back", async () 
 });
 
 test("a document that costs more than a process may is ended, and the next one is judged", async () => {
-  const { cappedProcesses } = await import("../capped-processes.ts");
+  const { cappedProcesses } = await import("../../capped-processes.ts");
   const program = join(import.meta.dirname, "verdict-process.ts");
   const limits = { processesMax: 1, waitingMax: 2, secondsMax: 0.05, heapMegabytesMax: 512, residentBytesMax: 1e9 };
   const hurried = cappedProcesses(program, { ...limits, questionsMax: 10 });

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cappedProcesses } from "../capped-processes.ts";
+import { cappedProcesses } from "../../capped-processes.ts";
 import { judgeShown } from "./judge-shown.ts";
 import type { ShownVerdict } from "./shown-verdict.ts";
 import type { VerdictQuestion } from "./verdict-process.ts";
