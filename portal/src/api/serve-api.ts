@@ -34,7 +34,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
   await app.register(
     async (scope) => {
       scope.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-      scope.setNotFoundHandler((request, reply) => sendProblem(new ApiRefused("no-such-address"), request, reply));
+      scope.setNotFoundHandler({ preHandler: scope.rateLimit() }, (request, reply) =>
+        sendProblem(new ApiRefused("no-such-address"), request, reply),
+      );
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: bodyBytesMax }, readJson);
       scope.addHook("onRequest", async (request, reply) => {
@@ -59,14 +61,18 @@ function serveOperations(scope: FastifyInstance, parts: ApiParts): void {
     scope.route({
       method: one.method,
       url: pathOf(one),
-      onRequest: async (request, reply) => {
-        clients.set(request, await letIn(request, parts.perform));
-        const limit = await isOver(request);
-        if (!limit.isAllowed && limit.isExceeded) {
-          reply.header("retry-after", String(limit.ttlInSeconds));
-          throw new ApiRefused("too-many-requests");
-        }
-      },
+      // The address is counted first: whose token it is asks the database, also where it is nobody's.
+      onRequest: [
+        scope.rateLimit(),
+        async (request, reply) => {
+          clients.set(request, await letIn(request, parts.perform));
+          const limit = await isOver(request);
+          if (!limit.isAllowed && limit.isExceeded) {
+            reply.header("retry-after", String(limit.ttlInSeconds));
+            throw new ApiRefused("too-many-requests");
+          }
+        },
+      ],
       handler: (request, reply) => performOperation(one, { request, reply, client: clientOf(request), ...parts }),
     });
   }

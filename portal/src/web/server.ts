@@ -12,7 +12,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { constants } from "node:zlib";
 import type { Route } from "./route.ts";
 import { cookiesFor } from "./server/cookies.ts";
-import { answerFailures } from "./server/answer-failures.tsx";
+import { answerFailures, answerUnknownAddresses } from "./server/answer-failures.tsx";
 import { keepForgedCertificatesOut } from "./server/client-certificate.ts";
 import { serveAssets, serveHealth, servePreferences, serveReports } from "./server/house-routes.ts";
 import { webLimits } from "./server/limits.ts";
@@ -45,6 +45,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie);
   serveHealth(app, parts);
   await register(app, parts);
+  answerUnknownAddresses(app, sealParts);
   serveAssets(app, parts.assets);
   await serveReports(app);
   servePreferences(app, sealParts);

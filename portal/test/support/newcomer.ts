@@ -1,6 +1,6 @@
 /** Newcomers for tests: they register as the page would have them, and read the letters that come of it. */
 import { parseEmailAddress } from "../../src/domain/access/email-address.ts";
-import { hashPassword } from "../../src/domain/access/password-hash.ts";
+import type { Run } from "../../src/domain/access/password-proof.ts";
 import { type Asked, register } from "../../src/domain/parties/register.ts";
 import type { Actor, OrganisationId } from "../../src/work.ts";
 import type { House } from "./house.ts";
@@ -31,14 +31,12 @@ export function aNewcomer(facts: Partial<Newcomer> = {}): Newcomer {
 export async function registers(house: House, newcomer: Newcomer, network = newcomer.email): Promise<Asked> {
   const address = parseEmailAddress(newcomer.email);
   if (!address.ok) throw new Error(address.fault);
-  const passwordHash = await hashPassword(newcomer.password);
-  const { number } = newcomer;
+  const { number, password } = newcomer;
   const { kind: _, planLevel, ...company } = anOrganisation({ organisation_number: number, name: `Bolag ${number}` });
   const person = { name: "Nils Ny", email: address.value };
   await house.turnBy({ seconds: 1 });
-  return house.perform(visitor, (work) =>
-    register(work, { company, person, passwordHash, planLevel, language: "sv", network }),
-  );
+  const run: Run = (command) => house.perform(visitor, command);
+  return register(run, { company, person, password, planLevel, language: "sv", network });
 }
 
 export interface PostedLetter {

@@ -6,6 +6,8 @@
 import type { Work } from "../../work.ts";
 import { type EmailAddress, emailKeyOf } from "../access/email-address.ts";
 import { makeLink } from "../access/one-time-links.ts";
+import { hashPassword } from "../access/password-hash.ts";
+import type { Run } from "../access/password-proof.ts";
 import { buckets, takeTry } from "../access/throttle.ts";
 import type { Letter, Recipient } from "../mail/letters.ts";
 import { postMail } from "../mail/post-mail.ts";
@@ -15,7 +17,7 @@ import type { Company } from "./organisation.ts";
 export interface Register {
   readonly company: Company;
   readonly person: { readonly name: string; readonly email: EmailAddress };
-  readonly passwordHash: string;
+  readonly password: string;
   readonly planLevel: string;
   readonly language: "sv" | "en";
   /** As `networkOf` tells it. */
@@ -24,10 +26,20 @@ export interface Register {
 
 export type Asked = { readonly kind: "asked" } | { readonly kind: "wait"; readonly retryAfterSeconds: number };
 
-/** An address that gets too many mails gets no more of them for a while; the answer is the same. */
-export async function register(work: Work, input: Register): Promise<Asked> {
-  const taken = await takeTry(work, buckets.registerFromNetwork, input.network);
+/** The try is taken before the password is hashed, which costs more than all the rest, and that between two transactions. */
+export async function register(run: Run, { password, ...input }: Register): Promise<Asked> {
+  const taken = await run((work) => takeTry(work, buckets.registerFromNetwork, input.network));
   if (!taken.ok) return { kind: "wait", retryAfterSeconds: taken.retryAfterSeconds };
+  const passwordHash = await hashPassword(password);
+  return run((work) => keepRegistration(work, { ...input, passwordHash }));
+}
+
+interface Registration extends Omit<Register, "password"> {
+  readonly passwordHash: string;
+}
+
+/** An address that gets too many mails gets no more of them for a while; the answer is the same. */
+async function keepRegistration(work: Work, input: Registration): Promise<Asked> {
   const registrationId = await insertRegistration(work, input);
   const { company, person, language } = input;
   const emailKey = emailKeyOf(person.email);
@@ -61,7 +73,7 @@ export function confirmationLetter(
   return { kind: account === undefined ? "confirm-registration" : "confirm-known-account", facts };
 }
 
-async function insertRegistration(work: Work, input: Register): Promise<string> {
+async function insertRegistration(work: Work, input: Registration): Promise<string> {
   const { company, person } = input;
   const id = work.newId();
   await work.db

@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { type Answered, testDoor } from "../../../test/support/door.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Answered, formsIn, testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
+import { aNewcomer, registers } from "../../../test/support/newcomer.ts";
 import { aSupplier, nextOrganisationNumber } from "../../../test/support/people.ts";
+import { verifyPassword, waitingMax } from "../../domain/access/password-hash.ts";
+import { buckets, takeTry } from "../../domain/access/throttle.ts";
 import { accessRoutes } from "./access-routes.ts";
 
 const house = testHouse();
@@ -249,4 +252,41 @@ test("the same form sent twice registers once", async () => {
     .where("email", "=", fields["email"] ?? "")
     .execute();
   expect(saved).toHaveLength(1);
+});
+
+describe("while too many passwords wait to be hashed", () => {
+  const rush = { isOver: false };
+  let queue: Promise<unknown>;
+  /** Hashes that are none are refused at once, and come again at once: the queue stays full and costs nothing. */
+  const queues = async (): Promise<void> => {
+    while (!rush.isOver) await verifyPassword("not a hash", "x").catch(() => undefined);
+  };
+  beforeEach(() => {
+    rush.isOver = false;
+    queue = Promise.all(Array.from({ length: waitingMax + 4 }, queues));
+  });
+  afterEach(async () => {
+    rush.isOver = true;
+    await queue;
+  });
+
+  test("whoever has registered too often is told so: it is counted before a password costs anything", async () => {
+    const newcomer = aNewcomer();
+    for (let count = 0; count < buckets.registerFromNetwork.capacity; count += 1)
+      await house.perform({ kind: "visitor" }, (work) => takeTry(work, buckets.registerFromNetwork, newcomer.email));
+    expect(await registers(house, newcomer)).toMatchObject({ kind: "wait" });
+  });
+
+  test("everybody else is told to come back, and the same form is taken then", async () => {
+    const browser = door.visitor();
+    const form = formsIn((await browser.get("/register")).body).find(({ action }) => action === "/register");
+    const fields = { ...form?.hidden, ...filled() };
+    const refused = await browser.post("/register", fields);
+    expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([503, "10"]);
+    expect(refused.body).toContain("Ingenting har sparats");
+    rush.isOver = true;
+    await queue;
+    const taken = await browser.post("/register", fields);
+    expect([taken.statusCode, taken.headers.location]).toEqual([303, "/register/sent"]);
+  });
 });

@@ -1,6 +1,5 @@
 /** Registering: a newcomer leaves what they tell and waits for a mail; somebody signed in adds a company at once. */
 import { networkOf } from "../../domain/access/network.ts";
-import { hashPassword } from "../../domain/access/password-hash.ts";
 import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
 import { register } from "../../domain/parties/register.ts";
 import { registerAnother } from "../../domain/parties/register-another.ts";
@@ -17,8 +16,11 @@ import { waitFault } from "./wait.ts";
 
 export const registerRoutes: readonly Route[] = [
   get(paths.register, "anyone", (visit) => show(visit)),
-  post(paths.register, "anyone", (visit) =>
-    visit.viewer === undefined ? registerNewcomer(visit) : registerOneMore(visit, visit.viewer),
+  post(
+    paths.register,
+    "anyone",
+    (visit) => (visit.viewer === undefined ? registerNewcomer(visit) : registerOneMore(visit, visit.viewer)),
+    { requestsPerMinuteMax: 120 },
   ),
 ];
 
@@ -26,11 +28,15 @@ async function registerNewcomer(visit: Visit): Promise<Answer> {
   const read = readRegistration(visit.fields, await askedOn(visit));
   if (!read.ok) return show(visit, { status: 422, faults: read.faults });
   const { company, person, password, planLevel } = read.value;
-  const passwordHash = await hashPassword(password);
   const network = networkOf(visit.clientAddress);
-  const asked = await visit.perform((work) =>
-    register(work, { company, person, passwordHash, planLevel, network, language: visit.language }),
-  );
+  const asked = await register((command) => visit.perform(command), {
+    company,
+    person,
+    password,
+    planLevel,
+    network,
+    language: visit.language,
+  });
   if (asked.kind === "wait") return showWait(visit, asked.retryAfterSeconds);
   return { kind: "redirect", to: accessPaths.registered, notice: visit.say.access.sent.told(person.email) };
 }

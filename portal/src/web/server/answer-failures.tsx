@@ -13,7 +13,11 @@ export function answerFailures(app: FastifyInstance, sealParts: SealParts): void
     if (failure.isBug) request.log.error({ err: error }, "bug");
     return sendFailure(failure, request, reply, sealParts);
   });
-  app.setNotFoundHandler(async (request, reply) => {
+}
+
+/** An address that names nothing costs a page and a question of who asks, so it is counted as every page is. */
+export function answerUnknownAddresses(app: FastifyInstance, sealParts: SealParts): void {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const arrival = (request.arrival ??= arrive(request, sealParts.cookies, sealParts.parts.chance.secret()));
     await recognise(arrival, sealParts.parts).catch(() => undefined);
     return sendFailure({ status: 404, words: arrival.say.errors.notFound }, request, reply, sealParts);

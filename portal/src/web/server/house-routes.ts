@@ -1,5 +1,6 @@
 /** Routes of the house itself: files, health, reports from browsers, preferences. */
 import type { FastifyInstance } from "fastify";
+import { epochMsOf } from "../../time.ts";
 import { paths } from "../paths.ts";
 import { arrive, recognise, type SealParts } from "./arrival.ts";
 import { sendRedirect } from "./answers.tsx";
@@ -28,16 +29,31 @@ export function serveAssets(app: FastifyInstance, assets: Assets): void {
   });
 }
 
-/** Alive: the process answers. Ready: people can come in. */
-export function serveHealth(app: FastifyInstance, { ready }: ServerParts): void {
+/** Alive: the process answers. Ready: people can come in. Nobody is kept from asking, so the house is asked once a second at most. */
+export function serveHealth(app: FastifyInstance, { ready, clock }: ServerParts): void {
+  const isOpen = askedOnceA(
+    1000,
+    () => ready().catch(() => false),
+    () => epochMsOf(clock()),
+  );
   app.get("/health/live", (_request, reply) => reply.type("text/plain; charset=utf-8").send("ok"));
   app.get("/health/ready", async (_request, reply) => {
-    const open = await ready().catch(() => false);
+    const open = await isOpen();
     return reply
       .status(open ? 200 : 503)
       .type("text/plain; charset=utf-8")
       .send(open ? "ok" : "not ready");
   });
+}
+
+/** A question whose answer serves all who ask it until it is so old. A clock turned back asks again. */
+function askedOnceA<T>(ms: number, ask: () => Promise<T>, nowMs: () => number): () => Promise<T> {
+  let newest: { readonly askedMs: number; readonly answer: Promise<T> } | undefined;
+  return () => {
+    const ageMs = newest === undefined ? ms : nowMs() - newest.askedMs;
+    if (newest === undefined || ageMs < 0 || ageMs >= ms) newest = { askedMs: nowMs(), answer: ask() };
+    return newest.answer;
+  };
 }
 
 /** Browsers tell here what a page was kept from doing. Only the directive is noted; the rest may hold anything. */

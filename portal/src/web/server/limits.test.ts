@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type DoorOptions, openDoor, TestBrowser, testBaseUrl } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { get, type Route } from "../route.ts";
+import type { ServerParts } from "./parts.ts";
 import { everywhere } from "./security-headers.ts";
 
 const house = testHouse();
@@ -41,6 +42,22 @@ describe("a house that is full says when to come back", () => {
     expect(answered.body).toMatch(/Vänta \d+ sekunder/);
   });
 
+  test("an address that names nothing is counted too, before anybody is asked whose session it is", async () => {
+    let asked = 0;
+    const parts = {
+      perform: (...given: Parameters<typeof house.perform>) => {
+        asked += 1;
+        return house.perform(...given);
+      },
+    } as Partial<ServerParts>;
+    const { browser } = await open({ requestsPerMinute: 3, parts });
+    browser.cookies.set("__Host-sid", "anything");
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count += 1) statuses.push((await browser.get("/nothing-here")).statusCode);
+    expect(statuses).toEqual([404, 404, 404, 429, 429, 429]);
+    expect(asked).toBe(3);
+  });
+
   test("a database without a free connection gets 503", async () => {
     const { browser } = await open();
     const answered = await browser.get("/full");
@@ -70,7 +87,19 @@ describe("health", () => {
     const { browser } = await open({ parts: { ready: async () => ready } });
     expect((await browser.get("/health/ready")).statusCode).toBe(503);
     ready = true;
+    await house.turnBy({ seconds: 1 });
     expect((await browser.get("/health/ready")).statusCode).toBe(200);
+  });
+
+  test("however many ask, the house is asked once a second", async () => {
+    let asked = 0;
+    const ready = async () => ++asked > 0;
+    const { browser } = await open({ parts: { ready } });
+    await Promise.all(Array.from({ length: 20 }, () => browser.get("/health/ready")));
+    expect(asked).toBe(1);
+    await house.turnBy({ seconds: 1 });
+    expect((await browser.get("/health/ready")).statusCode).toBe(200);
+    expect(asked).toBe(2);
   });
 
   test("a question that fails is not ready", async () => {

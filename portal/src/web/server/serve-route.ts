@@ -1,6 +1,7 @@
 /** One route served: recognise, admit, judge the form, run the page, answer. In that order, for every route alike. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { PasswordsWait } from "../../domain/access/password-hash.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { formKeyField } from "../components/form/form.tsx";
 import type { Answer, Route } from "../route.ts";
@@ -57,6 +58,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
     return sendAnswer(answer, facts);
   } catch (error) {
     if (error instanceof FormAlreadySent && formKey !== undefined) return replay(facts, formKey);
+    if (error instanceof PasswordsWait) await giveKeyBack(arrival, sealParts, book);
     throw error;
   }
 }
@@ -100,12 +102,16 @@ async function replay(facts: AnswerFacts, formKey: string): Promise<FastifyReply
  * After a redirect the key leads there for ever. After a page that asks for something to be mended nothing was done, so
  * the key is given back: the form may come again from the page before.
  */
-async function settleFormKey(answer: Answer, arrival: Arrival, { parts }: SealParts, book: VisitBook): Promise<void> {
+async function settleFormKey(answer: Answer, arrival: Arrival, sealParts: SealParts, book: VisitBook): Promise<void> {
   const { formKey, committed, outcomeKept } = book;
   if (formKey === undefined || !committed || outcomeKept) return;
   if (answer.kind === "redirect") {
-    await parts.perform(actorOf(arrival), (work) => rememberOutcome(work, formKey, answer.to));
+    await sealParts.parts.perform(actorOf(arrival), (work) => rememberOutcome(work, formKey, answer.to));
   } else if (answer.kind === "page" && (answer.status ?? 200) >= 400) {
-    await parts.perform(actorOf(arrival), (work) => returnFormKey(work, formKey));
+    await giveKeyBack(arrival, sealParts, book);
   }
+}
+
+async function giveKeyBack(arrival: Arrival, { parts }: SealParts, { formKey, committed }: VisitBook) {
+  if (formKey !== undefined && committed) await parts.perform(actorOf(arrival), (work) => returnFormKey(work, formKey));
 }
