@@ -49,6 +49,7 @@ import { type Clock, systemClock } from "./time.ts";
 import { incomingSentence } from "./web/delivery/incoming-sentence.ts";
 import { mailComposer } from "./web/mails/compose-mail.tsx";
 import { accessPaths } from "./web/public/access-paths.ts";
+import { waysInOf } from "./web/public/access-routes.ts";
 import { routesOf } from "./web/routes.ts";
 import { buildServer } from "./web/server.ts";
 import type { CertificateProxy } from "./web/server/client-certificate.ts";
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime, base: null });
   const { perform, isAnswering, signIns } = await openWork(config, log);
+  const ways = { singleSignOn: signInPeerOf(config), saml: samlPeerOf(config), cards: cardReaderOf(config) };
   const server = await buildServer({
     perform,
     clock: systemClock,
@@ -76,12 +78,11 @@ async function start(): Promise<void> {
     routes: routesOf({
       development: config.mode === "development",
       keepsMail: config.smtpUrl === undefined,
-      singleSignOn: signInPeerOf(config),
-      saml: samlPeerOf(config),
-      cards: cardReaderOf(config),
+      ...ways,
     }),
     assets: readAssets(join(packageFolder, "dist", "assets")),
     safe: safeFor(config),
+    waysIn: waysInOf(ways),
     antivirus: antivirusOf(config),
     settings: {
       baseUrl: config.baseUrl,

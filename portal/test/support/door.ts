@@ -77,6 +77,7 @@ export function openDoor(
       ...settings,
     },
     safe: testSafe,
+    waysIn: { elsewhere: undefined, takesCards: false },
     ready: async () => true,
     ...parts,
   });

@@ -17,6 +17,7 @@ export function openWholeDoor(perform: Perform, baseUrl: string): Promise<Fastif
     assets: { addressOf: (name) => `/assets/${name}`, find: assetsOf(new Map(), new Map()).find },
     settings: { baseUrl, trustProxy: false, requestsPerMinute: 1_000_000, eventLoopDelayMsMax: 60_000 },
     safe: safeOf([systemChance.secret()], systemChance),
+    waysIn: { elsewhere: undefined, takesCards: false },
     ready: async () => true,
   });
 }

@@ -152,9 +152,24 @@ export const access: Messages["access"] = {
     signedOut: "You are signed out.",
     kept: "You have been signed out, so what you sent was not taken in. Sign in, and you can go on with what you wrote. Files need to be chosen again.",
     goOnTitle: "Go on where you were",
-    goOnLead:
-      "What you sent while signed out is still here. Choose Go on, and it is done now. If you chose files, choose them again.",
+    goOnLead: (organisation) =>
+      `What you sent while signed out is still here. Choose Go on, and it is done now for ${organisation}. If you chose files, choose them again.`,
+    goOnUnsure: (organisation) =>
+      `We do not know for which of your organisations you filled this in. Go on only if it is for ${organisation}.`,
     goOn: "Go on",
+    elsewhereKept:
+      "Sign in in a new tab, then come back here and go on. What you wrote stays as long as you do not close this page.",
+    newTab: (what) => `${what} (opens in a new tab)`,
+    haveSignedIn: "I have signed in, go on",
+    notYet: "You are not signed in yet. Sign in first, then choose to go on",
+    comeBackTitle: "You are signed in",
+    comeBack: "Go back to the tab where what you wrote is waiting, and choose to go on there. You can close this tab.",
+    notTheirsTitle: "What you sent is for another organisation",
+    notTheirs:
+      "It was filled in for an organisation that you can not act for as you have signed in. Nothing has been saved or sent. Sign in as whoever filled it in, or start again.",
+    notKeptTitle: "You have been signed out",
+    notKept:
+      "Nothing has been saved. What you sent is too large to go along while you sign in. Go back in your browser: what you wrote is mostly still there. Copy it, sign in in a new tab and fill it in there.",
   },
   waiting: {
     title: "You have no access yet",

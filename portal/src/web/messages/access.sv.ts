@@ -153,9 +153,25 @@ export const access = {
     signedOut: "Du är utloggad.",
     kept: "Du har loggats ut, så det du skickade togs inte emot. Logga in, så kan du fortsätta med det du skrev. Filer behöver du välja igen.",
     goOnTitle: "Fortsätt där du var",
-    goOnLead:
-      "Det du skickade när du var utloggad finns kvar. Välj Fortsätt, så görs det nu. Valde du filer behöver du välja dem igen.",
+    goOnLead: (organisation: string) =>
+      `Det du skickade när du var utloggad finns kvar. Välj Fortsätt, så görs det nu för ${organisation}. Valde du filer behöver du välja dem igen.`,
+    goOnUnsure: (organisation: string) =>
+      `Vi vet inte för vilken av dina organisationer du fyllde i det här. Fortsätt bara om det gäller ${organisation}.`,
     goOn: "Fortsätt",
+    elsewhereKept:
+      "Logga in i en ny flik, och kom sedan tillbaka hit och fortsätt. Det du skrev finns kvar så länge du inte stänger den här sidan.",
+    newTab: (what: string) => `${what} (öppnas i ny flik)`,
+    haveSignedIn: "Jag har loggat in, fortsätt",
+    notYet: "Du är inte inloggad än. Logga in först, och välj sedan att fortsätta",
+    comeBackTitle: "Du är inloggad",
+    comeBack:
+      "Gå tillbaka till fliken där det du skrev väntar, och välj där att fortsätta. Den här fliken kan du stänga.",
+    notTheirsTitle: "Det du skickade gäller en annan organisation",
+    notTheirs:
+      "Det fylldes i för en organisation som du inte kan arbeta för i den här inloggningen. Ingenting har sparats eller skickats. Logga in som den som fyllde i det, eller börja om.",
+    notKeptTitle: "Du har loggats ut",
+    notKept:
+      "Ingenting har sparats. Det du skickade är för stort för att följa med medan du loggar in. Gå tillbaka i webbläsaren: där står det du skrev oftast kvar. Kopiera det, logga in i en ny flik och fyll i det där.",
   },
   waiting: {
     title: "Du har ingen behörighet än",

@@ -13,6 +13,8 @@ export const accessPaths = {
   samlMetadata: "/sign-in/region/metadata",
   /** After the password: a code from the app, or a recovery code. */
   secondStep: "/sign-in/second-step",
+  /** Back to what was posted without a session, once one has signed in in another tab. */
+  goOn: "/sign-in/go-on",
   card: "/sign-in/card",
   /** What a device is asked to sign, and its answer. */
   passkeyChallenge: "/sign-in/passkey/challenge",

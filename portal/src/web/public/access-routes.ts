@@ -2,6 +2,7 @@
 import type { CardReader } from "../../domain/access/card.ts";
 import type { PostingPeer, SignInPeer } from "../../domain/access/single-sign-on.ts";
 import type { Route } from "../route.ts";
+import type { WaysIn } from "../server/parts.ts";
 import { memberRoutes } from "../supplier/members.tsx";
 import { accountRoutes } from "./account.tsx";
 import { mailRoutes } from "./ask-for-mail.tsx";
@@ -29,12 +30,17 @@ export interface AccessSettings {
   readonly cards?: CardReader | undefined;
 }
 
+/** What the pages for signing in offer of these. */
+export function waysInOf({ singleSignOn, saml, cards }: Omit<AccessSettings, "developmentMail">): WaysIn {
+  return { elsewhere: (singleSignOn ?? saml)?.name, takesCards: cards !== undefined };
+}
+
 export function accessRoutes({ developmentMail, singleSignOn, saml, cards }: AccessSettings): readonly Route[] {
   return [
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes({ elsewhere: (singleSignOn ?? saml)?.name, takesCards: cards !== undefined }),
+    ...signInRoutes(waysInOf({ singleSignOn, saml, cards })),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...(saml === undefined ? [] : samlRoutes(saml)),
     ...secondStepRoutes,

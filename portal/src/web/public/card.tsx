@@ -18,6 +18,7 @@ import { fillForm } from "../filled-form.ts";
 import { fault, type FieldFault, readForm } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { webLimits } from "../server/limits.ts";
 import { accessPaths } from "./access-paths.ts";
 import { letIn } from "./let-in.tsx";
 import { proveAgain } from "./prove-again.ts";
@@ -26,7 +27,10 @@ const memberCard = `${paths.members}/:accountId/card`;
 
 export function cardRoutes(reader: CardReader): readonly Route[] {
   return [
-    post(accessPaths.card, "anyone", (visit) => enter(visit, reader), { openBeforeSecondStep: true }),
+    post(accessPaths.card, "anyone", (visit) => enter(visit, reader), {
+      openBeforeSecondStep: true,
+      bodyBytesMax: webLimits.signInBytesMax,
+    }),
     get(memberCard, "member.write", (visit) => showGiven(visit)),
     post(memberCard, "member.write", give),
   ];

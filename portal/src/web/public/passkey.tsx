@@ -5,6 +5,7 @@ import { signInOptions } from "../../domain/access/passkey-ceremony.ts";
 import { enterWithPasskey } from "../../domain/parties/own-passkeys.ts";
 import { paths } from "../paths.ts";
 import { type Answer, post, type Route, type Visit } from "../route.ts";
+import { webLimits } from "../server/limits.ts";
 import { accessPaths } from "./access-paths.ts";
 import { letIn } from "./let-in.tsx";
 import { waitingTime } from "./wait.ts";
@@ -13,7 +14,7 @@ const limits = { requestsPerMinuteMax: 60, openBeforeSecondStep: true } as const
 
 export const passkeyRoutes: readonly Route[] = [
   post(accessPaths.passkeyChallenge, "anyone", challenge, limits),
-  post(accessPaths.passkey, "anyone", enter, limits),
+  post(accessPaths.passkey, "anyone", enter, { ...limits, bodyBytesMax: webLimits.signInBytesMax }),
 ];
 
 /** Asked by a script of ours, with the form's own token. */

@@ -6,6 +6,7 @@ import { aNewcomer, registers } from "../../../test/support/newcomer.ts";
 import { anOfficer, aSupplier, type Known, password } from "../../../test/support/people.ts";
 import { changesTold, givesCode, halfwayIn, routesToTwoSteps, whoIsIn } from "../../../test/support/two-steps.ts";
 import { startSession } from "../../domain/access/sessions.ts";
+import { writeKept } from "../server/kept-form.ts";
 import { accessPaths } from "./access-paths.ts";
 
 const house = testHouse();
@@ -108,13 +109,14 @@ describe("signing in with two steps", () => {
     const lena = await aSupplier(house);
     const { seed } = await setsUpCodeApp(house, lena);
     const browser = door.visitor();
-    const kept = "/inside name=V%C3%A4rde";
+    const kept = writeKept({ path: "/inside", fields: { name: "Värde" }, organisationId: undefined });
     const asked = await browser.submit("/sign-in", { email: lena.email, password, kept });
     expect(asked.statusCode).toBe(200);
-    expect(asked.body).toContain("name=V%C3%A4rde");
+    expect(asked.body).toContain(kept);
     const done = await givesCode(browser, { code: codeAt(seed, house.now()), kept });
     expect(done.statusCode).toBe(200);
     expect(done.body).toContain("Fortsätt där du var");
+    expect(formsIn(done.body).find(({ action }) => action === "/inside")?.hidden["name"]).toBe("Värde");
     expect(await whoIsIn(browser)).toBe(`${lena.email} by two-steps`);
   });
 

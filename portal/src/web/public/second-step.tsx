@@ -7,6 +7,7 @@ import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { keptField, readKept, writeKept } from "../server/kept-form.ts";
+import { webLimits } from "../server/limits.ts";
 import { ownPath } from "../server/own-path.ts";
 import { accessPaths } from "./access-paths.ts";
 import { letIn } from "./let-in.tsx";
@@ -18,7 +19,7 @@ const open = { openBeforeSecondStep: true } as const;
 
 export const secondStepRoutes: readonly Route[] = [
   get(accessPaths.secondStep, "anyone", (visit) => show(visit, []), open),
-  post(accessPaths.secondStep, "anyone", take, open),
+  post(accessPaths.secondStep, "anyone", take, { ...open, bodyBytesMax: webLimits.signInBytesMax }),
 ];
 
 /** The answer to a right password. What is kept goes along as a hidden field; otherwise the page has an address of its own. */

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from "../components/button/button.tsx";
+import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -12,6 +12,7 @@ import type { FormSeal } from "../route.ts";
 import { keptField } from "../server/kept-form.ts";
 import { accessPaths } from "./access-paths.ts";
 import { PasskeySignIn } from "./passkey-sign-in.tsx";
+import { SignInElsewhere } from "./sign-in-elsewhere.tsx";
 
 export interface SignInPageProps {
   readonly say: Messages;
@@ -39,11 +40,7 @@ export function SignInPage({ say, seal, form, goOn, kept, elsewhere, takesCards 
         </Notice>
       )}
       {elsewhere === undefined ? null : (
-        <div class="sign-in-elsewhere">
-          <p>{words.staff}</p>
-          <ButtonLink href={elsewhereFor(goOn)}>{words.elsewhere(elsewhere)}</ButtonLink>
-          <p>{words.others}</p>
-        </div>
+        <SignInElsewhere say={say} seal={seal} name={elsewhere} goOn={goOn} kept={kept} />
       )}
       <Form seal={seal} action={paths.signIn} repeatable>
         {kept === undefined ? null : <input type="hidden" name={keptField} value={kept} />}
@@ -80,10 +77,4 @@ export function SignInPage({ say, seal, form, goOn, kept, elsewhere, takesCards 
       </ul>
     </>
   );
-}
-
-function elsewhereFor(goOn: string | undefined): string {
-  return goOn === undefined
-    ? accessPaths.singleSignOn
-    : `${accessPaths.singleSignOn}?${new URLSearchParams([["then", goOn]]).toString()}`;
 }

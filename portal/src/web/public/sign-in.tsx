@@ -9,32 +9,33 @@ import type { FieldFault } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { keptField, readKept, writeKept } from "../server/kept-form.ts";
+import { webLimits } from "../server/limits.ts";
 import { ownPath } from "../server/own-path.ts";
-import { letIn } from "./let-in.tsx";
+import type { WaysIn } from "../server/parts.ts";
+import { accessPaths } from "./access-paths.ts";
+import { ComeBackPage } from "./go-on-page.tsx";
+import { goOnWith, letIn } from "./let-in.tsx";
 import { passkeyIsland } from "./passkey-button.tsx";
 import { askForSecondStep } from "./second-step.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { waitingTime } from "./wait.ts";
 
 const open = { openBeforeSecondStep: true } as const;
+/** What was posted without a session comes along. */
+const carrying = { ...open, bodyBytesMax: webLimits.signInBytesMax } as const;
 
-interface OtherWays {
-  /** What the region's own sign-in is called, where there is one. */
-  readonly elsewhere: string | undefined;
-  /** Whether the proxy in front takes cards. */
-  readonly takesCards: boolean;
-}
-
-export function signInRoutes(ways: OtherWays): readonly Route[] {
+export function signInRoutes(ways: WaysIn): readonly Route[] {
   return [
     get(paths.signIn, "anyone", async (visit) => show(visit, { ...ways, goOn: visit.query["then"] }), open),
-    post(paths.signIn, "anyone", (visit) => enter(visit, ways), open),
+    post(paths.signIn, "anyone", (visit) => enter(visit, ways), carrying),
+    get(accessPaths.goOn, "anyone", showSignedIn, open),
+    post(accessPaths.goOn, "anyone", (visit) => goOnHere(visit, ways), carrying),
     post(paths.signOut, "anyone", leave, open),
     post(paths.switchOrganisation, "signed-in", goOnAs, open),
   ];
 }
 
-async function enter(visit: Visit, ways: OtherWays): Promise<Answer> {
+async function enter(visit: Visit, ways: WaysIn): Promise<Answer> {
   const { email = "", password = "", then: goOn } = visit.fields;
   const faults = [
     ...(email.trim() === "" ? [fault("email", "email-missing")] : []),
@@ -61,6 +62,20 @@ async function enter(visit: Visit, ways: OtherWays): Promise<Answer> {
   }
 }
 
+/** In the tab that was opened to sign in. */
+async function showSignedIn({ viewer, say }: Visit): Promise<Answer> {
+  if (viewer === undefined) return { kind: "redirect", to: paths.signIn };
+  return { kind: "page", title: say.access.signIn.comeBackTitle, body: <ComeBackPage say={say} /> };
+}
+
+/** In the tab where the form waits. */
+async function goOnHere(visit: Visit, ways: WaysIn): Promise<Answer> {
+  const kept = readKept(visit.fields[keptField]);
+  if (kept === undefined) return { kind: "redirect", to: paths.start };
+  if (visit.viewer !== undefined) return goOnWith(visit, kept, visit.viewer);
+  return show(visit, { ...ways, goOn: undefined, status: 422, faults: [fault("", "sign-in-not-yet")] });
+}
+
 async function leave(visit: Visit): Promise<Answer> {
   const { viewer } = visit;
   if (viewer !== undefined) await visit.perform((work) => endOwnSession(work, viewer.sessionId));
@@ -83,7 +98,7 @@ async function goOnAs(visit: Visit): Promise<Answer> {
   return { kind: "redirect", to: paths.start, notice: say.access.account.switched(name) };
 }
 
-interface Shown extends OtherWays {
+interface Shown extends WaysIn {
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
   readonly status?: 422 | 429;
@@ -96,6 +111,7 @@ function show(visit: Visit, { faults = [], goOn, elsewhere, takesCards, ...shown
   const sentences = {
     ...say.access.faults,
     "sign-in-failed": say.access.signIn.failed,
+    "sign-in-not-yet": say.access.signIn.notYet,
     "sign-in-wait": ({ minutes = "" }: Readonly<Record<string, string>>) => say.access.signIn.wait(minutes),
   };
   const form = fillForm({ say, fields, faults, sentences });

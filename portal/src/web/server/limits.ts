@@ -5,6 +5,9 @@ const MB = 1024 * KB;
 export const webLimits = {
   /** A posted body where the route says nothing else. */
   bodyBytesMax: 256 * KB,
+  /** The forms of signing in carry along what was posted without a session: about so much of it. */
+  signInBytesMax: 512 * KB,
+  keptFieldsBytesMax: MB,
   /** Fields in one form: a thousand invoice lines of ten fields, and room to spare. */
   fieldsMax: 12_000,
   fieldNameBytesMax: 200,

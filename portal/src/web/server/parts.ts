@@ -17,12 +17,21 @@ export interface ServerParts {
   readonly routes: readonly Route[];
   readonly assets: Assets;
   readonly safe: Safe;
+  readonly waysIn: WaysIn;
   readonly antivirus?: Antivirus | undefined;
   readonly settings: WebSettings;
   /** Whether people can come in: answered at /health/ready. */
   ready(): Promise<boolean>;
   /** Where requests are noted; without it nothing is. */
   readonly log?: FastifyBaseLogger;
+}
+
+/** How people sign in, beside with a password or a passkey. */
+export interface WaysIn {
+  /** What the region's own sign-in is called, where there is one. */
+  readonly elsewhere: string | undefined;
+  /** Whether the proxy in front takes cards. */
+  readonly takesCards: boolean;
 }
 
 interface WebSettings {

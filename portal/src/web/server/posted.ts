@@ -12,7 +12,7 @@ export interface Posted {
 }
 
 /** A body that is refused for what it is, with the HTTP status that says so. */
-class BodyRefused extends Error {
+export class BodyRefused extends Error {
   readonly statusCode: 400 | 413;
 
   constructor(statusCode: 400 | 413, why: string) {

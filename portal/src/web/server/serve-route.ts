@@ -35,7 +35,7 @@ export async function serveRoute(route: Route, request: FastifyRequest, reply: F
   const broken = ruleBrokenBy(route, facts);
   if (broken !== undefined) return tellOutside(broken, facts);
   const admission = admit(route.admits, arrival.viewer);
-  if (admission === "sign-in") return askToSignIn(facts, webLimits.bodyBytesMax);
+  if (admission === "sign-in") return askToSignIn(facts);
   if (mustSetUpSecondStep(route, arrival.viewer, parts.settings.secondStepOf))
     return sendRedirect(accessPaths.ownSecondStep, facts, { secret: "" });
   if (admission === "not-allowed") throw new Refusal("not-allowed");

@@ -1,6 +1,10 @@
 /** What is answered where a session is needed and there is none, or another one than the page was made for. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fillForm } from "../filled-form.ts";
+import { findFormerOrganisation } from "../../domain/access/go-on-for.ts";
+import type { OrganisationId } from "../../work.ts";
+import { csrfField } from "../components/form/form.tsx";
+import { NotKeptPage } from "../public/go-on-page.tsx";
 import { passkeyIsland } from "../public/passkey-button.tsx";
 import { SignInPage } from "../public/sign-in-page.tsx";
 import { paths } from "../paths.ts";
@@ -9,7 +13,9 @@ import { sealFor } from "./arrival.ts";
 import { comesFromUs } from "./origin.ts";
 import { type KeptForm, keepForm, writeKept } from "./kept-form.ts";
 import { ownPath } from "./own-path.ts";
-import { readPosted } from "./posted.ts";
+import { webLimits } from "./limits.ts";
+import { BodyRefused, readPosted } from "./posted.ts";
+import { isCsrfToken } from "./seal.ts";
 
 /** What a script of ours is told; without a session both are empty. */
 export interface SignedOut {
@@ -20,21 +26,24 @@ export interface SignedOut {
 }
 
 /** A page leads to sign in; a form is kept until one has; a script is told. */
-export async function askToSignIn(facts: AnswerFacts, bodyBytesMax: number): Promise<FastifyReply> {
+export async function askToSignIn(facts: AnswerFacts): Promise<FastifyReply> {
   const { request, reply, arrival, sealParts } = facts;
   if (request.method === "POST" && isAskedByScript(request)) return tellScript(facts, { csrf: "", owner: "" });
-  const kept = await keptOf(facts, bodyBytesMax);
-  if (kept === undefined) return sendRedirect(signInFirst(request), facts, { secret: "" });
+  const kept = await keptOf(facts);
+  if (kept === "nothing") return sendRedirect(signInFirst(request), facts, { secret: "" });
   const { say } = arrival;
+  reply.header("cache-control", "no-store");
+  if (kept === "too-large")
+    return sendPage({ status: 401, title: say.access.signIn.notKeptTitle, body: <NotKeptPage say={say} /> }, facts);
   const form = fillForm({ say, fields: {}, faults: [], sentences: say.access.faults });
   const seal = sealFor(arrival, reply, sealParts);
-  reply.header("cache-control", "no-store");
+  const ways = sealParts.parts.waysIn;
   return sendPage(
     {
       status: 401,
       title: say.access.signIn.title,
       islands: [passkeyIsland],
-      body: <SignInPage say={say} seal={seal} form={form} goOn={undefined} kept={writeKept(kept)} />,
+      body: <SignInPage {...ways} say={say} seal={seal} form={form} goOn={undefined} kept={writeKept(kept)} />,
     },
     facts,
   );
@@ -68,11 +77,23 @@ function isVouchedFor({ request, sealParts }: AnswerFacts): boolean {
   return comesFromUs({ origin, fetchSite, host }, sealParts.parts.settings.baseUrl);
 }
 
-async function keptOf(facts: AnswerFacts, bodyBytesMax: number): Promise<KeptForm | undefined> {
+async function keptOf(facts: AnswerFacts): Promise<KeptForm | "nothing" | "too-large"> {
   const { request } = facts;
-  if (request.method !== "POST" || !isVouchedFor(facts)) return undefined;
-  const { fields } = await readPosted(request, bodyBytesMax, { takes: "fields" });
-  return keepForm(request.url, fields);
+  if (request.method !== "POST" || !isVouchedFor(facts)) return "nothing";
+  try {
+    const { fields } = await readPosted(request, webLimits.keptFieldsBytesMax, { takes: "fields" });
+    return keepForm(request.url, fields, await filledInFor(facts, fields[csrfField] ?? ""));
+  } catch (error) {
+    if (error instanceof BodyRefused && error.statusCode === 413) return "too-large";
+    throw error;
+  }
+}
+
+/** The ended session tells for whom it was, if the form was opened in it: its token says so. */
+async function filledInFor({ arrival, sealParts }: AnswerFacts, token: string): Promise<OrganisationId | undefined> {
+  const { sessionSecret } = arrival;
+  if (sessionSecret === undefined || !isCsrfToken(sessionSecret, token)) return undefined;
+  return sealParts.parts.perform({ kind: "visitor" }, (work) => findFormerOrganisation(work, sessionSecret));
 }
 
 /** Sign in, then come back: to this page, or to the one the form stood on. */

@@ -44,12 +44,14 @@ export interface ButtonLinkProps {
   readonly href: string;
   readonly look?: ButtonLook;
   readonly icon?: IconName;
+  /** Its words must say so. */
+  readonly newTab?: boolean;
 }
 
 /** A link that is the page's next step, drawn as a button. */
-export function ButtonLink({ children, href, look = "primary", icon }: ButtonLinkProps) {
+export function ButtonLink({ children, href, look = "primary", icon, newTab }: ButtonLinkProps) {
   return (
-    <a class={`button button-${look}`} href={href}>
+    <a class={`button button-${look}`} href={href} {...(newTab ? { target: "_blank", rel: "noopener" } : {})}>
       {icon === undefined ? null : <Icon name={icon} />}
       <span>{children}</span>
     </a>
