@@ -21,6 +21,8 @@ export function scanned(text: string): Scan {
 /** Where an element ends in the text, its end tag included. */
 export function endOf(found: Scan, element: number): number {
   const close = found.close[element] as number;
+  // Of `<cbc:ID/></cac:TaxScheme>` the end tag is the parent's.
+  if (found.open[element] === close && found.text.startsWith("/>", close - 2)) return close;
   return found.text.startsWith("</", close) ? found.text.indexOf(">", close) + 1 : close;
 }
 
