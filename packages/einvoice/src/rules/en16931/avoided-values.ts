@@ -28,8 +28,8 @@ export const avoidedValueRules: readonly Rule[] = [
     id: "UBL-CR-665",
     severity: "warning",
     terms: ["BT-122"],
-    sv: "En bilagas beteckning ska inte ha någon sort (schemeID). Ta bort den.",
-    en: "The reference of a supporting document has no scheme (schemeID). Remove it.",
+    sv: "En bilagas beteckning ska inte ha någon sort (schemeID). Ta bort sorten.",
+    en: "The reference of a supporting document may have no scheme (schemeID). Remove the scheme.",
     holds: (doc) =>
       references(doc, (types) => types.length === 0 || types.some((type) => type !== "130")).every((reference) =>
         every(doc.scan, reference, cbc.ID).every((id) => attribute(doc.scan, id, at.schemeID) === undefined),

@@ -91,8 +91,7 @@ function idOf(number: number): string {
 }
 
 function elementRule(number: number, name: string, shown: string): Rule {
-  const [sv, en] =
-    shown === "" ? ["", ""] : [` i ${place(shown, "fakturaraden")}`, ` in ${place(shown, "the invoice line")}`];
+  const [sv, en] = placeOf(shown, { sv: " i ", en: " in " });
   return {
     id: idOf(number),
     severity: "warning",
@@ -104,8 +103,7 @@ function elementRule(number: number, name: string, shown: string): Rule {
 }
 
 function attributeRule(number: number, name: string, shown: string): Rule {
-  const [sv, en] =
-    shown === "" ? ["", ""] : [` på ${place(shown, "fakturaraden")}`, ` on ${place(shown, "the invoice line")}`];
+  const [sv, en] = placeOf(shown, { sv: " på ", en: " on " });
   const since = cameLater[number];
   return {
     id: idOf(number),
@@ -118,6 +116,12 @@ function attributeRule(number: number, name: string, shown: string): Rule {
   };
 }
 
-function place(shown: string, line: string): string {
-  return shown === "Line" ? line : shown.replace(/^Line\//, "");
+/** Where it stands, in words: a period of a line is another than the invoice's. */
+function placeOf(shown: string, before: { readonly sv: string; readonly en: string }): readonly [string, string] {
+  if (shown === "") return ["", ""];
+  const inLine = shown.replace(/^Line\/?/, "");
+  if (inLine === shown) return [before.sv + shown, before.en + shown];
+  return inLine === ""
+    ? [`${before.sv}fakturaraden`, `${before.en}the invoice line`]
+    : [`${before.sv}fakturaradens ${inLine}`, `${before.en}the invoice line's ${inLine}`];
 }
