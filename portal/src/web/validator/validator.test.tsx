@@ -142,3 +142,14 @@ test("a file with pasted text beside it asks which one is meant", async () => {
   expect(answer.statusCode).toBe(422);
   expect(answer.body).toContain(words.faults.both);
 });
+
+// Last, since what it uses up is the minute of everybody here.
+test("whoever asks more than sixty times in a minute is told to come back, and the page itself stays open", async () => {
+  let answers = 0;
+  let last = await paste("");
+  for (; last.statusCode === 422 && answers < 61; answers++) last = await paste("");
+  expect(last.statusCode).toBe(429);
+  expect(Number(last.headers["retry-after"])).toBeGreaterThan(0);
+  expect(answers).toBeGreaterThan(20);
+  expect((await door.visitor().get("/validator")).statusCode).toBe(200);
+});
