@@ -72,18 +72,17 @@ export async function makeDatabase(server: EmbeddedServer): Promise<void> {
   await migrate(server.address("fakturaporten_owner", "bench"), await readMigrations(migrationsFolder));
 }
 
-/** What issuing keeps of large invoices, by the portal's own statement, a month at a time. */
+/** What issuing keeps of large invoices, by the portal's own statement. */
 async function keepRows(client: pg.Client, perform: Perform, organisationId: OrganisationId): Promise<void> {
   const from = performance.now();
-  const { rows: large } = await client.query<{ month: Month; keys: number[]; ids: string[]; rows: number }>(
-    `select b.month::text as month, array_agg(b.customer_key) as keys, array_agg(billed.invoice_id::text) as ids,
-       sum(b.row_count)::integer as rows
-     from usage_batches b join billed_batches billed on billed.batch_key = b.key where b.row_count >= $1 group by 1 order by 1`,
+  const { rows: large } = await client.query<{ month: Month; customerKey: number; id: string; rows: number }>(
+    `select b.month::text as month, b.customer_key as "customerKey", billed.invoice_id::text as id, b.row_count as rows
+     from usage_batches b join billed_batches billed on billed.batch_key = b.key where b.row_count >= $1 order by 1, 2`,
     [rowsKeptFrom],
   );
-  for (const { month: one, keys, ids } of large)
+  for (const { month: one, customerKey, id } of large)
     await perform({ kind: "machine", job: "bench", organisationId }, (work) =>
-      keepBilledRows(work, { organisationId, month: one, customerKeys: keys, invoiceIds: ids }),
+      keepBilledRows(work, { organisationId, month: one, customerKey, invoiceIds: [id] }),
     );
   await client.query("vacuum analyze specification_rows");
   const kept = large.reduce((sum, one) => sum + one.rows, 0);

@@ -217,10 +217,12 @@ async function markBilled(work: Work, { runId, desk }: StoreCustomerInvoices, al
 /** Of invoices with many rows: the others are rated when somebody looks. */
 async function keepRows(work: Work, { desk }: StoreCustomerInvoices, all: readonly Numbered[]): Promise<void> {
   const large = all.filter(({ dossier }) => dossier.seen.rowCount >= rowsKeptFrom);
-  await keepBilledRows(work, {
-    organisationId: requireOrganisation(work),
-    month: desk.month,
-    customerKeys: large.map(({ dossier }) => dossier.customer.key),
-    invoiceIds: large.map(({ id }) => id),
-  });
+  const organisationId = requireOrganisation(work);
+  for (const { id, dossier } of large)
+    await keepBilledRows(work, {
+      organisationId,
+      month: desk.month,
+      customerKey: dossier.customer.key,
+      invoiceIds: [id],
+    });
 }

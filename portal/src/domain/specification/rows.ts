@@ -83,7 +83,7 @@ async function judged(work: Work, whose: Whose, month: Month): Promise<RawBuilde
   const billed = billedRows({
     organisationId: creditorId,
     month,
-    customerKeys: [key],
+    customerKey: key,
     invoiceIds: rated,
     besideKept: kept,
   });
