@@ -18,7 +18,7 @@ export interface Duck {
 export async function openDuck(folder: string): Promise<Duck> {
   const instance = await DuckDBInstance.create(join(folder, "peer.duckdb"), { memory_limit: "4GB" });
   const connection = await instance.connect();
-  await connection.run(`create table usage (customer_key integer, service_key integer, unit_key integer, ansvar_key integer,
+  await connection.run(`create table if not exists usage (customer_key integer, service_key integer, unit_key integer, ansvar_key integer,
     employee_key integer, month date, used_on date, quantity decimal(16, 4))`);
   const sum = async (statement: string): Promise<bigint> => {
     const { length, ...total } = await connection.runAndReadAll(statement).then((read) => ({
