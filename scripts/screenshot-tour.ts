@@ -58,7 +58,7 @@ export async function enter(page: Page, url: string, email: string): Promise<voi
   await page.goto(`${url}/sign-in`);
   await page.locator('[name="email"]').fill(email);
   await page.locator('[name="password"]').fill(demoPassword);
-  await page.locator('main button[type="submit"]').click();
+  await page.getByRole("main").getByRole("button", { name: "Logga in", exact: true }).click();
   await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
 }
 
