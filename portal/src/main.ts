@@ -91,7 +91,8 @@ async function start(): Promise<void> {
       certificateProxy: certificateProxyOf(config),
       networks: config.networks,
     },
-    ready: async () => !draining && (await isAnswering()),
+    ready: isAnswering,
+    isDraining: () => draining,
     log,
   });
   if (config.accessPointInboundToken !== undefined)

@@ -29,8 +29,8 @@ export function serveAssets(app: FastifyInstance, assets: Assets): void {
   });
 }
 
-/** Alive: the process answers. Ready: people can come in. Nobody is kept from asking, so the house is asked once a second at most. */
-export function serveHealth(app: FastifyInstance, { ready, clock }: ServerParts): void {
+/** Alive: the process answers. Ready: people can come in. Nobody is kept from asking, so the database is asked once a second at most. */
+export function serveHealth(app: FastifyInstance, { ready, isDraining, clock }: ServerParts): void {
   const isOpen = askedOnceA(
     1000,
     () => ready().catch(() => false),
@@ -38,7 +38,7 @@ export function serveHealth(app: FastifyInstance, { ready, clock }: ServerParts)
   );
   app.get("/health/live", (_request, reply) => reply.type("text/plain; charset=utf-8").send("ok"));
   app.get("/health/ready", async (_request, reply) => {
-    const open = await isOpen();
+    const open = isDraining?.() !== true && (await isOpen());
     return reply
       .status(open ? 200 : 503)
       .type("text/plain; charset=utf-8")

@@ -102,6 +102,14 @@ describe("health", () => {
     expect(asked).toBe(2);
   });
 
+  test("a portal that closes is not ready from that moment, whatever was answered before", async () => {
+    let isClosing = false;
+    const { browser } = await open({ parts: { ready: async () => true, isDraining: () => isClosing } });
+    expect((await browser.get("/health/ready")).statusCode).toBe(200);
+    isClosing = true;
+    expect((await browser.get("/health/ready")).statusCode).toBe(503);
+  });
+
   test("a question that fails is not ready", async () => {
     const { browser } = await open({ parts: { ready: () => Promise.reject(new Error("no database")) } });
     expect((await browser.get("/health/ready")).statusCode).toBe(503);

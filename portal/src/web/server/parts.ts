@@ -22,6 +22,8 @@ export interface ServerParts {
   readonly settings: WebSettings;
   /** Whether people can come in: answered at /health/ready. */
   ready(): Promise<boolean>;
+  /** Whether the portal is closing: then nobody new is to be sent here, from that very moment. */
+  isDraining?(): boolean;
   /** Where requests are noted; without it nothing is. */
   readonly log?: FastifyBaseLogger;
 }
