@@ -41,10 +41,23 @@ test("a proof older than five minutes is refused", async () => {
 
 test("a wrong password proves nothing, and tries are counted", async () => {
   const lena = await aSupplier(house);
-  for (let count = 0; count < 10; count += 1) expect(await prove(lena, "wrong")).toEqual({ kind: "wrong" });
+  for (let count = 0; count < 10; count += 1)
+    expect(await prove(lena, "wrong")).toEqual({ kind: "wrong", hasPassword: true });
   expect(await prove(lena, password)).toEqual({ kind: "wait", retryAfterSeconds: 30 });
   await house.turnBy({ seconds: 30 });
   expect(await prove(lena, password)).toMatchObject({ kind: "proved" });
+});
+
+test("who comes in through the region's own sign-in is told that there is no password", async () => {
+  const { actor, ...known } = await aSupplier(house);
+  const row = {
+    issuer: "https://idp.region.example",
+    subject: "moa",
+    account_id: actor.accountId,
+    linked_at: house.now(),
+  };
+  await house.everything.insertInto("identities").values(row).execute();
+  expect(await prove({ actor, ...known }, "guessed")).toEqual({ kind: "wrong", hasPassword: false });
 });
 
 test("nobody proves a password for a visitor or a machine", async () => {

@@ -22,7 +22,10 @@ export interface PasswordProof {
 
 export type ProvedPassword =
   | { readonly kind: "proved"; readonly proof: PasswordProof }
-  | { readonly kind: "wrong" }
+  | {
+      readonly kind: "wrong" /** Not of who comes in through the region's own sign-in: nothing typed is right there. */;
+      readonly hasPassword: boolean;
+    }
   | { readonly kind: "wait"; readonly retryAfterSeconds: number };
 
 /** Verifies the password of whoever acts, outside any transaction, and counts the tries. */
@@ -30,15 +33,17 @@ export async function provePassword(run: Run, password: string): Promise<ProvedP
   const asked = await run(async (work) => {
     const { accountId } = requirePerson(work);
     const taken = await takeTry(work, buckets.passwordAgain, accountId);
-    const { password_hash } = await work.db
+    const { password_hash: passwordHash, identity } = await work.db
       .selectFrom("accounts")
-      .select("password_hash")
-      .where("id", "=", accountId)
+      .leftJoin("identities", "identities.account_id", "accounts.id")
+      .select(["accounts.password_hash", "identities.subject as identity"])
+      .where("accounts.id", "=", accountId)
       .executeTakeFirstOrThrow();
-    return { accountId, taken, passwordHash: password_hash, at: work.now };
+    return { accountId, taken, passwordHash, identity, at: work.now };
   });
   if (!asked.taken.ok) return { kind: "wait", retryAfterSeconds: asked.taken.retryAfterSeconds };
-  if (!(await verifyPassword(asked.passwordHash, password))) return { kind: "wrong" };
+  if (!(await verifyPassword(asked.passwordHash, password)))
+    return { kind: "wrong", hasPassword: asked.identity === null };
   await run((work) => forgetTries(work, buckets.passwordAgain, asked.accountId));
   return { kind: "proved", proof: { accountId: asked.accountId, at: asked.at } as PasswordProof };
 }

@@ -54,6 +54,18 @@ test("all faults are told at once, with what was typed and never the password", 
   expect(unknown.body).toContain("Ingen av era enheter heter så");
 });
 
+test("an administrator who comes in through the region's own sign-in is told who can do it instead", async () => {
+  const { administrator } = await aUnitScene(house);
+  const { accountId } = administrator.actor;
+  const row = { issuer: "https://idp.region.example", subject: "adam", account_id: accountId, linked_at: house.now() };
+  await house.everything.insertInto("identities").values(row).execute();
+  const browser = await door.signedIn(administrator.actor);
+  const typed = { name: "Lön", "scopes.inbox-read": "yes", days: "30", password: "gissat-ord-1234" };
+  const told = await browser.submit("/connections/new", typed, "/connections/new");
+  expect(told.statusCode).toBe(422);
+  expect(told.body).toContain("har inget lösenord här. Be en administratör som loggar in med lösenord");
+});
+
 test("a unit's hand-over is set by its name or number, and only by the administrator", async () => {
   const { administrator, officer, unit } = await aUnitScene(house);
   const browser = await door.signedIn(administrator.actor);

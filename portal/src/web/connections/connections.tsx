@@ -147,7 +147,7 @@ async function make(visit: Visit): Promise<Answer> {
   const receiver = unit === undefined ? undefined : findUnit(await ownReceivers(visit), unit);
   if (unit !== undefined && receiver === undefined) return again("unit", "unknown");
   const proved = await provePassword((command) => visit.perform(command), password);
-  if (proved.kind === "wrong") return again("password", "wrong");
+  if (proved.kind === "wrong") return again("password", proved.hasPassword ? "wrong" : "none");
   if (proved.kind === "wait") return again("password", "wait", proved.retryAfterSeconds);
   const receiverIds = receiver === undefined ? undefined : [receiver.id];
   const { token } = await visit.perform((work) =>

@@ -131,7 +131,8 @@ async function prove(
   password: string,
 ): Promise<{ readonly proof: PasswordProof } | { readonly fault: FieldFault }> {
   const proved = await provePassword((command) => visit.perform(command), password);
-  if (proved.kind === "wrong") return { fault: { path: "password", code: "wrong", params: {} } };
+  if (proved.kind === "wrong")
+    return { fault: { path: "password", code: proved.hasPassword ? "wrong" : "none", params: {} } };
   if (proved.kind === "wait")
     return { fault: { path: "password", code: "wait", params: { seconds: String(proved.retryAfterSeconds) } } };
   return { proof: proved.proof };

@@ -320,6 +320,8 @@ export const access: Messages["access"] = {
     "password-guessable":
       "That password is easy to guess. Choose a few words that have nothing to do with each other, your name or the company",
     "password-wrong": "The password does not match. Enter it again",
+    "password-none":
+      "You come in through the region's sign-in and have no password here. Ask an administrator who signs in with a password",
     "current-missing": "Enter your current password",
     "password-to-prove": "Enter the password",
     wait: ({ minutes }) => `There have been many tries. Wait ${minutes} before you try again`,

@@ -321,6 +321,8 @@ export const access = {
     "password-guessable":
       "Det lösenordet är lätt att gissa. Välj några ord som inte hör ihop med varandra, ditt namn eller företaget",
     "password-wrong": "Lösenordet stämmer inte. Skriv det igen",
+    "password-none":
+      "Du kommer in genom regionens inloggning och har inget lösenord här. Be en administratör som loggar in med lösenord",
     "current-missing": "Skriv ditt nuvarande lösenord",
     "password-to-prove": "Skriv lösenordet",
     wait: ({ minutes }: P) => `Det har varit många försök. Vänta ${minutes} innan du försöker igen`,

@@ -65,5 +65,7 @@ export const connections: ConnectionsWords = {
     "occasion.choose": "Choose when invoices are handed over",
     "password.missing": "Write your password",
     "password.wrong": "The password is not right",
+    "password.none":
+      "You come in through the region's sign-in and have no password here. Ask an administrator who signs in with a password",
   },
 };

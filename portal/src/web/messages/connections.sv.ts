@@ -113,5 +113,7 @@ export const connections: ConnectionsWords = {
     "occasion.choose": "Välj när fakturor lämnas över",
     "password.missing": "Skriv ditt lösenord",
     "password.wrong": "Lösenordet stämmer inte",
+    "password.none":
+      "Du kommer in genom regionens inloggning och har inget lösenord här. Be en administratör som loggar in med lösenord",
   },
 };

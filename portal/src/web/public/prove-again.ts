@@ -14,7 +14,7 @@ export async function proveAgain(visit: Visit, field: string): Promise<ProvedAga
   const fault = (code: string) => ({ ok: false, fault: { path: field, code, params: {} } }) as const;
   if (password === "") return fault("password-to-prove");
   const proved = await provePassword((command) => visit.perform(command), password);
-  if (proved.kind === "wrong") return fault("password-wrong");
+  if (proved.kind === "wrong") return fault(proved.hasPassword ? "password-wrong" : "password-none");
   if (proved.kind === "proved") return { ok: true, proof: proved.proof };
   const { retryAfterSeconds } = proved;
   return { ok: false, fault: waitFault(visit.say, retryAfterSeconds), retryAfterSeconds };

@@ -108,7 +108,7 @@ async function proveOwn(visit: Visit, field: string, restIsRight: boolean): Prom
   if (password === "") return faulty("password-to-prove");
   if (!restIsRight) return { proof: undefined, faults: [] };
   const proved = await provePassword((command) => visit.perform(command), password);
-  if (proved.kind === "wrong") return faulty("password-wrong");
+  if (proved.kind === "wrong") return faulty(proved.hasPassword ? "password-wrong" : "password-none");
   if (proved.kind === "wait") return { proof: undefined, faults: [waitFault(visit.say, proved.retryAfterSeconds)] };
   return { proof: proved.proof, faults: [] };
 }
