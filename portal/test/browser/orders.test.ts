@@ -110,6 +110,7 @@ test.each([["with scripts, by keyboard", true] as const, ["without scripts", fal
     await orderer.getByRole("link", { name: "Säg upp Bärbar dator" }).click();
     await seen(orderer, "cancel");
     await pressed(orderer, "Skicka till beslutsattestanten");
+    await orderer.getByText("Uppsägningen är skickad").waitFor();
     await house.runJobs();
     await attestant.goto(street.url);
     await attestant.getByRole("link", { name: "Läs och besluta" }).click();
