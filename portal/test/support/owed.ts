@@ -81,3 +81,32 @@ export async function pay(
   if (state !== "taken") throw new Error(`The file is ${state}: ${JSON.stringify(faults)}`);
   return id;
 }
+
+export interface OwedStill {
+  readonly id: string;
+  readonly customerId: string;
+  readonly ocr: string;
+  readonly balanceMinor: bigint;
+}
+
+/** Invoices with something left to pay, the oldest first, a day's by Kund-ID: never by identifiers, which are drawn anew each time. */
+export async function listOwed(house: Pick<House, "everything">, officer: Person): Promise<readonly OwedStill[]> {
+  const rows = await house.everything
+    .selectFrom("customer_invoices as i")
+    .innerJoin("ledger_entries as e", "e.invoice_id", "i.id")
+    .innerJoin("customers as c", "c.id", "i.customer_id")
+    .select(["i.id", "i.customer_id", "i.ocr_reference"])
+    .select(({ fn }) => fn.sum<string>("e.amount_minor").as("balance"))
+    .where("i.organisation_id", "=", officer.organisationId)
+    .groupBy(["i.id", "i.customer_id", "i.ocr_reference", "i.issue_on", "c.customer_number"])
+    .having(({ fn }) => fn.sum("e.amount_minor"), ">", 0)
+    .orderBy("i.issue_on")
+    .orderBy("c.customer_number")
+    .execute();
+  return rows.map(({ id, customer_id, ocr_reference, balance }) => ({
+    id,
+    customerId: customer_id,
+    ocr: ocr_reference,
+    balanceMinor: BigInt(balance),
+  }));
+}

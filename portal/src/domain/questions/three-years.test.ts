@@ -20,8 +20,9 @@ import {
   settleCreditor,
   usageFile,
 } from "../../../test/support/outbound.ts";
-import { pay } from "../../../test/support/owed.ts";
+import { listOwed, type OwedStill, pay } from "../../../test/support/owed.ts";
 import { anOfficer } from "../../../test/support/people.ts";
+import { sameChance } from "../../../test/support/same-chance.ts";
 import { remindCustomersJob } from "../../jobs/remind-customers.ts";
 import type { Person } from "../access/permissions.ts";
 import { leftOf, listBilledLines } from "../billing/credited-lines.ts";
@@ -40,14 +41,12 @@ import { fileDispute } from "./file-dispute.ts";
 
 const house = testHouse({ startsAt: "2026-01-02T08:00:00.000Z" });
 
-/** Chance that is the same each time (a linear congruence), so that a failure can be walked again. */
-function chanceOf(seed: number): (max: number) => number {
-  let state = seed;
-  return (max) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * max);
-  };
-}
+/** A sequence each: what one of them drew does not move what the others draw. */
+const chances = () => ({
+  usage: sameChance(20_260_102),
+  invoices: sameChance(7_260_103),
+  orders: sameChance(3_260_104),
+});
 
 interface Years {
   readonly officer: Person;
@@ -55,7 +54,7 @@ interface Years {
   readonly customers: readonly { readonly id: CustomerId; readonly number: string; readonly person: Person }[];
   readonly orderings: readonly Ordering[];
   readonly metered: { readonly id: ServiceId; readonly code: string };
-  readonly chance: (max: number) => number;
+  readonly chance: Record<"usage" | "invoices" | "orders", (max: number) => number>;
 }
 
 async function begin(): Promise<Years> {
@@ -80,7 +79,7 @@ async function begin(): Promise<Years> {
     customers.push({ id, number: customerNumber, person });
     orderings.push(await anOrderer(house, officer, { customerId: id, services: [monthly, daily] }));
   }
-  return { officer, second, customers, orderings, metered, chance: chanceOf(20_260_102) };
+  return { officer, second, customers, orderings, metered, chance: chances() };
 }
 
 /** What changes from a day on. */
@@ -108,21 +107,21 @@ async function billLastMonth({ officer, customers, metered, chance }: Years, day
   if (!day.endsWith("-03")) return;
   const month = monthsLater(monthContaining(day), -1).slice(0, 7);
   const rows = customers.flatMap(({ number }, index) =>
-    Array.from({ length: chance(4) }, (_, row) =>
-      [number, metered.code, `${month}-1${row}`, String(1 + chance(400)), "", "", "", `${month}-${index}-${row}`].join(
-        ";",
-      ),
+    Array.from({ length: chance.usage(4) }, (_, row) =>
+      [
+        number,
+        metered.code,
+        `${month}-1${row}`,
+        String(1 + chance.usage(400)),
+        "",
+        "",
+        "",
+        `${month}-${index}-${row}`,
+      ].join(";"),
     ),
   );
   if (rows.length > 0) await usageFile(house, officer, rows);
   await billed(house, officer, month, { issueOn: day });
-}
-
-interface Owed {
-  readonly id: string;
-  readonly customerId: string;
-  readonly ocr: string;
-  readonly balanceMinor: bigint;
 }
 
 /** As the timetable has it, without the queue: what it enqueues is done with the next day's. */
@@ -131,30 +130,11 @@ async function remind({ officer: { organisationId } }: Years, day: LocalDate): P
   await remindCustomersJob(house.tools, { organisationId, dueOn: day });
 }
 
-/** The oldest first. */
-async function listOwed({ officer }: Years): Promise<readonly Owed[]> {
-  const rows = await house.everything
-    .selectFrom("customer_invoices as i")
-    .innerJoin("ledger_entries as e", "e.invoice_id", "i.id")
-    .select(["i.id", "i.customer_id", "i.ocr_reference"])
-    .select(({ fn }) => fn.sum<string>("e.amount_minor").as("balance"))
-    .where("i.organisation_id", "=", officer.organisationId)
-    .groupBy(["i.id", "i.customer_id", "i.ocr_reference"])
-    .having(({ fn }) => fn.sum("e.amount_minor"), ">", 0)
-    .orderBy("i.id")
-    .execute();
-  return rows.map(({ id, customer_id, ocr_reference, balance }) => ({
-    id,
-    customerId: customer_id,
-    ocr: ocr_reference,
-    balanceMinor: BigInt(balance),
-  }));
-}
-
 /** One thing or none of what may happen to an invoice on a day. */
 async function liveADay(years: Years, day: LocalDate): Promise<void> {
-  const { officer, chance } = years;
-  const owed = await listOwed(years);
+  const { officer } = years;
+  const chance = years.chance.invoices;
+  const owed = await listOwed(house, officer);
   // One of the latest, so that not everything ends with the collection company.
   const late = owed.slice(-8);
   const one = late[chance(Math.max(late.length, 1))];
@@ -193,12 +173,15 @@ async function liveADay(years: Years, day: LocalDate): Promise<void> {
 }
 
 /** Somebody orders, changes, cancels, decides or takes back. */
-async function order({ orderings, chance }: Years, day: LocalDate): Promise<void> {
+async function order({ orderings, chance: { orders: chance } }: Years, day: LocalDate): Promise<void> {
   const ordering = orderings[chance(orderings.length)];
   if (ordering !== undefined && chance(2) === 0) await liveOrdering(house, ordering, { day, chance });
 }
 
-async function dispute({ customers, chance }: Years, { id: invoiceId, customerId }: Owed): Promise<void> {
+async function dispute(
+  { customers, chance: { invoices: chance } }: Years,
+  { id: invoiceId, customerId }: OwedStill,
+): Promise<void> {
   const customer = customers.find(({ id }) => id === customerId);
   if (customer === undefined) return;
   await whereAllowed(() =>
@@ -231,7 +214,7 @@ async function whereAllowed(deed: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function settle({ officer, second, chance }: Years): Promise<void> {
+async function settle({ officer, second, chance: { invoices: chance } }: Years): Promise<void> {
   const open = await house.perform(officer, listOpenDisputes);
   const found = open[chance(Math.max(open.length, 1))];
   if (found === undefined) return;

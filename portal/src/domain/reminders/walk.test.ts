@@ -6,6 +6,7 @@ import { remindOn, remindsBy, usualPolicy } from "../../../test/support/dunning.
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer } from "../../../test/support/outbound.ts";
 import { anInvoiceTo, type Owed, pay } from "../../../test/support/owed.ts";
+import { sameChance } from "../../../test/support/same-chance.ts";
 import type { Person } from "../access/permissions.ts";
 import { customerKinds, type CustomerId } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
@@ -16,15 +17,6 @@ import { planSteps } from "./dunning.ts";
 import { stopReminders } from "./stop-reminders.ts";
 
 const house = testHouse({ startsAt: "2026-01-02T08:00:00.000Z" });
-
-/** Chance that is the same each time (a linear congruence), so that a failure can be walked again. */
-function chanceOf(seed: number): (max: number) => number {
-  let state = seed;
-  return (max) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * max);
-  };
-}
 
 interface Walk {
   readonly officer: Person;
@@ -103,7 +95,7 @@ test("nearly half a year goes by, and on no evening is there a reminder against 
   const customers = [];
   for (const kind of customerKinds)
     customers.push(await aCustomer(house, officer, { kind, facts: { name: `Kund ${kind}` } }));
-  const walk: Walk = { officer, customers, invoices: [], chance: chanceOf(20_260_102) };
+  const walk: Walk = { officer, customers, invoices: [], chance: sameChance(20_260_102) };
   let announced = new Map<string, string>();
   let broken = 0;
   for (let day = localDate("2026-01-02"); day <= "2026-05-22"; day = addDays(day, 1)) {
