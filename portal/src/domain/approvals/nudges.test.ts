@@ -73,17 +73,37 @@ test("days are those of the creditor's policy; what is decided or taken back is 
 });
 
 describe("a deputy", () => {
-  test("is asked at once where the attestant's days are over", async () => {
+  test("is asked at once where the attestant may not decide about it", async () => {
     const { attestant } = scene;
     const deputy = await deputyOf(attestant);
-    await house.everything
-      .updateTable("customer_access")
-      .set({ until_on: "2026-11-27" as LocalDate })
-      .where("id", "=", attestant.accessId)
-      .execute();
-    await ordered();
+    const id = await ordered();
+    await house.everything.updateTable("orders").set({ asked_by: attestant.accountId }).where("id", "=", id).execute();
     await house.runJobs();
     expect(await letters(deputy)).toEqual(["approval-asked"]);
+  });
+
+  test("may on none but the attestant's days", async () => {
+    const brief = await aCustomerUser(house, scene.officer, scene.customerId, {
+      role: "attestant",
+      fromOn: "2026-11-20",
+      untilOn: "2026-12-31",
+    });
+    const deputy = await deputyOf(brief, { fromOn: "2026-01-01" });
+    const within = await deputyOf(brief, { fromOn: "2026-11-25", untilOn: "2026-12-10" });
+    const days = await house.everything
+      .selectFrom("customer_access")
+      .select(["from_on", "until_on"])
+      .where("id", "in", [deputy.accessId, within.accessId])
+      .orderBy("from_on")
+      .execute();
+    expect(days.map(({ from_on, until_on }) => [from_on, until_on])).toEqual([
+      ["2026-11-20", "2026-12-31"],
+      ["2026-11-25", "2026-12-10"],
+    ]);
+    await expect(deputyOf(brief, { fromOn: "2027-01-01" })).rejects.toThrow("access-wider-than-principal");
+    const id = await ordered();
+    await house.turnTo("2027-01-01T09:00:00.000Z");
+    await expect(approve(deputy, id)).rejects.toThrow("not-found");
   });
 
   test("may never more than the attestant, and nothing when the attestant's access is ended", async () => {

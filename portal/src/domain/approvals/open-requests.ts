@@ -1,5 +1,11 @@
 /** Whether something is already asked about a subscription: a change of quantity and a cancellation do not cross. */
+import { sql } from "kysely";
 import type { Work } from "../../work.ts";
+
+/** Of two who ask about the same subscription at once the second waits, and then sees what the first asked. */
+export async function holdRequests(work: Work, subscriptionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`requests ${subscriptionId}`}, 0))`.execute(work.db);
+}
 
 export async function hasOpenRequest(work: Work, subscriptionId: string): Promise<boolean> {
   const order = await work.db

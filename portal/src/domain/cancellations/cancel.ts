@@ -3,7 +3,7 @@ import type { LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { awaitDecision, stopNudges } from "../approvals/nudges.ts";
-import { hasOpenRequest } from "../approvals/open-requests.ts";
+import { hasOpenRequest, holdRequests } from "../approvals/open-requests.ts";
 import { requireDecider, requireOrderer } from "../approvals/queries.ts";
 import { lastBilledDay } from "../catalogue/notice.ts";
 import { listSubscriptions } from "../catalogue/queries.ts";
@@ -24,6 +24,7 @@ export interface AskCancellation {
 /** An orderer of the Kund-ID asks. Refuses when the service ends already, or when it was asked before. */
 export async function askCancellation(work: Work, { customerId, subscriptionId }: AskCancellation): Promise<string> {
   const { organisationId, accountId } = requirePermission(work, "purchase.read");
+  await holdRequests(work, subscriptionId);
   const customer = await getCustomer(work, customerId);
   const subscription = (await listSubscriptions(work, customer.id)).find(({ id }) => id === subscriptionId);
   if (subscription === undefined) throw new Refusal("not-found");

@@ -166,6 +166,25 @@ test("access holds between its days, both of them, and never as somebody else's 
   await house.turnTo(now);
 });
 
+test("access whose days are over may be given again, and stands beside the new as what it was", async () => {
+  const email = "tillbaka@prov.example";
+  const before = await aCustomerUser(house, officer, mine, { email, untilOn: "2026-11-20" });
+  expect(await numbersSeen(before)).toEqual([]);
+  const again = await aCustomerUser(house, officer, mine, { email, fromOn: "2026-11-21" });
+  expect(again.accountId).toBe(before.accountId);
+  expect(await numbersSeen(again)).toEqual([mine]);
+  const rows = await house.everything
+    .selectFrom("customer_access")
+    .select(["id", "until_on", "ended_by"])
+    .where("account_id", "=", before.accountId)
+    .orderBy("from_on")
+    .execute();
+  expect(rows).toEqual([
+    { id: before.accessId, until_on: "2026-11-20", ended_by: officer.accountId },
+    { id: again.accessId, until_on: null, ended_by: null },
+  ]);
+});
+
 test("ended access shows nothing from then on, and ends the membership that nothing is left of", async () => {
   const user = await aCustomerUser(house, officer, mine);
   await house.perform(officer, (work) => endAccess(work, { accessId: user.accessId }));

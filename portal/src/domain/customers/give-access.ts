@@ -59,6 +59,7 @@ interface InsertAccess extends Omit<GiveAccess, "customerId" | "person"> {
 /** Undefined when the person has that role already. */
 async function insertAccess(work: Work, given: InsertAccess): Promise<string | undefined> {
   const { customer, accountId, role } = given;
+  await endPast(work, given);
   await within(work, customer.partyId, () =>
     addMember(work, { organisationId: customer.partyId, accountId, role: "customer" }),
   );
@@ -93,6 +94,20 @@ async function insertAccess(work: Work, given: InsertAccess): Promise<string | u
   return added.id;
 }
 
+/** What had an end and has reached it stands in the way of nothing. */
+async function endPast(work: Work, { customer, accountId, role, by }: InsertAccess): Promise<void> {
+  await work.db
+    .updateTable("customer_access")
+    .set({ ended_at: work.now, ended_by: by ?? null })
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("customer_id", "=", customer.id)
+    .where("account_id", "=", accountId)
+    .where("role", "=", role)
+    .where("ended_at", "is", null)
+    .where("until_on", "<", work.today)
+    .execute();
+}
+
 async function tellGiven(
   work: Work,
   { customerNumber, name: customerName }: Customer,
@@ -102,8 +117,11 @@ async function tellGiven(
   await postMail(work, { address: email, name, language }, { kind: "customer-access-given", facts });
 }
 
-/** A deputy stands in for an attestant of the same Kund-ID, and may never more than that one may. */
-async function boundsOf(work: Work, given: GiveAccess): Promise<Pick<GiveAccess, "scope" | "amountMinorMax">> {
+/** A deputy stands in for an attestant of the same Kund-ID, and may never more than that one may, nor on another day. */
+async function boundsOf(
+  work: Work,
+  given: GiveAccess,
+): Promise<Pick<GiveAccess, "scope" | "amountMinorMax" | "fromOn" | "untilOn">> {
   if (given.deputyFor === undefined) return given;
   const principal = (await listAccess(work, given.customerId)).find(({ id }) => id === given.deputyFor);
   if (principal?.role !== "attestant" || principal.deputyFor !== undefined || given.role !== "attestant")
@@ -112,7 +130,18 @@ async function boundsOf(work: Work, given: GiveAccess): Promise<Pick<GiveAccess,
     throw new Refusal("access-wider-than-principal");
   const most = [principal.amountMinorMax, given.amountMinorMax].filter((one) => one !== undefined);
   const amountMinorMax = most.length === 0 ? undefined : most.reduce((one, other) => (one < other ? one : other));
-  return { scope: principal.scope ?? given.scope, amountMinorMax };
+  return { scope: principal.scope ?? given.scope, amountMinorMax, ...daysWithin(principal, given) };
+}
+
+type Days = Pick<GiveAccess, "fromOn" | "untilOn">;
+
+/** The days that both have. */
+function daysWithin(principal: Days, given: Days): Days {
+  const fromOn = given.fromOn > principal.fromOn ? given.fromOn : principal.fromOn;
+  const ends = [principal.untilOn, given.untilOn].filter((day) => day !== undefined);
+  const untilOn = ends.toSorted()[0];
+  if (untilOn !== undefined && untilOn < fromOn) throw new Refusal("access-wider-than-principal");
+  return { fromOn, untilOn };
 }
 
 /** The person's account. A new one has a password that nobody knows: the mailbox is what lets its owner choose one. */

@@ -15,7 +15,7 @@ import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type DisputeCase, disputeLifecycle, type DisputeState, isDispute } from "./dispute.ts";
 import { disputePolicyOn } from "./policy.ts";
-import { listEarlierLines } from "./queries.ts";
+import { listDisputedPlaces, listEarlierLines } from "./queries.ts";
 
 export async function followCase(work: Work, found: Case): Promise<void> {
   if (found.side !== "desk" || !isDispute(found)) return;
@@ -80,7 +80,9 @@ async function holdOf(
 ) {
   const { rule, holdDays } = await disputePolicyOn(work, requireOrganisation(work), work.today);
   const earlier = await listEarlierLines(work, invoice.id);
-  const fresh = lines.filter(({ place }) => !earlier.has(place));
+  // Two who dispute a line at once have both been let through by their own side.
+  const open = await listDisputedPlaces(work, invoice.id);
+  const fresh = lines.filter(({ place }) => !earlier.has(place) && !open.has(place));
   if (rule === "pay-anyway" || fresh.length === 0)
     return { rule: "pay-anyway", held_minor: null, held_from: null, held_until: null } as const;
   const freshMinor = await disputedMinorOf(work, invoice, fresh);

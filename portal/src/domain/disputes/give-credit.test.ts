@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer, aService, billed, settleCreditor, usageFile } from "../../../test/support/outbound.ts";
+import { overlapping } from "../../../test/support/overlapping.ts";
+import type { Work } from "../../work.ts";
 import type { Person } from "../access/permissions.ts";
 import { listBilledLines } from "../billing/credited-lines.ts";
 import { issueCreditNote } from "../billing/issue-credit-note.ts";
@@ -165,6 +167,19 @@ describe("two who agree", () => {
     await house.turnTo("2026-11-02T10:00:00.000Z");
     await expect(scene.rule("hold-all")).rejects.toThrow("second-person-needed");
     await expect(scene.rule("hold-all", 100_01n)).rejects.toThrow("second-person-needed");
+  });
+
+  test("two small credits given at once are one large: the second waits for the first, and then for a second person", async () => {
+    await scene.rule("hold-all", 100_00n);
+    const credit = (place: number) => (work: Work) =>
+      giveCredit(work, { invoiceId: scene.invoiceId, lines: [{ place, netMinor: 60_00n }], reason: "För mycket." });
+    const [first, second] = await overlapping(
+      house,
+      { by: scene.officer, does: credit(1) },
+      { by: scene.officer, does: credit(2) },
+    );
+    expect(first).toMatchObject({ status: "fulfilled", value: { note: { number: expect.any(String) } } });
+    expect(second).toMatchObject({ status: "fulfilled", value: { note: undefined } });
   });
 
   test("from the amount of the policy a second person issues it, never the first", async () => {

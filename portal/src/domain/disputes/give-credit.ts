@@ -1,6 +1,6 @@
 /**
  * Credits an invoice, of the creditor's own accord or as the answer to a dispute. Locks are taken in this order: the case, the
- * dispute, the request, the creditor's counter.
+ * dispute, the account or the request, the creditor's counter.
  */
 import type { Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
@@ -39,6 +39,8 @@ export async function giveCredit(work: Work, { invoiceId, caseId, lines, reason 
   await requireLeft(work, invoiceId, lines);
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
   const { secondFromMinor } = await disputePolicyOn(work, organisationId, work.today);
+  // Two who credit at once would each see only what they give themselves.
+  await holdAccount(work, invoice.customerId);
   const givenMinor = netMinor + (await sumRequests(work, invoiceId));
   const id = work.newId();
   const made = await work.db

@@ -122,6 +122,15 @@ describe("what it means for payment", () => {
     await expect(grant("2026-12-31")).rejects.toThrow("case-already-decided");
   });
 
+  test("a line disputed twice before either has arrived is held once", async () => {
+    await scene.rule("hold-disputed");
+    const twice = [await scene.filed(), await scene.filed()];
+    await house.runJobs();
+    const held = await Promise.all(twice.map(async ({ id }) => (await dispute(id))?.heldMinor));
+    expect(new Set(held)).toEqual(new Set([498_75n, undefined]));
+    expect((await look()).heldMinor).toBe(498_75n);
+  });
+
   test("another creditor's officer grants nothing", async () => {
     const caseId = await scene.arrived();
     const stranger = await aCreditor(house);

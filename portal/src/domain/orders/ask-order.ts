@@ -2,6 +2,7 @@
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { awaitDecision } from "../approvals/nudges.ts";
+import { holdRequests } from "../approvals/open-requests.ts";
 import { requireOrderer } from "../approvals/queries.ts";
 import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
@@ -9,6 +10,7 @@ import { type AskOrder, type Plan, planOrder } from "./plan-order.ts";
 
 export async function askOrder(work: Work, asked: AskOrder): Promise<string> {
   const { organisationId } = requirePermission(work, "purchase.read");
+  if (asked.kind === "quantity") await holdRequests(work, asked.subscriptionId);
   const plan = await planOrder(work, asked);
   await requireOrderer(work, { customerId: plan.customer.id, ansvar: plan.ansvar });
   if (plan.hindrance !== undefined) throw new Refusal("order-not-possible", { why: plan.hindrance });

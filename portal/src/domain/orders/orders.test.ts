@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
 import { orderScene } from "../../../test/support/order-scene.ts";
+import { overlapping } from "../../../test/support/overlapping.ts";
 import { aCreditor, aService, aSubscription } from "../../../test/support/outbound.ts";
 import type { LocalDate } from "../../time.ts";
 import { askCancellation } from "../cancellations/cancel.ts";
 import { addNeed } from "../catalogue/needs.ts";
 import { setPrice } from "../catalogue/set-price.ts";
+import { askOrder } from "./ask-order.ts";
 import { beginSubscriptionOf } from "./carry-out.ts";
 import { type NewService, planOrder } from "./plan-order.ts";
 import { listOrders } from "./queries.ts";
@@ -185,6 +187,22 @@ describe("another quantity", () => {
       untilOn: "2026-12-31",
     });
     await expect(changed(ends, "2")).rejects.toMatchObject({ facts: { why: "subscription-ended" } });
+  });
+
+  test("asked while a cancellation of the same is being asked, one of them is refused", async () => {
+    const { officer, customerId, serviceId, orderer } = scene;
+    const subscriptionId = await aSubscription(house, officer, { customerId, serviceId, quantity: "3" });
+    const [cancelled, more] = await overlapping(
+      house,
+      { by: orderer, does: (work) => askCancellation(work, { customerId, subscriptionId }) },
+      {
+        by: orderer,
+        does: (work) =>
+          askOrder(work, { kind: "quantity", customerId, subscriptionId, quantity: "5", wantedOn: work.today }),
+      },
+    );
+    expect(cancelled.status).toBe("fulfilled");
+    expect(more).toMatchObject({ status: "rejected", reason: { code: "order-not-possible" } });
   });
 
   test("of what the creditor ends meanwhile nothing comes, and it is said", async () => {

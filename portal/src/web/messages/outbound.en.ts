@@ -201,7 +201,8 @@ export const outbound: typeof swedish = {
       "until-before-from": "The last day is before the first. Change one of them",
       "amount-only-attestant": "Only an attestant has a limit. Change the role or remove the amount",
       "deputy-only-attestant": "Only an attestant can stand in for another. Change the role or choose nobody",
-      "access-wider-than-principal": "The attestant has another cost centre. Write the same, or leave it empty",
+      "access-wider-than-principal":
+        "The attestant has another cost centre or other days. Choose within them, or leave it empty",
       "access-given-already": "The person already has that role for this Kund-ID",
     },
   },

@@ -209,7 +209,8 @@ export const outbound = {
       "until-before-from": "Den sista dagen är före den första. Ändra en av dem",
       "amount-only-attestant": "Bara en beslutsattestant har en beloppsgräns. Ändra rollen eller ta bort beloppet",
       "deputy-only-attestant": "Bara en beslutsattestant kan ersätta en annan. Ändra rollen eller välj ingen",
-      "access-wider-than-principal": "Attestanten har ett annat ansvar. Skriv samma, eller lämna tomt",
+      "access-wider-than-principal":
+        "Attestanten har ett annat ansvar eller andra dagar. Välj inom dem, eller lämna tomt",
       "access-given-already": "Personen har redan den rollen för det här Kund-ID:t",
     } satisfies OwnSentences,
   },

@@ -68,7 +68,7 @@ export const refusals: Messages["refusals"] = {
   },
   "access-wider-than-principal": {
     title: "The deputy would get more than the attestant",
-    text: "A deputy may decide only about the cost centre that the attestant has. Nothing has changed.",
+    text: "A deputy may decide only about the cost centre, and on the days, that the attestant has. Nothing has changed.",
   },
   "order-not-possible": {
     title: "This cannot be ordered now",

@@ -74,7 +74,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   "access-wider-than-principal": {
     title: "Ersättaren skulle få mer än attestanten",
-    text: "En ersättare får bara besluta om det ansvar som attestanten har. Ingenting har ändrats.",
+    text: "En ersättare får bara besluta om det ansvar, och under de dagar, som attestanten har. Ingenting har ändrats.",
   },
   "order-not-possible": {
     title: "Det går inte att beställa just nu",
