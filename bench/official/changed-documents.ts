@@ -9,7 +9,7 @@ export interface ChangedDocument {
   readonly text: string;
 }
 
-type Dice = (sides: number) => number;
+export type Dice = (sides: number) => number;
 
 const examples = [
   "all-terms",
@@ -49,7 +49,7 @@ export function* changedDocuments(count: number, seed: number): Generator<Change
 }
 
 /** One for each seed document of the shared corpus, where it is at hand, and our own examples. */
-function goodDocuments(): string[] {
+export function goodDocuments(): string[] {
   const good = new Map<string, string>();
   for (const file of conformanceFiles)
     for (const { from, structure, fired, xml } of conformanceDocuments(file))
@@ -74,7 +74,7 @@ function donorsOf(good: readonly string[]): ReadonlyMap<string, readonly string[
   return donors;
 }
 
-const pick = <Value>(values: readonly Value[], dice: Dice): Value => values[dice(values.length)] as Value;
+export const pick = <Value>(values: readonly Value[], dice: Dice): Value => values[dice(values.length)] as Value;
 
 function changed(text: string, dice: Dice, donors: ReadonlyMap<string, readonly string[]>): string {
   const found = scanned(text);

@@ -8,7 +8,9 @@
  *   --saxon    the jar of Saxon-HE; without it Debian's, from libsaxonhe-java. Java 11 or newer runs it.
  *
  *   node --conditions=source bench/official/official.ts --rules R --schemas S [--schemas S …] [--saxon J]
- *                                                       [--count N] [--seed N] [--release 2026-05] [FILE …]
+ *                                                       [--count N] [--odd N] [--seed N] [--release 2026-05] [FILE …]
+ *
+ * --count draws good documents with one to four changes, --odd those of the kinds least tried.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,6 +20,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Report, type ReleaseId, validate } from "../../packages/einvoice/src/validate.ts";
 import { changedDocuments } from "./changed-documents.ts";
+import { oddDocuments } from "./odd-documents.ts";
 
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
@@ -26,6 +29,7 @@ const { values: options, positionals: files } = parseArgs({
     schemas: { type: "string", multiple: true },
     saxon: { type: "string", default: "/usr/share/java/Saxon-HE.jar" },
     count: { type: "string", default: "1000" },
+    odd: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     release: { type: "string", default: "2026-05" },
   },
@@ -105,7 +109,8 @@ async function compareAll(rules: string): Promise<void> {
 
 function* documents(): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
   for (const name of files) yield { name, bytes: readFileSync(name) };
-  for (const { name, text } of changedDocuments(Number(options.count), Number(options.seed)))
+  const [count, odd, seed] = [options.count, options.odd, options.seed].map(Number) as [number, number, number];
+  for (const { name, text } of [...changedDocuments(count, seed), ...oddDocuments(odd, seed)])
     yield { name, bytes: new TextEncoder().encode(text) };
 }
 

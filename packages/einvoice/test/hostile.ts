@@ -94,6 +94,10 @@ export const hostileDocuments: Readonly<Record<string, () => string>> = {
     100,
     `<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="SEK">${"9".repeat(10_000)}</cbc:PayableAmount><cbc:TaxInclusiveAmount currencyID="SEK">0.${"9".repeat(10_000)}</cbc:TaxInclusiveAmount></cac:LegalMonetaryTotal>`,
   ),
+  "numbers of a million zeros": repeated(
+    12,
+    `<cac:InvoiceLine><cbc:InvoicedQuantity unitCode="C62">${"0".repeat(990_000)}1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="SEK">1.${"0".repeat(990_000)}</cbc:LineExtensionAmount></cac:InvoiceLine>`,
+  ),
   "an infinite amount": () =>
     invoice(
       `<cac:TaxTotal><cac:TaxSubtotal><cbc:TaxableAmount>INF</cbc:TaxableAmount><cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent>${vat}</cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal><cac:InvoiceLine><cac:Item><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent>${vat}</cac:ClassifiedTaxCategory></cac:Item></cac:InvoiceLine>`,

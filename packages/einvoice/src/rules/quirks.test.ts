@@ -69,6 +69,23 @@ test("an amount that is no number stops only the sums it belongs to", () => {
   expect(verdictOn(charge("S", "25"))).toContain("EN16931");
 });
 
+test("a rate that is no number stops only who looks for a rate of its code, and not before it", () => {
+  const charge = (code: string, rates: readonly string[], indicator = "true") =>
+    sound.replace("<cac:TaxTotal>", () => {
+      const category = (rate: string) =>
+        `<cac:TaxCategory><cbc:ID>${code}</cbc:ID><cbc:Percent>${rate}</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory>`;
+      const one = (rate: string) =>
+        `<cac:AllowanceCharge><cbc:ChargeIndicator>${indicator}</cbc:ChargeIndicator><cbc:AllowanceChargeReason>x</cbc:AllowanceChargeReason>
+        <cbc:Amount currencyID="SEK">0</cbc:Amount>${category(rate)}</cac:AllowanceCharge>`;
+      return `${rates.map(one).join("")}<cac:TaxTotal>`;
+    });
+  const withoutSign = (text: string) => text.replaceAll(/<cbc:ChargeIndicator>.*?<\/cbc:ChargeIndicator>/g, "");
+  expect(verdictOn(charge("O", ["x"]))).not.toContain("EN16931");
+  expect(verdictOn(charge("S", ["x"]))).toContain("EN16931");
+  expect(verdictOn(charge("S", ["x"], "false"))).toContain("EN16931");
+  expect(verdictOn(withoutSign(charge("S", ["x"])))).not.toContain("EN16931");
+});
+
 test("a total VAT amount that is no number stops the artefact, rates or no rates", () => {
   const second = (amount: string) =>
     sound.replace(
@@ -97,10 +114,11 @@ test("a long text is a text", () => {
   expect(verdictOn(sound.replace(/(<cbc:BuyerReference>)[^<]*/, `$1${"x".repeat(100_000)}`))).toEqual([]);
 });
 
-test("a number too long to reckon with is never judged right", () => {
-  const due = (digits: number) => sound.replace(/(<cbc:PayableAmount[^>]*>)/, `$1${"0".repeat(digits)}`);
-  expect(verdictOn(due(9000))).toEqual([]);
-  expect(verdictOn(due(11_000))).toEqual(["EN16931"]);
+test("a number too long to reckon with is never judged right, however many zeros one may have", () => {
+  const due = (digits: string) => sound.replace(/(<cbc:PayableAmount[^>]*>)/, `$1${digits}`);
+  expect(verdictOn(due("0".repeat(11_000)))).toEqual([]);
+  expect(verdictOn(due("0".repeat(900_000)))).toEqual([]);
+  expect(verdictOn(due("1".repeat(11_000)))).toEqual(["EN16931"]);
 });
 
 test("an amount the rule on signs need not look at does not stop it", () => {

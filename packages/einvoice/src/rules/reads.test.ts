@@ -17,6 +17,7 @@ import {
   parseDouble,
 } from "./reads.ts";
 import { nameId } from "../ubl/scan.ts";
+import { type Decimal, equal } from "./decimal.ts";
 import { Stopped } from "./rule.ts";
 import { again, child, childrenNamed } from "./siblings.ts";
 
@@ -94,6 +95,31 @@ test.each([
   const judge = () => decimalOf(holding("1".repeat(length)), 0);
   if (isTooLong) expect(judge).toThrow(Stopped);
   else expect(judge).not.toThrow();
+});
+
+test.each([
+  ["0", "12.5", "", "12.5"],
+  ["-0", "12.5", "", "-12.5"],
+  ["+0", "12.", "0", "12"],
+  ["", ".5", "0", "0.5"],
+  ["", ".0", "0", "0"],
+  ["0", ".0", "0", "0"],
+  ["0", "0", "", "0"],
+  [" ", "7", "\n", "7"],
+])(
+  "zeros and white space without end around a number are nothing to reckon with: %j %s %j",
+  (before, digits, after, value) => {
+    const sign = /^[+-]/.exec(before)?.[0] ?? "";
+    const text = sign + before.slice(sign.length).repeat(20_000) + digits + after.repeat(20_000);
+    const read = decimalOf(holding(text), 0) as Decimal;
+    expect(equal(read, decimalOf(holding(value), 0) as Decimal)).toBe(true);
+  },
+);
+
+test.each(["x", " 1", "e1", "\u00a0"])("a long text that is no number is told of as that: %j at its end", (end) => {
+  expect(() => decimalOf(holding(`1${"0".repeat(20_000)}${end}`), 0)).toThrow(
+    expect.objectContaining({ reason: "not-decimal" }) as Error,
+  );
 });
 
 test.each([

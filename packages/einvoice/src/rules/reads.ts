@@ -2,7 +2,7 @@
  * Reading values as the official artefacts do. An expression that takes one value stops the artefact when it is given two;
  * white space is x20, x9, xA and xD only; a missing value is "no value", not an empty text, and compares as false.
  */
-import { castsToDate, collapse } from "../structure/values.ts";
+import { castsToDate, collapse, isSpace } from "../structure/values.ts";
 import { content, decodeTextNodes, findAttribute, type Scan, valueOf } from "../ubl/scan.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
 import { repeatedAttribute, repeatedText } from "./repeats.ts";
@@ -137,8 +137,23 @@ export function attribute(scan: Scan, element: number, name: number): string | u
 export const hasAttribute = (scan: Scan, element: number, name: number): boolean =>
   findAttribute(scan, element, name) >= 0;
 
-/** Reckoning with longer numbers would take a hostile document's time. The official artefacts take it; we say that we do not. */
+/** Reckoning with more digits would take a hostile document's time. The official artefacts take it; we say that we do not. */
 const numberMax = 10_240;
+
+/** A number written with a great many characters: zeros before and after it, and white space around, are nothing to reckon with. */
+function withoutZeros(text: string, start: number, end: number): string {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  const sign = text[from] === "-" || text[from] === "+" ? text.charAt(from++) : "";
+  while (from < to - 1 && text.charCodeAt(from) === zero && isDigit(text.charCodeAt(from + 1))) from++;
+  if (text.slice(from, to).includes(".")) while (to > from + 2 && text.charCodeAt(to - 1) === zero) to--;
+  return sign + text.slice(from, to);
+}
+
+const zero = 48;
+const isDigit = (c: number): boolean => c >= zero && c <= 57;
 
 /** An element's value cast to xs:decimal; no element gives no value. Text that is no decimal stops the artefact. */
 export function decimalOf(scan: Scan, element: number): Decimal | undefined {
@@ -147,10 +162,16 @@ export function decimalOf(scan: Scan, element: number): Decimal | undefined {
   const from = isPlain ? (scan.open[element] as number) : 0;
   const text = isPlain ? scan.text : valueOf(scan, element);
   const to = isPlain ? (scan.close[element] as number) : text.length;
-  if (to - from > numberMax) throw new Stopped("too-long", element);
-  const value = parseDecimal(text, from, to);
+  const value = to - from > numberMax ? longDecimal(element, text, from, to) : parseDecimal(text, from, to);
   if (value === undefined) throw new Stopped("not-decimal", element);
   return value;
+}
+
+function longDecimal(element: number, text: string, from: number, to: number): Decimal | undefined {
+  const short = withoutZeros(text, from, to);
+  if (short.length <= numberMax) return parseDecimal(short);
+  if (/[^0-9.+-]/.test(short)) return undefined;
+  throw new Stopped("too-long", element);
 }
 
 const doubleForm = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;

@@ -55,7 +55,7 @@ export function isDecimal(value: string): boolean {
   return digits > 0 && points <= 1;
 }
 
-const isSpace = (c: number) => c === 32 || c === 9 || c === 10 || c === 13;
+export const isSpace = (c: number): boolean => c === 32 || c === 9 || c === 10 || c === 13;
 
 const zone = "(Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?";
 const date = new RegExp(`^-?(\\d{4,})-(\\d\\d)-(\\d\\d)${zone}$`);

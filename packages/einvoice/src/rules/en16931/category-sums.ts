@@ -4,6 +4,7 @@ import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
 import { decimalOf, doubleOf, only } from "../reads.ts";
 import { type Rule, Stopped } from "../rule.ts";
+import { vatSums } from "../vat-sums.ts";
 import type { Family } from "./categories.ts";
 
 export function isBaseOfLines(family: Family): Rule["holds"] {
@@ -20,10 +21,10 @@ function isSum(doc: Doc, category: number, code: string): boolean {
 }
 
 function sumOf(doc: Doc, line: number, code: string, rate?: Decimal): Decimal {
-  const { vat } = doc;
-  const lines = vat.lineSum(line, code, rate);
+  const sums = vatSums(doc);
+  const lines = sums.lineSum(line, code, rate);
   if (!doc.stands(cac.AllowanceCharge)) return lines;
-  return subtract(add(lines, vat.allowanceSum(true, code, rate)), vat.allowanceSum(false, code, rate));
+  return subtract(add(lines, sums.allowanceSum(true, code, rate)), sums.allowanceSum(false, code, rate));
 }
 
 /**
@@ -38,7 +39,8 @@ function isWithinOneByRate(doc: Doc, category: number, family: Family): boolean 
   return lineNames.some((line) => {
     const isUsed =
       family.mark === "S"
-        ? doc.vat.hasAtRate(line, family.code, rate) || doc.vat.hasAtRate(cac.AllowanceCharge, family.code, rate)
+        ? vatSums(doc).hasAtRate(line, family.code, rate) ||
+          vatSums(doc).hasAtRate(cac.AllowanceCharge, family.code, rate)
         : doc.first(line) >= 0;
     if (!isUsed || base < 0) return false;
     const value = doubleOf(scan, base);
