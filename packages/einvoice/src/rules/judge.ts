@@ -2,7 +2,7 @@
 import { foreignPaths } from "../ubl/scan-names.ts";
 import { content } from "../ubl/scan.ts";
 import type { Doc } from "./document.ts";
-import { type Asked, makePlan, type Plan, type PreparedBook } from "./plan.ts";
+import { type Asked, makePlan, type Plan, planOfForeign, type PreparedBook } from "./plan.ts";
 import { type Artefact, type Context, type Rule, Stopped, type StopReason } from "./rule.ts";
 
 /** A rule that does not hold for an element. */
@@ -98,9 +98,10 @@ class Run {
 
   /** Kept in the book for known paths, for this document alone for others. */
   private newPlan(path: number): Plan {
-    const plan = makePlan(this.book, this.doc.scan, path);
-    if (path < foreignPaths) this.book.plans[path] = plan;
-    else (this.foreign ??= new Map()).set(path, plan);
+    const { book, doc } = this;
+    if (path < foreignPaths) return (book.plans[path] = makePlan(book, doc.scan, path));
+    const plan = planOfForeign(book, doc.scan, path);
+    (this.foreign ??= new Map()).set(path, plan);
     return plan;
   }
 

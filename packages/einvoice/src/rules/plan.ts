@@ -1,5 +1,6 @@
 /** Works out, once for each distinct path, which contexts of a rule book can match there. */
 import "../structure/terms.ts";
+import { foreignNames, foreignPaths } from "../ubl/scan-names.ts";
 import { nameId, nameOf, pathId, pathStep, type Scan } from "../ubl/scan.ts";
 import { officialPlace } from "./official-order.ts";
 import { type Artefact, type Avoided, bothDocuments, type Context, type Rule, type RuleBook } from "./rule.ts";
@@ -42,6 +43,8 @@ export interface PreparedBook {
   readonly avoidedPattern: number;
   /** Plans by known path, made when first met. */
   readonly plans: (Plan | undefined)[];
+  /** Plans of known names where no rule or term expects them, by the path above and the name. Not more than `unexpectedMax`. */
+  readonly unexpected: Map<number, Plan>;
   /** What can match an element, by its name; under `*` what can match any. In book order. */
   readonly matchers: ReadonlyMap<string, readonly Matcher[]>;
   /** Attributes that must not stand on any element. */
@@ -89,6 +92,7 @@ export function prepare(book: RuleBook): PreparedBook {
     patternCount: patterns.length,
     avoidedPattern,
     plans: [],
+    unexpected: new Map(),
     matchers,
     anywhere,
     alike: new Map(),
@@ -105,6 +109,24 @@ const inOfficialOrder = (context: Context): Context => ({
 function stepsOf(path: string): string[] {
   const steps = path.replace(/^\//, "").split("/").reverse();
   return path.startsWith("/") ? [...steps, ""] : steps;
+}
+
+const unexpectedMax = 10_000;
+
+/**
+ * The plan of a path that the vocabulary does not hold. Such paths are numbered anew in each document; what is kept is found again by
+ * the known path above and the known name, where there are those.
+ */
+export function planOfForeign(book: PreparedBook, scan: Scan, path: number): Plan {
+  const { parent, name } = pathStep(scan, path);
+  if (parent >= foreignPaths || name >= foreignNames) return makePlan(book, scan, path);
+  const key = parent * foreignNames + name;
+  let plan = book.unexpected.get(key);
+  if (plan === undefined) {
+    plan = makePlan(book, scan, path);
+    if (book.unexpected.size < unexpectedMax) book.unexpected.set(key, plan);
+  }
+  return plan;
 }
 
 /** The plan of a path that has none yet. */

@@ -1,6 +1,6 @@
 /** Where things stand in a scanned document, as people read it. Cheap for one question and for two hundred thousand. */
 import { positionOf } from "./scan-refusals.ts";
-import { nameOf, pathOf, type Scan } from "./scan.ts";
+import { pathOf, type Scan, shownName } from "./scan.ts";
 
 /** From so many questions on, the answers are prepared for the whole document at once. */
 const manyQuestions = 50;
@@ -42,7 +42,7 @@ export class Places {
     const { scan } = this;
     this.ordinals ??= ordinalsOf(scan);
     const ordinal = this.ordinals[element] as number;
-    const name = nameOf(scan, scan.name[element] as number).replace(/^(ubl|cn):/, "");
+    const name = shownName(scan, scan.name[element] as number);
     const parent = scan.parent[element] as number;
     return flat(`${parent < 0 ? "" : this.pathOf(parent)}/${name}${ordinal > 0 ? `[${ordinal}]` : ""}`);
   }

@@ -126,13 +126,20 @@ export function pathStep(found: Scan, path: number): { readonly parent: number; 
 
 /** Where an element stands, as people read it: `/Invoice/cac:InvoiceLine[2]/cbc:ID`. */
 export function pathOf(found: Scan, element: number): string {
-  const steps: string[] = [];
-  for (let at = element; at >= 0; at = found.parent[at] as number) {
-    const name = nameOf(found, found.name[at] as number).replace(/^(ubl|cn):/, "");
-    steps.unshift(name + ordinalOf(found, at));
-  }
-  return `/${steps.join("/")}`;
+  let path = "";
+  for (let at = element; at >= 0; at = found.parent[at] as number)
+    path = `/${shownName(found, found.name[at] as number)}${ordinalOf(found, at)}${path}`;
+  return path;
 }
+
+/** A name as people read it: `Invoice` and not `ubl:Invoice`. Those of the vocabulary are kept. */
+export function shownName(found: Scan, name: number): string {
+  if (name >= foreignNames) return withoutDocument(nameOf(found, name));
+  return (shownNames[name] ??= withoutDocument(knownName(name)));
+}
+
+const shownNames: (string | undefined)[] = [];
+const withoutDocument = (name: string): string => name.replace(/^(ubl|cn):/, "");
 
 /** The line and column, from 1, where an element's start tag stands. */
 export function whereIs(found: Scan, element: number): { line: number; column: number } {
