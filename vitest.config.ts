@@ -19,7 +19,8 @@ export default defineConfig({
         extends: true,
         resolve,
         ssr,
-        test: { name: "einvoice", root: "packages/einvoice", include: ["**/*.test.ts"] },
+        // Sweeps take some seconds, and minutes on a machine that is busy: what they find counts, not when.
+        test: { name: "einvoice", root: "packages/einvoice", include: ["**/*.test.ts"], testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -62,7 +62,7 @@ const oddFigures = [
 ];
 
 const countries = "DK NO IT NL SE DE FR IS GR GB BE FI AT ES PL XI EL XK US UK".split(" ");
-const currencies = "SEK EUR DKK NOK ISK GBP USD JPY PLN KWD XXX".split(" ");
+const currencies = "SEK EUR DKK NOK ISK GBP USD JPY PLN KWD XTS".split(" ");
 const schemes =
   "0184 0192 0211 0210 0106 0190 0007 0204 9930 9958 0002 0009 0225 0226 0196 9933 9914 0088 0201 0208 9944 0060 0151 0096 0198 0217 0237".split(
     " ",
@@ -172,7 +172,7 @@ function inLeaf(
   for (let tries = 0; tries < 60; tries++) {
     const element = 1 + dice(found.count - 1);
     const [open, close] = [found.open[element] as number, found.close[element] as number];
-    const name = /^<(?:\w+:)?(\w+)/.exec(found.text.slice(found.at[element] as number, open))?.[1] ?? "";
+    const name = /^<(?:\w+:)?(\w+)/.exec(found.text.slice(found.at[element], open))?.[1] ?? "";
     if (found.after[element] !== element + 1 || open === close || !named.test(name)) continue;
     const [from, to] = where === "instead" ? [open, close] : where === "before" ? [open, open] : [close, close];
     return found.text.slice(0, from) + draw() + found.text.slice(to);

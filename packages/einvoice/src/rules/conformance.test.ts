@@ -31,6 +31,6 @@ describe.runIf(conformanceFiles.length > 0)("conformance documents", () => {
       expect([...ofSound.byRule]).toEqual([]);
       expect([...ofFaulty.byRule]).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 });

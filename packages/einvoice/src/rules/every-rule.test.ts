@@ -9,7 +9,7 @@ import { officialRules } from "./official-order.ts";
 import { bothDocuments } from "./rule.ts";
 
 // Some tests judge hundreds of documents, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const encoder = new TextEncoder();
 const firedBy = (text: string) => validate(encoder.encode(text)).faults.map(({ id }) => id);
@@ -64,7 +64,7 @@ test.each(["all-terms", "credit-note", "reverse-charge"])(
     const rows = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => `${id}\t${count}`);
     await expect(`${documents} documents\n${rows.join("\n")}\n`).toMatchFileSnapshot(`../../test/tallies/${name}.tsv`);
   },
-  120_000,
+  600_000,
 );
 
 /** How often each rule fires on all of a sweep's documents. What they were when written: a change shows here first. */

@@ -35,8 +35,8 @@ export const avoidedAttributes: readonly Avoided[] = attributes.map(([number, na
     id: `UBL-DT-${String(number).padStart(2, "0")}`,
     severity: "warning",
     terms: ["BG-2"],
-    sv: `Attributet ${name} används inte i en e-faktura, och köparen läser det inte. Ta bort det.`,
-    en: `The attribute ${name} is not used in an e-invoice, and the buyer does not read it. Remove it.`,
+    sv: `Attributet ${name} används inte i en e-faktura, och köparen läser det inte. Det hindrar inget; ta bort det om du kan.`,
+    en: `The attribute ${name} is not used in an e-invoice, and the buyer does not read it. It stops nothing; remove it if you can.`,
     holds: always,
   },
 }));

@@ -96,8 +96,8 @@ function elementRule(number: number, name: string, shown: string): Rule {
     id: idOf(number),
     severity: "warning",
     terms: [groupOf(shown)],
-    sv: `${name}${sv} används inte i en e-faktura, och köparen läser det inte. Ta bort det.`,
-    en: `${name}${en} is not used in an e-invoice, and the buyer does not read it. Remove it.`,
+    sv: `Uppgiften ${name}${sv} används inte i en e-faktura, och köparen läser den inte. Den hindrar inget; ta bort den om du kan.`,
+    en: `${name}${en} is not used in an e-invoice, and the buyer does not read it. It stops nothing; remove it if you can.`,
     holds: always,
   };
 }
@@ -110,8 +110,8 @@ function attributeRule(number: number, name: string, shown: string): Rule {
     severity: "warning",
     ...(since === undefined ? {} : { since }),
     terms: [groupOf(shown)],
-    sv: `Attributet ${name}${sv} används inte i en e-faktura, och köparen läser det inte. Ta bort det.`,
-    en: `The attribute ${name}${en} is not used in an e-invoice, and the buyer does not read it. Remove it.`,
+    sv: `Attributet ${name}${sv} används inte i en e-faktura, och köparen läser det inte. Det hindrar inget; ta bort det om du kan.`,
+    en: `The attribute ${name}${en} is not used in an e-invoice, and the buyer does not read it. It stops nothing; remove it if you can.`,
     holds: always,
   };
 }

@@ -75,8 +75,8 @@ const referenceRules: readonly Rule[] = [
 const nameRule = (id: string, term: string, sv: string, en: string): Rule => ({
   id,
   terms: [term],
-  sv: `${sv} handelsnamn saknas. Fyll i det.`,
-  en: `${en} trading name is missing. Fill it in.`,
+  sv: `På en grekisk säljares faktura ska ${sv} handelsnamn stå. Fyll i det.`,
+  en: `The invoice of a Greek seller must have ${en} trading name. Fill it in.`,
   holds: hasName,
 });
 
@@ -104,7 +104,7 @@ export const greece: Pattern = [
     at: ["cac:AccountingSupplierParty/cac:Party"],
     when: isGreekSender,
     rules: [
-      nameRule("GR-R-002", "BT-28", "En grekisk säljares", "A Greek seller's"),
+      nameRule("GR-R-002", "BT-28", "säljarens", "the seller's"),
       { id: "GR-S-011", severity: "warning", terms: ["BT-31"], ...oneVatSays, holds: hasOneGreekVat },
     ],
   },
@@ -146,7 +146,7 @@ export const greece: Pattern = [
   {
     at: ["cac:AccountingCustomerParty/cac:Party"],
     when: isGreekSender,
-    rules: [nameRule("GR-R-005", "BT-45", "Köparens", "The buyer's")],
+    rules: [nameRule("GR-R-005", "BT-45", "köparens", "the buyer's")],
   },
   {
     at: ["cac:AccountingSupplierParty/cac:Party/cbc:EndpointID"],

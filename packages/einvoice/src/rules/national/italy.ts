@@ -8,10 +8,10 @@ import type { Pattern, Rule } from "../rule.ts";
 
 const isItalian = (doc: Doc): boolean => supplierCountry(doc) === "IT";
 
-const address = (id: string, term: string, name: number, [sv, en]: readonly [string, string]): Rule => ({
+const address = (id: string, term: string, name: number, [sv, it, en]: readonly [string, string, string]): Rule => ({
   id,
   terms: [term],
-  sv: `En italiensk säljare ska ange ${sv}. Fyll i det.`,
+  sv: `En italiensk säljare ska ange ${sv}. Fyll i ${it}.`,
   en: `An Italian seller must give its ${en}. Fill it in.`,
   holds: present(cac.PostalAddress, name),
 });
@@ -34,9 +34,9 @@ export const italy: Pattern = [
     at: ["cac:AccountingSupplierParty/cac:Party"],
     when: isItalian,
     rules: [
-      address("IT-R-002", "BT-35", cbc.StreetName, ["gatuadress", "street"]),
-      address("IT-R-003", "BT-37", cbc.CityName, ["ort", "city"]),
-      address("IT-R-004", "BT-38", cbc.PostalZone, ["postnummer", "postal code"]),
+      address("IT-R-002", "BT-35", cbc.StreetName, ["gatuadress", "den", "street"]),
+      address("IT-R-003", "BT-37", cbc.CityName, ["ort", "den", "city"]),
+      address("IT-R-004", "BT-38", cbc.PostalZone, ["postnummer", "det", "postal code"]),
     ],
   },
 ];

@@ -84,8 +84,8 @@ export const sweden: Pattern = [
       {
         id: "SE-R-001",
         terms: ["BT-31"],
-        sv: "Ett svenskt momsnummer har 14 tecken: SE, organisationsnumret och 01. Rätta det.",
-        en: "A Swedish VAT number has 14 characters: SE, the organisation number and 01. Correct it.",
+        sv: "Ett svenskt momsnummer har 14 tecken: SE, organisationsnumret (i enskild firma personnumret, tio siffror) och 01. Rätta det.",
+        en: "A Swedish VAT number has 14 characters: SE, the organisation number (a sole trader's personal number, ten digits) and 01. Correct it.",
         holds: (doc, party) => codePoints(normal(doc.scan, onlyVat(doc, party))) === 14,
       },
       {
@@ -112,8 +112,8 @@ export const sweden: Pattern = [
       {
         id: "SE-R-004",
         terms: ["BT-30"],
-        sv: "Ett svenskt organisationsnummer ska ha tio siffror. Rätta det.",
-        en: "A Swedish organisation number must have ten digits. Correct it.",
+        sv: "Ett svenskt organisationsnummer ska ha tio siffror, och så skrivs också personnumret i en enskild firma: utan århundradet. Rätta det.",
+        en: "A Swedish organisation number must have ten digits, and so has a sole trader's personal number here: without the century. Correct it.",
         holds: ({ scan }, entity) => codePoints(normal(scan, only(scan, entity, cbc.CompanyID))) === 10,
       },
       {
