@@ -3,7 +3,7 @@
  * named crash point, and asks the database and the access point's own log: each delivered exactly once or parked visibly, none
  * lost. The control names messages anew on every attempt and must be caught.
  *
- *   node --conditions=source scripts/delivery-harness.ts [--sends 2000] [--kills 5] [--workers 4] [--shape phoss] [--control]
+ *   node --conditions=source scripts/delivery-harness.ts [--sends 2000] [--kills 5] [--workers 4] [--shape phoss] [--lanes 32] [--control]
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     kills: { type: "string", default: "5" },
     workers: { type: "string", default: "4" },
     shape: { type: "string", default: "phoss" },
+    lanes: { type: "string" },
     minutes: { type: "string", default: "30" },
     control: { type: "boolean", default: false },
   },
@@ -59,14 +60,14 @@ async function play({ application, ask, issue }: Stage): Promise<void> {
   const issuedAfter = performance.now();
   const url = await simulator.open();
   const orders = { address: application, accessPoint: { url, shape, timeoutMs: 400 }, token, doorPort };
-  const common = { ...orders, forgets: values.control };
+  const common = { ...orders, forgets: values.control, ...(values.lanes && { lanes: Number(values.lanes) }) };
   const lives = [live({ ...common, role: "door" })];
   for (let n = 0; n < Number(values.workers); n += 1) lives.push(live({ ...common, role: "worker" }));
   const verdict = await settle(ask);
   curtain.hasFallen = true;
   for (const victim of victims) victim.kill("SIGKILL");
   await Promise.all(lives);
-  report(verdict, { issuedMs: issuedAfter - began, carriedMs: performance.now() - issuedAfter });
+  report(verdict, await parkedIn(ask), { issuedMs: issuedAfter - began, carriedMs: performance.now() - issuedAfter });
 }
 
 /** Keeps one victim living: each time it has died, the next one is sent to the next death. */
@@ -105,7 +106,19 @@ async function settle(ask: Stage["ask"]): Promise<DeliveryVerdict> {
   }
 }
 
-function report(verdict: DeliveryVerdict, { issuedMs, carriedMs }: { issuedMs: number; carriedMs: number }): void {
+/** Why deliveries were parked, and how many for each reason. */
+async function parkedIn(ask: Stage["ask"]): Promise<readonly object[]> {
+  return ask(`select d.reason, count(*)::int as parked, min(a.questions) as questions_min, max(a.questions) as questions_max,
+      max(extract(epoch from d.changed_at - a.started_at))::int as seconds_max
+    from deliveries d join delivery_attempts a on a.invoice_id = d.invoice_id and a.number = d.attempts
+    where d.state = 'parked' group by d.reason order by 2 desc`);
+}
+
+function report(
+  verdict: DeliveryVerdict,
+  parked: readonly object[],
+  { issuedMs, carriedMs }: { issuedMs: number; carriedMs: number },
+): void {
   const kills = [...died].map(([point, count]) => `${point} ${count}`).sort((a, b) => (a < b ? -1 : 1));
   const seconds = Math.round(carriedMs / 1000);
   console.log(
@@ -113,6 +126,8 @@ function report(verdict: DeliveryVerdict, { issuedMs, carriedMs }: { issuedMs: n
   );
   console.log(`${sumOf(died)} kills: ${kills.join(", ")}. Not died: ${deaths.length}.`);
   console.table(verdict);
+  console.log(`${Math.round(verdict.sends / seconds)} a second.`);
+  if (parked.length > 0) console.table(parked);
   const broken = brokenIn(verdict);
   if (values.control) {
     const caught = verdict.doubled > 0 && verdict.strangers > 0;

@@ -119,6 +119,14 @@ export const settings: readonly Setting[] = [
     schema: text((value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 600),
   },
   {
+    name: "DELIVERY_LANES",
+    byDefault: "`32`",
+    says: "How many invoices are on their way out side by side. Each that waits for the access point's answer holds one; more help where it answers slowly, not where it is quick.",
+    example: "64",
+    mustBe: "a whole number from 1 to 256",
+    schema: text((value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 256),
+  },
+  {
     name: "ACCESS_POINT_INBOUND_TOKEN",
     byDefault: "none: the access point's door is shut",
     says: "The secret the access point shows the portal when it brings a document or tells what became of one.",

@@ -39,6 +39,8 @@ export interface Config {
   readonly demo: boolean;
   /** The access point that takes documents to the Peppol network; without one they wait. */
   readonly accessPoint: AccessPointConfig | undefined;
+  /** How many invoices are on their way out side by side. */
+  readonly deliveryLanes: number;
   /** What the access point shows when it brings something; without it its door is shut. */
   readonly accessPointInboundToken: string | undefined;
   /** Where Peppol participants are looked up before sending; nowhere unless said. */
@@ -223,6 +225,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
     antivirus: antivirusOf(said),
     incomingFolder: folderOf("INCOMING_FOLDER"),
+    deliveryLanes: Number(said.get("DELIVERY_LANES") ?? 32),
     untakenSheetDays: Number(said.get("UNTAKEN_SHEET_DAYS") ?? 30),
     webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
       .split(",")

@@ -133,6 +133,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
   const signIns = config.demo ? await loadDemo({ perform, clock: systemClock, chance: systemChance, actAt }) : [];
   worker = startWorker({
     queue,
+    deliveryLanes: config.deliveryLanes,
     handlers: {
       ...handlers,
       "send-mail": sendMail(postOf(config)),

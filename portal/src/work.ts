@@ -3,6 +3,7 @@
  * acts; one that does not only thinks. Nothing here is ambient, so a test sets any day and any person without mocks.
  */
 import { type Kysely, sql, type Transaction } from "kysely";
+import { overlapping } from "./db/overlapping.ts";
 import type { Database } from "./db/tables.ts";
 import type { Permission, Role } from "./domain/access/permissions.ts";
 import { type Clock, dayOf, type Instant, type LocalDate } from "./time.ts";
@@ -121,6 +122,8 @@ export type JobName = keyof JobPayloads;
 
 export interface EnqueueOptions {
   readonly startAfter?: Instant;
+  /** Taken before others of its kind that are due. */
+  readonly ahead?: boolean;
 }
 
 export type Enqueue = <J extends JobName>(
@@ -175,18 +178,20 @@ export function performer({ db, clock, chance, enqueue, onEnqueued }: WorkParts)
       await sql`select set_config('app.organisation', ${organisationOf(actor) ?? ""}, true),
                        set_config('app.account', ${account}, true),
                        set_config('app.today', ${today}, true)`.execute(transaction);
-      return command({
-        db: transaction,
-        now,
-        today,
-        actor,
-        newId: () => chance.id(now),
-        newSecret: () => chance.secret(),
-        enqueue: (job, payload, options) => {
-          asked.push(job);
-          return enqueue(transaction, job, payload, options);
-        },
-      });
+      return overlapping(transaction, (db) =>
+        command({
+          db,
+          now,
+          today,
+          actor,
+          newId: () => chance.id(now),
+          newSecret: () => chance.secret(),
+          enqueue: (job, payload, options) => {
+            asked.push(job);
+            return enqueue(db, job, payload, options);
+          },
+        }),
+      );
     });
     if (asked.length > 0) onEnqueued?.(asked);
     return outcome;

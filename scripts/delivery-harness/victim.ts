@@ -20,6 +20,8 @@ export interface VictimOrders {
   readonly accessPoint: { readonly url: string; readonly shape: AccessPointShape; readonly timeoutMs: number };
   readonly token: string;
   readonly doorPort: number;
+  /** How many deliveries go on side by side; the usual number when absent. */
+  readonly lanes?: number;
   /** Where to die, and at which time of coming there; nowhere when absent. */
   readonly dieAt?: { readonly point: string; readonly time: number };
   /** The negative control: names every message anew on every attempt. */
@@ -57,6 +59,7 @@ if (orders.role === "door") {
   const { "deliver-invoice": deliver, "process-arrival": takeIn, "send-mail": mail } = handlers;
   const worker = startWorker({
     queue,
+    ...(orders.lanes !== undefined && { deliveryLanes: orders.lanes }),
     handlers: { "deliver-invoice": deliver, "process-arrival": takeIn, "send-mail": mail },
     tools: { perform, clock: systemClock, carriers, at },
   });

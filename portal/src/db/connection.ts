@@ -44,6 +44,7 @@ export interface Connection {
 export function connect(address: Address, { purpose, poolSize, onLost }: ConnectionOptions): Connection {
   const pool = new pg.Pool({
     ...driverConfig(address, purpose),
+    pipeline: true,
     types: { getTypeParser },
     max: poolSize ?? poolSizeMax,
     connectionTimeoutMillis: acquireTimeoutMs,

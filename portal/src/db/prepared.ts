@@ -1,7 +1,9 @@
 /**
  * Statements the database has seen before are not parsed and planned again: each text gets a name of its own, and PostgreSQL
- * keeps it prepared on the connection. Bounded, since texts with lists of any length would otherwise never end.
+ * keeps it prepared on the connection. Bounded, since texts with lists of any length would otherwise never end. Statements that
+ * are asked before the answers to others are awaited leave in one write (decision 47).
  */
+import type { Writable } from "node:stream";
 import { PostgresDialect } from "kysely";
 import type pg from "pg";
 
@@ -50,16 +52,46 @@ function preparing(client: pg.PoolClient, nameOf: NameOf): pg.PoolClient {
 function preparedQuery(client: pg.PoolClient, nameOf: NameOf) {
   // How often a migration has overtaken what this connection had prepared: part of the names, so that it starts anew.
   let generation = 0;
-  return async (text: unknown, values?: unknown[]): Promise<unknown> => {
-    const isPlain = typeof text === "string" && values !== undefined && values.length > 0;
-    const name = isPlain ? nameOf(text) : undefined;
-    if (name === undefined) return client.query(text as string, values);
+  const gather = gatherer(client);
+  const ask = async (text: string, values: unknown[] = []): Promise<unknown> => {
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    gather();
+    if (name === undefined) return client.query(text, values);
     try {
-      return await client.query({ name: `${name}-${generation}`, text: text as string, values: values ?? [] });
+      return await client.query({ name: `${name}-${generation}`, text, values });
     } catch (error) {
       if (isOvertaken(error)) generation += 1;
       throw error;
     }
+  };
+  // A transaction's beginning is awaited with its first statement, so that the two go down the wire together.
+  let begun: Promise<unknown> | undefined;
+  return async (text: unknown, values?: unknown[]): Promise<unknown> => {
+    if (typeof text !== "string") return client.query(text as string, values);
+    if (text === "begin") {
+      begun = ask(text);
+      begun.catch(() => {});
+      return { command: "BEGIN", rowCount: null, rows: [] };
+    }
+    const before = begun;
+    begun = undefined;
+    const [answer] = await Promise.all([ask(text, values), before]);
+    return answer;
+  };
+}
+
+/** Holds back what a connection would write until everything that can be asked now has been asked. */
+function gatherer(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  let isHeld = false;
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
   };
 }
 

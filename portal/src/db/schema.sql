@@ -1350,13 +1350,15 @@ create table delivery_attempts (
   about text not null default 'invoice'::text,
   of_invoice uuid generated always stored,
   of_customer_invoice uuid generated always stored,
+  questions smallint not null default 0,
   constraint delivery_attempts_pkey PRIMARY KEY (organisation_id, invoice_id, number),
   constraint delivery_attempts_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
   constraint delivery_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
   constraint delivery_attempts_number_check CHECK ((number > 0)),
   constraint delivery_attempts_organisation_id_of_customer_invoice_fkey FOREIGN KEY (organisation_id, of_customer_invoice) REFERENCES customer_invoice_deliveries(organisation_id, invoice_id),
   constraint delivery_attempts_organisation_id_of_invoice_fkey FOREIGN KEY (organisation_id, of_invoice) REFERENCES deliveries(organisation_id, invoice_id),
-  constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'not-sent'::text])))
+  constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'not-sent'::text]))),
+  constraint delivery_attempts_questions_check CHECK ((questions >= 0))
 );
 comment on table delivery_attempts is 'Tenant. Written by domain/delivery. Every try to deliver, written before it is made. A try whose end nobody saw is unknown, never failed; not-sent is one that surely never left.';
 comment on column delivery_attempts.about is 'Which kind of invoice is carried; of_invoice and of_customer_invoice follow from it, and each points where it should.';
@@ -1365,7 +1367,7 @@ alter table delivery_attempts force row level security;
 create policy delivery_attempts_of_own_organisation on delivery_attempts for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (ended_at, outcome, reason) on delivery_attempts to fakturaporten_app;
+grant insert, select, update (ended_at, outcome, questions, reason) on delivery_attempts to fakturaporten_app;
 
 create table delivery_evidence (
   organisation_id uuid not null,

@@ -593,6 +593,7 @@ export interface DeliveryAttempts {
   about: Generated<"customer-invoice" | "invoice">;
   of_invoice: GeneratedAlways<string | null>;
   of_customer_invoice: GeneratedAlways<string | null>;
+  questions: Generated<number>;
 }
 
 export interface DeliveryEvidence {

@@ -1,5 +1,6 @@
 /** Invoices to receivers outside the portal, over an access point that behaves as badly as it is told to. */
 import { readEnvelope } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
 import { outside } from "../../test/support/outside.ts";
@@ -128,6 +129,45 @@ describe("when nobody saw how an attempt ended", () => {
     }
     expect(await here.stateOf(sent)).toBe("parked");
     here.simulator.behave({});
+  });
+});
+
+describe("a question that comes late, behind a long queue or after a stop", () => {
+  test("is asked again when it gets no answer; a person is asked after the third silence", async () => {
+    const sent = await here.send("phoss", { acceptThenHang: 1 });
+    await sent.run();
+    here.simulator.behave({ delayMs: 1000 });
+    for (const silences of [1, 2, 3]) {
+      expect(await here.stateOf(sent), `before silence ${silences}`).toBe("waiting");
+      await house.turnBy(silences === 1 ? { minutes: 40 } : { seconds: 7 });
+      await sent.run();
+    }
+    expect(await here.stateOf(sent)).toBe("parked");
+    here.simulator.behave({});
+  });
+
+  test("settles it when the answer comes after all", async () => {
+    const sent = await here.send("phoss", { acceptThenHang: 1 });
+    await sent.run();
+    here.simulator.behave({ delayMs: 1000 });
+    await house.turnBy({ minutes: 40 });
+    await sent.run();
+    here.simulator.behave({});
+    await house.turnBy({ seconds: 7 });
+    await sent.run();
+    expect(await here.stateOf(sent)).toBe("delivered");
+    expect(here.seen(sent)?.times).toBe(1);
+  });
+
+  test("goes ahead of everything that has not begun", async () => {
+    const sent = await here.send("phoss", { acceptThenHang: 1 });
+    await sent.run();
+    await house.turnBy({ minutes: 1 });
+    const behind = await here.send("phoss");
+    const { rows } = await sql<{ data: { invoiceId: string } }>`
+      select data from pgboss.job where name = 'deliver-invoice' and state = 'created'
+      order by priority desc, created_on, id`.execute(house.everything);
+    expect(rows.map(({ data }) => data.invoiceId)).toEqual([sent.invoiceId, behind.invoiceId]);
   });
 });
 

@@ -22,10 +22,10 @@ import { readDelivered, type Delivered } from "./read-delivered.ts";
 export const processArrival: JobHandler<"process-arrival"> = async (tools, { arrivalId }) => {
   const { perform, at } = tools;
   at?.("arrival.before-processing");
-  const arrival = await perform(nobody, (work) => findWaitingArrival(work, arrivalId));
-  if (arrival === undefined) return;
+  const found = await perform(nobody, (work) => findArrival(work, arrivalId));
+  if (found === undefined) return;
   try {
-    const plan = await planOf(tools, arrival);
+    const plan = found.kind === "document" ? await planOfDelivered(tools, found.arrival) : found.plan;
     if (plan.kind === "quarantine")
       return await perform(nobody, (work) => quarantineArrival(work, arrivalId, plan.reason));
     await perform(plan.actor, async (work) => {
@@ -53,12 +53,26 @@ type ArrivalPlan =
   | { readonly kind: "act"; readonly actor: Actor; readonly act: (work: Work) => Promise<unknown> }
   | { readonly kind: "quarantine"; readonly reason: string };
 
-async function planOf(tools: JobTools, arrival: Arrival): Promise<ArrivalPlan> {
-  if (arrival.kind === "document") return planOfDelivered(tools, arrival);
-  const text = Buffer.from(arrival.raw).toString("utf8");
+/** What waits, and where it tells of a message of ours, at once what is to be done. */
+async function findArrival(
+  work: Work,
+  arrivalId: string,
+): Promise<
+  | { readonly kind: "document"; readonly arrival: Arrival }
+  | { readonly kind: "status"; readonly plan: ArrivalPlan }
+  | undefined
+> {
+  const arrival = await findWaitingArrival(work, arrivalId);
+  if (arrival === undefined) return undefined;
+  if (arrival.kind === "document") return { kind: "document", arrival };
+  return { kind: "status", plan: await planOfStatus(work, arrival) };
+}
+
+async function planOfStatus(work: Work, { raw }: Arrival): Promise<ArrivalPlan> {
+  const text = Buffer.from(raw).toString("utf8");
   const instanceId = instanceIdOfStatus(text);
   if (instanceId === undefined) return { kind: "quarantine", reason: "unreadable" };
-  const transmission = await tools.perform(nobody, (work) => findTransmission(work, instanceId));
+  const transmission = await findTransmission(work, instanceId);
   if (transmission === undefined) return { kind: "quarantine", reason: "unknown-message" };
   const { organisationId, about, invoiceId } = transmission;
   const answer = readPhossStatus(text);

@@ -145,7 +145,8 @@ export async function openQueue(application: QueueAddress, { keeps, onError }: O
 function enqueueWith(boss: PgBoss): Enqueue {
   return async (transaction, job, payload, options: EnqueueOptions = {}) => {
     const startAfter = options.startAfter === undefined ? {} : { startAfter: options.startAfter as string };
-    const id = await boss.send(job, payload, { db: fromKysely(transaction), ...startAfter });
+    const place = options.ahead === true ? { priority: 1 } : {};
+    const id = await boss.send(job, payload, { db: fromKysely(transaction), ...startAfter, ...place });
     if (id === null) throw new Error(`The job ${job} was not taken into the queue.`);
   };
 }

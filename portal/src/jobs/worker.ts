@@ -13,6 +13,8 @@ export interface WorkerOptions {
   readonly handlers: JobHandlers;
   readonly tools: JobTools;
   readonly onFailure?: (job: JobName, error: unknown) => void;
+  /** How many deliveries of invoices go on side by side, where it is not the usual number. */
+  readonly deliveryLanes?: number;
 }
 
 export interface Worker {
@@ -69,7 +71,7 @@ class Taker {
   constructor(options: WorkerOptions, job: JobName) {
     this.#options = options;
     this.job = job;
-    this.#lanes = lanes[job] ?? 1;
+    this.#lanes = (job === "deliver-invoice" ? options.deliveryLanes : undefined) ?? lanes[job] ?? 1;
     this.#done = new DoneJobs(options.queue, job);
     this.#ended = this.#run();
   }

@@ -38,21 +38,23 @@ export interface UnseenEnd {
 export async function findUnseenEnd(work: Work, invoiceId: string, latest: number): Promise<UnseenEnd | undefined> {
   if (latest === 0) return undefined;
   const organisationId = requireOrganisation(work);
-  await work.db
-    .updateTable("delivery_attempts")
-    .set({ outcome: "unknown", ended_at: work.now, reason: "not-seen-to-end" })
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", invoiceId)
-    .where("outcome", "=", "started")
-    .execute();
-  const last = await work.db
-    .selectFrom("delivery_attempts")
-    .select(["started_at", "reason"])
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "=", invoiceId)
-    .where("number", "=", latest)
-    .where("outcome", "=", "unknown")
-    .executeTakeFirst();
+  const [, last] = await Promise.all([
+    work.db
+      .updateTable("delivery_attempts")
+      .set({ outcome: "unknown", ended_at: work.now, reason: "not-seen-to-end" })
+      .where("organisation_id", "=", organisationId)
+      .where("invoice_id", "=", invoiceId)
+      .where("outcome", "=", "started")
+      .execute(),
+    work.db
+      .selectFrom("delivery_attempts")
+      .select(["started_at", "reason"])
+      .where("organisation_id", "=", organisationId)
+      .where("invoice_id", "=", invoiceId)
+      .where("number", "=", latest)
+      .where("outcome", "=", "unknown")
+      .executeTakeFirst(),
+  ]);
   return last && { startedAt: last.started_at, reason: last.reason ?? "not-seen-to-end" };
 }
 
@@ -60,6 +62,22 @@ export interface AttemptEnd {
   readonly invoiceId: string;
   readonly attempt: number;
 }
+
+/** One more question what became of it has had no answer; says how many there have been. */
+export async function countQuestion(work: Work, { invoiceId, attempt }: AttemptEnd): Promise<number> {
+  const { questions } = (await work.db
+    .updateTable("delivery_attempts")
+    .set((is) => ({ questions: is("questions", "+", 1) }))
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "=", invoiceId)
+    .where("number", "=", attempt)
+    .where("questions", "<", questionsCountedMax)
+    .returning("questions")
+    .executeTakeFirst()) ?? { questions: questionsCountedMax };
+  return questions;
+}
+
+const questionsCountedMax = 1000;
 
 export interface Outcome {
   readonly outcome: "accepted" | "refused" | "unknown" | "not-sent";

@@ -6,7 +6,7 @@
  * asked is asked first; with any other the delivery is parked for a person and never sent again by itself (TRUST G2).
  */
 import { later } from "../../time.ts";
-import type { Work } from "../../work.ts";
+import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { holdInvoice } from "../introductions/hold-invoice.ts";
@@ -35,16 +35,17 @@ export async function beginAttempt(
   promises: Promises = portalOnly,
 ): Promise<DeliveryStep | undefined> {
   const document = await issuedDocument(work, invoiceId);
-  if (await holdInvoice(work, { invoiceId, receiverId: document.receiver_id })) return undefined;
+  const regionId = document.region_id as OrganisationId;
+  if (await holdInvoice(work, { invoiceId, regionId })) return undefined;
   const delivery = await lockDelivery(work, invoiceId);
   if (delivery.state !== "waiting" && delivery.state !== "accepted") return undefined;
   const isFirst = delivery.attempts === 0 && delivery.route === "portal";
-  if (isFirst) await takeRoute(work, invoiceId, document);
   const parcel: Parcel = {
     invoiceId,
     attempt: delivery.attempts,
     documentId: document.document_id,
     receiverId: document.receiver_id,
+    // The route is the receiver's when the first attempt begins, and stays: a message may be half way along it.
     route: isFirst ? document.route : delivery.route,
     ubl: document.ubl,
     issuedAt: document.issued_at,
@@ -59,8 +60,8 @@ export async function beginAttempt(
     await parkDelivery(work, { invoiceId, reason: unseen.reason, answer: delivery.answer });
     return undefined;
   }
-  if (await waitsForRoad(work, parcel)) return undefined;
-  return { act: "submit", parcel: await writeAttempt(work, parcel) };
+  const [, waits] = await Promise.all([openRoute(work, parcel), waitsForRoad(work, parcel)]);
+  return waits ? undefined : { act: "submit", parcel: await writeAttempt(work, parcel) };
 }
 
 async function issuedDocument(work: Work, invoiceId: string) {
@@ -72,7 +73,14 @@ async function issuedDocument(work: Work, invoiceId: string) {
         .onRef("invoices.id", "=", "document.invoice_id"),
     )
     .innerJoin("receivers", "receivers.id", "invoices.receiver_id")
-    .select(["document.document_id", "document.ubl", "invoices.receiver_id", "invoices.issued_at", "receivers.route"])
+    .select([
+      "document.document_id",
+      "document.ubl",
+      "invoices.receiver_id",
+      "invoices.issued_at",
+      "receivers.route",
+      "receivers.organisation_id as region_id",
+    ])
     .where("document.organisation_id", "=", requireOrganisation(work))
     .where("document.invoice_id", "=", invoiceId)
     .executeTakeFirst();
@@ -80,18 +88,10 @@ async function issuedDocument(work: Work, invoiceId: string) {
   return document;
 }
 
-type Document = Awaited<ReturnType<typeof issuedDocument>>;
-
-/** The route is the receiver's when the first attempt begins, and stays: a message may be half way along it. */
-async function takeRoute(work: Work, invoiceId: string, { document_id, route }: Document): Promise<void> {
-  if (route === "portal") return;
-  await work.db
-    .updateTable("deliveries")
-    .set({ route })
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("invoice_id", "=", invoiceId)
-    .execute();
-  await openTransmission(work, { instanceId: document_id, about: "invoice", invoiceId, route });
+/** What comes back from outside is to find its delivery, from before the first attempt on. */
+async function openRoute(work: Work, { route, attempt, documentId, invoiceId }: Parcel): Promise<void> {
+  if (route === "portal" || attempt > 0) return;
+  await openTransmission(work, { instanceId: documentId, about: "invoice", invoiceId, route });
 }
 
 export async function lockDelivery(work: Work, invoiceId: string) {
@@ -122,14 +122,16 @@ async function waitsForRoad(work: Work, { route, invoiceId }: Parcel): Promise<b
 
 async function writeAttempt(work: Work, parcel: Parcel): Promise<Parcel> {
   const attempt = parcel.attempt + 1;
-  const { invoiceId } = parcel;
-  await work.db
-    .updateTable("deliveries")
-    .set({ attempts: attempt, changed_at: work.now })
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("invoice_id", "=", invoiceId)
-    .execute();
-  await insertAttempt(work, { about: "invoice", invoiceId, number: attempt });
-  await record(work, "invoice.delivery-attempted", { subject: invoiceId, facts: { attempt } });
+  const { invoiceId, route } = parcel;
+  await Promise.all([
+    work.db
+      .updateTable("deliveries")
+      .set({ route, attempts: attempt, changed_at: work.now })
+      .where("organisation_id", "=", requireOrganisation(work))
+      .where("invoice_id", "=", invoiceId)
+      .execute(),
+    insertAttempt(work, { about: "invoice", invoiceId, number: attempt }),
+    record(work, "invoice.delivery-attempted", { subject: invoiceId, facts: { attempt } }),
+  ]);
   return { ...parcel, attempt, startedAt: work.now };
 }

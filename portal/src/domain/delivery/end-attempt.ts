@@ -29,25 +29,29 @@ async function deliver(
   { state, route, answer }: Held,
   before: readonly "invoice.handed-over"[] = [],
 ): Promise<void> {
-  await endAttempt(work, end, { outcome: "accepted" });
-  if (!deliveryLifecycle.allows(state, "deliver")) return;
-  await moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "deliver"), answer });
-  if (state === "parked") await markResolved(work, end.invoiceId);
+  const ended = endAttempt(work, end, { outcome: "accepted" });
+  if (!deliveryLifecycle.allows(state, "deliver")) return ended;
   const event = { subject: end.invoiceId, facts: { attempt: end.attempt, route } };
-  await recordAll(
-    work,
-    [...before, "invoice.delivered" as const].map((kind) => [kind, event] as const),
-  );
-  await tellWebhooks(work, "invoice.delivered", end.invoiceId);
+  const events = [...before, "invoice.delivered" as const].map((kind) => [kind, event] as const);
+  await Promise.all([
+    ended,
+    moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "deliver"), answer }),
+    state === "parked" && markResolved(work, end.invoiceId),
+    recordAll(work, events),
+    tellWebhooks(work, "invoice.delivered", end.invoiceId),
+  ]);
 }
 
 /** A carrier has taken the document over. That the receiver has it is another fact. */
 export async function handOverAttempt(work: Work, end: AttemptEnd, { state, route, answer }: Held): Promise<void> {
-  await endAttempt(work, end, { outcome: "accepted" });
-  if (!deliveryLifecycle.allows(state, "accept")) return;
-  await moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "accept"), answer });
-  if (state === "parked") await markResolved(work, end.invoiceId);
-  await record(work, "invoice.handed-over", { subject: end.invoiceId, facts: { attempt: end.attempt, route } });
+  const ended = endAttempt(work, end, { outcome: "accepted" });
+  if (!deliveryLifecycle.allows(state, "accept")) return ended;
+  await Promise.all([
+    ended,
+    moveDelivery(work, end.invoiceId, { to: deliveryLifecycle.next(state, "accept"), answer }),
+    state === "parked" && markResolved(work, end.invoiceId),
+    record(work, "invoice.handed-over", { subject: end.invoiceId, facts: { attempt: end.attempt, route } }),
+  ]);
 }
 
 /** The receiver's side said no for good: trying again would not help. */

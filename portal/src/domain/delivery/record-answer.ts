@@ -5,7 +5,7 @@
 import { epochMsOf, instantOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
-import { endAttempt } from "./attempts.ts";
+import { countQuestion, endAttempt } from "./attempts.ts";
 import { lockDelivery } from "./begin-attempt.ts";
 import { type CarrierAnswer, type CarrierPromise, isFollowed } from "./carrier.ts";
 import { noteRoadDown, noteRoadOpen } from "./carrier-health.ts";
@@ -13,7 +13,7 @@ import { deliveryLifecycle, type Parcel } from "./delivery.ts";
 import { giveUpDelivery, type Held, handOverAttempt, receiveAttempt, refuseAttempt } from "./end-attempt.ts";
 import { type EvidenceKind, keepAnswer } from "./evidence.ts";
 import { parkDelivery } from "./park-delivery.ts";
-import { acceptedSecondsMax, pauseAfter, pauseBeforeQuestion, unknownSecondsMax } from "./retry-plan.ts";
+import { acceptedSecondsMax, pauseAfter, pauseBeforeQuestion, questionsMin, unknownSecondsMax } from "./retry-plan.ts";
 
 export interface ArrivedAnswer {
   readonly parcel: Pick<Parcel, "invoiceId" | "attempt" | "documentId" | "startedAt" | "route">;
@@ -27,16 +27,24 @@ export async function recordSubmission(work: Work, arrived: ArrivedAnswer): Prom
   const delivery = await lockDelivery(work, parcel.invoiceId);
   const { state } = delivery;
   const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
-  await noteRoad(work, arrived);
-  await keep(work, arrived, "submission");
-  if (await recordEnd(work, arrived, delivery)) return;
+  const [isEnd] = await Promise.all([
+    recordEnd(work, arrived, delivery),
+    keep(work, arrived, "submission"),
+    noteRoad(work, arrived),
+  ]);
+  if (isEnd) return;
   const isUnknown = answer.kind !== "not-sent";
   await endAttempt(work, parcel, { outcome: isUnknown ? "unknown" : "not-sent", reason: answer.reason });
   if (state !== "waiting") return;
   if (isUnknown && !promise.idempotentSubmit && !promise.statusQuery) return parkDelivery(work, held);
   const pause = pauseAfter(parcel.attempt, parcel.documentId);
   if (pause === undefined && !isUnknown) return giveUpDelivery(work, held);
-  await comeBack(work, parcel.invoiceId, isUnknown ? Math.min(pause ?? 5, 5) : (pause ?? 5));
+  await comeBack(
+    work,
+    parcel.invoiceId,
+    isUnknown ? Math.min(pause ?? 5, 5) : (pause ?? 5),
+    isUnknown ? "ahead" : undefined,
+  );
 }
 
 /** The answer to the question what became of a message. */
@@ -46,9 +54,12 @@ export async function recordStatus(work: Work, arrived: ArrivedAnswer): Promise<
   const { state } = delivery;
   const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
   if (state !== "waiting" && state !== "accepted") return;
-  await noteRoad(work, arrived);
-  if (answer.kind !== "accepted" || state === "waiting") await keep(work, arrived, "status");
-  if (await recordEnd(work, arrived, delivery)) return;
+  const [isEnd] = await Promise.all([
+    recordEnd(work, arrived, delivery),
+    (answer.kind !== "accepted" || state === "waiting") && keep(work, arrived, "status"),
+    noteRoad(work, arrived),
+  ]);
+  if (isEnd) return;
   const age = (epochMsOf(work.now) - epochMsOf(parcel.startedAt)) / 1000;
   if (answer.kind === "never-came" && state === "waiting" && age >= promise.settleSeconds) {
     await endAttempt(work, parcel, { outcome: "not-sent", reason: "never-came" });
@@ -57,9 +68,14 @@ export async function recordStatus(work: Work, arrived: ArrivedAnswer): Promise<
     return comeBack(work, parcel.invoiceId, 0);
   }
   const patience = state === "accepted" ? acceptedSecondsMax : Math.max(unknownSecondsMax, promise.settleSeconds + 60);
-  if (age >= patience) return parkDelivery(work, held);
-  const pause = pauseBeforeQuestion(age, parcel.documentId);
-  await comeBack(work, parcel.invoiceId, Math.min(pause, Math.ceil(patience - age)));
+  const questions = await countQuestion(work, parcel);
+  if (age < patience) {
+    const pause = pauseBeforeQuestion(age, parcel.documentId);
+    return comeBack(work, parcel.invoiceId, Math.min(pause, Math.ceil(patience - age)), "ahead");
+  }
+  // After a stop of the portal, or behind a long queue, the first question comes late: one silence is no answer.
+  if (questions >= questionsMin) return parkDelivery(work, held);
+  await comeBack(work, parcel.invoiceId, pauseBeforeQuestion(0, parcel.documentId), "ahead");
 }
 
 /** Of its own accord a carrier may tell an end; anything else changes nothing. */
@@ -115,7 +131,9 @@ async function keep(work: Work, { parcel, answer }: Kept, kind: EvidenceKind): P
   await keepAnswer(work, { about: "invoice", invoiceId, kind, answer });
 }
 
-async function comeBack(work: Work, invoiceId: string, seconds: number): Promise<void> {
+/** Questions go ahead of what has not begun: however long the queue, they are asked in time. */
+async function comeBack(work: Work, invoiceId: string, seconds: number, place?: "ahead"): Promise<void> {
   const startAfter = instantOf(epochMsOf(work.now) + Math.round(seconds * 1000));
-  await work.enqueue("deliver-invoice", { organisationId: requireOrganisation(work), invoiceId }, { startAfter });
+  const options = { startAfter, ...(place === "ahead" && { ahead: true }) };
+  await work.enqueue("deliver-invoice", { organisationId: requireOrganisation(work), invoiceId }, options);
 }

@@ -38,6 +38,8 @@ export function pauseBeforeQuestion(ageSeconds: number, seed: string): number {
 
 /** So long is asked after a message whose fate is unknown; then a person is. */
 export const unknownSecondsMax = 15 * minute;
+/** And so often at least, before a person is. */
+export const questionsMin = 3;
 /** So long a carrier may go on by itself without telling the end. */
 export const acceptedSecondsMax = lastAfter;
 

@@ -2,23 +2,22 @@
 import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
-import { getReceiver } from "../receivers/queries.ts";
-import { type IntroductionNeed, introductionNeed, lockAnswer } from "./introduction.ts";
+import { type IntroductionNeed, introductionNeedOf, lockAnswer } from "./introduction.ts";
 import type { Instant } from "../../time.ts";
 
 export type HoldReason = "introduction-missing" | "introduction-open" | "introduction-refused";
 
 export interface AskedInvoice {
   readonly invoiceId: string;
-  readonly receiverId: string;
+  /** The region whose unit receives it. */
+  readonly regionId: OrganisationId;
 }
 
 /** Says whether it is held. Asking again of one that is held changes nothing. */
-export async function holdInvoice(work: Work, { invoiceId, receiverId }: AskedInvoice): Promise<boolean> {
-  if (reasonOf(await introductionNeed(work, receiverId)) === undefined) return false;
-  const regionId = (await getReceiver(work, receiverId)).organisationId as OrganisationId;
+export async function holdInvoice(work: Work, { invoiceId, regionId }: AskedInvoice): Promise<boolean> {
+  if (reasonOf(await introductionNeedOf(work, regionId)) === undefined) return false;
   await lockAnswer(work, regionId, "ask");
-  const reason = reasonOf(await introductionNeed(work, receiverId));
+  const reason = reasonOf(await introductionNeedOf(work, regionId));
   if (reason === undefined) return false;
   const held = await work.db
     .insertInto("held_invoices")

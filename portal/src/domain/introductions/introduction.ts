@@ -45,7 +45,11 @@ export type IntroductionNeed =
 
 /** What stands between an invoice to this receiver and its way there. */
 export async function introductionNeed(work: Work, receiverId: string): Promise<IntroductionNeed> {
-  const regionId = (await getReceiver(work, receiverId)).organisationId as OrganisationId;
+  return introductionNeedOf(work, (await getReceiver(work, receiverId)).organisationId as OrganisationId);
+}
+
+/** What stands between an invoice to any of a region's units and its way there. */
+export async function introductionNeedOf(work: Work, regionId: OrganisationId): Promise<IntroductionNeed> {
   const policy = await getPolicy(work, regionId);
   if (policy === "none" || regionId === requireOrganisation(work)) return { kind: "none" };
   const introduction = await findIntroduction(work, regionId);

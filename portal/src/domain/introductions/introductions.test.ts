@@ -182,7 +182,7 @@ describe("waiting for approval", () => {
       await policy("wait");
       const seller: Actor = { kind: "machine", job: "test", organisationId: here.supplier.actor.organisationId };
       const { invoiceId, decided } = await approvedNotYetSettled(seller);
-      const attempt = (work: Work) => holdInvoice(work, { invoiceId, receiverId: here.unit });
+      const attempt = (work: Work) => holdInvoice(work, { invoiceId, regionId: regionId() });
       const approval = (work: Work) => settleIntroduction(work, decided);
       const [begins, comes] = first === "the attempt" ? [attempt, approval] : [approval, attempt];
       const { promise: gate, resolve: open } = Promise.withResolvers<void>();
