@@ -44,7 +44,9 @@ export class Doc {
   private readonly tables: Tables;
   /** By number of the fact: what was found, or the stop that finding it came to, so that neither is sought twice. */
   private readonly facts: unknown[] = [];
-  private readonly topLists = new Map<number, readonly number[]>();
+  /** Names whose children of the root were asked for, some few, and those children. */
+  private readonly topNames: number[] = [];
+  private readonly topLists: (readonly number[])[] = [];
   private vatFacts: VatFacts | undefined;
 
   constructor(scan: Scan, release: Release) {
@@ -82,12 +84,13 @@ export class Doc {
   /** The root's children of a name. */
   tops(name: number): readonly number[] {
     if (!this.stands(name)) return none;
-    const known = this.topLists.get(name);
-    if (known !== undefined) return known;
+    const known = this.topNames.indexOf(name);
+    if (known >= 0) return this.topLists[known] as readonly number[];
     const found: number[] = [];
     for (let element = this.first(name); element >= 0; element = this.next(element))
       if (this.scan.parent[element] === 0) found.push(element);
-    this.topLists.set(name, found);
+    this.topNames.push(name);
+    this.topLists.push(found);
     return found;
   }
 
@@ -107,20 +110,22 @@ export class Doc {
   }
 
   /** For `fact` and `factAt` (facts.ts), which make the numbers. */
-  keep<Found>(number: number, find: () => Found): Found {
+  keep<Found>(number: number, find: (doc: this) => Found): Found {
     let known = this.facts[number];
-    if (known === undefined) this.facts[number] = known = orStop(find);
+    if (known === undefined) this.facts[number] = known = orStop(() => find(this));
     if (known instanceof Stopped) throw known;
     return known as Found;
   }
 
   /** The same of the element last asked of, which is kept beside it. */
-  keepAt<Found>(number: number, element: number, find: () => Found): Found {
-    if (this.facts[number + 1] !== element) {
-      this.facts[number] = undefined;
+  keepAt<Found>(number: number, element: number, find: (doc: this, element: number) => Found): Found {
+    let known = this.facts[number + 1] === element ? this.facts[number] : undefined;
+    if (known === undefined) {
       this.facts[number + 1] = element;
+      this.facts[number] = known = orStop(() => find(this, element));
     }
-    return this.keep(number, find);
+    if (known instanceof Stopped) throw known;
+    return known as Found;
   }
 
   get vat(): VatFacts {

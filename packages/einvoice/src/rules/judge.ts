@@ -2,6 +2,7 @@
 import { foreignPaths } from "../ubl/scan-names.ts";
 import { content } from "../ubl/scan.ts";
 import type { Doc } from "./document.ts";
+import { narrowed, type NarrowPlans, narrowPlans } from "./narrow.ts";
 import { type Asked, makePlan, type Plan, planOfForeign, type PreparedBook } from "./plan.ts";
 import { type Artefact, type Context, type Rule, Stopped, type StopReason } from "./rule.ts";
 
@@ -19,10 +20,15 @@ export interface Break {
 }
 
 /** Adds what fires to `firings`. Where the artefact breaks off, says where; what it had said by then is added all the same. */
-export function judge(doc: Doc, book: PreparedBook, firings: Firing[]): Break | undefined {
+export function judge(
+  doc: Doc,
+  book: PreparedBook,
+  firings: Firing[],
+  plans = narrowPlans(book, doc),
+): Break | undefined {
   const before = firings.length;
   try {
-    new Run(doc, book, firings).judgeAll();
+    new Run(doc, book, firings).judgeAll(plans);
   } catch (stop) {
     if (!(stop instanceof Stopped)) throw stop;
     firings.length = before;
@@ -47,13 +53,12 @@ class Run {
     this.firings = firings;
   }
 
-  judgeAll(): void {
-    const { doc, book } = this;
+  judgeAll({ plans, having }: NarrowPlans): void {
+    const { doc } = this;
     const { count, attributes, path } = doc.scan;
-    const { plans } = book;
     for (let element = 0; element < count; element++) {
       const at = path[element] as number;
-      const plan = (at < foreignPaths ? plans[at] : undefined) ?? this.planOf(element);
+      const plan = (at < foreignPaths ? plans[at] : undefined) ?? this.narrowPlanOf(element, plans, having);
       const { contexts, blank } = plan;
       for (let i = 0; i < contexts.length; i++) this.judgeIn(element, contexts[i] as readonly Asked[]);
       if (blank.length > 0 && isBlank(doc, element)) for (const one of blank) this.judgeIn(element, one);
@@ -89,6 +94,12 @@ class Run {
       const asked = contexts[at] ?? (isBlank(doc, element) ? blank[at - contexts.length] : undefined);
       if (asked !== undefined) this.judgeIn(element, asked);
     }
+  }
+
+  private narrowPlanOf(element: number, plans: NarrowPlans["plans"], having: NarrowPlans["having"]): Plan {
+    const path = this.doc.scan.path[element] as number;
+    const whole = this.planOf(element);
+    return path < foreignPaths ? (plans[path] = narrowed(whole, having)) : whole;
   }
 
   private planOf(element: number): Plan {

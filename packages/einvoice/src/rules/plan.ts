@@ -10,13 +10,13 @@ import { type Artefact, type Avoided, bothDocuments, type Context, type Rule, ty
  * objects several times as fast as through the differing ones the rule book is written with.
  */
 export class Asked {
-  readonly when: Context["when"];
-  readonly choose: Context["choose"];
+  readonly when: Context["when"] | undefined;
+  readonly choose: Context["choose"] | undefined;
   readonly rules: readonly Rule[];
   /** Of each rule whether it holds. */
   readonly holds: readonly Rule["holds"][];
 
-  constructor({ when, choose, rules }: Context) {
+  constructor({ when, choose, rules }: Pick<Context, "rules"> & Partial<Pick<Asked, "when" | "choose">>) {
     this.when = when;
     this.choose = choose;
     this.rules = rules;

@@ -1,5 +1,6 @@
 /** What many rules say in the same words: something is there, is filled in, stands at most once, has few decimals. */
 import type { Doc } from "./document.ts";
+import { needing, standing, standingTwice } from "./needs.ts";
 import { countAlong, decimalsWritten, existsAlong, has, isFilled, only, soleAlong } from "./reads.ts";
 
 type Holds = (doc: Doc, element: number) => boolean;
@@ -23,19 +24,18 @@ export const filled = (...path: readonly number[]): Holds => {
 };
 
 /** Nothing stands at the path, or one thing. */
-export const atMostOne = (...path: readonly number[]): Holds => {
-  const last = lastOf(path);
-  return (doc, element) => !doc.standsTwice(last) || countAlong(doc.scan, element, path) <= 1;
-};
+export const atMostOne = (...path: readonly number[]): Holds =>
+  needing(
+    [...path.slice(0, -1).map(standing), standingTwice(lastOf(path))],
+    (doc, element) => countAlong(doc.scan, element, path) <= 1,
+  );
 
 /** What the whole document has none of is not sought along the path. */
 const lastOf = (path: readonly number[]): number => path.at(-1) as number;
 
 /** At most two characters follow the point. */
-export const cents =
-  (name: number): Holds =>
-  ({ scan }, element) =>
-    decimalsWritten(scan, only(scan, element, name)) <= 2;
+export const cents = (name: number): Holds =>
+  needing([standing(name)], ({ scan }, element) => decimalsWritten(scan, only(scan, element, name)) <= 2);
 
 /** One of two things stands here. */
 export const either =

@@ -41,6 +41,11 @@ export function some(
 
 /** Every element at the end of a path of names below an element, in document order. */
 export function every(scan: Scan, element: number, ...names: readonly number[]): readonly number[] {
+  return everyAlong(scan, element, names);
+}
+
+/** The same for a path made before. */
+export function everyAlong(scan: Scan, element: number, names: readonly number[]): readonly number[] {
   if (names.length === 1) return childrenNamed(scan, element, names[0] as number);
   const found: number[] = [];
   gather(scan, element, names, 0, found);

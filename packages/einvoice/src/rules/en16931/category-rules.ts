@@ -1,6 +1,7 @@
 /** EN 16931: the rules of every VAT category, made from the families in categories.ts. BR-<mark>-01 … -10 in order. */
 import type { Doc } from "../document.ts";
 import { cbc } from "../names.ts";
+import { category as categoryOf, needing } from "../needs.ts";
 import { child, decimalOf, doubleOf, has, only, some } from "../reads.ts";
 import { isZero } from "../decimal.ts";
 import type { Rule } from "../rule.ts";
@@ -41,7 +42,7 @@ export function documentRulesOf(family: Family): readonly Rule[] {
 
 function hasRightRows(family: Family): Rule["holds"] {
   const { mark, code } = family;
-  return (doc) => {
+  return needing([categoryOf(code)], (doc) => {
     if (family.rows === "exactly one") {
       const { anywhere, rows } = doc.vat.standing(code);
       return anywhere === 0 || rows === 1;
@@ -52,7 +53,7 @@ function hasRightRows(family: Family): Rule["holds"] {
     const isUsed = use.allowanceOrChargeVat + use.linesVat > 0;
     const rows = mark === "AF" ? use.breakdownsUntrimmed : use.breakdownsVatUntrimmed;
     return isUsed ? rows > 0 : use.breakdownsVat === 0;
-  };
+  });
 }
 
 const numbersSay: Readonly<Record<Family["numbers"], { terms: readonly string[]; sv: string; en: string }>> = {
@@ -90,7 +91,7 @@ function numbersRule(family: Family, number: string, sv: string, en: string, hol
     terms: say.terms,
     sv: `${sv} ${family.sv}. ${say.sv}`,
     en: `${en} ${family.en}, ${say.en}`,
-    holds: (doc) => holds(doc.vat),
+    holds: needing([categoryOf(family.code)], (doc) => holds(doc.vat)),
   };
 }
 

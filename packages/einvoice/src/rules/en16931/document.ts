@@ -3,6 +3,7 @@ import { add, type Decimal, equal, roundCents } from "../decimal.ts";
 import type { Doc } from "../document.ts";
 import { fact } from "../facts.ts";
 import { at, cac, cbc } from "../names.ts";
+import { category, needing, standing } from "../needs.ts";
 import { always, filled, present } from "../predicates.ts";
 import { again, attribute, child, decimalOf, every, exists, normal, only, sole, textOf } from "../reads.ts";
 import { type Rule, Stopped } from "../rule.ts";
@@ -88,16 +89,20 @@ export const documentRules: readonly Rule[] = [
     terms: ["BT-111", "BT-6"],
     sv: "Fakturan har en egen valuta för momsredovisningen. Ange då hela momsbeloppet också i den valutan.",
     en: "The invoice has a VAT accounting currency. State the total VAT amount in that currency too.",
-    holds: (doc, element) =>
+    holds: needing([standing(cbc.TaxCurrencyCode)], (doc, element) =>
       every(doc.scan, element, cbc.TaxCurrencyCode).every((code) => hasTaxAmountIn(doc, textOf(doc.scan, code))),
+    ),
   },
   {
     id: "BR-CO-03",
     terms: ["BT-7", "BT-8"],
     sv: "Ange momsdatum antingen som ett datum eller som en kod, inte båda. Ta bort det ena.",
     en: "Give the VAT point either as a date or as a code, not both. Remove one of them.",
-    holds: ({ scan }, element) =>
-      !(exists(scan, element, cbc.TaxPointDate) && exists(scan, element, cac.InvoicePeriod, cbc.DescriptionCode)),
+    holds: needing(
+      [standing(cbc.TaxPointDate), standing(cbc.DescriptionCode)],
+      ({ scan }, element) =>
+        !(exists(scan, element, cbc.TaxPointDate) && exists(scan, element, cac.InvoicePeriod, cbc.DescriptionCode)),
+    ),
   },
   {
     id: "BR-CO-15",
@@ -166,20 +171,20 @@ export const splitPaymentRules: readonly Rule[] = [
     terms: ["BT-151", "BT-95", "BT-102", "BT-118"],
     sv: "Momskategori B (delad betalning) används bara mellan italienska parter. Välj en annan momskategori, till exempel S.",
     en: "VAT category B (split payment) is only used between Italian parties. Choose another VAT category, such as S.",
-    holds: (doc) => {
+    holds: needing([category("B")], (doc) => {
       const usesB = hasCode(doc, cac.TaxCategory, "B") || hasCode(doc, cac.ClassifiedTaxCategory, "B");
       if (!usesB) return true;
       for (let code = doc.first(cbc.IdentificationCode); code >= 0; code = doc.next(code))
         if (textOf(doc.scan, code) !== "IT") return false;
       return true;
-    },
+    }),
   },
   {
     id: "BR-B-02",
     terms: ["BT-151", "BT-95", "BT-102", "BT-118"],
     sv: "Momskategori B (delad betalning) och S (vanlig moms) får inte stå på samma faktura. Dela upp den på två.",
     en: "VAT categories B (split payment) and S (standard rate) may not stand on the same invoice. Split it in two.",
-    holds: (doc) => !usesCode(doc, "B") || !usesCode(doc, "S"),
+    holds: needing([category("B")], (doc) => !usesCode(doc, "B") || !usesCode(doc, "S")),
   },
 ];
 

@@ -1,6 +1,7 @@
 /** EN 16931: what goes with a category on the whole document: supplies to EU countries (BR-IC-11, -12) and outside VAT (BR-O-11 … 14). */
 import type { Doc } from "../document.ts";
 import { cac, cbc } from "../names.ts";
+import { category, needing } from "../needs.ts";
 import { codePoints, every, firstChildOf, sole, textOf } from "../reads.ts";
 import type { Rule } from "../rule.ts";
 import type { CategoryUse } from "../vat-facts.ts";
@@ -11,7 +12,7 @@ export const supplyRules: readonly Rule[] = [
     terms: ["BT-72", "BG-14"],
     sv: "Vid försäljning till annat EU-land ska leveransdatum eller fakturaperiod anges. Fyll i ett av dem.",
     en: "For a supply to another EU country a delivery date or an invoicing period must be given. Fill in one of them.",
-    holds: (doc, root) => {
+    holds: needing([category("K")], (doc, root) => {
       const { scan } = doc;
       if (doc.vat.standing("K").rows === 0) return true;
       const delivered = textOf(scan, sole(scan, root, cac.Delivery, cbc.ActualDeliveryDate));
@@ -19,18 +20,18 @@ export const supplyRules: readonly Rule[] = [
         codePoints(delivered) > 1 ||
         every(scan, root, cac.InvoicePeriod).some((period) => firstChildOf(scan, period) >= 0)
       );
-    },
+    }),
   },
   {
     id: "BR-IC-12",
     terms: ["BT-80"],
     sv: "Vid försäljning till annat EU-land ska leveransadressens land anges. Fyll i landets kod.",
     en: "For a supply to another EU country the country of delivery must be given. Fill in the country code.",
-    holds: (doc, root) => {
+    holds: needing([category("K")], (doc, root) => {
       if (doc.vat.standing("K").rows === 0) return true;
       const path = [cac.Delivery, cac.DeliveryLocation, cac.Address, cac.Country, cbc.IdentificationCode];
       return codePoints(textOf(doc.scan, sole(doc.scan, root, ...path))) > 1;
-    },
+    }),
   },
 ];
 
@@ -41,7 +42,7 @@ function alone(id: string, terms: string, sv: string, en: string, used: (use: Re
     terms: terms.split(" "),
     sv: `När fakturan har en momsspecifikation utanför momsen (O) får ${sv} ha en annan momskategori. Dela upp den på två fakturor.`,
     en: `When the invoice has a VAT breakdown outside the scope of VAT (O), ${en} may have another VAT category. Split it into two invoices.`,
-    holds: (doc) => doc.vat.standing("O").rows === 0 || !usesOther(doc, used),
+    holds: needing([category("O")], (doc) => doc.vat.standing("O").rows === 0 || !usesOther(doc, used)),
   };
 }
 

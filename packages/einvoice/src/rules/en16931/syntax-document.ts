@@ -1,32 +1,41 @@
 /** EN 16931: how UBL writes the document as a whole (UBL-SR-* of the root). Mostly: not more than one. */
 import { at, cac, cbc } from "../names.ts";
+import { needing, standing, standingTwice } from "../needs.ts";
 import { atMostOne } from "../predicates.ts";
-import { attribute, count, every, only, some, textOf } from "../reads.ts";
+import { again, attribute, child, count, countAlong, every, everyAlong, only, textOf } from "../reads.ts";
 import type { Doc } from "../document.ts";
 import type { Rule } from "../rule.ts";
 import { buyer, isType, once, seller } from "./syntax-once.ts";
 
 /** The tax numbers of a party under schemes that are VAT, or are not; only case is folded here. */
 function taxNumbers(party: readonly number[], isVat: boolean): Rule["holds"] {
-  const isMeant = ({ scan }: Doc, scheme: number): boolean =>
-    some(scan, scheme, [cac.TaxScheme], (of) => isVatText(textOf(scan, only(scan, of, cbc.ID))) === isVat);
-  return (doc, root) =>
-    every(doc.scan, root, ...party, cac.PartyTaxScheme)
-      .filter((scheme) => isMeant(doc, scheme))
-      .reduce((sum, scheme) => sum + count(doc.scan, scheme, cbc.CompanyID), 0) <= 1;
+  const path = [...party, cac.PartyTaxScheme];
+  return ({ scan }, root) => {
+    let found = 0;
+    for (const scheme of everyAlong(scan, root, path))
+      if (isOfVat(scan, scheme, isVat)) found += countAlong(scan, scheme, companyIdPath);
+    return found <= 1;
+  };
+}
+
+const companyIdPath = [cbc.CompanyID];
+
+function isOfVat(scan: Doc["scan"], scheme: number, isVat: boolean): boolean {
+  for (let of = child(scan, scheme, cac.TaxScheme); of >= 0; of = again(scan, of))
+    if (isVatText(textOf(scan, only(scan, of, cbc.ID))) === isVat) return true;
+  return false;
 }
 
 const isVatText = (text: string): boolean => text === "VAT" || text.toUpperCase() === "VAT";
 
 /** At most one distinct text among all elements of a name. */
-const sameEverywhere =
-  (name: number): Rule["holds"] =>
-  (doc) => {
+const sameEverywhere = (name: number): Rule["holds"] =>
+  needing([standingTwice(name)], (doc) => {
     const first = doc.first(name);
     for (let element = first; element >= 0; element = doc.next(element))
       if (textOf(doc.scan, element) !== textOf(doc.scan, first)) return false;
     return true;
-  };
+  });
 
 export const documentSyntax: readonly Rule[] = [
   once(
@@ -51,12 +60,12 @@ export const documentSyntax: readonly Rule[] = [
     "UBL-SR-04",
     "BT-18",
     ["Det fakturerade objektets nummer", "The invoiced object identifier"],
-    ({ scan }, root) => {
+    needing([standing(cac.AdditionalDocumentReference)], ({ scan }, root) => {
       const objects = every(scan, root, cac.AdditionalDocumentReference).filter((reference) =>
         isType(scan, reference, "130"),
       );
       return objects.reduce((sum, reference) => sum + count(scan, reference, cbc.ID), 0) <= 1;
-    },
+    }),
   ),
   once("UBL-SR-05", "BT-20", ["Betalningsvillkoren", "The payment terms"], atMostOne(cac.PaymentTerms, cbc.Note)),
   once("UBL-SR-08", "BG-14", ["Fakturaperioden", "The invoicing period"], atMostOne(cac.InvoicePeriod)),
@@ -114,13 +123,18 @@ export const documentSyntax: readonly Rule[] = [
   ),
   once("UBL-SR-18", "BT-48", ["Köparens momsnummer", "The buyer's VAT number"], taxNumbers(buyer, true)),
   once("UBL-SR-24", "BG-13", ["Leveransen", "The delivery"], atMostOne(cac.Delivery)),
-  once("UBL-SR-29", "BT-90", ["Numret för autogiro (SEPA)", "The SEPA creditor identifier"], (doc) => {
-    let found = 0;
-    for (let party = doc.first(cac.PartyIdentification); party >= 0; party = doc.next(party))
-      for (const id of every(doc.scan, party, cbc.ID))
-        if (attribute(doc.scan, id, at.schemeID)?.toUpperCase() === "SEPA") found++;
-    return found <= 1;
-  }),
+  once(
+    "UBL-SR-29",
+    "BT-90",
+    ["Numret för autogiro (SEPA)", "The SEPA creditor identifier"],
+    needing([standing(cac.PartyIdentification)], (doc) => {
+      let found = 0;
+      for (let party = doc.first(cac.PartyIdentification); party >= 0; party = doc.next(party))
+        for (const id of every(doc.scan, party, cbc.ID))
+          if (attribute(doc.scan, id, at.schemeID)?.toUpperCase() === "SEPA") found++;
+      return found <= 1;
+    }),
+  ),
   once("UBL-SR-39", "BT-11", ["Projektets nummer", "The project reference"], atMostOne(cac.ProjectReference, cbc.ID)),
   once(
     "UBL-SR-40",
@@ -136,10 +150,15 @@ export const documentSyntax: readonly Rule[] = [
     holds: sameEverywhere(cbc.PaymentID),
   },
   once("UBL-SR-45", "BT-9", ["Förfallodatumet", "The due date"], atMostOne(cac.PaymentMeans, cbc.PaymentDueDate)),
-  once("UBL-SR-46", "BT-82", ["Namnet på betalningssättet", "The name of the way to pay"], ({ scan }, root) => {
-    const codes = every(scan, root, cac.PaymentMeans, cbc.PaymentMeansCode);
-    return codes.filter((code) => attribute(scan, code, at.name) !== undefined).length <= 1;
-  }),
+  once(
+    "UBL-SR-46",
+    "BT-82",
+    ["Namnet på betalningssättet", "The name of the way to pay"],
+    needing([standingTwice(cbc.PaymentMeansCode)], ({ scan }, root) => {
+      const codes = every(scan, root, cac.PaymentMeans, cbc.PaymentMeansCode);
+      return codes.filter((code) => attribute(scan, code, at.name) !== undefined).length <= 1;
+    }),
+  ),
   {
     id: "UBL-SR-47",
     terms: ["BT-81"],
@@ -165,6 +184,9 @@ export const documentSyntax: readonly Rule[] = [
     "UBL-SR-56",
     "BT-17",
     ["Upphandlingens nummer", "The tender or lot reference"],
-    (doc, root) => doc.release.order < 2 || count(doc.scan, root, cac.OriginatorDocumentReference, cbc.ID) <= 1,
+    needing(
+      [standing(cac.OriginatorDocumentReference)],
+      (doc, root) => doc.release.order < 2 || count(doc.scan, root, cac.OriginatorDocumentReference, cbc.ID) <= 1,
+    ),
   ),
 ];

@@ -7,6 +7,7 @@ import { italy } from "../national/italy.ts";
 import { netherlands } from "../national/netherlands.ts";
 import { norway } from "../national/norway.ts";
 import { sweden } from "../national/sweden.ts";
+import { ofCountry } from "../needs.ts";
 import type { Pattern, RuleBook } from "../rule.ts";
 import { codePattern } from "./codes.ts";
 import { creditNoteContext, documentContexts, emptyElements } from "./document.ts";
@@ -28,15 +29,15 @@ export const peppol: RuleBook = {
     [emptyElements],
     [creditNoteContext],
     transaction,
-    norway,
-    denmark,
-    italy,
-    sweden,
-    greece,
-    greeceBoth,
-    iceland,
-    netherlands,
-    germany,
+    ofCountry(["NO"], norway),
+    ofCountry(["DK"], denmark),
+    ofCountry(["IT"], italy),
+    ofCountry(["SE"], sweden),
+    ofCountry(["GR", "EL"], greece),
+    ofCountry(["GR", "EL"], greeceBoth),
+    ofCountry(["IS"], iceland),
+    ofCountry(["NL"], netherlands),
+    ofCountry(["DE"], germany),
     codePattern,
   ],
   avoided: [],

@@ -14,6 +14,7 @@ import type { CodeList } from "../codelists/codes.ts";
 import type { Doc } from "../document.ts";
 import { amountNames } from "../en16931/amount-names.ts";
 import { at, cbc } from "../names.ts";
+import { needing, standing } from "../needs.ts";
 import { attribute, codePoints, collapse, every, normal, normalOwn, only, ownTexts, sole, textOf } from "../reads.ts";
 import { type Context, type Pattern, type Rule, Stopped } from "../rule.ts";
 import { isWithinGermany, profileOf } from "./parameters.ts";
@@ -45,7 +46,10 @@ const isOfBilling = (doc: Doc): boolean => {
 function exemption(id: string, code: string, category: string): Context {
   return {
     at: ["cac:TaxCategory"],
-    when: ({ scan }, element) => textOf(scan, sole(scan, element, cbc.TaxExemptionReasonCode)).toUpperCase() === code,
+    when: needing(
+      [standing(cbc.TaxExemptionReasonCode)],
+      ({ scan }, element) => textOf(scan, sole(scan, element, cbc.TaxExemptionReasonCode)).toUpperCase() === code,
+    ),
     rules: [
       {
         id,

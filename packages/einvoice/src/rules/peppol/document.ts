@@ -1,6 +1,7 @@
 /** Peppol BIS Billing: the document as a whole (PEPPOL-EN16931-R001 … R080) and its parties' addresses in the network. */
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
+import { needing, standingTwice } from "../needs.ts";
 import { never, present } from "../predicates.ts";
 import { attribute, count, doubleOf, every, exists, has, normal, normalOwn, sole, textOf } from "../reads.ts";
 import type { Context, Rule } from "../rule.ts";
@@ -62,7 +63,10 @@ const documentRules: readonly Rule[] = [
     terms: ["BT-22"],
     sv: "Fakturan får ha högst en notering. Slå ihop noteringarna till en.",
     en: "The invoice may have at most one note. Join the notes into one.",
-    holds: (doc, root) => count(doc.scan, root, cbc.Note) <= 1 || isWithinGermany(doc),
+    holds: needing(
+      [standingTwice(cbc.Note)],
+      (doc, root) => count(doc.scan, root, cbc.Note) <= 1 || isWithinGermany(doc),
+    ),
   },
   {
     id: "PEPPOL-EN16931-R003",

@@ -1,6 +1,7 @@
 /** Peppol BIS Billing: identifiers by their scheme (PEPPOL-COMMON-R040 … R057), on electronic addresses, party ids and company ids. */
 import type { Doc } from "../document.ts";
 import { at, cac, cbc } from "../names.ts";
+import { country, needing } from "../needs.ts";
 import { attribute, codePoints, looseNumber, normal, sole, textOf } from "../reads.ts";
 import type { Context, Rule, Severity } from "../rule.ts";
 import {
@@ -182,9 +183,12 @@ export const identifierContexts: readonly Context[] = [
   },
   {
     at: ["cac:PartyTaxScheme/cbc:CompanyID"],
-    when: ({ scan }, id) =>
-      normal(scan, sole(scan, scan.parent[id] as number, cac.TaxScheme, cbc.ID)) === "VAT" &&
-      normal(scan, id).startsWith("NL"),
+    when: needing(
+      [country("NL")],
+      ({ scan }, id) =>
+        normal(scan, sole(scan, scan.parent[id] as number, cac.TaxScheme, cbc.ID)) === "VAT" &&
+        normal(scan, id).startsWith("NL"),
+    ),
     rules: [
       {
         id: "PEPPOL-COMMON-R056-2",

@@ -15,6 +15,7 @@ import {
 import type { Doc } from "../document.ts";
 import { fact } from "../facts.ts";
 import { at, cac, cbc } from "../names.ts";
+import { needing, standing } from "../needs.ts";
 import { atMostOne } from "../predicates.ts";
 import {
   attribute,
@@ -115,10 +116,10 @@ const lineRules: readonly Rule[] = [
     terms: ["BT-149"],
     sv: "Antalet som priset gäller för ska vara större än noll. Skriv till exempel 1 eller 100.",
     en: "The quantity the price is for must be above zero. Write for example 1 or 100.",
-    holds: ({ scan }, line) => {
+    holds: needing([standing(cbc.BaseQuantity)], ({ scan }, line) => {
       const quantity = decimalOf(scan, soleAlong(scan, line, baseQuantityPath));
       return quantity === undefined || quantity.units > 0;
-    },
+    }),
   },
   {
     id: "PEPPOL-EN16931-R100",
@@ -132,12 +133,12 @@ const lineRules: readonly Rule[] = [
     terms: ["BT-128"],
     sv: "En hänvisning på en rad får bara gälla fakturerat objekt (dokumenttyp 130). Skriv 130 eller ta bort hänvisningen.",
     en: "A reference on a line may only be to an invoiced object (document type 130). Write 130 or remove the reference.",
-    holds: ({ scan }, line) => {
+    holds: needing([standing(cac.DocumentReference)], ({ scan }, line) => {
       if (!has(scan, line, cac.DocumentReference)) return true;
       return every(scan, line, cac.DocumentReference, cbc.DocumentTypeCode).some(
         (type) => textOf(scan, type) === "130",
       );
-    },
+    }),
   },
 ];
 
