@@ -16,9 +16,17 @@ export async function fillLedger(
 ): Promise<Filled> {
   const client = new pg.Client({ ...driverConfig(superuser, "migration"), statement_timeout: 0 });
   await client.connect();
-  for (const statement of [...parties(creditor, customers), ...invoices(creditor, months), ...payments(creditor)])
+  for (const statement of [
+    ...parties(creditor, customers),
+    ...invoices(creditor, months),
+    ...payments(creditor),
+    ...late,
+  ])
     await client.query(statement);
   await client.query("vacuum analyze");
+  // Where months come one after the other, what is paid leaves room for what comes: here all was unpaid at once.
+  await client.query("reindex table ledger_sums");
+  await client.query("reindex table payment_rests");
   const { rows } = await client.query<Filled>(
     `select s.customer_id as "customerId", s.invoice_id as "invoiceId", (select count(*)::integer from ledger_entries) as entries,
       (select count(*)::integer from ledger_sums where left_minor > 0) as open
@@ -78,3 +86,15 @@ function payments(creditor: string): readonly string[] {
       from customer_invoices i where ${paid} order by i.customer_id`,
   ];
 }
+
+/** What is late has been reminded of, and what is very late has gone to the collection company. */
+const late: readonly string[] = [
+  `insert into reminder_steps (organisation_id, invoice_id, step, customer_id, taken_on, pay_by, balance_minor, fee_minor, mail_id, to_address)
+    select s.organisation_id, s.invoice_id, step, s.customer_id, s.due_on + 10 * step, s.due_on + 10 * step + 8, s.left_minor, 0, s.invoice_id,
+      'x@prov.example'
+    from ledger_sums s, generate_series(1, 3) step where s.left_minor > 0 and s.due_on + 10 * step < '2026-11-28'`,
+  `insert into collection_cases (organisation_id, invoice_id, customer_id, state, found_on, handed_over_on, capital_minor, fee_minor,
+      interest_minor, claim, collector_name, collector_contact)
+    select organisation_id, invoice_id, customer_id, 'asked', due_on + 45, due_on + 45, left_minor, 0, 0, '{}', 'Inkasso', 'x'
+    from ledger_sums where left_minor > 0 and due_on + 45 < '2026-11-28'`,
+];

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
 import { connect } from "./connection.ts";
-import { namer } from "./prepared.ts";
+import { namer, takenOut } from "./prepared.ts";
 
 const house = testHouse();
 
@@ -47,4 +47,10 @@ test("a statement whose table has changed fails once and then answers as the tab
     await migrated("alter table form_keys drop column if exists colour");
     await connection.close();
   }
+});
+
+test("rows are taken out of the driver's own answer, which lives on until all memory is looked through", () => {
+  const answered = { command: "SELECT", rowCount: 1, rows: [{ n: 1 }], oid: 0, fields: [] };
+  expect(takenOut(answered)).toEqual({ command: "SELECT", rowCount: 1, rows: [{ n: 1 }] });
+  expect(answered.rows).toEqual([]);
 });

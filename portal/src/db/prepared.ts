@@ -56,9 +56,9 @@ function preparedQuery(client: pg.PoolClient, nameOf: NameOf) {
   const ask = async (text: string, values: unknown[] = []): Promise<unknown> => {
     const name = values.length > 0 ? nameOf(text) : undefined;
     gather();
-    if (name === undefined) return client.query(text, values);
+    if (name === undefined) return takenOut(await client.query(text, values));
     try {
-      return await client.query({ name: `${name}-${generation}`, text, values });
+      return takenOut(await client.query({ name: `${name}-${generation}`, text, values }));
     } catch (error) {
       if (isOvertaken(error)) generation += 1;
       throw error;
@@ -93,6 +93,19 @@ function gatherer(client: pg.PoolClient): () => void {
       stream.uncork();
     });
   };
+}
+
+type Result = Pick<pg.QueryResult, "command" | "rowCount" | "rows">;
+
+/**
+ * What was answered, without the driver's own object: each of those is held by the one before it until all memory is looked through,
+ * which for a long file was half of every row that had been read.
+ */
+export function takenOut(answered: pg.QueryResult | pg.QueryResult[]): Result | pg.QueryResult[] {
+  if (Array.isArray(answered)) return answered;
+  const { command, rowCount, rows } = answered;
+  answered.rows = [];
+  return { command, rowCount, rows };
 }
 
 /** "cached plan must not change result type": a column came or went. This work fails; the next one prepares anew. */

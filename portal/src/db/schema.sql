@@ -90,8 +90,9 @@ CREATE OR REPLACE FUNCTION public.sum_ledger_entries()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into ledger_sums as had (organisation_id, customer_id, invoice_id, left_minor)
-    select organisation_id, customer_id, invoice_id, sum(amount_minor) from entered group by 1, 2, 3 order by 1, 2, 3
+  insert into ledger_sums as had (organisation_id, customer_id, invoice_id, left_minor, due_on)
+    select summed.*, (select due_on from customer_invoices i where i.organisation_id = summed.organisation_id and i.id = summed.invoice_id)
+    from (select organisation_id, customer_id, invoice_id, sum(amount_minor) from entered group by 1, 2, 3) summed order by 1, 2, 3
     on conflict on constraint ledger_sums_key do update set left_minor = had.left_minor + excluded.left_minor;
   update payment_rests r set left_minor = r.left_minor + placed.minor
     from (select organisation_id, payment_id, sum(amount_minor) as minor from entered where payment_id is not null group by 1, 2) placed
@@ -2355,11 +2356,14 @@ create table ledger_sums (
   customer_id uuid not null,
   invoice_id uuid,
   left_minor bigint not null,
+  due_on date,
   constraint ledger_sums_key UNIQUE NULLS NOT DISTINCT (organisation_id, customer_id, invoice_id),
   constraint ledger_sums_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
-comment on table ledger_sums is 'Tenant. Written by domain/ledger, by the database itself as it enters. The sum of the entries of an invoice, or of what stands on a customer''s account. Who has access to the Kund-ID also sees it.';
-CREATE INDEX ledger_sums_open ON ledger_sums USING btree (organisation_id, customer_id, invoice_id) INCLUDE (left_minor) WHERE (left_minor <> 0);
+comment on table ledger_sums is 'Tenant. Written by domain/ledger, by the database itself as it enters. The sum of the entries of an invoice, or of what stands on a customer''s account, and the day the invoice is due. Who has access to the Kund-ID also sees it.';
+comment on column ledger_sums.due_on is 'The last day to pay the invoice, as it says; none for what stands on an account.';
+CREATE INDEX ledger_sums_due ON ledger_sums USING btree (organisation_id, due_on, invoice_id) INCLUDE (customer_id, left_minor) WHERE (left_minor > 0);
+CREATE INDEX ledger_sums_open ON ledger_sums USING btree (organisation_id, customer_id, invoice_id) INCLUDE (left_minor, due_on) WHERE (left_minor <> 0);
 alter table ledger_sums enable row level security;
 alter table ledger_sums force row level security;
 create policy ledger_sums_of_own_access on ledger_sums for select

@@ -1041,6 +1041,7 @@ export interface LedgerSums {
   customer_id: string;
   invoice_id: string | null;
   left_minor: bigint;
+  due_on: LocalDate | null;
 }
 
 export interface MailAttempts {

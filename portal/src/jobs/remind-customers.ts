@@ -3,7 +3,7 @@
  * Killed anywhere, it goes on where it was.
  */
 import { endedAtOnce, endHolds } from "../domain/disputes/hold.ts";
-import { planSteps } from "../domain/reminders/dunning.ts";
+import { planSteps } from "../domain/reminders/plan-steps.ts";
 import { takeStep } from "../domain/reminders/take-step.ts";
 import type { Actor } from "../work.ts";
 import type { JobHandler } from "./handlers.ts";

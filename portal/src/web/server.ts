@@ -74,15 +74,24 @@ function optionsOf({ settings, log, chance, clock }: ServerParts): FastifyServer
   } as FastifyServerOptions;
 }
 
+/** How far back compression looks, as a power of two: more than any page, and little memory for each file under way. */
+const windowBits = 18;
+
 /** The framework's own plugins, in the order in which a request meets them. */
 async function register(app: FastifyInstance, { settings }: ServerParts): Promise<void> {
   await app.register(compress, {
     threshold: 1024,
     encodings: ["br", "gzip", "identity"],
+    // A long file is sent as it is written: what was handed in goes out at once, and is not gathered for a larger block first.
     brotliOptions: {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+      flush: constants.BROTLI_OPERATION_FLUSH,
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_LGWIN]: windowBits,
+      },
     },
-    zlibOptions: { level: 5 },
+    zlibOptions: { level: 5, flush: constants.Z_SYNC_FLUSH },
   });
   const maxEventLoopDelay = settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax;
   await app.register(underPressure, {

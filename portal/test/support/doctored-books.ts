@@ -23,6 +23,7 @@ export const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
     settled_at = '2029-01-01', opened_at = '2026-01-01'`,
   "a credit was given by one where two must agree": sql`update credit_requests set decided_by = asked_by`,
   "a sum of the ledger is not its entries": sql`update ledger_sums set left_minor = left_minor + 1`,
+  "a sum is due on another day than its invoice": sql`update ledger_sums set due_on = due_on + 1`,
   "what is left of a payment is not what no entry placed": sql`update payment_rests set left_minor = left_minor - 1`,
   "what is had is not what was approved": sql`update subscriptions set quantity = quantity + 1 where begun_for is not null`,
   "an order is done, and nothing began": sql`delete from subscriptions where begun_for is not null`,

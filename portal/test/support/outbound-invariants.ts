@@ -77,6 +77,9 @@ const sumQuestions: typeof questions = {
         where organisation_id = ${own} group by 1, 2, 3) e
         on e.organisation_id = s.organisation_id and e.customer_id = s.customer_id and e.invoice_id is not distinct from s.invoice_id
     where coalesce(s.organisation_id, e.organisation_id) = ${own} and s.left_minor is distinct from e.minor`,
+  "a sum is due on another day than its invoice": (own) => sql`
+    select s.invoice_id::text as what from ledger_sums s left join customer_invoices i on i.id = s.invoice_id
+    where s.organisation_id = ${own} and s.due_on is distinct from i.due_on`,
   "what is left of a payment is not what no entry placed": (own) => sql`
     select p.id::text as what from bank_payments p left join payment_rests r on r.payment_id = p.id
     where p.organisation_id = ${own} and r.left_minor is distinct from p.amount_minor

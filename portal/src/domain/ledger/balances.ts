@@ -17,13 +17,12 @@ export async function listOwed(
 ): Promise<ReadonlyMap<CustomerId, Owed>> {
   if (customers.length === 0) return new Map();
   const { rows } = await sql<{ customer_id: CustomerId; owed: string; overdue: string }>`
-    with open as (select e.customer_id, e.invoice_id, e.organisation_id, e.left_minor as balance from ledger_sums e
-      where e.organisation_id = any (${[...new Set(customers.map(({ creditorId }) => creditorId))]}::uuid[])
-        and e.customer_id = any (${customers.map(({ id }) => id)}::uuid[]) and e.invoice_id is not null
-        and e.left_minor <> 0 and e.left_minor > 0)
-    select open.customer_id, sum(balance)::text as owed,
-      coalesce(sum(balance) filter (where i.due_on < ${work.today}), 0)::text as overdue
-    from open join customer_invoices i on i.organisation_id = open.organisation_id and i.id = open.invoice_id
+    select customer_id, sum(left_minor)::text as owed,
+      coalesce(sum(left_minor) filter (where due_on < ${work.today}), 0)::text as overdue
+    from ledger_sums
+    where organisation_id = any (${[...new Set(customers.map(({ creditorId }) => creditorId))]}::uuid[])
+      and customer_id = any (${customers.map(({ id }) => id)}::uuid[]) and invoice_id is not null
+      and left_minor <> 0 and left_minor > 0
     group by 1`.execute(work.db);
   return new Map(
     rows.map((row) => [row.customer_id, { owedMinor: BigInt(row.owed), overdueMinor: BigInt(row.overdue) }]),

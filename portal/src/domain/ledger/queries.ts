@@ -103,18 +103,24 @@ export interface CustomerBalance {
   readonly unplacedMinor: bigint;
 }
 
-/** Who owes, or is owed, anything: the largest overdue debt first. */
+/** Who owes, or is owed, anything: the largest overdue debt first. What is listed is chosen by what is overdue, and then summed. */
 export async function listBalances(work: Work, limit: number): Promise<readonly CustomerBalance[]> {
+  const organisationId = requireOrganisation(work);
   const { rows } = await sql<BalanceRow>`
-    with open as (select e.customer_id, e.invoice_id, i.due_on, e.left_minor as balance
-        from ledger_sums e left join customer_invoices i on i.organisation_id = e.organisation_id and i.id = e.invoice_id
-        where e.organisation_id = ${requireOrganisation(work)} and e.left_minor <> 0),
-      sums as (select customer_id, sum(balance) as balance,
-        coalesce(sum(balance) filter (where due_on < ${work.today} and balance > 0), 0) as overdue,
-        coalesce(sum(balance) filter (where invoice_id is null), 0) as unplaced
-        from open group by 1 order by 3 desc, 1 limit ${limit})
+    with overdue as materialized (select customer_id, sum(left_minor) as overdue from ledger_sums
+        where organisation_id = ${organisationId} and left_minor > 0 and due_on < ${work.today}
+        group by 1 order by 2 desc, 1 limit ${limit}),
+      others as materialized (select distinct customer_id from ledger_sums
+        where organisation_id = ${organisationId} and left_minor <> 0 and customer_id not in (select customer_id from overdue)
+        order by 1 limit greatest(0, ${limit} - (select count(*) from overdue))),
+      sums as materialized (select listed.*, of.balance, of.unplaced
+        from (select * from overdue union all select customer_id, 0 from others) listed
+          cross join lateral (select sum(left_minor) as balance, coalesce(sum(left_minor) filter (where invoice_id is null), 0) as unplaced
+            from ledger_sums where organisation_id = ${organisationId} and customer_id = listed.customer_id and left_minor <> 0) of)
     select s.customer_id, c.customer_number, held.name, s.balance::text, s.overdue::text, s.unplaced::text
-    from sums s join customers c on c.organisation_id = ${requireOrganisation(work)} and c.id = s.customer_id
+    from sums s
+      cross join lateral (select organisation_id, id, customer_number from customers
+        where organisation_id = ${organisationId} and id = s.customer_id offset 0) c
       cross join lateral (select coalesce(administration, name) as name from customer_versions v
         where v.organisation_id = c.organisation_id and v.customer_id = c.id
         order by from_on <= ${work.today} desc, from_on desc, recorded_at desc limit 1) held

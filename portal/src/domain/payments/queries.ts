@@ -1,4 +1,5 @@
 /** What pages and other rooms ask of payments. Everything is the asking creditor's own; customers see the ledger instead. */
+import { sql } from "kysely";
 import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
@@ -81,9 +82,14 @@ export const openListed = 100;
 
 /** What waits for a person: not placed whole, and not decided on. The oldest first. */
 export async function listOpenPayments(work: Work): Promise<readonly Payment[]> {
+  const { organisationId } = requirePermission(work, "ledger.read");
+  // Found first, and by themselves: few are open among years of payments, which the order by day would walk.
+  const open = sql<string>`(with open as materialized (select payment_id from payment_rests
+      where organisation_id = ${organisationId} and left_minor <> 0)
+    select payment_id from open where not exists (select from payment_decisions d
+      where d.organisation_id = ${organisationId} and d.payment_id = open.payment_id))`;
   const rows = await selectPayments(work)
-    .where("payment_decisions.kind", "is", null)
-    .where("payment_rests.left_minor", "<>", 0n)
+    .where("bank_payments.id", "in", open)
     .orderBy("booked_on")
     .orderBy("bank_payments.id")
     .limit(openListed + 1)

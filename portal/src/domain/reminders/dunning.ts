@@ -1,8 +1,6 @@
 /** An unpaid invoice as reminders see it: its account, its customer, its policy, what has been done, and what comes next. */
-import { sql } from "kysely";
 import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requireOrganisation } from "../access/permissions.ts";
 import type { Customer } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { heldMinorOf, heldWholeUntil } from "../disputes/dispute.ts";
@@ -75,67 +73,4 @@ export function dunnedOf({ history, payableMinor, ...facts }: DunnedParts, today
     stops: heldUntil === undefined ? stops : [...stops, { kind: "dispute", fromOn: today, untilOn: heldUntil }],
     isHandedOver: collection !== undefined && collection.state !== "held",
   };
-}
-
-/** An invoice with a step to come, as lists show it. */
-export interface PlannedStep {
-  readonly invoiceId: string;
-  readonly number: string;
-  readonly customerId: string;
-  readonly customerName: string;
-  readonly dueOn: LocalDate;
-  readonly balanceMinor: bigint;
-  readonly currency: string;
-  readonly next: NextStep;
-}
-
-interface OverdueRow {
-  readonly id: string;
-  readonly number: string;
-  readonly customer_id: string;
-  readonly customer_name: string;
-  readonly kind: Customer["kind"];
-  readonly issue_on: LocalDate;
-  readonly due_on: LocalDate;
-  readonly currency: string;
-  readonly payable_minor: bigint;
-  readonly balance: string;
-}
-
-/** Everything that will happen up to a day with what is unpaid now: the first next. Each invoice stands once, with its next step. */
-export async function planSteps(work: Work, upTo: LocalDate): Promise<readonly PlannedStep[]> {
-  const organisationId = requireOrganisation(work);
-  const { rows } = await sql<OverdueRow>`
-    select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, i.due_on, i.currency, i.payable_minor,
-      s.left_minor::text as balance
-    from ledger_sums s
-      join customer_invoices i on i.organisation_id = ${organisationId} and i.id = s.invoice_id
-      join customers c on c.organisation_id = i.organisation_id and c.id = i.customer_id
-    where s.organisation_id = ${organisationId} and s.left_minor <> 0 and s.left_minor > 0 and i.due_on < ${upTo}
-    order by i.due_on, i.id`.execute(work.db);
-  const policies = await listPolicies(work, organisationId);
-  const histories = await listHistories(
-    work,
-    rows.map(({ id }) => id),
-  );
-  const planned = rows.flatMap((row): PlannedStep[] => {
-    const history = histories.get(row.id) ?? noHistory;
-    const balanceMinor = BigInt(row.balance);
-    const policy = policyOn(policies, row.kind, row.issue_on);
-    const next = nextStep(
-      dunnedOf({ policy, dueOn: row.due_on, balanceMinor, payableMinor: row.payable_minor, history }, work.today),
-      work.today,
-    );
-    if (next === undefined || next.on > upTo) return [];
-    const {
-      id: invoiceId,
-      number,
-      customer_id: customerId,
-      customer_name: customerName,
-      due_on: dueOn,
-      currency,
-    } = row;
-    return [{ invoiceId, number, customerId, customerName, dueOn, balanceMinor, currency, next }];
-  });
-  return planned.toSorted((a, b) => (a.next.on < b.next.on ? -1 : a.next.on > b.next.on ? 1 : 0));
 }

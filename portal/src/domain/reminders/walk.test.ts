@@ -13,7 +13,7 @@ import { getCustomer } from "../customers/queries.ts";
 import { balanceOf } from "../ledger/ledger.ts";
 import { getAccount, getInvoiceAccount } from "../ledger/queries.ts";
 import { placeCredit, writeOff } from "../ledger/settle-by-hand.ts";
-import { planSteps } from "./dunning.ts";
+import { planSteps } from "./plan-steps.ts";
 import { stopReminders } from "./stop-reminders.ts";
 
 const house = testHouse({ startsAt: "2026-01-02T08:00:00.000Z" });
@@ -107,6 +107,8 @@ test("nearly half a year goes by, and on no evening is there a reminder against 
       ({ invoiceId, on }) => on === day && (announced.get(invoiceId) ?? day) !== day,
     ).length;
     const planned = await house.perform(officer, (work) => planSteps(work, addDays(day, 60)));
+    const first = await house.perform(officer, (work) => planSteps(work, addDays(day, 60), 3));
+    expect(first.map(({ next }) => next.on)).toEqual(planned.slice(0, 3).map(({ next }) => next.on));
     announced = new Map(planned.map(({ invoiceId, next }) => [invoiceId, next.on]));
   }
   expect(broken, "reminders on another day than the one told the evening before").toBe(0);

@@ -1,6 +1,6 @@
 /** Reminders for the officer: what is sent next, and what has gone to debt collection. */
 import { addDays } from "@fakturaporten/einvoice";
-import { type PlannedStep, planSteps } from "../../domain/reminders/dunning.ts";
+import { type PlannedStep, planSteps } from "../../domain/reminders/plan-steps.ts";
 import { type ListedCase, listCollectionCases } from "../../domain/reminders/queries.ts";
 import { ButtonLink } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
@@ -14,6 +14,7 @@ import { LedgerHelp, LedgerNav } from "./ledger-nav.tsx";
 import { ledgerPaths } from "./ledger-paths.ts";
 
 const daysAhead = 30;
+const stepsListed = 200;
 const casesListed = 200;
 /** More than this is read in the collection company's system. */
 const claimsMax = 5000;
@@ -22,7 +23,7 @@ export async function showReminders(visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = say.ledger.reminders;
   const { planned, cases } = await visit.ask(async (work) => ({
-    planned: await planSteps(work, addDays(work.today, daysAhead)),
+    planned: await planSteps(work, addDays(work.today, daysAhead), stepsListed + 1),
     cases: await listCollectionCases(work, ["held", "asked", "received", "recalled"], casesListed),
   }));
   const body = (
@@ -31,7 +32,12 @@ export async function showReminders(visit: Visit): Promise<Answer> {
       <LedgerNav say={say} here="reminders" />
       <section>
         <h2>{words.planned}</h2>
-        {planned.length === 0 ? <EmptyState heading={words.nonePlanned} /> : <Planned say={say} planned={planned} />}
+        {planned.length === 0 ? (
+          <EmptyState heading={words.nonePlanned} />
+        ) : (
+          <Planned say={say} planned={planned.slice(0, stepsListed)} />
+        )}
+        {planned.length > stepsListed ? <p class="hint">{words.plannedMore(stepsListed)}</p> : null}
       </section>
       <section>
         <h2>{words.cases}</h2>

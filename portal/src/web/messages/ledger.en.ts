@@ -250,6 +250,7 @@ export const ledger: typeof words = {
     lead: "What is sent next, and what has gone to debt collection. It happens by itself every working day at 9.30.",
     planned: "The next 30 days",
     plannedCaption: "The next step for each unpaid invoice, the earliest first",
+    plannedMore: (count: number) => `The first ${count} are shown. The others come after them.`,
     nonePlanned: "No reminders are on their way",
     on: "Day",
     step: "Step",

@@ -268,6 +268,7 @@ export const ledger = {
     lead: "Vad som skickas härnäst, och vad som är lämnat till inkasso. Det sker av sig självt varje vardag klockan 9.30.",
     planned: "De närmaste 30 dagarna",
     plannedCaption: "Nästa steg för varje obetald faktura, det tidigaste först",
+    plannedMore: (count: number) => `Här visas de ${count} första. De andra kommer efter dem.`,
     nonePlanned: "Inga påminnelser är på väg",
     on: "Dag",
     step: "Steg",

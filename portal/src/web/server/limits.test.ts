@@ -224,3 +224,28 @@ describe("requests that are none", () => {
     expect(await raw(`GET ${address} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 404 /);
   });
 });
+
+test.each(["br", "gzip"])(
+  "what a long file begins with is sent before the rest is written, packed as %s",
+  async (encoding) => {
+    const rest = Promise.withResolvers<void>();
+    const file = get("/file", "anyone", async () => ({
+      kind: "stream",
+      name: "file.csv",
+      type: "text/csv; charset=utf-8",
+      chunks: (async function* () {
+        yield "day;service;unit;amount\r\n";
+        await rest.promise;
+        yield "row\r\n";
+      })(),
+    }));
+    const { app } = await open({ routes: [file] });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    const answered = await fetch(`${address}/file`, { headers: { "accept-encoding": encoding } });
+    expect(answered.headers.get("content-encoding")).toBe(encoding);
+    const reader = answered.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect(await reader?.read()).toEqual({ done: false, value: "day;service;unit;amount\r\n" });
+    rest.resolve();
+    expect(await reader?.read()).toEqual({ done: false, value: "row\r\n" });
+  },
+);

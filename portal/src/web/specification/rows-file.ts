@@ -41,7 +41,7 @@ function columnsOf({ say }: Visit): readonly SheetColumn[] {
 }
 
 /** Rows asked for and written at a time: what is held at once, however many there are. */
-const rowsAtOnce = 1_000;
+const rowsAtOnce = 250;
 
 async function* pagesOf(visit: Visit, customer: Customer, month: Month): AsyncGenerator<readonly SheetRow[]> {
   const asked = readRowsAsked(visit.query, month);
