@@ -61,8 +61,21 @@ function judge({ params, query, body }: Operation, request: FastifyRequest) {
     query: read(query, "query", { ...(request.query as object) }),
     body: read(body, "body", request.body),
   };
+  if (faults.length === 0) faults.push(...unwritableIn(parts));
   if (faults.length > 0) throw new ApiRefused("request-not-valid", faults);
   return parts;
+}
+
+/** Control characters and halves of characters can neither be stored nor stand in an e-invoice. */
+function unwritableIn(asked: unknown, at = ""): readonly RequestFault[] {
+  if (typeof asked === "string")
+    return asked.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(asked)
+      ? []
+      : [{ at: at.replace(/^\./, ""), says: "Expected text without control characters and halves of characters." }];
+  if (asked === null || typeof asked !== "object") return [];
+  return Object.entries(asked)
+    .flatMap(([name, value]) => unwritableIn(value, `${at}.${name}`))
+    .slice(0, faultsMax);
 }
 
 const faultsMax = 50;

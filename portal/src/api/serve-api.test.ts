@@ -43,6 +43,26 @@ async function scene(): Promise<UnitScene & { readonly token: string }> {
 const codeOf = (answered: { readonly body: string }): unknown =>
   (JSON.parse(answered.body) as { readonly code?: unknown }).code;
 
+test.each([
+  ["a control character", "Rad\u0000två"],
+  ["half a character", "\ud800x"],
+])("text with %s is told at its place, and changes nothing", async (_, clarification) => {
+  const here = await scene();
+  const documentId = await receivedAt(house, here);
+  const asked = { answer: "query", reason: "REF", clarification };
+  const refused = await api.post(`/documents/${documentId}/answers`, here.token, asked, randomUUID());
+  expect([refused.statusCode, JSON.parse(refused.body)]).toMatchObject([
+    422,
+    { code: "request-not-valid", faults: [{ at: "body.clarification" }] },
+  ]);
+});
+
+test("a day before PostgreSQL's own is told, not looked for", async () => {
+  const { token, unit } = await scene();
+  const refused = await api.get(`/documents?unit=${unit}&receivedFrom=0001-01-01`, token);
+  expect([refused.statusCode, codeOf(refused)]).toEqual([422, "request-not-valid"]);
+});
+
 describe("who is let in", () => {
   test("a token is shown once, kept as a hash, seen by the administrator with its last use, and revoked at once", async () => {
     const { administrator, token } = await scene();

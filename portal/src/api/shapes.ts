@@ -22,8 +22,11 @@ export function moneyOf(amount: Money): z.input<typeof money> {
   return { amount: formatDecimal(fromMinor(amount)), currency: amount.currency };
 }
 
-/** A day as asked for. Which day there is, PostgreSQL need not be asked. */
-export const askedDay = z.iso.date().transform((text) => text as LocalDate);
+/** A day as asked for. Which day there is, PostgreSQL need not be asked; the first ones of the calendar it has not. */
+export const askedDay = z.iso
+  .date()
+  .refine((text) => text >= "1900", { message: "Expected a day after 1899." })
+  .transform((text) => text as LocalDate);
 
 /** Where a page ends, opaque to whoever asks: the next request carries it. */
 export function cursorOf(place: Readonly<Record<string, string>>): string {

@@ -1027,6 +1027,7 @@ create table creditors (
   terms_days smallint not null default 30,
   next_number bigint not null default 1,
   changed_at timestamp with time zone not null,
+  other_accounts text[] not null default '{}'::text[],
   constraint creditors_pkey PRIMARY KEY (organisation_id),
   constraint creditors_bankgiro_check CHECK ((bankgiro ~ '^[0-9]{7,8}$'::text)),
   constraint creditors_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
@@ -1035,9 +1036,11 @@ create table creditors (
   constraint creditors_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint creditors_next_number_check CHECK (((next_number >= 1) AND (next_number <= '99999999999'::bigint))),
   constraint creditors_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint creditors_other_accounts_check CHECK (((cardinality(other_accounts) <= 20) AND (array_position(other_accounts, NULL::text) IS NULL))),
   constraint creditors_terms_days_check CHECK (((terms_days >= 0) AND (terms_days <= 120)))
 );
 comment on table creditors is 'Tenant. Written by domain/billing. How an organisation bills its customers: under which name, to which account, and the next number of its one gapless series.';
+comment on column creditors.other_accounts is 'Accounts besides the bankgiro on the invoice that payments come to: an IBAN, or the digits of a giro or an account, without leading zeros.';
 alter table creditors enable row level security;
 alter table creditors force row level security;
 create policy creditors_of_own_organisation on creditors for all

@@ -444,6 +444,7 @@ export interface Creditors {
   terms_days: Generated<number>;
   next_number: Generated<bigint>;
   changed_at: Instant;
+  other_accounts: Generated<string[]>;
 }
 
 export interface CustomerAccess {

@@ -52,6 +52,7 @@ const creditor = {
   contactEmail: "fakturafragor.it@region.example",
   contactPhone: "040-100 00 10",
   bankgiro: "9912346",
+  otherAccounts: [],
   termsDays: 30,
 };
 

@@ -162,6 +162,7 @@ export function settleCreditor(house: Performs, officer: Person): Promise<void> 
       contactEmail: "fakturafragor@prov.example",
       contactPhone: "040-100 00 01",
       bankgiro: "9912346",
+      otherAccounts: [],
       termsDays: 30,
     }),
   );

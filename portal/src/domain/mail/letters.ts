@@ -90,6 +90,8 @@ export interface Letters {
   /** To every owner: all are used, and sending goes on. */
   "quota-passed": QuotaLetter;
   /** To every administrator: a webhook was turned off, for it is gone or has not answered for days. */
+  /** To all who bill, and to administrators: the bankgiro on customer invoices is another. */
+  "creditor-bankgiro-changed": { readonly at: string; readonly personName: string };
   "webhook-stopped": { readonly webhookId: string; readonly name: string; readonly because: string };
   /** A recurring invoice was made, and waits to be looked at and sent. */
   "recurring-waiting": RecurringLetter;

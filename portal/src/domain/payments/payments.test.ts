@@ -3,6 +3,7 @@ import { bytesOfBgMax, type WrittenPayment } from "../../../test/support/bgmax.t
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer } from "../../../test/support/outbound.ts";
 import { anInvoiceTo, pay } from "../../../test/support/owed.ts";
+import { type CreditorFacts, findCreditor, saveCreditor } from "../billing/creditor.ts";
 import type { Person } from "../access/permissions.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
@@ -127,6 +128,95 @@ describe("a file from the bank", () => {
       state: "refused",
       faults: [{ code: "file-account", params: { account: "9912346" } }],
     });
+  });
+});
+
+test.each([
+  [
+    "saved in two bytes a character",
+    (file: Uint8Array) => Buffer.from(Buffer.from(file).toString("latin1"), "utf16le"),
+  ],
+  ["with NUL where its kind stands", (file: Uint8Array) => Buffer.from(file).fill(0, 44, 45)],
+])("a file %s is refused, and does not wait for ever", async (_, spoilt) => {
+  const { id } = await upload(spoilt(bytesOfBgMax({ payments: [{ amountMinor: 1n }], on: "2026-10-02" })));
+  await house.runJobs();
+  expect((await file(id)).state).toBe("refused");
+});
+
+test("NUL in a payer's name is kept as a blank", async () => {
+  const [payment] = await paymentsOf(await paid([{ amountMinor: 3n, name: "Ada\0Berg" }]));
+  expect(payment?.payerName).toBe("Ada Berg");
+});
+
+describe("money to an account", () => {
+  const statement = (account: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>M</MsgId></GrpHdr>
+<Ntfctn><Id>N</Id><Acct><Id>${account}</Id></Acct><Ntry><Amt Ccy="SEK">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+<BookgDt><Dt>2026-10-02</Dt></BookgDt><AcctSvcrRef>${account.replace(/\W/g, "")}</AcctSvcrRef></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`;
+  const taken = async (account: string) => {
+    const { id } = await upload(new TextEncoder().encode(statement(account)));
+    await house.runJobs();
+    return file(id);
+  };
+  const iban = "<IBAN>SE4550000000058398257466</IBAN>";
+  const plusgiro = "<Othr><Id>02865434</Id><SchmeNm><Prtry>PGNR</Prtry></SchmeNm></Othr>";
+  const numbered = "<Othr><Id>5029 001-234</Id></Othr>";
+
+  const settle = (as: Partial<CreditorFacts> = {}) =>
+    house.perform(officer, (work) =>
+      saveCreditor(work, {
+        name: "Regionens it",
+        contactName: "Fatima",
+        contactEmail: "it@region.example",
+        contactPhone: undefined,
+        bankgiro: "54029681",
+        otherAccounts: [],
+        termsDays: 30,
+        ...as,
+      }),
+    );
+
+  test.each([
+    ["an IBAN", iban, "SE4550000000058398257466"],
+    ["a plusgiro", plusgiro, "2865434"],
+    ["an account by number", numbered, "5029001234"],
+  ])("%s is taken where the creditor has named it, and refused before", async (_, account, named) => {
+    await settle();
+    expect(await taken(account)).toMatchObject({ state: "refused", faults: [{ code: "file-account" }] });
+    await settle({ otherAccounts: [named] });
+    expect(await taken(account)).toMatchObject({ state: "taken" });
+  });
+
+  test("that was on invoices before is still the creditor's, and a changed one is told to those who bill", async () => {
+    const letters = async () =>
+      (
+        await house.everything
+          .selectFrom("mails")
+          .select("id")
+          .where("kind", "=", "creditor-bankgiro-changed")
+          .execute()
+      ).length;
+    await settle({ bankgiro: "9912346" });
+    const before = await letters();
+    await settle();
+    expect(await letters()).toBe(before + 1);
+    await settle({ otherAccounts: ["9912346"] });
+    expect(await letters()).toBe(before + 1);
+    const { id } = await upload(
+      bytesOfBgMax({ payments: [{ amountMinor: 7n }], on: "2026-10-03", bankgiro: "9912346" }),
+    );
+    await house.runJobs();
+    expect(await file(id)).toMatchObject({ state: "taken" });
+  });
+
+  test("another's is still refused where the bankgiro was changed", async () => {
+    await settle({ bankgiro: "9912346" });
+    await settle();
+    expect(await house.perform(officer, findCreditor)).toMatchObject({
+      bankgiro: "54029681",
+      otherAccounts: ["9912346"],
+    });
+    expect(await taken(iban.replace("7466", "7467"))).toMatchObject({ state: "refused" });
   });
 });
 

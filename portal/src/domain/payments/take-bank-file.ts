@@ -10,6 +10,7 @@ import type { BankPayment, FileFault } from "./bank-payment.ts";
 import { candidateBook } from "./candidate-book.ts";
 import { listCandidates } from "./candidates.ts";
 import { matchPayment, type Placement } from "./match-payment.ts";
+import { accountKey } from "./own-accounts.ts";
 import { readBankFile, type ReadBankFile } from "./read-bank-file.ts";
 
 /** Harmless twice: a file that is not waiting is left as it is. */
@@ -39,21 +40,20 @@ export async function takeBankFile(work: Work, id: string): Promise<void> {
   });
 }
 
-/** Money to a bankgiro that is not the creditor's own is another's. */
+/** Money to an account that the creditor has not named as its own is another's, whatever kind of account it is. */
 async function judgeAccounts(work: Work, payments: readonly BankPayment[]): Promise<readonly FileFault[]> {
   const creditor = await work.db
     .selectFrom("creditors")
-    .select("bankgiro")
+    .select(["bankgiro", "other_accounts"])
     .where("organisation_id", "=", requireOrganisation(work))
     .executeTakeFirst();
   if (creditor === undefined) return [];
-  const others = payments.filter(
-    ({ account }) => account.scheme === "bankgiro" && account.number !== creditor.bankgiro,
-  );
+  const own = new Set([creditor.bankgiro, ...creditor.other_accounts]);
+  const others = payments.filter(({ account }) => !own.has(accountKey(account.number)));
   return [...new Set(others.map(({ account }) => account.number))].map((account) => ({
     line: 1,
     code: "file-account",
-    params: { account },
+    params: { account: account.slice(0, 50) },
   }));
 }
 
@@ -62,8 +62,17 @@ async function refuse(
   id: string,
   { kind, faults }: Pick<ReadBankFile, "kind"> & { readonly faults: readonly FileFault[] },
 ) {
-  await close(work, id, { kind: kind ?? null, state: "refused", faults: JSON.stringify(faults) });
+  await close(work, id, { kind: kind ?? null, state: "refused", faults: JSON.stringify(faults.map(storable)) });
   await record(work, "bank-file.refused", { subject: id, facts: { faults: faults.length } });
+}
+
+/** What stands in a file may be anything; the database stores neither NUL nor half a character. */
+function storable({ params, ...fault }: FileFault): FileFault {
+  return { ...fault, params: Object.fromEntries(Object.entries(params).map(([name, told]) => [name, plain(told)])) };
+}
+
+function plain(text: string, charactersMax = 500): string {
+  return text.replaceAll("\0", " ").slice(0, charactersMax).toWellFormed();
 }
 
 interface Closing {
@@ -109,24 +118,24 @@ async function keep(work: Work, bankFileId: string, payments: readonly BankPayme
 
 function rowOf(work: Work, bankFileId: string, payment: KeptPayment) {
   const told = payment.references.map(({ reference, amountMinor }) => ({
-    reference,
+    reference: plain(reference),
     amountMinor: amountMinor?.toString(),
   }));
   return {
     organisation_id: requireOrganisation(work),
     id: payment.id,
     bank_file_id: bankFileId,
-    bank_reference: payment.bankReference.slice(0, 400),
+    bank_reference: plain(payment.bankReference, 400),
     account_scheme: payment.account.scheme,
-    account_number: payment.account.number.slice(0, 50),
+    account_number: plain(payment.account.number, 50),
     booked_on: payment.bookedOn,
     amount_minor: payment.amountMinor,
     currency: payment.currency,
     payment_references: JSON.stringify(told),
-    texts: payment.texts.map((text) => text.slice(0, 500)),
-    payer_name: payment.payer.name?.slice(0, 200) ?? null,
+    texts: payment.texts.map((text) => plain(text)),
+    payer_name: payment.payer.name === undefined ? null : plain(payment.payer.name, 200),
     payer_number: payment.payer.organisationNumber?.slice(0, 20) ?? null,
-    payer_account: payment.payer.account?.slice(0, 50) ?? null,
+    payer_account: payment.payer.account === undefined ? null : plain(payment.payer.account, 50),
   };
 }
 

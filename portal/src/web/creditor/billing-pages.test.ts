@@ -33,10 +33,17 @@ test("before the creditor's details are there, a run is told to wait for them, a
 });
 
 test("every fault of the details is told at once, and what was typed is kept", async () => {
-  const wrong = { ...settings, name: "", contactEmail: "x", bankgiro: "991-2345", termsDays: "60" };
+  const wrong = {
+    ...settings,
+    name: "",
+    contactEmail: "x",
+    bankgiro: "991-2345",
+    otherAccounts: "SE1",
+    termsDays: "60",
+  };
   const answered = await browser.submit("/billing/settings", wrong, "/billing/settings");
   expect(answered.statusCode).toBe(422);
-  for (const field of ["name", "contactEmail", "bankgiro", "termsDays"])
+  for (const field of ["name", "contactEmail", "bankgiro", "otherAccounts", "termsDays"])
     expect(answered.body, field).toContain(`href="#${field}`);
   expect(answered.body).toContain("991-2345");
 });
@@ -64,6 +71,10 @@ test("from a file to an invoice the customer reads: refused, mended, prepared, l
   const wrong = await browser.submit("/billing", { month: "2026-13", issueOn: "x" }, "/billing/runs");
   expect(wrong.statusCode).toBe(422);
   for (const field of ["month", "issueOn"]) expect(wrong.body).toContain(`href="#${field}`);
+  for (const issueOn of ["9999-12-31", "2062-05-02"])
+    expect((await browser.submit("/billing", { month: "2026-04", issueOn }, "/billing/runs")).body).toContain(
+      "Kontrollera årtalet",
+    );
   const run = at(await browser.submit("/billing", { month: "2026-04", issueOn: "2026-05-02" }, "/billing/runs"));
   expect((await browser.get(run)).body).toContain("Beloppen räknas fram");
   await house.runJobs();

@@ -3,6 +3,7 @@ import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import type { FilledForm } from "../filled-form.ts";
 import type { Visit } from "../route.ts";
@@ -24,6 +25,14 @@ export function BillingSettingsPage({ visit: { say, seal }, form, nextNumber }: 
       <Form seal={seal} action={creditorPaths.billingSettings}>
         <TextField {...form.field("name")} say={say} label={words.name} hint={words.nameHint} />
         <TextField {...form.field("bankgiro")} say={say} label={words.bankgiro} width="medium" />
+        <TextArea
+          {...form.field("otherAccounts")}
+          say={say}
+          label={words.otherAccounts}
+          hint={words.otherAccountsHint}
+          rows={3}
+          optional
+        />
         <TextField
           {...form.field("termsDays")}
           say={say}

@@ -1,11 +1,21 @@
 /** Billing: runs and a new one, one run and what can be done with it, and how the creditor stands on its invoices. */
-import { type LocalDate, parseBankgiro, parseDate, parsed, type Parsed, refused } from "@fakturaporten/einvoice";
+import {
+  type DateFault,
+  daysBetween,
+  type LocalDate,
+  parseBankgiro,
+  parseDate,
+  parsed,
+  type Parsed,
+  refused,
+} from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
 import { findCreditor, saveCreditor } from "../../domain/billing/creditor.ts";
 import { cancelRun, prepareRun, startRun, stopRun } from "../../domain/billing/prepare-run.ts";
 import { getRun, listRunCustomers, listRuns, sumRun } from "../../domain/billing/queries.ts";
 import { type Month, monthContaining, monthsLater, parseMonth } from "../../domain/catalogue/month.ts";
+import { parseOwnAccounts } from "../../domain/payments/own-accounts.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, optionalText, parsedBy, readForm, requiredText } from "../form.ts";
@@ -44,12 +54,24 @@ function monthOf(today: LocalDate) {
   };
 }
 
+/** Further away than this it is a slip of the keyboard, and invoices are for ever. */
+const issueDaysMax = 366;
+
+function issueDayNear(today: LocalDate) {
+  return (text: string): Parsed<LocalDate, DateFault | "date-far-away"> => {
+    const read = parseDate(text, today);
+    if (!read.ok) return read;
+    const days = Math.abs(daysBetween(today, read.value));
+    return days > issueDaysMax ? refused("date-far-away") : read;
+  };
+}
+
 async function prepare(visit: Visit): Promise<Answer> {
   const { fields } = visit;
   const today = await todayOf(visit);
   const schema = z.object({
     month: parsedBy(monthOf(today)),
-    issueOn: parsedBy((text: string) => parseDate(text, today)),
+    issueOn: parsedBy(issueDayNear(today)),
   });
   const read = readForm(schema, fields);
   if (!read.ok) return showRuns(visit, fields, read.faults);
@@ -114,6 +136,7 @@ async function showSettings(visit: Visit): Promise<Answer> {
     contactEmail: creditor.contactEmail,
     contactPhone: creditor.contactPhone ?? "",
     bankgiro: creditor.bankgiro,
+    otherAccounts: creditor.otherAccounts.join("\n"),
     termsDays: String(creditor.termsDays),
   };
   return settingsPage(visit, known ?? { termsDays: "30" }, []);
@@ -133,6 +156,7 @@ const settingsSchema = z.object({
   contactEmail: parsedBy(parseEmailAddress),
   contactPhone: optionalText(40),
   bankgiro: parsedBy(parseBankgiro),
+  otherAccounts: parsedBy(parseOwnAccounts),
   termsDays: parsedBy(daysOf),
 });
 

@@ -135,6 +135,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "reference-filled": { caseId: invoice.invoiceId, draftId: invoice.invoiceId, receiverName: hostile },
   "reference-answered": { caseId: invoice.invoiceId, draftId: invoice.invoiceId, receiverName: hostile },
   "reference-unknown": { caseId: invoice.invoiceId, draftId: invoice.invoiceId, receiverName: hostile },
+  "creditor-bankgiro-changed": { at, personName: hostile },
   "webhook-stopped": { webhookId: invoice.invoiceId, name: hostile, because: "failing" },
   "quota-near": { companyName: hostile, levelName: hostile, used: "4", max: "5" },
   "quota-reached": { companyName: hostile, levelName: hostile, used: "5", max: "5" },

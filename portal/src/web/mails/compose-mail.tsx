@@ -7,6 +7,7 @@ import type { ApprovalLetter, Compose, Letter } from "../../domain/mail/letters.
 import { dayOf, type Instant, wallClockOf } from "../../time.ts";
 import { type Language, messages } from "../messages/messages.ts";
 import type { LetterWords } from "../messages/mails.sv.ts";
+import { creditorPaths } from "../creditor/creditor-paths.ts";
 import { purchasePaths } from "../customer/purchase-paths.ts";
 import { webhookPaths } from "../connections/webhook-paths.ts";
 import { paths } from "../paths.ts";
@@ -101,6 +102,8 @@ function pathOf(letter: Letter): string | undefined {
     case "import-read":
     case "import-done":
       return `${paths.invoices}/imports/${letter.facts.importId}`;
+    case "creditor-bankgiro-changed":
+      return creditorPaths.billingSettings;
     case "webhook-stopped":
       return webhookPaths.one(letter.facts.webhookId);
     case "quota-near":

@@ -15,7 +15,8 @@ export const bankFileFaults: typeof words = {
   "file-test": "The file is marked as a test and holds no real payments.",
   "file-nothing": "The file holds no payments.",
   "file-currency": ({ currency }) => `The file has payments in ${currency}. Only Swedish kronor are taken.`,
-  "file-account": ({ account }) => `The payments went to bankgiro ${account}, which is not yours.`,
+  "file-account": ({ account }) =>
+    `The payments went to ${account}, which is not one of your accounts. If it is yours, add it under What the invoice says.`,
   "bgmax-no-start": "The file does not begin as a BgMax file (record 01, version 01).",
   "bgmax-second-start": "The start record (01) is there twice. The file may be two files in one.",
   "bgmax-no-end": "The end record (70) is missing. The file has been cut.",

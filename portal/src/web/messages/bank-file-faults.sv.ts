@@ -18,7 +18,8 @@ export const bankFileFaults: Words = {
   "file-test": "Filen är märkt som testfil och innehåller inga riktiga betalningar.",
   "file-nothing": "Filen innehåller inga betalningar.",
   "file-currency": ({ currency }) => `Filen har betalningar i ${currency}. Bara svenska kronor läses in.`,
-  "file-account": ({ account }) => `Betalningarna gick till bankgiro ${account}, som inte är ert.`,
+  "file-account": ({ account }) =>
+    `Betalningarna gick till ${account}, som inte är ett av era konton. Är det ert, lägg till det under Uppgifter på fakturan.`,
   "bgmax-no-start": "Filen börjar inte som en BgMax-fil (post 01, version 01).",
   "bgmax-second-start": "Startposten (01) finns två gånger. Filen kan vara två filer i en.",
   "bgmax-no-end": "Slutposten (70) saknas. Filen är avhuggen.",

@@ -46,6 +46,7 @@ export const billing: typeof swedish = {
     faults: {
       "month.missing": "Write the month",
       "month-form": "Write the month as 2026-10",
+      "date-far-away": "Check the year",
       "month-to-come": "That month has not begun. Choose one that has been",
       "run-under-way": "Another run is under way. Finish or cancel it first",
       "creditor-not-set-up": "Fill in what the invoice says first",
@@ -94,6 +95,9 @@ export const billing: typeof swedish = {
     contactEmail: "E-mail for questions",
     contactPhone: "Phone for questions",
     bankgiro: "Bankgiro",
+    otherAccounts: "Other accounts that payments come to",
+    otherAccountsHint:
+      "An IBAN, plusgiro or account number, one on each line. Files from the bank are taken for your own accounts alone.",
     termsDays: "Payment terms",
     termsHint: "At most 30 days to companies and public customers.",
     days: "days",
@@ -103,6 +107,8 @@ export const billing: typeof swedish = {
     faults: {
       "name.missing": "Write whom the invoice comes from",
       "contactName.missing": "Write who answers questions",
+      "account-form": "Write an IBAN, plusgiro or account number on each line",
+      "accounts-many": "Write at most 20 accounts",
       "days-form": "Write a whole number of days, 0–30",
       "email-missing": "Write an e-mail address",
       "email-form": "Write the e-mail address as name@example.se",

@@ -78,6 +78,7 @@ export const billing = {
     faults: {
       "month.missing": "Skriv månaden",
       "month-form": "Skriv månaden som 2026-10",
+      "date-far-away": "Kontrollera årtalet",
       "month-to-come": "Den månaden har inte börjat. Välj en som har varit",
       "run-under-way": "En annan körning pågår. Gör klart eller avbryt den först",
       "creditor-not-set-up": "Fyll i uppgifterna på fakturan först",
@@ -126,6 +127,9 @@ export const billing = {
     contactEmail: "E-post för frågor",
     contactPhone: "Telefon för frågor",
     bankgiro: "Bankgiro",
+    otherAccounts: "Andra konton som betalningar kommer till",
+    otherAccountsHint:
+      "IBAN, plusgiro eller kontonummer, ett på varje rad. Bankens filer läses in bara för era egna konton.",
     termsDays: "Betalningsvillkor",
     termsHint: "Högst 30 dagar till företag och offentliga kunder.",
     days: "dagar",
@@ -135,6 +139,8 @@ export const billing = {
     faults: {
       "name.missing": "Skriv vem fakturan kommer från",
       "contactName.missing": "Skriv vem som svarar på frågor",
+      "account-form": "Skriv ett IBAN, plusgiro eller kontonummer på varje rad",
+      "accounts-many": "Skriv högst 20 konton",
       "days-form": "Skriv ett helt antal dagar, 0–30",
       "email-missing": "Skriv en e-postadress",
       "email-form": "Skriv e-postadressen som namn@exempel.se",

@@ -550,6 +550,17 @@ export const mails: MailWords = {
       action: "Open the matter",
       after: [],
     }),
+    "creditor-bankgiro-changed": ({ moment, personName }) => ({
+      subject: "The bankgiro on customer invoices is changed",
+      before: [
+        "From now on the customers pay their new invoices to another bankgiro. Compare it with the one you have with the bank.",
+        `Changed: ${moment}`,
+        `Changed by: ${personName}`,
+        "If it is not right, mend it at once, and tell whoever looks after the portal before more invoices go out.",
+      ],
+      action: "See what the invoice says",
+      after: [],
+    }),
     "webhook-stopped": ({ name, because }) => ({
       subject: "A webhook is turned off",
       before: [

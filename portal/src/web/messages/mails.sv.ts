@@ -564,6 +564,17 @@ export const mails: MailWords = {
       action: "Öppna ärendet",
       after: [],
     }),
+    "creditor-bankgiro-changed": ({ moment, personName }) => ({
+      subject: "Bankgirot på kundfakturorna är ändrat",
+      before: [
+        "Från och med nu betalar kunderna sina nya fakturor till ett annat bankgiro. Jämför det med det ni har hos banken.",
+        `Ändrat: ${moment}`,
+        `Ändrat av: ${personName}`,
+        "Stämmer det inte: rätta det genast, och säg till den som sköter portalen innan fler fakturor går ut.",
+      ],
+      action: "Se uppgifterna på fakturan",
+      after: [],
+    }),
     "webhook-stopped": ({ name, because }) => ({
       subject: "En webhook är avstängd",
       before: [
