@@ -1,10 +1,9 @@
 /** A wrong invoice in a real browser: disputed by its customer, credited by the creditor, and the address changed on the way. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Person } from "../../src/domain/access/permissions.ts";
 import { routes } from "../../src/web/routes.ts";
-import { openBrowser, visitor } from "../journeys/support/browser.ts";
-import { type Hands, keyboard, look, mouse } from "../journeys/support/hands.ts";
+import { openBrowser } from "../journeys/support/browser.ts";
+import { handsFor, keyboard, look, ways } from "../journeys/support/hands.ts";
 import { aDisputeScene, type DisputeScene } from "../support/disputed.ts";
 import { testHouse } from "../support/house.ts";
 import { testStreet } from "../support/street.ts";
@@ -22,24 +21,11 @@ beforeEach(async () => {
   scene = await aDisputeScene(house);
 });
 
-type HandsOf = (page: Page, url: string) => Hands;
-
-async function handsFor(person: Person, handsOf: HandsOf): Promise<Hands> {
-  const context = await visitor(browser, { scripts: handsOf === keyboard });
-  await street.letIn(context, person);
-  return handsOf(await context.newPage(), street.url);
-}
-
-const ways: readonly (readonly [string, HandsOf])[] = [
-  ["by keyboard alone, with scripts", keyboard],
-  ["without scripts", mouse],
-];
-
 test.each(ways)(
   "a dispute from the number on the invoice to the credit note, %s",
   { timeout: 120_000 },
   async (_, handsOf) => {
-    const customer = await handsFor(scene.customer, handsOf);
+    const customer = await handsFor({ browser, street }, scene.customer, handsOf);
     await customer.page.goto(`${street.url}/invoice-questions`);
     await customer.follow("Avvikelse i fakturering");
     await customer.page.waitForURL("**/invoice-questions/dispute");
@@ -60,7 +46,7 @@ test.each(ways)(
     await look(customer, "one's own dispute");
     await house.runJobs();
 
-    const officer = await handsFor(scene.officer, handsOf);
+    const officer = await handsFor({ browser, street }, scene.officer, handsOf);
     await officer.page.goto(`${street.url}/`);
     await officer.follow(/Öppna ärendena/);
     await officer.page
@@ -94,7 +80,7 @@ test.each(ways)(
   "a move, told by the customer and decided by the officer, %s",
   { timeout: 120_000 },
   async (_, handsOf) => {
-    const customer = await handsFor(scene.customer, handsOf);
+    const customer = await handsFor({ browser, street }, scene.customer, handsOf);
     await customer.page.goto(`${street.url}/purchases/${scene.customerId}`);
     await customer.follow("Ändra uppgifterna");
     await customer.page.waitForURL("**/change");
@@ -108,7 +94,7 @@ test.each(ways)(
     const caseId = new URL(customer.page.url()).pathname.split("/").at(-1) ?? "";
     await house.runJobs();
 
-    const officer = await handsFor(scene.officer, handsOf);
+    const officer = await handsFor({ browser, street }, scene.officer, handsOf);
     await officer.page.goto(`${street.url}/desk/${caseId}`);
     await officer.follow("Avgör ändringen");
     await officer.page.waitForURL("**/changes/*");
@@ -124,7 +110,7 @@ test.each(ways)(
 );
 
 test("the creditor's rules, and a second person's yes, hold to the house", { timeout: 60_000 }, async () => {
-  const officer = await handsFor(scene.officer, keyboard);
+  const officer = await handsFor({ browser, street }, scene.officer, keyboard);
   await officer.page.goto(`${street.url}/billing/dispute-policy`);
   await look(officer, "rules for disputes");
   await officer.choose("Hela fakturan väntar");
@@ -139,7 +125,7 @@ test("the creditor's rules, and a second person's yes, hold to the house", { tim
     .fill("399");
   await officer.fill("Varför", "Fel antal.");
   await officer.press("Gör kreditfakturan");
-  const second = await handsFor(await scene.colleague(), keyboard);
+  const second = await handsFor({ browser, street }, await scene.colleague(), keyboard);
   await second.page.goto(`${street.url}/billing/credits`);
   await look(second, "credits that wait");
   await second.follow("Fel antal.");

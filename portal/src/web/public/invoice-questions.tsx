@@ -2,6 +2,7 @@
 import { may } from "../../domain/access/permissions.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { disputePaths } from "../disputes/dispute-paths.ts";
+import { PageFeedback } from "../components/page-feedback/page-feedback.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, type Route, type Visit } from "../route.ts";
@@ -30,7 +31,7 @@ function NoAccount({ say }: Pick<Visit, "say">) {
   );
 }
 
-async function show({ say, viewer }: Visit): Promise<Answer> {
+async function show({ say, viewer, seal }: Visit): Promise<Answer> {
   const words = say.invoiceQuestions;
   const isCustomer = viewer?.organisation.kind === "customer";
   return {
@@ -93,6 +94,7 @@ async function show({ say, viewer }: Visit): Promise<Answer> {
             ))}
           </ul>
         </section>
+        <PageFeedback say={say} seal={seal} page={paths.invoiceQuestions} />
       </>
     ),
   };

@@ -1,6 +1,8 @@
 /** Two ways to use a page: the keyboard alone, with scripts; and a mouse without scripts. The stories are the same. */
-import type { Locator, Page } from "playwright-core";
-import { inspect, press, tabTo, typeInto } from "./browser.ts";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { Person } from "../../../src/domain/access/permissions.ts";
+import type { Street } from "../../support/street.ts";
+import { inspect, press, tabTo, typeInto, visitor } from "./browser.ts";
 
 export interface Hands {
   readonly page: Page;
@@ -18,6 +20,25 @@ export interface Hands {
 /** Holds the page one is on to the house, where scripts run. */
 export async function look({ page, scripts }: Hands, name: string): Promise<void> {
   if (scripts) await inspect(page, name);
+}
+
+export type HandsOf = (page: Page, url: string) => Hands;
+
+/** The two ways, as tests name them. */
+export const ways: readonly (readonly [string, HandsOf])[] = [
+  ["by keyboard alone, with scripts", keyboard],
+  ["without scripts", mouse],
+];
+
+/** Somebody of a test's street, let in with one of the two pairs of hands. */
+export async function handsFor(
+  { browser, street }: { readonly browser: Browser; readonly street: Street },
+  person: Person,
+  handsOf: HandsOf,
+): Promise<Hands> {
+  const context = await visitor(browser, { scripts: handsOf === keyboard });
+  await street.letIn(context, person);
+  return handsOf(await context.newPage(), street.url);
 }
 
 export function keyboard(page: Page, url: string): Hands {
