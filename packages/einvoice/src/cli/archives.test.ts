@@ -1,5 +1,5 @@
 /** Archives made to harm a reader, and what is odd in honest ones. What they cost in time stands in docs/engine.md. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -21,9 +21,13 @@ interface Judged {
   readonly memoryMb: number;
 }
 
-async function judge(name: string, archive: Uint8Array): Promise<Judged> {
+function judge(name: string, archive: Uint8Array): Promise<Judged> {
   const path = join(folder, name);
   writeFileSync(path, archive);
+  return judgeAt(path);
+}
+
+async function judgeAt(path: string): Promise<Judged> {
   const words = ["validate", path, "--format", "jsonl", "--lang", "en"];
   const { code, out, err } = await einvoice(words, "", [telling]);
   const lines = out.split("\n").filter((line) => line !== "");
@@ -62,6 +66,23 @@ test("one file that unpacks beyond what a document may hold is refused at the li
   expect(code).toBe(2);
   expect(documents.map(({ verdict }) => verdict)).toEqual(["unreadable", "valid"]);
   expect(memoryMb).toBeLessThan(300);
+});
+
+test("an archive is read where it stands in its file, however large it is", async () => {
+  const gap = 1024 ** 3;
+  const archive = pack([{ name: "sound.xml", bytes: sound }]);
+  const directoryAt = archive.readUInt32LE(archive.length - 6);
+  archive.writeUInt32LE(gap, directoryAt + 42);
+  archive.writeUInt32LE(gap + directoryAt, archive.length - 6);
+  // A gigabyte of nothing comes first: a hole in the file.
+  const path = join(folder, "sparse.zip");
+  const handle = openSync(path, "w");
+  writeSync(handle, archive, 0, archive.length, gap);
+  closeSync(handle);
+  const { code, documents, memoryMb } = await judgeAt(path);
+  expect(code).toBe(0);
+  expect(documents.map(({ verdict }) => verdict)).toEqual(["valid"]);
+  expect(memoryMb).toBeLessThan(200);
 });
 
 test("an archive inside an archive is told of, not opened and not passed over", async () => {

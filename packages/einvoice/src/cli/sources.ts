@@ -2,14 +2,14 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { scanLimits } from "../ubl/scan.ts";
-import { entriesOf, readEntry } from "./zip.ts";
+import { type Archive, entriesOf, type Entry, readEntry } from "./zip.ts";
 
 export type SourceDocument =
   | { readonly file: string; readonly bytes: Uint8Array }
   | { readonly file: string; readonly says: { readonly sv: string; readonly en: string } };
 
-/** An archive is held in memory while it is read. */
-const archiveBytesMax = 1024 * 1024 * 1024;
+/** An archive that comes through a pipe is held in memory while it is read; one in a file is read where it stands. */
+const pipedArchiveBytesMax = 1024 * 1024 * 1024;
 
 /** An archive can be small and unpack to no end. This is a hundred thousand invoices; and no invoices pack to a hundredth. */
 const unpackedBytesMax = 4 * 1024 * 1024 * 1024;
@@ -57,17 +57,49 @@ function* documentsInFolder(folder: string): Generator<SourceDocument> {
 }
 
 function* documentsInArchive(path: string): Generator<SourceDocument> {
-  const archive = readFile(path, archiveBytesMax);
-  if (!("bytes" in archive)) {
-    yield archive;
+  let handle: number;
+  try {
+    handle = openSync(path, "r");
+  } catch {
+    yield { file: path, says: unread };
     return;
   }
-  const entries = entriesOf(archive.bytes);
+  try {
+    const archive = openArchive(handle, path);
+    if ("says" in archive) yield archive;
+    else yield* documentsAmong(archive, path);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** An archive as it stands in its file, or what a pipe gave. */
+function openArchive(handle: number, path: string): Archive | Extract<SourceDocument, { readonly says: unknown }> {
+  const stat = fstatSync(handle);
+  if (stat.isFile())
+    return { byteLength: stat.size, read: (from, to) => readStretch(handle, from, Math.min(to, stat.size)) };
+  const piped = readFrom(handle, path, pipedArchiveBytesMax);
+  return "says" in piped ? piped : piped.bytes;
+}
+
+function readStretch(handle: number, from: number, to: number): Uint8Array {
+  const bytes = new Uint8Array(Math.max(0, to - from));
+  let length = 0;
+  while (length < bytes.length) {
+    const read = readSync(handle, bytes, length, bytes.length - length, from + length);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
+function* documentsAmong(archive: Archive, path: string): Generator<SourceDocument> {
+  const entries = entriesIn(archive);
   if (entries === undefined) {
     yield { file: path, says: brokenArchive };
     return;
   }
-  let left = Math.min(unpackedBytesMax, Math.max(unpackedBytesAlways, archive.bytes.length * unpackedTimesMax));
+  let left = Math.min(unpackedBytesMax, Math.max(unpackedBytesAlways, archive.byteLength * unpackedTimesMax));
   for (const entry of entries) {
     if (!/\.(xml|zip)$/i.test(entry.name) || isHidden.test(entry.name)) continue;
     const file = `${path}!${entry.name}`;
@@ -75,7 +107,7 @@ function* documentsInArchive(path: string): Generator<SourceDocument> {
       yield { file, says: nestedArchive };
       continue;
     }
-    const bytes = readEntry(archive.bytes, entry, Math.min(scanLimits.bytesMax, left));
+    const bytes = bytesOf(archive, entry, Math.min(scanLimits.bytesMax, left));
     // What does not unpack has cost as much as it may.
     left -= bytes?.length ?? scanLimits.bytesMax;
     yield bytes === undefined ? { file, says: brokenEntry } : { file, bytes };
@@ -85,7 +117,24 @@ function* documentsInArchive(path: string): Generator<SourceDocument> {
   }
 }
 
-function readFile(path: string, bytesMax: number = scanLimits.bytesMax): SourceDocument {
+/** An archive that changes or cannot be read any more while it is read is a broken one. */
+function entriesIn(archive: Archive): readonly Entry[] | undefined {
+  try {
+    return entriesOf(archive);
+  } catch {
+    return undefined;
+  }
+}
+
+function bytesOf(archive: Archive, entry: Entry, bytesMax: number): Uint8Array | undefined {
+  try {
+    return readEntry(archive, entry, bytesMax);
+  } catch {
+    return undefined;
+  }
+}
+
+function readFile(path: string): SourceDocument {
   let handle: number;
   try {
     handle = openSync(path, "r");
@@ -93,7 +142,7 @@ function readFile(path: string, bytesMax: number = scanLimits.bytesMax): SourceD
     return { file: path, says: unread };
   }
   try {
-    return readFrom(handle, path, bytesMax);
+    return readFrom(handle, path);
   } finally {
     closeSync(handle);
   }

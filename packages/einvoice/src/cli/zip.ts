@@ -1,8 +1,16 @@
 /**
- * Reads zip archives: the directory at the end, and entries one by one. Bounded: an entry unpacks to its limit and no further, and
- * an archive whose entries share bytes, as bombs do, is none that can be read.
+ * Reads zip archives, from memory or from a file: the directory at the end, and entries one by one. Bounded: an entry unpacks to its
+ * limit and no further, and an archive whose entries share bytes, as bombs do, is none that can be read.
  */
 import { crc32, inflateRawSync } from "node:zlib";
+
+/** An archive that is not in memory: gives the bytes from one place to before another, fewer where it ends. */
+export interface ArchiveFile {
+  readonly byteLength: number;
+  readonly read: (from: number, to: number) => Uint8Array;
+}
+
+export type Archive = Uint8Array | ArchiveFile;
 
 export interface Entry {
   readonly name: string;
@@ -25,19 +33,37 @@ const full32 = 0xffffffff;
 const directoryMark = 0x02014b50;
 const headerMark = 0x04034b50;
 const entriesMax = 200_000;
+/** Of so many entries with long names; the directory is held whole. */
+const directoryBytesMax = 128 * 1024 * 1024;
+/** What packing may add to what does not let itself be packed. */
+const packedBytesMore = 1024 * 1024;
+/** The end record, and a comment of the greatest length. */
+const endBytes = 22;
+const commentBytesMax = 65_535;
 /** Of a header before its entry's name. */
 const headerBytesMin = 30;
 
 /** The entries in archive order, or undefined when it is no zip archive that can be read. */
-export function entriesOf(archive: Uint8Array): readonly Entry[] | undefined {
-  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-  const end = findEnd(view);
+export function entriesOf(archive: Archive): readonly Entry[] | undefined {
+  const end = findEnd(archive);
   if (end < 0) return undefined;
-  const directory = directoryOf(view, end);
+  const directory = directoryOf(archive, end);
   if (directory === undefined || directory.count > entriesMax) return undefined;
-  let { at } = directory;
+  if (directory.at > end || end - directory.at > directoryBytesMax) return undefined;
+  return entriesIn(stretchOf(archive, directory.at, end), directory.count);
+}
+
+function stretchOf(archive: Archive, from: number, to: number): Uint8Array {
+  return archive instanceof Uint8Array ? archive.subarray(from, to) : archive.read(from, to);
+}
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function entriesIn(directory: Uint8Array, count: number): readonly Entry[] | undefined {
+  const view = viewOf(directory);
+  let at = 0;
   const entries: Entry[] = [];
-  for (let i = 0; i < directory.count; i++) {
+  for (let i = 0; i < count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== directoryMark) return undefined;
     const nameAt = at + 46;
     const extraAt = nameAt + view.getUint16(at + 28, true);
@@ -46,7 +72,7 @@ export function entriesOf(archive: Uint8Array): readonly Entry[] | undefined {
     if (sizes === undefined) return undefined;
     const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
     entries.push({
-      name: decoder.decode(archive.subarray(nameAt, extraAt)),
+      name: decoder.decode(directory.subarray(nameAt, extraAt)),
       method: isEncrypted ? -1 : view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       ...sizes,
@@ -59,16 +85,21 @@ export function entriesOf(archive: Uint8Array): readonly Entry[] | undefined {
 const decoder = new TextDecoder();
 
 /** How many entries there are and where they start, which a large archive says in a record of its own. */
-function directoryOf(view: DataView, end: number): { readonly count: number; readonly at: number } | undefined {
-  const count = view.getUint16(end + 10, true);
-  const at = view.getUint32(end + 16, true);
+function directoryOf(archive: Archive, end: number): { readonly count: number; readonly at: number } | undefined {
+  const view = viewOf(stretchOf(archive, end, end + endBytes));
+  const count = view.getUint16(10, true);
+  const at = view.getUint32(16, true);
   if (count !== full16 && at !== full32) return { count, at };
-  const locator = end - locatorBytes;
+  const locatorAt = end - locatorBytes;
   // An archive may happen to have 65 535 entries and no larger record.
-  if (locator < 0 || view.getUint32(locator, true) !== largeLocatorMark) return { count, at };
-  const record = Number(view.getBigUint64(locator + 8, true));
-  if (record + largeEndBytes > locator || view.getUint32(record, true) !== largeEndMark) return undefined;
-  return { count: Number(view.getBigUint64(record + 32, true)), at: Number(view.getBigUint64(record + 48, true)) };
+  if (locatorAt < 0) return { count, at };
+  const locator = viewOf(stretchOf(archive, locatorAt, end));
+  if (locator.getUint32(0, true) !== largeLocatorMark) return { count, at };
+  const recordAt = Number(locator.getBigUint64(8, true));
+  if (recordAt + largeEndBytes > locatorAt) return undefined;
+  const record = viewOf(stretchOf(archive, recordAt, recordAt + largeEndBytes));
+  if (record.getUint32(0, true) !== largeEndMark) return undefined;
+  return { count: Number(record.getBigUint64(32, true)), at: Number(record.getBigUint64(48, true)) };
 }
 
 /** Where an entry's header stands and how many bytes it is packed in. */
@@ -121,13 +152,14 @@ function haveBytesOfTheirOwn(entries: readonly Entry[]): boolean {
 }
 
 /** An entry's bytes; undefined when it is broken, encrypted, packed in another way than stored or deflated, or too large. */
-export function readEntry(archive: Uint8Array, entry: Entry, bytesMax: number): Uint8Array | undefined {
-  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-  const { headerAt } = entry;
-  if (headerAt + headerBytesMin > view.byteLength || view.getUint32(headerAt, true) !== headerMark) return undefined;
-  const start = headerAt + headerBytesMin + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
-  const packed = archive.subarray(start, start + entry.packedBytes);
-  if (packed.length < entry.packedBytes) return undefined;
+export function readEntry(archive: Archive, entry: Entry, bytesMax: number): Uint8Array | undefined {
+  const { headerAt, packedBytes } = entry;
+  if (headerAt + headerBytesMin > archive.byteLength || packedBytes > bytesMax + packedBytesMore) return undefined;
+  const header = viewOf(stretchOf(archive, headerAt, headerAt + headerBytesMin));
+  if (header.byteLength < headerBytesMin || header.getUint32(0, true) !== headerMark) return undefined;
+  const start = headerAt + headerBytesMin + header.getUint16(26, true) + header.getUint16(28, true);
+  const packed = stretchOf(archive, start, start + packedBytes);
+  if (packed.length < packedBytes) return undefined;
   const bytes = unpacked(packed, entry.method, bytesMax);
   return bytes === undefined || crc32(bytes) !== entry.crc ? undefined : bytes;
 }
@@ -143,8 +175,9 @@ function unpacked(packed: Uint8Array, method: number, bytesMax: number): Uint8Ar
 }
 
 /** The end record stands last, before a comment of at most 65 535 bytes. */
-function findEnd(view: DataView): number {
-  const least = Math.max(0, view.byteLength - 22 - 65_535);
-  for (let at = view.byteLength - 22; at >= least; at--) if (view.getUint32(at, true) === endMark) return at;
+function findEnd(archive: Archive): number {
+  const least = Math.max(0, archive.byteLength - endBytes - commentBytesMax);
+  const tail = viewOf(stretchOf(archive, least, archive.byteLength));
+  for (let at = tail.byteLength - endBytes; at >= 0; at--) if (tail.getUint32(at, true) === endMark) return least + at;
   return -1;
 }

@@ -6,22 +6,26 @@ import { parseSwedishAmount, unitFromText } from "@fakturaporten/einvoice";
 import type { DraftFault } from "./draft-fault.ts";
 import { type DraftFields, linesOf } from "./draft-fields.ts";
 import type { FormFacts } from "./form-facts.ts";
+import { judgeForm } from "./judge-form.ts";
 import { readDraft } from "./read-draft.ts";
 import { withoutUnwritable } from "./read-text.ts";
 import { parseVatChoice } from "./vat-choices.ts";
 
 export type Changes = Readonly<Record<string, string>>;
 
-/** The faults, each with what would mend it where there is such a thing. */
+/** The faults, each with what would mend it where there is such a thing. What the engine would mend, the engine judges again. */
 export function withFixes(faults: readonly DraftFault[], fields: DraftFields, facts: FormFacts): DraftFault[] {
   const told = new Set(readDraft(fields, facts).faults.map(keyOf));
+  let judged: ReadonlySet<string> | undefined;
+  const toldByRules = () => (judged ??= new Set(judgeForm(fields, facts).faults.map(keyOf)));
   let tries = triesFor(fields);
   return faults.map((fault) => {
     const proposed = fault.fix === undefined ? (proposals.get(fault.code)?.(fault.path, fields) ?? []) : [fault.fix];
     for (const changes of proposed) {
       if (tries === 0) break;
       tries -= 1;
-      if (mends(changes, fault, { fields, facts, told })) return { ...fault, fix: changes };
+      if (mends(changes, fault, { fields, facts, told: fault.code === "rule" ? toldByRules() : told }))
+        return { ...fault, fix: changes };
     }
     const { fix: _refused, ...bare } = fault;
     return bare;
@@ -47,12 +51,12 @@ interface Form {
 
 function mends(changes: Changes, fault: DraftFault, { fields, facts, told }: Form): boolean {
   if (Object.entries(changes).every(([name, text]) => fields[name] === text)) return false;
-  const after = readDraft(fixed(fields, changes), facts).faults;
+  const after = (fault.code === "rule" ? judgeForm : readDraft)(fixed(fields, changes), facts).faults;
   return after.every((one) => one.path !== fault.path && told.has(keyOf(one)));
 }
 
-function keyOf({ path, code }: DraftFault): string {
-  return `${path} ${code}`;
+function keyOf({ path, code, params }: DraftFault): string {
+  return `${path} ${code} ${params["rule"] ?? ""}`;
 }
 
 type Propose = (path: string, fields: DraftFields) => readonly Changes[];

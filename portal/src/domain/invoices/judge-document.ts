@@ -32,14 +32,21 @@ export function judgeDocument(ubl: Uint8Array, form: JudgedForm): Verdict {
 function faultOfForm({ id, path, terms, says, fix }: Fault, lines: readonly WrittenLine[]): DraftFault {
   const field = fieldOf(path, { terms, lines, category: /^BR-([A-Z]{1,2})-\d/.exec(id)?.[1] });
   const fault = { path: field, code: "rule", params: { rule: id, sv: says.sv, en: says.en } };
-  return fix === undefined || field === "" ? fault : { ...fault, fix: { [field]: fix } };
+  // The fix is the right text of the rule's first term: it belongs in that term's field, where the field holds that very text.
+  const isOfField = typedTerms.has(terms[0] ?? "") && field === fieldOf(path, { terms: terms.slice(0, 1), lines });
+  return fix === undefined || !isOfField ? fault : { ...fault, fix: { [field]: fix } };
 }
+
+/** Terms that stand in the document as they are typed; a receiver, say, is chosen, and a price is not the line's amount. */
+const typedTerms: ReadonlySet<string> = new Set(
+  "BT-1 BT-2 BT-9 BT-10 BT-11 BT-12 BT-13 BT-22 BT-25 BT-56 BT-72 BT-73 BT-74 BT-97 BT-104 BT-153".split(" "),
+);
 
 interface Terms {
   readonly terms: readonly string[];
   readonly lines: readonly WrittenLine[];
   /** The VAT category that the rule is about, by its name (BR-AE-02). */
-  readonly category: string | undefined;
+  readonly category?: string | undefined;
 }
 
 /** The form's field for the first term that has one; empty for what the form does not hold, such as the seller's address. */
