@@ -36,6 +36,7 @@ const refusalProblems = {
   "too-many-clients": { status: 409, title: "There are too many clients" },
   "receiver-number-taken": { status: 409, title: "Another receiver has the number" },
   "too-many-webhooks": { status: 409, title: "There are too many webhooks" },
+  "webhook-resends-spent": { status: 429, title: "Messages have been sent again too often for now" },
   "webhook-stopped": { status: 409, title: "The webhook is stopped" },
   "webhook-tests-spent": { status: 429, title: "Enough tests have been sent for now" },
   "idempotency-key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },

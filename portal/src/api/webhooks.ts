@@ -75,7 +75,7 @@ export const webhookReplay = operation({
   scope: "webhook.write",
   summary: "Send a message once more",
   says: "The same message under the same id, whether it was delivered or given up. One that waits to be sent is refused.",
-  refusals: ["changed-meanwhile"],
+  refusals: ["changed-meanwhile", "webhook-resends-spent"],
   params: z.object({ webhookId: id, messageId: id }),
   body: z.strictObject({}),
   answers: z.object({ messageId: id }),

@@ -35,6 +35,7 @@ export const refusalCodes = [
   "too-many-clients",
   "receiver-number-taken",
   "too-many-webhooks",
+  "webhook-resends-spent",
   "webhook-stopped",
   "webhook-tests-spent",
   "idempotency-key-reused",

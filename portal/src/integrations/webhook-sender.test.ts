@@ -1,13 +1,18 @@
+import { scrypt } from "node:crypto";
+import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server } from "node:https";
 import { type AddressInfo, createServer as createTcp } from "node:net";
 import type { RequestListener } from "node:http";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { testCertificate, testKey } from "../../test/support/certificate.ts";
-import { type SenderSettings, webhookSender } from "./webhook-sender.ts";
+import { resolvePublic, type SenderSettings, webhookSender } from "./webhook-sender.ts";
 
 const servers: Server[] = [];
+const sockets: Socket[] = [];
 afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.close();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -46,6 +51,46 @@ const message = (port: number, path = "/in") => ({
   url: `https://webhooks.test:${port}${path}`,
   headers: { "webhook-id": "msg_1" },
   body: '{"type":"webhook.test"}',
+});
+
+/** A name server that answers with what is handed in, or not at all. */
+async function nameServer(answer: ((question: Buffer) => Buffer) | undefined): Promise<string> {
+  const socket = createSocket("udp4");
+  sockets.push(socket);
+  socket.on("message", (question, from) => {
+    if (answer !== undefined) socket.send(answer(question), from.port, from.address);
+  });
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return `127.0.0.1:${socket.address().port}`;
+}
+
+/** One address for A, none for AAAA, after the question as it was put. */
+function withAddress(question: Buffer): Buffer {
+  const type = question.readUInt16BE(question.indexOf(0, 12) + 1);
+  const answered = Buffer.from(question.subarray(0, question.indexOf(0, 12) + 5));
+  answered.writeUInt16BE(0x81_80, 2);
+  answered.writeUInt32BE(0, 8);
+  answered.writeUInt16BE(type === 1 ? 1 : 0, 6);
+  const address = Buffer.from([0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 93, 184, 216, 34]);
+  return type === 1 ? Buffer.concat([answered, address]) : answered;
+}
+
+describe("a name that a stranger chose", () => {
+  test("is asked of the name servers", async () => {
+    const servers = [await nameServer(withAddress)];
+    expect(await resolvePublic("webhooks.example", { servers })).toEqual(["93.184.216.34"]);
+  });
+
+  test("is no address where nobody answers, and keeps nobody waiting who hashes a password", async () => {
+    const servers = [await nameServer(undefined)];
+    const asked = Promise.all(
+      Array.from({ length: 8 }, () => resolvePublic("slow.example", { servers, timeoutMs: 1500 })),
+    );
+    const hashed = promisify(scrypt)("lösenord", "salt", 32).then(() => "hashed");
+    expect(await Promise.race([hashed, asked])).toBe("hashed");
+    expect(await asked).toEqual(Array.from({ length: 8 }, () => []));
+  });
 });
 
 describe("what comes of a message", () => {

@@ -3,7 +3,7 @@
  * to, and the connection goes to the very address that was looked at. Redirects are not followed, answers are not read beyond
  * their beginning, and nothing of them is told but the status.
  */
-import { lookup } from "node:dns/promises";
+import { lookup, Resolver } from "node:dns/promises";
 import { Agent, request } from "node:https";
 import { isIP } from "node:net";
 import type { Told } from "../domain/webhooks/webhook.ts";
@@ -41,21 +41,47 @@ export function webhookSender(settings: SenderSettings = {}): SendWebhook {
 type Target = { readonly address: string } | { readonly reason: string };
 
 /** One address that may be reached, when all that the name leads to may. */
-async function findTarget(url: URL, { insideAllowed = [], resolve = resolveName }: SenderSettings): Promise<Target> {
+async function findTarget(url: URL, { insideAllowed = [], resolve }: SenderSettings): Promise<Target> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const port = url.port === "" ? "443" : url.port;
   const isInside = insideAllowed.includes(`${host}:${port}`);
   if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return { reason: "address-not-allowed" };
   if (!isInside && !ports.includes(port)) return { reason: "port-not-allowed" };
-  const addresses = isIP(host) === 0 ? await resolve(host).catch(() => []) : [host];
+  const ask = resolve ?? (isInside ? resolveInside : (name: string) => resolvePublic(name));
+  const addresses = isIP(host) === 0 ? await ask(host).catch(() => []) : [host];
   const [first] = addresses;
   if (first === undefined) return { reason: "no-answer" };
   if (!isInside && !addresses.every(isPublicAddress)) return { reason: "address-not-allowed" };
   return { address: first };
 }
 
-async function resolveName(host: string): Promise<readonly string[]> {
+/** The operator's own names, as the machine knows them. */
+async function resolveInside(host: string): Promise<readonly string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
+}
+
+export interface AskedServers {
+  readonly servers?: readonly string[];
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Names that strangers chose are asked of the name servers directly: the machine's own look-up waits in one of the few threads that
+ * passwords are hashed in, as long as a stranger's server likes. Nobody answering in time is no address.
+ */
+export async function resolvePublic(
+  host: string,
+  { servers, timeoutMs = 5000 }: AskedServers = {},
+): Promise<readonly string[]> {
+  const resolver = new Resolver({ timeout: Math.ceil(timeoutMs / 2), tries: 2 });
+  if (servers !== undefined) resolver.setServers(servers);
+  const alarm = setTimeout(() => resolver.cancel(), timeoutMs);
+  try {
+    const found = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+    return found.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
+  } finally {
+    clearTimeout(alarm);
+  }
 }
 
 interface Posting {

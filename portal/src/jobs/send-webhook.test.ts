@@ -11,6 +11,7 @@ import { answerDocument } from "../domain/inbox/answer-document.ts";
 import { openDocument } from "../domain/inbox/open-document.ts";
 import { makeWebhook, renewSecret, startWebhook, stopWebhook } from "../domain/webhooks/keep-webhook.ts";
 import { getWebhook, listAttempts, listWebhooks } from "../domain/webhooks/queries.ts";
+import { buckets } from "../domain/access/throttle.ts";
 import { resendMessage, tellWebhooks, testWebhook } from "../domain/webhooks/tell-webhooks.ts";
 import { type Told, type WebhookEvent, webhookEvents, webhookEventsOf } from "../domain/webhooks/webhook.ts";
 import type { SentMessage } from "../integrations/webhook-sender.ts";
@@ -215,6 +216,27 @@ describe("sent once more by hand", () => {
     expect(new Set(there.got.map(({ headers }) => headers["webhook-id"]))).toEqual(new Set([`msg_${messageId}`]));
     expect([there.got.length, (await attempts(id)).length]).toEqual([2, 2]);
   });
+});
+
+test("messages are sent again so many times and no more for now, since the senders are everybody's", async () => {
+  const { id } = await aWebhook();
+  await asAdministrator((work) => tellWebhooks(work, "document.received", work.newId()));
+  const { id: messageId } = await house.everything
+    .selectFrom("webhook_messages")
+    .select("id")
+    .where("webhook_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const again = () => asAdministrator((work) => resendMessage(work, { webhookId: id, messageId }));
+  const isDone = () =>
+    house.everything.updateTable("webhook_messages").set({ state: "delivered" }).where("id", "=", messageId).execute();
+  for (let times = 0; times < buckets.webhookResend.capacity; times += 1) {
+    await isDone();
+    await again();
+  }
+  await isDone();
+  await expect(again()).rejects.toMatchObject({ code: "webhook-resends-spent" });
+  await house.turnBy({ minutes: 5 });
+  await again();
 });
 
 describe("a supplier", () => {

@@ -34,7 +34,7 @@ const lanes: Readonly<Partial<Record<JobName, number>>> = {
   "process-arrival": 8,
   "deliver-answer": 2,
   "send-mail": 2,
-  "send-webhook": 4,
+  "send-webhook": 16,
   "carry-message": 2,
 };
 const pollMs = 2_000;

@@ -28,6 +28,8 @@ export const buckets = {
   /** Files a company has looked into: five hundred in a row, and as many a day (TRUST §7). */
   attachmentOfOrganisation: { name: "attachment-of-organisation", capacity: 500, refillSeconds: 173 },
   feedbackFromNetwork: { name: "feedback-from-network", capacity: 60, refillSeconds: 30 },
+  /** Messages an organisation has its webhooks told once more: enough to catch up after a bad night. */
+  webhookResend: { name: "webhook-resend", capacity: 200, refillSeconds: 30 },
   joinRequest: { name: "join-request", capacity: 5, refillSeconds: 3_600 },
 } as const satisfies Record<string, Bucket>;
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { later } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireGrant, requireOrganisation, requirePermission } from "../access/permissions.ts";
+import { buckets, takeTry } from "../access/throttle.ts";
 import { Refusal } from "../refusal.ts";
 import { testEvent, testsPerHourMax, type WebhookEvent } from "./webhook.ts";
 
@@ -93,6 +94,9 @@ export interface ResendMessage {
 /** One that is done with is sent once more: the same message under the same id, by which the other side knows it. */
 export async function resendMessage(work: Work, { webhookId, messageId }: ResendMessage): Promise<void> {
   const { organisationId } = requireGrant(work, "webhook.write");
+  // The same senders serve everybody.
+  const { ok } = await takeTry(work, buckets.webhookResend, organisationId);
+  if (!ok) throw new Refusal("webhook-resends-spent");
   const { numUpdatedRows } = await work.db
     .updateTable("webhook_messages")
     .set({ state: "waiting" })

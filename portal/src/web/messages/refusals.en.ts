@@ -271,6 +271,10 @@ export const refusals: Messages["refusals"] = {
     title: "There are too many webhooks",
     text: "You have as many as the portal keeps.",
   },
+  "webhook-resends-spent": {
+    title: "No more can be sent again just now",
+    text: "Two hundred messages have been sent again. Wait a while and try again: one more goes every thirty seconds.",
+  },
   "webhook-stopped": {
     title: "The webhook is off",
     text: "Turn it on first, then send the test.",

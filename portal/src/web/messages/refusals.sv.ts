@@ -277,6 +277,10 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     title: "Det finns för många webhookar",
     text: "Ni har redan så många som portalen håller reda på.",
   },
+  "webhook-resends-spent": {
+    title: "Det går inte att sända om fler just nu",
+    text: "Två hundra meddelanden har sänts om. Vänta en stund och försök igen: ett till går var trettionde sekund.",
+  },
   "webhook-stopped": {
     title: "Webhooken är avstängd",
     text: "Slå på den först, och sänd sedan provet.",
