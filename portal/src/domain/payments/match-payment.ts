@@ -136,10 +136,8 @@ function byText({ texts, amountMinor }: Told, candidates: readonly Candidate[]):
 function byPayer({ payer, amountMinor }: Told, candidates: readonly Candidate[]): Match {
   const fitting = candidates.filter(({ balanceMinor }) => balanceMinor === amountMinor && amountMinor > 0n);
   const byNumber = fitting.filter(({ organisationNumber }) => organisationNumber === payer.organisationNumber);
-  const byName = fitting.filter(
-    ({ customerName }) => payer.name !== undefined && nameKey(customerName) === nameKey(payer.name),
-  );
-  const chosen = byNumber.length > 0 ? byNumber : byName;
+  const name = payer.name === undefined ? undefined : nameKey(payer.name);
+  const chosen = byNumber.length > 0 ? byNumber : fitting.filter(({ customerName }) => nameKey(customerName) === name);
   if (chosen.length > 1) return { placements: undefined, why: "several-fit" };
   return only(chosen, amountMinor, "payer") ?? { placements: undefined, why: "no-reference" };
 }

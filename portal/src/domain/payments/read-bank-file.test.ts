@@ -5,8 +5,8 @@ import { bankFileBytesMax, readBankFile } from "./read-bank-file.ts";
 const { bgmax } = JSON.parse(readFileSync(new URL("./vectors.json", import.meta.url), "utf8"));
 const written = (bgmax.lines as string[]).join("\r\n");
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
-const codesOf = (file: Uint8Array) => {
-  const read = readBankFile(file);
+const codesOf = async (file: Uint8Array) => {
+  const read = await readBankFile(file);
   return read.ok ? read.kind : read.faults.map(({ code }) => code);
 };
 
@@ -17,10 +17,10 @@ test.each([
   ["nothing", "", ["file-empty"]],
   ["a picture", "\x89PNG", ["file-unknown"]],
   ["an invoice", "<Invoice/>", ["camt-kind"]],
-])("%s", (_what, text, expected) => {
-  expect(codesOf(bytes(text))).toEqual(expected);
+])("%s", async (_what, text, expected) => {
+  expect(await codesOf(bytes(text))).toEqual(expected);
 });
 
-test("a file beyond the limit is not looked into", () => {
-  expect(codesOf(new Uint8Array(bankFileBytesMax + 1))).toEqual(["file-too-large"]);
+test("a file beyond the limit is not looked into", async () => {
+  expect(await codesOf(new Uint8Array(bankFileBytesMax + 1))).toEqual(["file-too-large"]);
 });

@@ -1,4 +1,5 @@
 /** A file from the bank, whichever of its kinds it is: told by its first bytes, never by its name. */
+import { setImmediate } from "node:timers/promises";
 import { type BankFile, fileFaultsMax, type FileFault, type FileFaultCode } from "./bank-payment.ts";
 import { bgMaxReader } from "./bgmax/read-bgmax.ts";
 import { readCamt } from "./camt/read-camt.ts";
@@ -13,12 +14,12 @@ const chunkBytes = 64 * 1024;
 export type ReadBankFile = BankFile & { readonly kind: BankFileKind | undefined };
 
 /** What the whole file comes to, and whether it may be taken: a test file carries no money, nor does another currency's. */
-export function readBankFile(bytes: Uint8Array): ReadBankFile {
+export async function readBankFile(bytes: Uint8Array): Promise<ReadBankFile> {
   if (bytes.length === 0) return refused("file-empty");
   if (bytes.length > bankFileBytesMax) return refused("file-too-large");
   const kind = kindOf(bytes);
   if (kind === undefined) return refused("file-unknown");
-  const read = kind === "camt" ? readCamt(bytes) : readInChunks(bytes);
+  const read = kind === "camt" ? readCamt(bytes) : await readInChunks(bytes);
   return { kind, ...(read.ok ? judgeTaken(read) : read) };
 }
 
@@ -32,11 +33,14 @@ function kindOf(bytes: Uint8Array): BankFileKind | undefined {
   return /^\d\d/.test(start) ? "bgmax" : undefined;
 }
 
-function readInChunks(bytes: Uint8Array): BankFile {
+/** Others have their turn between the pieces. */
+async function readInChunks(bytes: Uint8Array): Promise<BankFile> {
   const reader = bgMaxReader();
   const payments = [];
-  for (let at = 0; at < bytes.length; at += chunkBytes)
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
     payments.push(...reader.take(bytes.subarray(at, at + chunkBytes)));
+    await setImmediate();
+  }
   const { faults, isTest } = reader.end();
   return faults.length > 0 ? { ok: false, faults } : { ok: true, isTest, payments };
 }

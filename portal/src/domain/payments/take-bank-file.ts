@@ -2,6 +2,7 @@
  * Reads a file from the bank and takes all of it in one transaction, or nothing: the payments that no file has told before, each placed
  * where it says itself that it belongs.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
@@ -24,7 +25,7 @@ export async function takeBankFile(work: Work, id: string): Promise<void> {
     .forUpdate()
     .executeTakeFirst();
   if (kept === undefined) return;
-  const read = readBankFile(kept.file_bytes);
+  const read = await readBankFile(kept.file_bytes);
   const strange = read.ok ? await judgeAccounts(work, read.payments) : [];
   if (!read.ok || strange.length > 0)
     return refuse(work, id, { kind: read.kind, faults: read.ok ? strange : read.faults });
@@ -139,10 +140,14 @@ function rowOf(work: Work, bankFileId: string, payment: KeptPayment) {
   };
 }
 
+/** Payments matched before others have their turn: one without a reference is held against all invoices of its amount. */
+const matchedAtOnce = 20;
+
 /** One after the other: what one payment has settled is no longer owed when the next is looked at. */
 async function settle(work: Work, payments: readonly KeptPayment[]): Promise<void> {
   const book = candidateBook(await listCandidates(work, payments));
-  for (const payment of payments) {
+  for (const [at, payment] of payments.entries()) {
+    if (at % matchedAtOnce === 0) await setImmediate();
     const { placements = [] } = matchPayment(payment, book.for(payment));
     book.settle(placements);
     for (const [index, placement] of placements.entries()) await enterPlacement(work, payment, { placement, index });

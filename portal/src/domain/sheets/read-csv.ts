@@ -16,11 +16,22 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** Cells of a row that are read: more than any table has. What stands after them on the line is passed over. */
+const cellsMax = 1000;
+
+/** A cell in quotes with more than this in it is none that anybody typed: it is taken for one that never ends. */
+const quotedCharactersMax = 1_000_000;
+
 /** Empty lines are passed over. A quote that never ends takes the rest of the text as one cell. */
 export function* readCsv(text: string, separator: string): Generator<CsvRow> {
   let at = 0;
   let row = 0;
   while (at < text.length) {
+    if (text[at] === "\n" || text[at] === "\r") {
+      at = lineEnd(text, at);
+      row += 1;
+      continue;
+    }
     const { cells, next } = readRow(text, at, separator);
     at = next;
     row += 1;
@@ -40,7 +51,7 @@ function readRow(text: string, from: number, separator: string): ReadRow {
     const cell = text[at] === '"' ? quoted(text, at) : plain(text, at, separator);
     cells.push(cell.value.trim());
     at = cell.next;
-    if (text[at] === separator) at += 1;
+    if (text[at] === separator && cells.length < cellsMax) at += 1;
     else return { cells, next: lineEnd(text, at) };
   }
 }
@@ -65,6 +76,7 @@ function quoted(text: string, from: number): Cell {
     if (end === -1) return { value: value + text.slice(at), next: text.length };
     value += text.slice(at, end);
     if (text[end + 1] !== '"') return { value, next: end + 1 };
+    if (value.length > quotedCharactersMax) return { value, next: text.length };
     value += '"';
     at = end + 2;
   }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { cappedProcesses } from "../../capped-processes.ts";
 import { sheetLimits, sheetProcessLimits } from "./limits.ts";
 import { readCsv, separatorOf } from "./read-csv.ts";
@@ -23,7 +24,7 @@ const processes = cappedProcesses<SheetQuestion, ReadSheet>(
 );
 
 export async function readRows(bytes: Uint8Array, rowsMax: number): Promise<ReadRows> {
-  const read = isArchive(bytes) ? await readApart({ bytes, rowsMax }) : readText(bytes, rowsMax);
+  const read = isArchive(bytes) ? await readApart({ bytes, rowsMax }) : await readText(bytes, rowsMax);
   if (!read.ok) return read;
   return { ...read, rows: read.rows.map(({ row, cells }) => ({ row, cells: cells.map(plainText) })) };
 }
@@ -34,12 +35,16 @@ async function readApart(question: SheetQuestion): Promise<ReadRows> {
   return asked.outcome === "ended" ? { ok: false, fault: "took-too-long" } : asked.answer;
 }
 
-function readText(bytes: Uint8Array, rowsMax: number): ReadRows {
+/** Rows read before others have their turn. */
+const atOnce = 500;
+
+async function readText(bytes: Uint8Array, rowsMax: number): Promise<ReadRows> {
   const text = decodeText(bytes);
   if (text === undefined) return { ok: false, fault: "not-text" };
   const rows: FileRow[] = [];
   const named = /^sep=(.)\r?\n/.exec(text)?.[1];
   for (const { row, cells } of readCsv(text, named ?? separatorOf(text))) {
+    if (row % atOnce === 0) await setImmediate();
     if (row === 1 && named !== undefined) continue;
     if (cells.length > sheetLimits.columnsMax) return { ok: false, fault: "too-many-columns" };
     if (cells.every((cell) => cell === "")) continue;

@@ -1,8 +1,10 @@
 /**
  * A file of usage rows, judged whole: every cell that can not be taken in is told by row and column, and a file with any is
- * taken in not at all. Thinks only; what is known of customers and services is handed in.
+ * taken in not at all. Thinks only, some rows at a time, since a large file takes seconds; what is known of customers and services
+ * is handed in.
  */
 import { formatDecimal, isZero, type LocalDate, parseMachineDate, parseSwedishAmount } from "@fakturaporten/einvoice";
+import { setImmediate } from "node:timers/promises";
 import { readCsv, separatorOf } from "../sheets/read-csv.ts";
 import { type RejectedCell, type UsageColumn, usageColumns, type UsageFault, type UsageRow } from "./usage-row.ts";
 
@@ -25,7 +27,10 @@ export type ReadUsageFile =
 /** So many rejected cells are told; the others are counted. */
 export const rejectedToldMax = 1000;
 
-export function readUsageFile(bytes: Uint8Array, known: KnownToFile): ReadUsageFile {
+/** Rows judged before others have their turn. */
+const atOnce = 500;
+
+export async function readUsageFile(bytes: Uint8Array, known: KnownToFile): Promise<ReadUsageFile> {
   const text = textOf(bytes);
   if (text === undefined) return { kind: "not-text" };
   const rows = readCsv(text, separatorOf(text));
@@ -35,7 +40,10 @@ export function readUsageFile(bytes: Uint8Array, known: KnownToFile): ReadUsageF
   const missing = requiredColumns.filter((column) => places[column] === undefined);
   if (missing.length > 0) return { kind: "heading", missing };
   const reader = new RowReader(known, places);
-  for (const { row, cells } of rows) reader.read(row, cells);
+  for (const { row, cells } of rows) {
+    if (row % atOnce === 0) await setImmediate();
+    reader.read(row, cells);
+  }
   return reader.outcome();
 }
 

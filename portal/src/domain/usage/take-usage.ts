@@ -13,7 +13,7 @@ import type { RejectedCell, UsageRow } from "./usage-row.ts";
 export async function takeUsage(work: Work, importId: string): Promise<void> {
   const bytes = await lockWaiting(work, importId);
   if (bytes === undefined) return;
-  const file = readUsageFile(bytes, await knownTo(work));
+  const file = await readUsageFile(bytes, await knownTo(work));
   if (file.kind !== "rows") return refuse(work, importId, whyRefused(file));
   const { fresh, repeated, otherwise } = await sortByKnown(work, file.rows);
   if (otherwise.length > 0) return refuse(work, importId, { cells: otherwise, count: otherwise.length });

@@ -47,12 +47,40 @@ describe("cells", () => {
     ['"two\nlines";x', [[1, "two\nlines", "x"]]],
     ['"never ends;x\n', [[1, "never ends;x"]]],
     ['"a"junk;b', [[1, "a"]]],
+    [
+      "a\n\r\n\nb",
+      [
+        [1, "a"],
+        [4, "b"],
+      ],
+    ],
     ["", []],
     [";", [[1, "", ""]]],
   ])("%j", (text, cells) => {
     expect(cellsOf(text)).toEqual(cells);
   });
 });
+
+test("of a row without end a thousand cells are read, and of a cell without end a million characters", () => {
+  const [row, next] = [...readCsv(`${";".repeat(5_000_000)}\na;b`, ";")];
+  expect([row?.cells.length, next?.cells]).toEqual([1000, ["a", "b"]]);
+  const [cell, ...more] = [...readCsv(`"${'""'.repeat(3_000_000)}";b\nc`, ";")];
+  expect([cell?.cells[0]?.length, more]).toEqual([1_000_001, []]);
+});
+
+/** How often others had their turn while a file was read. */
+async function turnsDuring<T>(read: () => Promise<T>): Promise<{ readonly turns: number; readonly file: T }> {
+  let turns = 0;
+  let isOver = false;
+  const take = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(take);
+  };
+  setImmediate(take);
+  const file = await read();
+  isOver = true;
+  return { turns, file };
+}
 
 describe("a file is judged whole", () => {
   const known: KnownToFile = {
@@ -65,8 +93,8 @@ describe("a file is judged whole", () => {
   };
   const read = (rows: readonly string[], heading = "Kund-ID;Tjänst;Datum;Antal;Enhet;Ansvar;Person;Rad-id") =>
     readUsageFile(new TextEncoder().encode([heading, ...rows].join("\n")), known);
-  const faultsOf = (row: string) => {
-    const file = read([row]);
+  const faultsOf = async (row: string) => {
+    const file = await read([row]);
     return file.kind === "rejected"
       ? file.cells.map(({ row: n, column, code }) => `${n} ${column} ${code}`)
       : file.kind;
@@ -99,19 +127,22 @@ describe("a file is judged whole", () => {
       ],
     ],
     ["K-1", ["2 sourceId missing", "2 service missing", "2 usedOn missing", "2 quantity missing"]],
-  ])("%s", (row, outcome) => {
-    expect(faultsOf(row)).toEqual(outcome);
+  ])("%s", async (row, outcome) => {
+    expect(await faultsOf(row)).toEqual(outcome);
   });
-  test("one bad row of many, and nothing of the file is taken in", () => {
-    const file = read(["K-1;SAMTAL;2026-04-01;1;;;;a", "K-1;SAMTAL;2026-04-01;1;;;;a"]);
+  test("one bad row of many, and nothing of the file is taken in", async () => {
+    const file = await read(["K-1;SAMTAL;2026-04-01;1;;;;a", "K-1;SAMTAL;2026-04-01;1;;;;a"]);
     expect(file).toMatchObject({
       kind: "rejected",
       count: 1,
       cells: [{ row: 3, column: "sourceId", code: "id-twice" }],
     });
   });
-  test("a hundred thousand faults are counted, and the first thousand told", () => {
-    const file = read(Array.from({ length: 100_000 }, (_, n) => `K-9;SAMTAL;2026-04-01;1;;;;r${n}`));
+  test("a hundred thousand faults are counted, and the first thousand told, and others have their turn meanwhile", async () => {
+    const { turns, file } = await turnsDuring(() =>
+      read(Array.from({ length: 100_000 }, (_, n) => `K-9;SAMTAL;2026-04-01;1;;;;r${n}`)),
+    );
+    expect(turns).toBeGreaterThan(100);
     expect(file.kind === "rejected" && [file.count, file.cells.length]).toEqual([100_000, rejectedToldMax]);
   });
   test.each([
@@ -123,8 +154,8 @@ describe("a file is judged whole", () => {
     ["a heading alone", () => read([]), { kind: "empty" }],
     ["nothing", () => readUsageFile(new Uint8Array(), known), { kind: "empty" }],
     ["no text", () => readUsageFile(new Uint8Array([0xff, 0xfe, 0x41]), known), { kind: "not-text" }],
-  ] as const)("%s", (_, reads, outcome) => {
-    expect(reads()).toEqual(outcome);
+  ] as const)("%s", async (_, reads, outcome) => {
+    expect(await reads()).toEqual(outcome);
   });
 });
 
