@@ -96,6 +96,7 @@ test.each([["with scripts", true] as const, ["without scripts", false] as const]
     await page.reload();
     await seen("run preview");
     await page.getByRole("button", { name: "Gör 1 faktura" }).click();
+    await page.getByText("Fakturorna görs nu.").first().waitFor();
     await house.runJobs();
     await page.reload();
     await page.getByRole("link", { name: "Fakturerad" }).click();

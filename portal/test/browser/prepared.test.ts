@@ -91,6 +91,7 @@ test("a favourite is chosen first, and a draft thrown away is taken back", async
   await page.reload();
   await page.getByRole("link", { name: "Ta bort utkastet" }).click();
   await page.getByRole("button", { name: "Ta bort utkastet" }).click();
+  await page.getByText("Utkastet är borttaget.").waitFor();
   await page.goto(`${street.url}/invoices/trash`);
   await inspect(page, "trash");
   await look(page, "trash");
