@@ -138,12 +138,18 @@ export async function findCustomerDelivery(work: Work, id: string): Promise<Cust
 
 /** The very bytes that were issued. */
 export async function getCustomerInvoiceBytes(work: Work, id: string): Promise<Uint8Array> {
-  const { ubl } = await work.db
+  const ubl = await findCustomerInvoiceBytes(work, id);
+  if (ubl === undefined) throw new Error(`Customer invoice ${id} has no document`);
+  return ubl;
+}
+
+export async function findCustomerInvoiceBytes(work: Work, id: string): Promise<Uint8Array | undefined> {
+  const row = await work.db
     .selectFrom("customer_invoice_documents")
     .select("ubl")
     .where("invoice_id", "=", id)
-    .executeTakeFirstOrThrow();
-  return ubl;
+    .executeTakeFirst();
+  return row?.ubl;
 }
 
 function selectInvoices(work: Work) {

@@ -1,9 +1,10 @@
 /** Stores a handful of issued customer invoices: rows, the very bytes, lines, sums by unit, and the batches they bill. */
 import { createHash } from "node:crypto";
-import { formatDecimal, type Invoice as Document, toMinor } from "@fakturaporten/einvoice";
+import { BANKGIRO_PROVIDER, formatDecimal, type Invoice as Document, toMinor } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import { addresseeOf } from "../customers/addressee.ts";
 import type { Customer } from "../customers/customer.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { recordAll } from "../events/record.ts";
@@ -181,7 +182,7 @@ export async function tellOf(
   { id, number, ocrReference, document, dossier: { customer } }: Omit<KeptDocument, "ubl">,
 ): Promise<void> {
   const { totals, dueOn = "", precedingInvoices } = document;
-  const to = { address: customer.email, name: customer.administration ?? customer.name, language: "sv" as const };
+  const to = await addresseeOf(work, customer);
   const facts = {
     customerId: customer.id,
     invoiceId: id,
@@ -193,9 +194,13 @@ export async function tellOf(
     work,
     to,
     document.kind === "invoice"
-      ? { kind: "customer-invoice-issued", facts: { ...facts, dueOn, ocrReference } }
+      ? { kind: "customer-invoice-issued", facts: { ...facts, dueOn, ocrReference, bankgiro: bankgiroOf(document) } }
       : { kind: "customer-credit-issued", facts: { ...facts, credited: precedingInvoices?.[0]?.number ?? "" } },
   );
+}
+
+function bankgiroOf({ paymentMeans = [] }: Document): string {
+  return paymentMeans.find(({ account }) => account?.provider === BANKGIRO_PROVIDER)?.account?.id ?? "";
 }
 
 /** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */

@@ -4,6 +4,7 @@ import type { Work } from "../../work.ts";
 import { requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { getCustomerInvoice } from "../billing/queries.ts";
 import { lockCase } from "../cases/write-message.ts";
+import { addresseeOf } from "../customers/addressee.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { record } from "../events/record.ts";
 import { holdAccount } from "../ledger/enter.ts";
@@ -76,8 +77,9 @@ async function endHold(work: Work, { caseId, invoiceId, customerId, heldUntil }:
     .execute();
   await record(work, "dispute.hold-ended", { subject: caseId, facts: { heldUntil: heldUntil ?? "" } });
   const { number } = await getCustomerInvoice(work, invoiceId);
-  const { name, administration, email, customerNumber } = await getCustomer(work, customerId);
+  const customer = await getCustomer(work, customerId);
+  const { customerNumber } = customer;
   const facts = { customerId, invoiceId, number, customerNumber, heldUntil: heldUntil ?? "" };
-  const to = { address: email, name: administration ?? name, language: "sv" as const };
+  const to = await addresseeOf(work, customer);
   await postMail(work, to, { kind: "dispute-hold-ended", facts });
 }

@@ -110,7 +110,7 @@ export interface Letters {
   /** To a customer: an invoice is unpaid, what is to be paid by when, and what happens otherwise. */
   "payment-reminder": ReminderLetter;
   /** To a customer that receives no e-invoices: one stands in the portal. */
-  "customer-invoice-issued": CustomerInvoiceLetter & { readonly dueOn: string; readonly ocrReference: string };
+  "customer-invoice-issued": CustomerInvoiceLetter & Pick<ReminderLetter, "dueOn" | "bankgiro" | "ocrReference">;
   "customer-credit-issued": CustomerInvoiceLetter & { readonly credited: string };
   /** To a customer: what it disputes no longer waits, and is reminded of like anything else. */
   "dispute-hold-ended": {
@@ -151,6 +151,8 @@ export interface ReminderLetter {
   readonly number: string;
   readonly step: string;
   readonly ocrReference: string;
+  /** Where to pay; empty where the creditor has none. */
+  readonly bankgiro: string;
   readonly dueOn: string;
   readonly balanceMinor: string;
   readonly feeMinor: string;

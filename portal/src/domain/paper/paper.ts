@@ -51,7 +51,7 @@ export interface InvoicePaper {
     readonly heading: string;
     readonly lead: string | null;
     readonly facts: readonly Fact[];
-    readonly qr: { readonly drawing: string; readonly alt: string; readonly hint: string } | null;
+    readonly qr: PaymentCode | null;
   } | null;
   readonly payNothing: string;
   readonly notes: readonly { readonly heading: string; readonly texts: readonly string[] }[];
@@ -59,6 +59,12 @@ export interface InvoicePaper {
   readonly foot: readonly (readonly string[])[];
   readonly documentName: string;
   readonly documentNote: string;
+}
+
+interface PaymentCode {
+  readonly drawing: string;
+  readonly alt: string;
+  readonly hint: string;
 }
 
 type LineColumn = "item" | "quantity" | "unit" | "price" | "vat" | "amount";
@@ -82,6 +88,15 @@ export interface StatementPaper {
   readonly grows: number;
   readonly rows: readonly (readonly string[])[];
   readonly sum: Fact;
+  /** How it is paid; nothing on a specification, or where nothing is owed. */
+  readonly payment: {
+    readonly heading: string;
+    readonly lead: string | null;
+    readonly facts: readonly Fact[];
+    /** One row for each invoice, where there are several. */
+    readonly table: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
+    readonly qr: PaymentCode | null;
+  } | null;
   readonly notes: readonly string[];
 }
 

@@ -2,6 +2,7 @@
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
+import { addresseeOf } from "../customers/addressee.ts";
 import { enter } from "../ledger/enter.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { claimOf, lateInterest } from "./claim.ts";
@@ -116,7 +117,7 @@ async function getCreditor(work: Work) {
 }
 
 async function tell(work: Work, { customer, invoice, policy }: Claimed): Promise<void> {
-  const to = { address: customer.email, name: customer.administration ?? customer.name, language: "sv" as const };
+  const to = await addresseeOf(work, customer);
   const facts = {
     customerId: customer.id,
     customerNumber: customer.customerNumber,

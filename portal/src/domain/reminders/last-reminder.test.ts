@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDate } from "@fakturaporten/einvoice";
 import { expect, test } from "vitest";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { aCreditor, aCustomer } from "../../../test/support/outbound.ts";
+import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
 import { anInvoiceTo } from "../../../test/support/owed.ts";
 import { getDunning } from "./dunning.ts";
 
@@ -26,4 +26,29 @@ test.each([
   const { history } = await house.perform(own, (work) => getDunning(work, id));
   expect(history.steps).toHaveLength(3);
   expect(history.steps[2]?.payBy).toBe(payBy);
+});
+
+test("is reminded of in the language that the customer's people read, and in Swedish while they read several", async () => {
+  await house.turnTo("2026-01-05T08:30:00.000Z");
+  const officer = await aCreditor(house);
+  await remindsBy(house, officer, "2026-01-05");
+  const customerId = await aCustomer(house, officer);
+  const readsEnglish = await aCustomerUser(house, officer, customerId);
+  await house.everything
+    .updateTable("accounts")
+    .set({ language: "en" })
+    .where("id", "=", readsEnglish.accountId)
+    .execute();
+  const { number } = await anInvoiceTo(house, officer, { customerId, issuedOn: "2026-01-05" });
+  await remindOn(house, "2026-02-09");
+  await aCustomerUser(house, officer, customerId);
+  await remindOn(house, "2026-02-19");
+  const mails = await house.everything
+    .selectFrom("mails")
+    .select(["language", "facts"])
+    .where("kind", "=", "payment-reminder")
+    .orderBy("posted_at")
+    .execute();
+  const own = mails.filter(({ facts }) => (facts as { number?: string }).number === number);
+  expect(own.map(({ language }) => language)).toEqual(["en", "sv"]);
 });

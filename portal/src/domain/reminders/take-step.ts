@@ -5,6 +5,7 @@
 import { addDays, bankDayOnOrAfter, type LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import { addresseeOf } from "../customers/addressee.ts";
 import { record } from "../events/record.ts";
 import { enter, holdAccount } from "../ledger/enter.ts";
 import { getInvoiceAccount } from "../ledger/queries.ts";
@@ -49,6 +50,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     number,
     step: String(step),
     ocrReference: invoice.ocrReference,
+    bankgiro: await findBankgiro(work),
     dueOn: invoice.dueOn,
     balanceMinor: balanceMinor.toString(),
     feeMinor: feeMinor.toString(),
@@ -57,7 +59,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     nextOn: after?.on ?? "",
     nextStep: after === undefined ? "" : String(after.step),
   };
-  const to = { address: customer.email, name: customer.administration ?? customer.name, language: "sv" as const };
+  const to = await addresseeOf(work, customer);
   const mailId = await postMail(work, to, { kind: "payment-reminder", facts });
   await work.db
     .insertInto("reminder_steps")
@@ -79,6 +81,15 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     facts: { step, number, balanceMinor: balanceMinor.toString() },
   });
   await tellWebhooks(work, "customer-invoice.reminded", invoiceId);
+}
+
+async function findBankgiro(work: Work): Promise<string> {
+  const row = await work.db
+    .selectFrom("creditors")
+    .select("bankgiro")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .executeTakeFirst();
+  return row?.bankgiro ?? "";
 }
 
 /** Days to pay a last reminder that nothing follows. */

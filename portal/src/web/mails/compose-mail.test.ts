@@ -24,6 +24,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     number: "1001",
     payableMinor: "125000",
     dueOn: "2026-10-30",
+    bankgiro: "54029681",
     ocrReference: "10017",
   },
   "customer-credit-issued": {
@@ -48,6 +49,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
     number: "1001",
     step: "2",
     ocrReference: "10017",
+    bankgiro: "54029681",
     dueOn: "2026-10-30",
     balanceMinor: "125000",
     feeMinor: "6000",

@@ -47,6 +47,8 @@ export const ledger: typeof words = {
     surplus: "Money that belongs to no invoice",
     surplusText: (amount) => `You have ${amount} to your credit. We will be in touch about where it goes.`,
     surplusOwn: (amount) => `The customer has ${amount} to its credit.`,
+    payEach: "Pay each invoice by itself, with its own OCR reference.",
+    toPay: "To pay",
     print: "Statement (PDF)",
     statement: (day) => `Statement ${day}`,
   },

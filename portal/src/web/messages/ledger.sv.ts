@@ -91,6 +91,8 @@ export const ledger = {
     surplus: "Pengar som inte hör till någon faktura",
     surplusText: (amount: string) => `Ni har ${amount} till godo. Vi hör av oss om vart de ska.`,
     surplusOwn: (amount: string) => `Kunden har ${amount} till godo.`,
+    payEach: "Betala varje faktura för sig, med dess OCR-nummer.",
+    toPay: "Att betala",
     print: "Kontoutdrag (PDF)",
     statement: (day: string) => `Kontoutdrag ${day}`,
   },

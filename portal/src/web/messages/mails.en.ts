@@ -1,6 +1,6 @@
 import type { CaseKind } from "../../domain/cases/kinds.ts";
 import type { SecondStepChange } from "../../domain/mail/letters.ts";
-import { amountText } from "../figures-text.ts";
+import { amountText, bankgiroText } from "../figures-text.ts";
 import { changedAccounts, type MailWords } from "./mails.sv.ts";
 
 /** What a case of each kind is called in a mail. */
@@ -424,12 +424,13 @@ export const mails: MailWords = {
       action: "Choose a password",
       after: ["If you have a password already, sign in as usual."],
     }),
-    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, ocrReference }) => ({
+    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, bankgiro, ocrReference }) => ({
       subject: "A new invoice from the region",
       before: [
         `Invoice ${number} to customer ID ${customerNumber} is in the portal.`,
         `To pay: ${kronor(payableMinor)}`,
         `By: ${dueOn}`,
+        ...(bankgiro ? [`Bankgiro: ${bankgiroText(bankgiro)}`] : []),
         `OCR reference: ${ocrReference}`,
       ],
       action: "Read the invoice",
@@ -463,6 +464,7 @@ export const mails: MailWords = {
       feeMinor,
       heldMinor,
       ocrReference,
+      bankgiro,
       dueOn,
       payBy,
       nextOn,
@@ -472,6 +474,7 @@ export const mails: MailWords = {
       before: [
         `We have not received the whole payment for invoice ${number}. It was due on ${dueOn}.`,
         `To pay now: ${kronor(balanceMinor)}`,
+        ...(bankgiro ? [`Bankgiro: ${bankgiroText(bankgiro)}`] : []),
         `OCR reference: ${ocrReference}`,
         `Kund-ID: ${customerNumber}`,
         ...(heldMinor === "0" ? [] : [`${kronor(heldMinor)} is being looked into and need not be paid yet.`]),

@@ -4,7 +4,7 @@
  */
 import type { CaseKind } from "../../domain/cases/kinds.ts";
 import type { ChangedAccountsLetter, Letters, SecondStepChange } from "../../domain/mail/letters.ts";
-import { amountText } from "../figures-text.ts";
+import { amountText, bankgiroText } from "../figures-text.ts";
 
 export interface LetterWords {
   readonly subject: string;
@@ -440,12 +440,13 @@ export const mails: MailWords = {
       action: "Välj lösenord",
       after: ["Har du redan ett lösenord loggar du in som vanligt."],
     }),
-    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, ocrReference }) => ({
+    "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, bankgiro, ocrReference }) => ({
       subject: "En ny faktura från regionen",
       before: [
         `Faktura ${number} till Kund-ID ${customerNumber} finns i portalen.`,
         `Att betala: ${kronor(payableMinor)}`,
         `Senast: ${dueOn}`,
+        ...(bankgiro ? [`Bankgiro: ${bankgiroText(bankgiro)}`] : []),
         `OCR-nummer: ${ocrReference}`,
       ],
       action: "Läs fakturan",
@@ -477,6 +478,7 @@ export const mails: MailWords = {
       feeMinor,
       heldMinor,
       ocrReference,
+      bankgiro,
       dueOn,
       payBy,
       nextOn,
@@ -486,6 +488,7 @@ export const mails: MailWords = {
       before: [
         `Vi har inte fått hela betalningen för faktura ${number}. Den skulle ha betalats ${dueOn}.`,
         `Att betala nu: ${kronor(balanceMinor)}`,
+        ...(bankgiro ? [`Bankgiro: ${bankgiroText(bankgiro)}`] : []),
         `OCR-nummer: ${ocrReference}`,
         `Kund-ID: ${customerNumber}`,
         ...(heldMinor === "0" ? [] : [`${kronor(heldMinor)} utreds, och behöver inte betalas ännu.`]),

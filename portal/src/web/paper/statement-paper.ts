@@ -1,4 +1,5 @@
 /** A customer's account as a PDF: the same rows as on the page, and what happens next with what is overdue. */
+import type { Invoice } from "@fakturaporten/einvoice";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { fileNameFrom } from "../../domain/attachments/attachment.ts";
 import { balanceOf, type LedgerEntry } from "../../domain/ledger/ledger.ts";
@@ -11,6 +12,7 @@ import type { LocalDate } from "../../time.ts";
 import { organisationNumberText } from "../figures-text.ts";
 import { kronor } from "../ledger/kronor.ts";
 import { nextSentences } from "../ledger/next-text.ts";
+import { findPaidTo, statementPayment } from "./statement-payment.ts";
 import { standingOf } from "../ledger/standing.tsx";
 import type { Language, Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
@@ -23,6 +25,7 @@ export async function printStatement(visit: Visit): Promise<Answer> {
   const facts = await visit.ask(async (work) => {
     const customer = await getCustomer(work, visit.params["id"] ?? "");
     const account = await getAccount(work, customer);
+    const dunnings = await listDunnings(work, customer, account.invoices);
     return {
       name: customer.administration ?? customer.name,
       customerNumber: customer.customerNumber,
@@ -30,7 +33,8 @@ export async function printStatement(visit: Visit): Promise<Answer> {
       creditor: (await findOrganisation(work, customer.creditorId)).companyName,
       balanceMinor: account.balanceMinor,
       unplacedMinor: -balanceOf(account.unplaced),
-      dunnings: await listDunnings(work, customer, account.invoices),
+      dunnings,
+      paidTo: await findPaidTo(work, dunnings),
       today: work.today,
     };
   });
@@ -47,6 +51,8 @@ export interface StatementFacts {
   readonly balanceMinor: bigint;
   readonly unplacedMinor: bigint;
   readonly dunnings: readonly Dunning[];
+  /** The document that says where to pay. */
+  readonly paidTo: Invoice | undefined;
   readonly today: LocalDate;
 }
 
@@ -80,6 +86,7 @@ export function statementPaper(
     grows: 7,
     rows: facts.dunnings.slice(0, rowsMax).map((dunning) => rowOf(say, dunning, today)),
     sum: { name: words.sum, text: kronor(facts.balanceMinor) },
+    payment: statementPayment(facts.dunnings, facts.paidTo, { say, language }),
     notes: [
       ...(unplacedMinor > 0n ? [words.surplusOwn(kronor(unplacedMinor))] : []),
       ...overdue

@@ -149,6 +149,7 @@ function paperOf({ customer, month, creditor, documents, today }: PaperFacts, { 
       { name: say.outbound.facts.organisationNumber, text: organisationNumberText(customer.organisationNumber) },
       { name: words.documents, text: documents.map(({ kind, number }) => words[kind](number)).join(", ") },
     ],
+    payment: null,
     notes: [words.paperNote],
   };
 }
