@@ -1,6 +1,7 @@
 /** The questions that the specification's pages ask, as the bench asks them. */
 import type { Month } from "../../portal/src/domain/catalogue/month.ts";
 import * as sums from "../../portal/src/domain/specification/queries.ts";
+import * as totals from "../../portal/src/domain/specification/row-sums.ts";
 import * as ask from "../../portal/src/domain/specification/rows.ts";
 import type { Work } from "../../portal/src/work.ts";
 import type { Duck } from "./duck.ts";
@@ -67,12 +68,12 @@ export function overRows(
       limitMs,
       asks: (work, turn) => nothing(ask.listRows(work, of(turn), { ...page, text: "employee 17" })),
     },
-    { name: `${whom}: sum of rows`, limitMs, asks: (work, turn) => nothing(ask.sumRows(work, of(turn), { month })) },
+    { name: `${whom}: sum of rows`, limitMs, asks: (work, turn) => nothing(totals.sumRows(work, of(turn), { month })) },
     {
       name: `${whom}: sum of what a word finds`,
       limitMs,
-      asks: (work, turn) => nothing(ask.sumRows(work, of(turn), { month, text: "employee 17" })),
+      asks: (work, turn) => nothing(totals.sumRows(work, of(turn), { month, text: "employee 17" })),
     },
-    { name: `${whom}: by person`, limitMs, asks: (work, turn) => nothing(ask.sumEmployees(work, of(turn), month)) },
+    { name: `${whom}: by person`, limitMs, asks: (work, turn) => nothing(totals.sumEmployees(work, of(turn), month)) },
   ];
 }

@@ -3518,6 +3518,30 @@ create policy specification_favourites_of_own_organisation on specification_favo
   with check (organisation_id = current_organisation());
 grant delete, insert, select on specification_favourites to fakturaporten_app;
 
+create table specification_person_sums (
+  organisation_id uuid not null,
+  customer_key integer not null,
+  month date not null,
+  invoice_id uuid not null,
+  employee_key integer not null,
+  row_count integer not null,
+  net_minor bigint not null,
+  last_used_on date not null,
+  constraint specification_person_sums_pkey PRIMARY KEY (organisation_id, customer_key, month, invoice_id, employee_key),
+  constraint specification_person_sums_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint specification_person_sums_row_count_check CHECK ((row_count > 0))
+);
+comment on table specification_person_sums is 'Tenant. Written by domain/billing. What each person has of an invoice whose rows are kept: sums of it equal the invoice to the öre. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column specification_person_sums.last_used_on is 'The latest day of the person''s rows: who had left after it has left none of them.';
+alter table specification_person_sums enable row level security;
+alter table specification_person_sums force row level security;
+create policy specification_person_sums_of_own_access on specification_person_sums for select
+  using (customer_key = ANY (( SELECT current_customer_keys() AS current_customer_keys)::integer[]));
+create policy specification_person_sums_of_own_organisation on specification_person_sums for all
+  using (organisation_id = current_organisation())
+  with check (organisation_id = current_organisation());
+grant insert, select on specification_person_sums to fakturaporten_app;
+
 create table specification_rows (
   organisation_id uuid not null,
   customer_key integer not null,
@@ -3541,6 +3565,8 @@ create table specification_rows (
 );
 comment on table specification_rows is 'Tenant. Written by domain/billing. The rows that an invoice of many rows bills, in the order they are read, each with its share of its line: sums of them equal the line to the öre. Smaller invoices are rated when they are looked at. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
 comment on column specification_rows.is_double is 'One person had the same thing twice on a day, as far as was known when the invoice was issued.';
+CREATE INDEX specification_rows_double ON specification_rows USING btree (organisation_id, customer_key, month) WHERE is_double;
+CREATE INDEX specification_rows_of_person ON specification_rows USING btree (organisation_id, employee_key, customer_key, month);
 alter table specification_rows enable row level security;
 alter table specification_rows force row level security;
 create policy specification_rows_of_own_access on specification_rows for select

@@ -1586,6 +1586,17 @@ export interface SpecificationFavourites {
   saved_at: Instant;
 }
 
+export interface SpecificationPersonSums {
+  organisation_id: string;
+  customer_key: number;
+  month: LocalDate;
+  invoice_id: string;
+  employee_key: number;
+  row_count: number;
+  net_minor: bigint;
+  last_used_on: LocalDate;
+}
+
 export interface SpecificationRows {
   organisation_id: string;
   customer_key: number;
@@ -1883,6 +1894,7 @@ export interface Database {
   sign_ins_begun: SignInsBegun;
   sign_ins_halfway: SignInsHalfway;
   specification_favourites: SpecificationFavourites;
+  specification_person_sums: SpecificationPersonSums;
   specification_rows: SpecificationRows;
   specification_sums: SpecificationSums;
   subscriptions: Subscriptions;

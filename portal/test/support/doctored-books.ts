@@ -11,6 +11,8 @@ export const doctorings: Readonly<Record<string, RawBuilder<unknown>>> = {
   "the kept rows of a specification are not their line": sql`insert into specification_rows
     select organisation_id, customer_key, month, invoice_id, 1, 1, place, month, service_key, unit_key, ansvar_key, 0, false, quantity,
       net_minor + 1 from specification_sums order by invoice_id, place limit 1`,
+  "the persons of a specification are not its kept rows": sql`insert into specification_person_sums
+    select organisation_id, customer_key, month, invoice_id, 0, 1, net_minor, month from specification_sums order by invoice_id, place limit 1`,
   "the series has a gap or a number twice": sql`update customer_invoices set number = '999999' where id = (select id from customer_invoices limit 1)`,
   "a line is credited beyond what it was": sql`update customer_invoice_lines set net_minor = 99999999 where credits_place is not null`,
   "an invoice is credited beyond what it asked for": sql`update customer_invoices set payable_minor = 99999999 where kind = 'credit-note'`,

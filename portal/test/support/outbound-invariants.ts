@@ -28,6 +28,11 @@ const questions: Readonly<Record<string, (organisationId: string) => RawBuilder<
     select i.number as what from specification_rows r join customer_invoice_lines l using (organisation_id, invoice_id, place)
       join customer_invoices i on i.id = l.invoice_id
     where r.organisation_id = ${own} group by i.number, l.place, l.net_minor having sum(r.net_minor) <> l.net_minor`,
+  "the persons of a specification are not its kept rows": (own) => sql`
+    select coalesce(p.invoice_id, r.invoice_id)::text as what from specification_person_sums p
+      full join (select organisation_id, invoice_id, employee_key, count(*) as rows, sum(net_minor) as minor, max(used_on) as last
+        from specification_rows where organisation_id = ${own} group by 1, 2, 3) r using (organisation_id, invoice_id, employee_key)
+    where organisation_id = ${own} and (p.row_count, p.net_minor, p.last_used_on) is distinct from (r.rows, r.minor, r.last)`,
   "the series has a gap or a number twice": (own) => sql`
     select (max(number::bigint) - min(number::bigint) + 1 - count(*))::text as what from customer_invoices
     where organisation_id = ${own} having max(number::bigint) - min(number::bigint) + 1 <> count(*) or count(*) <> count(distinct number)`,

@@ -54,13 +54,17 @@ function besideKept({ organisationId, month, customerKey, besideKept: isBeside }
 }
 
 /**
- * Keeps what was rated of each row, so that a page of them, and a sum, reads an index. One customer at a time: in a database without
+ * Keeps what was rated of each row, and what each person has, so that a page of rows, and a sum, reads an index. One customer at a time: in a database without
  * statistics of invoices, PostgreSQL would look through a handful's rows once for every line of every invoice.
  */
 export async function keepBilledRows(work: Work, of: Omit<BilledRows, "besideKept">): Promise<void> {
-  await sql`with ${billedRows({ ...of, besideKept: true })}
-    insert into specification_rows (organisation_id, customer_key, month, invoice_id, ordinal, row_id, place, used_on, service_key,
+  await sql`with ${billedRows({ ...of, besideKept: true })},
+    kept as (insert into specification_rows (organisation_id, customer_key, month, invoice_id, ordinal, row_id, place, used_on, service_key,
       unit_key, ansvar_key, employee_key, is_double, quantity, net_minor)
     select ${of.organisationId}::uuid, customer_key, month, invoice_id, ordinal, row_id, place, used_on, service_key, unit_key, ansvar_key,
-      employee_key, is_double, quantity, net_minor from billed order by invoice_id, ordinal`.execute(work.db);
+      employee_key, is_double, quantity, net_minor from billed order by invoice_id, ordinal
+      returning organisation_id, customer_key, month, invoice_id, employee_key, net_minor, used_on)
+    insert into specification_person_sums (organisation_id, customer_key, month, invoice_id, employee_key, row_count, net_minor, last_used_on)
+    select organisation_id, customer_key, month, invoice_id, employee_key, count(*), sum(net_minor), max(used_on) from kept
+    group by 1, 2, 3, 4, 5`.execute(work.db);
 }

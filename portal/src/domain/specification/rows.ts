@@ -1,24 +1,10 @@
-/**
- * What is asked of a month's rows: a page, a file, a sum, the persons. Invoices of many rows had theirs kept when they were issued, in
- * the order they are read; those of few are rated anew (docs/decisions/0045). Both say the same, to the öre.
- */
+/** A page of a month's rows, a file's next ones, and those that somebody has marked. */
 import { type RawBuilder, sql } from "kysely";
 import type { Work } from "../../work.ts";
-import { billedRows } from "../billing/billed-rows.ts";
 import type { Month } from "../catalogue/month.ts";
+import { invoicesOf, judged, type RowsAsked, wanted } from "./judged-rows.ts";
 import type { Whose } from "./queries.ts";
 import type { Doubt, SpecificationRow } from "./specification.ts";
-
-export interface RowsAsked {
-  readonly month: Month;
-  readonly service?: number | undefined;
-  readonly unit?: number | undefined;
-  readonly ansvar?: number | undefined;
-  readonly employee?: number | undefined;
-  /** A part of a name of service, unit, ansvar or person. */
-  readonly text?: string | undefined;
-  readonly doubtful?: boolean | undefined;
-}
 
 export interface RowsPage extends RowsAsked {
   /** The last row that was read: what follows is found without counting what came before. */
@@ -29,14 +15,36 @@ export interface RowsPage extends RowsAsked {
 
 /** Rows of a month's invoices, each with its share of its line: invoice by invoice, in the order of service, unit and person. */
 export async function listRows(work: Work, whose: Whose, page: RowsPage): Promise<readonly SpecificationRow[]> {
-  const { after, skip = 0, limit } = page;
+  const { after, skip } = await startOf(work, whose, page);
   const follows =
     after === undefined ? sql`true` : sql`(invoice_id, ordinal) > (${after.invoiceId}::uuid, ${after.ordinal})`;
-  return named(work, whose, {
+  const doubts = page.doubtful === true ? sql`doubt is not null` : sql`true`;
+  return readNamed(work, whose, {
     month: page.month,
-    found: sql`select * from judged where ${wanted(whose, page)} and ${follows}
-      order by invoice_id, ordinal limit ${limit} offset ${skip}`,
+    found: sql`select * from judged where ${wanted(whose, page)} and ${doubts} and ${follows}
+      order by invoice_id, ordinal limit ${page.limit} offset ${skip}`,
   });
+}
+
+/**
+ * Where a page begins. Rows of an invoice are numbered from one without a gap, and how many each has is known: unless rows are left
+ * out, any page is found as quickly as the first.
+ */
+async function startOf(work: Work, { creditorId, key }: Whose, page: RowsPage) {
+  const { month, after, skip = 0, service, unit, ansvar, employee, text, doubtful } = page;
+  const isWhole = [service, unit, ansvar, employee, text].every((one) => one === undefined) && doubtful !== true;
+  if (!isWhole || skip === 0 || after !== undefined) return { after, skip };
+  const { rows } = await sql<{ readonly id: string; readonly count: number }>`
+    select invoice_id as id, sum(row_count)::integer as count from specification_sums
+    where organisation_id = ${creditorId} and customer_key = ${key} and month = ${month} group by 1 order by 1`.execute(
+    work.db,
+  );
+  let left = skip;
+  for (const { id, count } of rows) {
+    if (left <= count) return { after: { invoiceId: id, ordinal: left }, skip: 0 };
+    left -= count;
+  }
+  return { after, skip };
 }
 
 /** Certain rows of a month, for those who have marked them. */
@@ -45,71 +53,7 @@ export async function listMarkedRows(
   whose: Whose,
   { month, ids }: { readonly month: Month; readonly ids: readonly string[] },
 ): Promise<readonly SpecificationRow[]> {
-  return named(work, whose, { month, found: sql`select * from judged where row_id = any (${[...ids]}::bigint[])` });
-}
-
-export interface RowsTotal {
-  readonly count: number;
-  readonly doubtful: number;
-  readonly netMinor: bigint;
-}
-
-export async function sumRows(work: Work, whose: Whose, asked: RowsAsked): Promise<RowsTotal> {
-  const { rows } = await sql<RowsTotal>`${await judged(work, whose, asked.month)} select count(*)::integer as count,
-      (count(*) filter (where doubt is not null))::integer as doubtful, coalesce(sum(net_minor), 0)::bigint as "netMinor"
-    from judged where ${wanted(whose, asked)}`.execute(work.db);
-  const [row] = rows;
-  if (row === undefined) throw new Error("A sum has one row.");
-  return row;
-}
-
-/** Persons of a month with their sums: only rows know them. */
-export async function sumEmployees(work: Work, whose: Whose, month: Month) {
-  const { rows } = await sql<{ key: number; name: string | null; rowCount: number; netMinor: bigint }>`
-    ${await judged(work, whose, month)} select key, (select name from usage_names n
-        where n.organisation_id = ${whose.creditorId} and n.key = sums.key) as name, "rowCount", "netMinor"
-      from (select employee_key as key, count(*)::integer as "rowCount", sum(net_minor)::bigint as "netMinor"
-        from judged group by employee_key) sums order by "netMinor" desc, key`.execute(work.db);
-  return rows.map((row) => ({ ...row, name: row.name ?? undefined }));
-}
-
-/** `judged`: every row that the month's invoices bill, and what speaks against it. */
-async function judged(work: Work, whose: Whose, month: Month): Promise<RawBuilder<unknown>> {
-  const { creditorId, key } = whose;
-  const { kept, rated } = await invoicesOf(work, whose, month);
-  const columns = sql`invoice_id, ordinal, row_id, place, used_on, service_key, unit_key, ansvar_key, employee_key, quantity, net_minor, is_double`;
-  const ofKept = sql`select ${columns} from specification_rows
-    where organisation_id = ${creditorId} and customer_key = ${key} and month = ${month}`;
-  const billed = billedRows({
-    organisationId: creditorId,
-    month,
-    customerKey: key,
-    invoiceIds: rated,
-    besideKept: kept,
-  });
-  const known =
-    rated.length === 0
-      ? ofKept
-      : kept
-        ? sql`${ofKept} union all select ${columns} from billed`
-        : sql`select ${columns} from billed`;
-  return sql`with ${rated.length === 0 ? sql`` : sql`${billed},`}
-    judged as (
-      select known.*, case when gone.last_on < known.used_on then 'left' when known.is_double then 'double' end as doubt
-      from (${known}) known left join (select key, last_on from usage_names where organisation_id = ${creditorId}
-        and customer_key = ${key} and kind = 'employee' and last_on is not null) gone on gone.key = known.employee_key)`;
-}
-
-/** The month's invoices whose rows are to be rated, and whether others had theirs kept. */
-async function invoicesOf(work: Work, { creditorId, key }: Whose, month: Month) {
-  const { rows } = await sql<{ readonly id: string; readonly kept: boolean }>`
-    select i.id, exists (select from specification_rows r where r.organisation_id = i.organisation_id and r.customer_key = ${key}
-      and r.month = ${month} and r.invoice_id = i.id) as kept
-    from customers c join customer_invoices i on i.organisation_id = c.organisation_id and i.customer_id = c.id
-    where c.organisation_id = ${creditorId} and c.key = ${key} and i.month = ${month} and i.kind = 'invoice'`.execute(
-    work.db,
-  );
-  return { kept: rows.some(({ kept }) => kept), rated: rows.flatMap(({ id, kept }) => (kept ? [] : [id])) };
+  return readNamed(work, whose, { month, found: sql`select * from judged where row_id = any (${[...ids]}::bigint[])` });
 }
 
 interface RawRow {
@@ -130,7 +74,7 @@ interface RawRow {
 }
 
 /** Names, prices and numbers of the rows that were found: asked for those alone. */
-async function named(
+async function readNamed(
   work: Work,
   whose: Whose,
   { month, found }: { readonly month: Month; readonly found: RawBuilder<unknown> },
@@ -138,7 +82,7 @@ async function named(
   const of = sql`organisation_id = ${whose.creditorId}`;
   const nameOf = (key: string) => sql`(select name from usage_names where ${of} and key = f.${sql.ref(key)})`;
   // One by one: joins to six tables took longer to plan than to carry out.
-  const { rows } = await sql<RawRow>`${await judged(work, whose, month)}
+  const { rows } = await sql<RawRow>`${judged(whose, await invoicesOf(work, whose, month))}
     select row_id, ordinal, invoice_id, place, used_on, trim_scale(quantity)::text as quantity, net_minor, doubt,
       (select name from services where ${of} and key = f.service_key) as service,
       ${nameOf("unit_key")} as unit, ${nameOf("ansvar_key")} as ansvar, ${nameOf("employee_key")} as employee,
@@ -165,23 +109,4 @@ function rowOf(row: RawRow): SpecificationRow {
     netMinor: row.net_minor,
     doubt: row.doubt ?? undefined,
   };
-}
-
-/** Words are looked for among the names, and rows by the names' keys. */
-function wanted({ creditorId, key }: Whose, asked: RowsAsked): RawBuilder<boolean> {
-  const { service, unit, ansvar, employee, text, doubtful } = asked;
-  const all: RawBuilder<unknown>[] = [sql`true`];
-  if (service !== undefined) all.push(sql`service_key = ${service}`);
-  if (unit !== undefined) all.push(sql`unit_key = ${unit}`);
-  if (ansvar !== undefined) all.push(sql`ansvar_key = ${ansvar}`);
-  if (employee !== undefined) all.push(sql`employee_key = ${employee}`);
-  if (doubtful === true) all.push(sql`doubt is not null`);
-  if (text !== undefined) {
-    const like = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-    const names = (kind: string) => sql`(select key from usage_names where organisation_id = ${creditorId}
-      and customer_key = ${key} and kind = ${kind} and name ilike ${like})`;
-    all.push(sql`(service_key in (select key from services where organisation_id = ${creditorId} and name ilike ${like})
-      or unit_key in ${names("unit")} or ansvar_key in ${names("ansvar")} or employee_key in ${names("employee")})`);
-  }
-  return sql<boolean>`${sql.join(all, sql` and `)}`;
 }

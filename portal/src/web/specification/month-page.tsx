@@ -4,7 +4,7 @@ import { monthsLater } from "../../domain/catalogue/month.ts";
 import type { Favourite } from "../../domain/specification/favourites.ts";
 import type { OpenMonth } from "../../domain/specification/open-month.ts";
 import type { MonthDocument } from "../../domain/specification/queries.ts";
-import type { RowsTotal } from "../../domain/specification/rows.ts";
+import type { RowsTotal } from "../../domain/specification/row-sums.ts";
 import type { MonthSum, Reason } from "../../domain/specification/specification.ts";
 import { ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";

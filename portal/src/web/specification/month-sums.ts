@@ -2,7 +2,7 @@
 import type { Month } from "../../domain/catalogue/month.ts";
 import { monthsLater } from "../../domain/catalogue/month.ts";
 import { sumMonth, type Whose } from "../../domain/specification/queries.ts";
-import { sumEmployees } from "../../domain/specification/rows.ts";
+import { sumEmployees } from "../../domain/specification/row-sums.ts";
 import type { MonthSum } from "../../domain/specification/specification.ts";
 import type { Work } from "../../work.ts";
 import type { Shape } from "./specification-address.ts";

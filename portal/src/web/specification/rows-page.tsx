@@ -1,6 +1,7 @@
 /** The full specification: every row that a month's invoices bill, found by what it is of. */
 import type { Customer } from "../../domain/customers/customer.ts";
-import type { RowsAsked, RowsTotal } from "../../domain/specification/rows.ts";
+import type { RowsAsked } from "../../domain/specification/judged-rows.ts";
+import type { RowsTotal } from "../../domain/specification/row-sums.ts";
 import type { SpecificationRow } from "../../domain/specification/specification.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";

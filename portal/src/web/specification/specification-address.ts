@@ -1,7 +1,7 @@
 /** The specification's addresses: the same pages at either side, and every choice in the address, so that it can be kept. */
 import { type Month, parseMonth } from "../../domain/catalogue/month.ts";
 import { type Grouping, groupings } from "../../domain/specification/specification.ts";
-import type { RowsAsked } from "../../domain/specification/rows.ts";
+import type { RowsAsked } from "../../domain/specification/judged-rows.ts";
 import { creditorPaths } from "../creditor/creditor-paths.ts";
 import { purchasePaths } from "../customer/purchase-paths.ts";
 
