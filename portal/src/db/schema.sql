@@ -45,18 +45,17 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  STABLE
 RETURN (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid;
 
-CREATE OR REPLACE FUNCTION public.enter_customer_invoice()
+CREATE OR REPLACE FUNCTION public.enter_customer_invoices()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.payable_minor <> 0 then
-    insert into ledger_entries (organisation_id, id, customer_id, invoice_id, kind, amount_minor, currency, on_day, source, entered_at, entered_by)
-    values (new.organisation_id, new.id, new.customer_id, coalesce(new.credits_invoice_id, new.id),
-      case new.kind when 'credit-note' then 'credit' else 'debit' end,
-      case new.kind when 'credit-note' then -new.payable_minor else new.payable_minor end,
-      new.currency, new.issue_on, 'document:' || new.id, new.issued_at, new.issued_by);
-  end if;
+  insert into ledger_entries (organisation_id, id, customer_id, invoice_id, kind, amount_minor, currency, on_day, source, entered_at, entered_by)
+    select organisation_id, id, customer_id, coalesce(credits_invoice_id, id),
+      case kind when 'credit-note' then 'credit' else 'debit' end,
+      case kind when 'credit-note' then -payable_minor else payable_minor end,
+      currency, issue_on, 'document:' || id, issued_at, issued_by
+    from issued where payable_minor <> 0;
   return null;
 end $function$;
 
@@ -1213,7 +1212,7 @@ CREATE UNIQUE INDEX customer_invoices_by_ocr ON customer_invoices USING btree (o
 CREATE INDEX customer_invoices_credited ON customer_invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);
 CREATE INDEX customer_invoices_of_customer ON customer_invoices USING btree (organisation_id, customer_id, issue_on DESC, id DESC);
 CREATE UNIQUE INDEX customer_invoices_one_of_a_run ON customer_invoices USING btree (organisation_id, run_id, customer_id, kind) WHERE (run_id IS NOT NULL);
-CREATE TRIGGER customer_invoices_into_ledger AFTER INSERT ON public.customer_invoices FOR EACH ROW EXECUTE FUNCTION enter_customer_invoice();
+CREATE TRIGGER customer_invoices_into_ledger AFTER INSERT ON public.customer_invoices REFERENCING NEW TABLE AS issued FOR EACH STATEMENT EXECUTE FUNCTION enter_customer_invoices();
 alter table customer_invoices enable row level security;
 alter table customer_invoices force row level security;
 create policy customer_invoices_of_own_access on customer_invoices for select

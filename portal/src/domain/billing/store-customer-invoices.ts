@@ -157,8 +157,9 @@ async function insertSums(work: Work, { desk }: StoreCustomerInvoices, all: read
 
 /** Customers who receive e-invoices have theirs sent; the others get a letter, and read it here. */
 export async function askForDelivery(work: Work, all: readonly KeptDocument[]): Promise<void> {
-  for (const one of all) if (one.dossier.customer.peppol === undefined) await tellOf(work, one);
   const organisationId = requireOrganisation(work);
+  // Asked together, so that a handful of letters waits for the database once (decision 47).
+  await Promise.all(all.filter(({ dossier }) => dossier.customer.peppol === undefined).map((one) => tellOf(work, one)));
   const sent = all.filter(({ dossier }) => dossier.customer.peppol !== undefined);
   if (sent.length === 0) return;
   await work.db
@@ -173,7 +174,7 @@ export async function askForDelivery(work: Work, all: readonly KeptDocument[]): 
       })),
     )
     .execute();
-  for (const { id } of sent) await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId: id });
+  await Promise.all(sent.map(({ id }) => work.enqueue("deliver-customer-invoice", { organisationId, invoiceId: id })));
 }
 
 /** The letter about a document that stands in the portal. */

@@ -39,7 +39,11 @@ export async function invoicesOf(work: Work, { creditorId, key }: Whose, month: 
 }
 
 /** `judged`: every row that the month's invoices bill, or those whose rows are rated alone, and what speaks against it. */
-export function judged({ creditorId, key }: Whose, { month, kept, rated }: MonthInvoices, which: "all" | "rated" = "all") {
+export function judged(
+  { creditorId, key }: Whose,
+  { month, kept, rated }: MonthInvoices,
+  which: "all" | "rated" = "all",
+) {
   const columns = sql`invoice_id, ordinal, row_id, place, used_on, service_key, unit_key, ansvar_key, employee_key, quantity, net_minor, is_double`;
   const ofKept = sql`select ${columns} from specification_rows
     where organisation_id = ${creditorId} and customer_key = ${key} and month = ${month}`;

@@ -61,7 +61,8 @@ function sumOfRated(whose: Whose, asked: RowsAsked): RawBuilder<unknown> {
 function sumsOfKept(whose: Whose, asked: RowsAsked, { kept }: MonthInvoices): readonly RawBuilder<unknown>[] {
   const { month } = asked;
   const doubts = doubtsOf(whose, asked);
-  if (asked.doubtful === true) return [sql`select count(*), count(*) as doubtful, sum(net_minor) as minor from (${doubts}) doubted`];
+  if (asked.doubtful === true)
+    return [sql`select count(*), count(*) as doubtful, sum(net_minor) as minor from (${doubts}) doubted`];
   const summed = (from: RawBuilder<unknown>, where: RawBuilder<boolean>) => sql`
     select sum(row_count) as count, 0 as doubtful, sum(net_minor) as minor from ${from} where ${own(whose, month)} and ${where}`;
   const counted = (where: RawBuilder<boolean>) => sql`

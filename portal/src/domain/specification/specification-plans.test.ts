@@ -78,9 +78,17 @@ const questions: readonly Question[] = [
 const ofKept: readonly Question[] = [
   ["kept rows", (work) => listRows(work, large, { month, limit: 50 }), "specification_rows_pkey"],
   ["what follows a kept row", (work) => listRows(work, large, { month, after, limit: 50 }), "specification_rows_pkey"],
-  ["a late page of kept rows", (work) => listRows(work, large, { month, skip: 1, limit: 50 }), "specification_rows_pkey"],
+  [
+    "a late page of kept rows",
+    (work) => listRows(work, large, { month, skip: 1, limit: 50 }),
+    "specification_rows_pkey",
+  ],
   ["the sum of kept rows", (work) => sumRows(work, large, { month }), "specification_sums_pkey"],
-  ["the sum of what a word finds", (work) => sumRows(work, large, { month, text: "anna" }), "specification_rows_of_person"],
+  [
+    "the sum of what a word finds",
+    (work) => sumRows(work, large, { month, text: "anna" }),
+    "specification_rows_of_person",
+  ],
   ["what may be wrong", (work) => sumRows(work, large, { month, doubtful: true }), "specification_rows_double"],
   ["the persons of kept rows", (work) => sumEmployees(work, large, month), "specification_person_sums_pkey"],
 ];

@@ -144,7 +144,9 @@ test("rows that were kept say what rating says, page by page, and a row of a lat
     }
     expect(pages).toEqual(kept.rows);
     for (const skip of [1, 700, 1000, 1003, 2000])
-      expect(await listRows(work, whose(), { month: april, skip, limit: 10 })).toEqual(kept.rows.slice(skip, skip + 10));
+      expect(await listRows(work, whose(), { month: april, skip, limit: 10 })).toEqual(
+        kept.rows.slice(skip, skip + 10),
+      );
   });
   await house.everything
     .updateTable("usage_names")
@@ -209,7 +211,10 @@ async function sumsBesideRows(work: Work): Promise<readonly RowsTotal[]> {
   const sums: RowsTotal[] = [];
   for (const way of ways) {
     const asked = { month: april, ...way };
-    const [sum, rows] = [await sumRows(work, whose(), asked), await listRows(work, whose(), { ...asked, limit: 10_000 })];
+    const [sum, rows] = [
+      await sumRows(work, whose(), asked),
+      await listRows(work, whose(), { ...asked, limit: 10_000 }),
+    ];
     const doubtful = rows.filter(({ doubt }) => doubt !== undefined).length;
     expect(sum, JSON.stringify(way)).toEqual({ count: rows.length, doubtful, netMinor: total(rows) });
     sums.push(sum);
