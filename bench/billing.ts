@@ -23,6 +23,7 @@ import { rateRun } from "../portal/src/domain/billing/rate-run.ts";
 import type { Month } from "../portal/src/domain/catalogue/month.ts";
 import type { Clock, Instant, LocalDate } from "../portal/src/time.ts";
 import { type Actor, type Perform, performer } from "../portal/src/work.ts";
+import { processorTime } from "./scale/processor.ts";
 
 const customerCount = Number(process.argv[2] ?? 5_000);
 const rowsAMonth = Number(process.argv[3] ?? 1_400_000);
@@ -130,10 +131,10 @@ async function report(perform: Perform, officer: Person): Promise<void> {
   await analyze();
   const earlier = (await perform(officer, (work) => sumRun(work, runId))).issued;
   const issuing = performance.now();
-  const before = process.cpuUsage();
+  const before = processorTime(server.processId());
   while (await perform(machine, (work) => issueWaiting(work, runId)));
   const spent = (performance.now() - issuing) / 1000;
-  const used = process.cpuUsage(before);
+  const used = processorTime(server.processId());
   const sums = await perform(officer, (work) => sumRun(work, runId));
   const { refused } = sums;
   const issued = sums.issued - earlier;
@@ -143,7 +144,7 @@ async function report(perform: Perform, officer: Person): Promise<void> {
     lines: await sql<{ n: number }>`select count(*)::integer as n from customer_invoice_lines`.execute(work.db),
   }));
   console.log(
-    `${lines.rows[0]?.n} lines; the portal's own processor time ${((used.user + used.system) / 1000 / issued).toFixed(1)} ms an invoice`,
+    `${lines.rows[0]?.n} lines; processor time an invoice: the portal's own ${((used.nodeMs - before.nodeMs) / issued).toFixed(1)} ms, PostgreSQL's ${((used.postgresMs - before.postgresMs) / issued).toFixed(1)} ms`,
   );
   console.log(
     `${issued} invoices issued and validated, ${refused} refused, in ${spent.toFixed(1)} s: ${rate.toFixed(0)} a second, ${fast} ${invoicesASecondLimit}`,
