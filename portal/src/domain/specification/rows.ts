@@ -61,51 +61,86 @@ interface RawRow {
   readonly ordinal: number;
   readonly invoice_id: string;
   readonly place: number;
-  readonly invoice_number: string;
   readonly used_on: string;
-  readonly service: string;
-  readonly unit: string | null;
-  readonly ansvar: string | null;
-  readonly employee: string | null;
+  readonly service_key: number;
+  readonly unit_key: number;
+  readonly ansvar_key: number;
+  readonly employee_key: number;
   readonly quantity: string;
-  readonly price: string;
   readonly net_minor: bigint;
   readonly doubt: Doubt | null;
 }
 
-/** Names, prices and numbers of the rows that were found: asked for those alone. */
 async function readNamed(
   work: Work,
   whose: Whose,
   { month, found }: { readonly month: Month; readonly found: RawBuilder<unknown> },
 ): Promise<readonly SpecificationRow[]> {
-  const of = sql`organisation_id = ${whose.creditorId}`;
-  const nameOf = (key: string) => sql`(select name from usage_names where ${of} and key = f.${sql.ref(key)})`;
-  // One by one: joins to six tables took longer to plan than to carry out.
   const { rows } = await sql<RawRow>`${judged(whose, await invoicesOf(work, whose, month))}
-    select row_id, ordinal, invoice_id, place, used_on, trim_scale(quantity)::text as quantity, net_minor, doubt,
-      (select name from services where ${of} and key = f.service_key) as service,
-      ${nameOf("unit_key")} as unit, ${nameOf("ansvar_key")} as ansvar, ${nameOf("employee_key")} as employee,
-      (select number from customer_invoices where ${of} and id = f.invoice_id) as invoice_number,
-      (select trim_scale(price)::text from customer_invoice_lines l where ${of} and l.invoice_id = f.invoice_id and l.place = f.place) as price
+    select row_id, ordinal, invoice_id, place, used_on, service_key, unit_key, ansvar_key, employee_key,
+      trim_scale(quantity)::text as quantity, net_minor, doubt
     from (${found}) f order by invoice_id, ordinal`.execute(work.db);
-  return rows.map(rowOf);
+  if (rows.length === 0) return [];
+  const words = await wordsOf(work, whose, rows);
+  return rows.map((row) => rowOf(row, words));
 }
 
-function rowOf(row: RawRow): SpecificationRow {
+interface Word {
+  readonly key: string | number;
+  readonly place: number;
+  readonly text: string;
+}
+
+interface Words {
+  readonly services: ReadonlyMap<number, string>;
+  readonly names: ReadonlyMap<number, string>;
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly prices: ReadonlyMap<string, string>;
+}
+
+/** Names, prices and numbers of the rows that were found: few are many rows', so each is asked for once, and all together. */
+async function wordsOf(work: Work, { creditorId }: Whose, rows: readonly RawRow[]): Promise<Words> {
+  const own = sql`organisation_id = ${creditorId}`;
+  const invoiceIds = [...new Set(rows.map((row) => row.invoice_id))];
+  const serviceKeys = [...new Set(rows.map((row) => row.service_key))];
+  const keys = new Set(rows.flatMap((row) => [row.unit_key, row.ansvar_key, row.employee_key]));
+  const read = async (statement: RawBuilder<unknown>): Promise<readonly Word[]> =>
+    (await sql<Word>`${statement}`.execute(work.db)).rows;
+  const [services, names, numbers, prices] = await Promise.all([
+    read(
+      sql`select key, 0 as place, name as text from services where ${own} and key = any (${serviceKeys}::integer[])`,
+    ),
+    read(
+      sql`select key, 0 as place, name as text from usage_names where ${own} and key = any (${[...keys]}::integer[])`,
+    ),
+    read(
+      sql`select id as key, 0 as place, number as text from customer_invoices where ${own} and id = any (${invoiceIds}::uuid[])`,
+    ),
+    read(sql`select invoice_id as key, place, trim_scale(price)::text as text from customer_invoice_lines
+      where ${own} and invoice_id = any (${invoiceIds}::uuid[])`),
+  ]);
+  return {
+    services: new Map(services.map(({ key, text }) => [Number(key), text])),
+    names: new Map(names.map(({ key, text }) => [Number(key), text])),
+    numbers: new Map(numbers.map(({ key, text }) => [String(key), text])),
+    prices: new Map(prices.map(({ key, place, text }) => [`${key} ${place}`, text])),
+  };
+}
+
+function rowOf(row: RawRow, { services, names, numbers, prices }: Words): SpecificationRow {
   return {
     id: String(row.row_id),
     ordinal: row.ordinal,
     invoiceId: row.invoice_id,
     place: row.place,
-    invoiceNumber: row.invoice_number,
+    invoiceNumber: numbers.get(row.invoice_id) ?? "",
     usedOn: row.used_on,
-    service: row.service,
-    unit: row.unit ?? undefined,
-    ansvar: row.ansvar ?? undefined,
-    employee: row.employee ?? undefined,
+    service: services.get(row.service_key) ?? "",
+    unit: names.get(row.unit_key),
+    ansvar: names.get(row.ansvar_key),
+    employee: names.get(row.employee_key),
     quantity: row.quantity,
-    price: row.price,
+    price: prices.get(`${row.invoice_id} ${row.place}`) ?? "",
     netMinor: row.net_minor,
     doubt: row.doubt ?? undefined,
   };
