@@ -126,8 +126,27 @@ describe("who is let in", () => {
         makeClient(work, { ...asked, scopes: ["inbox.read"], receiverIds: [unit], proof }),
       ),
     ).rejects.toThrow("receiver-unknown");
+    const own = await proofOf(house, administrator);
+    for (const scope of ["collection.read", "usage.write", "webhook.write"] as const)
+      await expect(
+        house.perform(administrator.actor, (work) =>
+          makeClient(work, { ...asked, scopes: ["inbox.read", scope], receiverIds: [unit], proof: own }),
+        ),
+      ).rejects.toThrow("not-allowed");
     const foreign = await house.perform(administrator.actor, listClients);
     expect(foreign).toEqual([]);
+  });
+
+  test("a token that was made for a unit before, and for more than the unit's, has that no longer", async () => {
+    const { administrator, unit } = await aUnitScene(house);
+    const token = await tokenFor(house, administrator, { receiverIds: [unit] });
+    await house.everything
+      .updateTable("clients")
+      .set({ scopes: ["inbox.read", "collection.read"] })
+      .where("organisation_id", "=", administrator.actor.organisationId)
+      .execute();
+    expect((await api.get("/units", token)).statusCode).toBe(200);
+    expect(codeOf(await api.get("/collection-cases", token))).toBe("not-allowed");
   });
 
   test("a system sees its organisation's documents, for its units and within its scopes, and nothing else", async () => {

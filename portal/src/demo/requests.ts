@@ -1,6 +1,7 @@
 /** What the demo's customers ask for: a cancellation and an order that wait for their attestant, and a wish that waits for an orderer. */
 import type { Person } from "../domain/access/permissions.ts";
 import { askCancellation } from "../domain/cancellations/cancel.ts";
+import { listCancellations } from "../domain/cancellations/queries.ts";
 import { makeWish } from "../domain/cancellations/wish.ts";
 import { addNeed } from "../domain/catalogue/needs.ts";
 import { findServiceByCode, listSubscriptions } from "../domain/catalogue/queries.ts";
@@ -23,6 +24,8 @@ export async function loadDemoRequests(time: DemoTime, officer: Person): Promise
     isThere: await keepNeed(work),
   }));
   if (isThere || petra === undefined || lena === undefined) return;
+  // Somebody who tries the demo may have taken the need away; what was asked for stays asked.
+  if (await now.perform(petra, hasAsked)) return;
   await time.daysAgo(2).perform(petra, cancelOne);
   await now.perform(petra, orderOne);
   await time.daysAgo(1).perform(lena, wishOne);
@@ -36,6 +39,11 @@ async function keepNeed(work: Work): Promise<boolean> {
   const known = await work.db.selectFrom("service_needs").select("service_id").limit(1).execute();
   if (known.length === 0) await addNeed(work, { serviceId: remote.id, needsId: laptop.id });
   return known.length > 0;
+}
+
+async function hasAsked(work: Work): Promise<boolean> {
+  const [customer] = await listOwnCustomers(work);
+  return customer !== undefined && (await listCancellations(work, customer.id)).length > 0;
 }
 
 async function personOf(work: Work, email: string): Promise<Person | undefined> {

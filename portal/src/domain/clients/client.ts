@@ -17,6 +17,13 @@ export const clientScopes = [
 ] as const satisfies readonly Permission[];
 export type ClientScope = (typeof clientScopes)[number];
 
+/** What concerns a unit's documents. The others reach all of the organisation, so a token for a single unit has none of them. */
+const unitScopes: readonly ClientScope[] = ["inbox.read", "inbox.answer", "handover.read", "handover.receipt"];
+
+export function reachesBeyondUnit(scopes: readonly ClientScope[]): boolean {
+  return scopes.some((scope) => !unitScopes.includes(scope));
+}
+
 /** How long a token may live; a year at most. */
 export const clientDays = [30, 90, 365] as const;
 export type ClientDays = (typeof clientDays)[number];

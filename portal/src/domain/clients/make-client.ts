@@ -7,7 +7,14 @@ import { secretHash } from "../access/secret-hash.ts";
 import { record } from "../events/record.ts";
 import { findReceiver } from "../receivers/queries.ts";
 import { Refusal } from "../refusal.ts";
-import { type ClientDays, clientNameCharactersMax, type ClientScope, clientsMax, tokenText } from "./client.ts";
+import {
+  type ClientDays,
+  clientNameCharactersMax,
+  type ClientScope,
+  clientsMax,
+  reachesBeyondUnit,
+  tokenText,
+} from "./client.ts";
 
 export interface MakeClient {
   readonly name: string;
@@ -23,6 +30,7 @@ export async function makeClient(work: Work, made: MakeClient): Promise<{ readon
   requireRecentPassword(work, made.proof);
   const { name, scopes, receiverIds, days } = made;
   if (scopes.length === 0 || !scopes.every((scope) => may(role, scope))) throw new Refusal("not-allowed");
+  if (receiverIds !== undefined && reachesBeyondUnit(scopes)) throw new Refusal("not-allowed");
   await requireRoom(work, organisationId);
   for (const receiverId of receiverIds ?? []) {
     const receiver = await findReceiver(work, receiverId);

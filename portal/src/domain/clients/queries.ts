@@ -4,7 +4,7 @@ import { epochMsOf } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import { type Client, type Permission, requirePermission } from "../access/permissions.ts";
 import { secretHash } from "../access/secret-hash.ts";
-import { type ClientScope, clientScopes, isTokenText, type ListedClient } from "./client.ts";
+import { type ClientScope, clientScopes, isTokenText, type ListedClient, reachesBeyondUnit } from "./client.ts";
 
 const listedMax = 200;
 
@@ -63,7 +63,8 @@ export async function findClient(work: Work, token: string): Promise<Client | un
   if (row === undefined) return undefined;
   if (row.last_used_at === null || epochMsOf(work.now) - epochMsOf(row.last_used_at) >= seenEveryMs)
     await work.db.updateTable("clients").set({ last_used_at: work.now }).where("id", "=", row.id).execute();
-  const scopes: readonly Permission[] = scopesIn(row.scopes);
+  const isOfUnits = row.receiver_ids !== null;
+  const scopes: readonly Permission[] = scopesIn(row.scopes).filter((one) => !isOfUnits || !reachesBeyondUnit([one]));
   return {
     kind: "client",
     clientId: row.id,

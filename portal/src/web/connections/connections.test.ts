@@ -20,6 +20,9 @@ test("an administrator connects a system; the token is shown on that page alone"
     days: "30",
     password,
   };
+  const wider = { ...fields, "scopes.collection-read": "yes" };
+  const refused = await browser.submit("/connections/new", wider, "/connections/new");
+  expect([refused.statusCode, refused.body.includes("rör hela regionen")]).toEqual([422, true]);
   const made = await browser.submit("/connections/new", fields, "/connections/new");
   expect(made.statusCode).toBe(200);
   const [token = ""] = /fp_live_[0-9a-f]{32}_[A-Za-z0-9_-]{43}/.exec(made.body) ?? [];

@@ -1,7 +1,13 @@
 /** Systems that are let in, and how units hand over: for the administrator. */
 import { z } from "zod";
 import { provePassword } from "../../domain/access/password-proof.ts";
-import { type ClientDays, clientDays, clientNameCharactersMax, clientScopes } from "../../domain/clients/client.ts";
+import {
+  type ClientDays,
+  clientDays,
+  clientNameCharactersMax,
+  clientScopes,
+  reachesBeyondUnit,
+} from "../../domain/clients/client.ts";
 import { makeClient, revokeClient } from "../../domain/clients/make-client.ts";
 import { listClients } from "../../domain/clients/queries.ts";
 import { handoverOccasions, handoverWays } from "../../domain/handover/handover.ts";
@@ -146,6 +152,7 @@ async function make(visit: Visit): Promise<Answer> {
   const { unit, password, name, scopes, days } = read.value;
   const receiver = unit === undefined ? undefined : findUnit(await ownReceivers(visit), unit);
   if (unit !== undefined && receiver === undefined) return again("unit", "unknown");
+  if (receiver !== undefined && reachesBeyondUnit(scopes)) return again("scopes", "beyond-unit");
   const proved = await provePassword((command) => visit.perform(command), password);
   if (proved.kind === "wrong") return again("password", proved.hasPassword ? "wrong" : "none");
   if (proved.kind === "wait") return again("password", "wait", proved.retryAfterSeconds);

@@ -58,6 +58,8 @@ export const connections: ConnectionsWords = {
   faults: {
     "name.missing": "Write the system's name",
     "scopes.choose": "Tick at least one thing that the system may do",
+    "scopes.beyond-unit":
+      "What the system may do concerns the whole region. Tick only what concerns invoices to the unit, or leave the unit empty",
     "unit.unknown": "None of your units has that name or number",
     "unit.missing": "Write which unit it is about",
     "days.choose": "Choose how long the token is valid",

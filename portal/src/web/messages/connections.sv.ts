@@ -106,6 +106,8 @@ export const connections: ConnectionsWords = {
   faults: {
     "name.missing": "Skriv systemets namn",
     "scopes.choose": "Kryssa i minst en sak som systemet får göra",
+    "scopes.beyond-unit":
+      "Det systemet får göra rör hela regionen. Kryssa bara i det som rör fakturor till enheten, eller lämna enheten tom",
     "unit.unknown": "Ingen av era enheter heter så eller har det numret",
     "unit.missing": "Skriv vilken enhet det gäller",
     "days.choose": "Välj hur länge nyckeln gäller",
