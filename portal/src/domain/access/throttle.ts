@@ -27,6 +27,8 @@ export const buckets = {
   mailToAddress: { name: "mail-to-address", capacity: 20, refillSeconds: 4_320 },
   /** Files a company has looked into: five hundred in a row, and as many a day (TRUST §7). */
   attachmentOfOrganisation: { name: "attachment-of-organisation", capacity: 500, refillSeconds: 173 },
+  /** What a party writes to a desk: each message is a letter to somebody, and is kept on both sides. */
+  caseMessageOfParty: { name: "case-message-of-party", capacity: 200, refillSeconds: 60 },
   feedbackFromNetwork: { name: "feedback-from-network", capacity: 60, refillSeconds: 30 },
   /** Messages an organisation has its webhooks told once more: enough to catch up after a bad night. */
   webhookResend: { name: "webhook-resend", capacity: 200, refillSeconds: 30 },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aUnit } from "../../../test/support/documents.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
+import { buckets, takeTry } from "../access/throttle.ts";
 import { assignCase } from "./assign-case.ts";
 import { getParcel, receiveMessage } from "./carry-message.ts";
 import { decideCase } from "./decide-case.ts";
@@ -47,6 +48,34 @@ const states = async (id: string) => {
 
 const lettersTo = async (address: string) =>
   house.everything.selectFrom("mails").select("kind").where("to_address", "=", address).orderBy("posted_at").execute();
+
+test("a party that writes without end waits its turn; the desk does not, nor does another party", async () => {
+  const flooding = await aSupplier(house);
+  const asks = (by: Known) =>
+    house.perform(by.actor, (work) =>
+      openCase(work, {
+        kind: "question",
+        about: { topic: "other", invoiceNumber: "" },
+        deskId: here.support.actor.organisationId,
+        words: "?",
+      }),
+    );
+  const { id } = await asks(flooding);
+  await house.runJobs();
+  await house.perform(flooding.actor, async (work) => {
+    const { capacity } = buckets.caseMessageOfParty;
+    for (let times = 1; times < capacity; times += 1)
+      await takeTry(work, buckets.caseMessageOfParty, flooding.actor.organisationId);
+  });
+  await expect(asks(flooding)).rejects.toThrow("too-many-tries");
+  const says = () =>
+    house.perform(flooding.actor, (work) => writeToDesk(work, { caseId: id, act: "say", words: "Hallå?" }));
+  await expect(says()).rejects.toThrow("too-many-tries");
+  await asks(here.supplier);
+  await house.perform(here.support.actor, (work) => replyToParty(work, { caseId: id, act: "ask", words: "Vad?" }));
+  await house.turnBy({ minutes: 10 });
+  await says();
+});
 
 describe("a question and its answer", () => {
   test("stands on both sides, each with its own row, under one reference", async () => {

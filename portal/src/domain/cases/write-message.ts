@@ -5,6 +5,7 @@
 import type { CheckedPdf } from "../attachments/pdf-checker.ts";
 import { fileNameFrom } from "../attachments/attachment.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import { buckets, takeTry } from "../access/throttle.ts";
 import { Refusal } from "../refusal.ts";
 import type { Work } from "../../work.ts";
 import { type Case, type CaseState, type MessageAct, wordsCharactersMax } from "./case.ts";
@@ -54,6 +55,7 @@ export function wordsOf(words: string | undefined): string | undefined {
 
 export async function writeMessage(work: Work, found: Case, message: NewMessage): Promise<string> {
   const organisationId = requireOrganisation(work);
+  if (found.side === "party" && work.actor.kind === "person") await takePartyTry(work, message);
   const { number, heard } = await moveCase(work, found, message);
   const id = work.newId();
   const accountId = work.actor.kind === "person" ? work.actor.accountId : null;
@@ -80,6 +82,14 @@ export async function writeMessage(work: Work, found: Case, message: NewMessage)
   if (accountId !== null) await takePart(work, found.id, accountId);
   if (found.counterpartId !== undefined) await work.enqueue("carry-message", { organisationId, messageId: id });
   return id;
+}
+
+/** Registering is open to everybody: a company can neither bury a desk in letters nor fill the disks with files. */
+async function takePartyTry(work: Work, { files = [] }: NewMessage): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const taken = [await takeTry(work, buckets.caseMessageOfParty, organisationId)];
+  for (const _ of files) taken.push(await takeTry(work, buckets.attachmentOfOrganisation, organisationId));
+  if (!taken.every(({ ok }) => ok)) throw new Refusal("too-many-tries");
 }
 
 /** Counts the message and moves the case; the desk's first answer and every reopening are kept for the statistics. */
