@@ -38,14 +38,16 @@ export async function exportOverHttp({
     await (await ask("")).text();
     console.log("\n| file over HTTP | first byte ms | whole ms | MB | memory + MB |\n|---|--:|--:|--:|--:|");
     const faults: string[] = [];
-    for (const ending of [".csv", ".xlsx"]) {
+    // A process's first long answer takes room for young objects, which Node keeps: told, and not held against the file.
+    for (const [turn, ending] of [".csv", ".csv", ".xlsx"].entries()) {
       const told = await take(portal, () => ask(ending));
       console.log(
         `| ${ending.slice(1)} | ${told.firstByteMs.toFixed(0)} | ${told.wholeMs.toFixed(0)} | ${told.megabytes.toFixed(1)} | ${told.memoryMb.toFixed(0)} |`,
       );
       if (told.firstByteMs > limits.firstByteMs)
         faults.push(`${ending}: first byte after ${told.firstByteMs.toFixed(0)} ms`);
-      if (told.memoryMb > limits.memoryMb) faults.push(`${ending}: memory + ${told.memoryMb.toFixed(0)} MB`);
+      if (turn > 0 && told.memoryMb > limits.memoryMb)
+        faults.push(`${ending}: memory + ${told.memoryMb.toFixed(0)} MB`);
     }
     return faults;
   } finally {
