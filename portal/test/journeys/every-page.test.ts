@@ -104,6 +104,8 @@ async function lookAt(waiting: Sight[]): Promise<void> {
       if (message.type() === "error") told.push(`${who} ${address}: ${message.text()}`);
     });
     await page.goto(`${portal.url}${address}`);
+    const past = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (past > 0) told.push(`${who} ${address}: ${past} px past the edge of a screen of 1280`);
     await inspect(page, `${who} ${address}`).catch((error: unknown) => told.push(String(error)));
     await page.close();
   }

@@ -89,7 +89,7 @@ function formPage(visit: Visit, { customer, fields, faults }: Shown): Answer {
   const { say, seal } = visit;
   const words = say.outbound.form;
   const form = fillForm({ say, fields, ...(faults && { faults }), sentences: words.faults });
-  const title = customer === undefined ? words.newTitle : words.changeTitle(customer.name);
+  const title = customer === undefined ? words.newTitle : words.changeTitle(customer.administration ?? customer.name);
   const known = customer && { title, version: customer.version };
   const action = customer === undefined ? creditorPaths.newCustomer : creditorPaths.changeCustomer(customer.id);
   return {

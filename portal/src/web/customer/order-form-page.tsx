@@ -87,6 +87,11 @@ function Blocked({ visit: { say }, plan }: Pick<OrderFormProps, "visit" | "plan"
           ))}
         </ul>
       )}
+      {hindrance === "asked-already" ? (
+        <p>
+          <a href={purchasePaths.customer(customer.id)}>{say.orders.seeAsked}</a>
+        </p>
+      ) : null}
     </Notice>
   );
 }

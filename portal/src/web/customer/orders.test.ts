@@ -126,5 +126,7 @@ test("another quantity says the difference; a change that waits is not asked twi
   expect(review.body).toContain("\u221250,00");
   expect(review.body).toContain("2027-01-01, om det godkänns i dag");
   await orderer.submit(at, { quantity: "3", wantedOn: "2026-12-01", do: "send" }, at);
-  expect((await orderer.get(at)).body).toContain("Det finns redan en ändring eller uppsägning");
+  const waits = (await orderer.get(at)).body;
+  expect(waits).toContain("Det finns redan en ändring eller uppsägning");
+  expect(waits).toContain(`<a href="/purchases/${customerId}">Se det som väntar`);
 });

@@ -17,7 +17,7 @@ export interface InvoiceFactsProps {
   readonly dunning: Dunning;
   readonly today: LocalDate;
   readonly interest: Interest | undefined;
-  /** Told to the officer: when the claim lapses. */
+  /** Told to the officer, with what is missing to reckon the interest: when the claim lapses. */
   readonly lapses?: LocalDate;
   /** What can be done with an entry, if anything. */
   readonly entryAction?: (entry: LedgerEntry) => ComponentChildren;
@@ -66,9 +66,8 @@ function Next({ say, dunning, today, interest, lapses }: InvoiceFactsProps) {
       {nextSentences(say, dunning).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {late && interest !== undefined ? (
-        <p>{interest.ok ? words.interest(kronor(interest.interestMinor), today) : words.noRate(interest.fromOn)}</p>
-      ) : null}
+      {late && interest?.ok === true ? <p>{words.interest(kronor(interest.interestMinor), today)}</p> : null}
+      {late && interest?.ok === false && lapses !== undefined ? <p>{words.noRate(interest.fromOn)}</p> : null}
       {dunning.history.stops.map((stop) => (
         <p key={stop.id}>
           {say.ledger.stopKinds[stop.kind].label}, {say.ledger.invoice.until(stop.untilOn)}: {stop.reason}

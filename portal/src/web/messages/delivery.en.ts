@@ -147,6 +147,7 @@ export const delivery: Messages["delivery"] = {
     heading: "The receiver accepts the invoice on conditions",
     text: "Do what the receiver asks for, and it will be paid.",
   },
+  receiverContact: "How to reach the receiver",
   queried: { heading: "The receiver asks about the invoice", text: "Contact the receiver and answer the question." },
   stopped: {
     heading: "The invoice has not arrived",

@@ -154,6 +154,7 @@ export const delivery = {
     heading: "Mottagaren godkänner fakturan med villkor",
     text: "Gör det mottagaren ber om, så betalas den.",
   },
+  receiverContact: "Så når du mottagaren",
   queried: { heading: "Mottagaren frågar om fakturan", text: "Kontakta mottagaren och svara på frågan." },
   stopped: {
     heading: "Fakturan har inte kommit fram",

@@ -427,7 +427,7 @@ export const mails: MailWords = {
     "customer-invoice-issued": ({ number, customerNumber, payableMinor, dueOn, bankgiro, ocrReference }) => ({
       subject: "A new invoice from the region",
       before: [
-        `Invoice ${number} to customer ID ${customerNumber} is in the portal.`,
+        `Invoice ${number} to Kund-ID ${customerNumber} is in the portal.`,
         `To pay: ${kronor(payableMinor)}`,
         `By: ${dueOn}`,
         ...(bankgiro ? [`Bankgiro: ${bankgiroText(bankgiro)}`] : []),
@@ -439,7 +439,7 @@ export const mails: MailWords = {
     "customer-credit-issued": ({ number, customerNumber, payableMinor, credited }) => ({
       subject: "A credit note from the region",
       before: [
-        `Credit note ${number} to customer ID ${customerNumber} is in the portal.`,
+        `Credit note ${number} to Kund-ID ${customerNumber} is in the portal.`,
         `It takes ${kronor(payableMinor)} off invoice ${credited}.`,
       ],
       action: "Read the credit note",
@@ -448,7 +448,7 @@ export const mails: MailWords = {
     "dispute-hold-ended": ({ number, customerNumber, heldUntil }) => ({
       subject: "An invoice under investigation is reminded of again",
       before: [
-        `You have said that something is wrong in invoice ${number}, customer number ${customerNumber}. We are still looking into it.`,
+        `You have said that something is wrong in invoice ${number}, Kund-ID ${customerNumber}. We are still looking into it.`,
         `Through ${heldUntil} what we look into did not have to be paid. From now on the invoice is reminded of as usual.`,
       ],
       action: "See the invoice",

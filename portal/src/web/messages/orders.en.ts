@@ -14,6 +14,7 @@ export const orders: typeof swedish = {
     withdrawn: "Taken back",
     overtaken: "Could not be carried out",
   },
+  seeAsked: "See what is waiting, under Orders and Cancellations",
   blocked: {
     "by-use": "The service is not ordered. You pay for what you use.",
     "needs-other": "The service needs something you do not have. Order that first:",

@@ -28,6 +28,7 @@ export const orders = {
   heading: "Beställningar",
   states,
   blocked,
+  seeAsked: "Se det som väntar, under Beställningar och Uppsägningar",
   catalogue: {
     title: "Tjänstekatalog",
     lead: "Det ni kan beställa av regionen, och vad det kostar utan moms.",

@@ -29,3 +29,13 @@ test("a customer is led to its invoices, and a supplier is not asked to sign in 
   const supplier = await door.signedIn((await aSupplier(house)).actor);
   expect((await supplier.get("/invoice-questions")).body).not.toContain('href="/sign-in?then');
 });
+
+test("a customer's question goes to those who bill it, not to the supplier support", async () => {
+  const officer = await aCreditor(house);
+  const customerId = await aCustomer(house, officer);
+  const customer = await door.signedIn(await aCustomerUser(house, officer, customerId));
+  const asked = await customer.get("/cases/new");
+  expect([asked.statusCode, asked.headers.location]).toEqual([303, `/purchases/${customerId}/ask`]);
+  const supplier = await door.signedIn((await aSupplier(house)).actor);
+  expect((await supplier.get("/cases/new")).statusCode).toBe(200);
+});

@@ -173,8 +173,10 @@ function reasonText(say: Messages, { kind, from, to }: Reason): string {
   return say.specification.reasons[kind](figures(from), figures(to));
 }
 
-function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
+function Sums({ say, side, customer, months, month, by, sums }: MonthPageProps) {
   const words = say.specification;
+  const isFirst = !months.some((one) => one.month === monthsLater(month, -1));
+  const against = (minor: bigint): string => (isFirst ? "–" : kronor(minor));
   const path = side.specification(customer.id);
   const total = (of: (one: MonthSum) => bigint): bigint => sums.reduce((sum, one) => sum + of(one), 0n);
   return (
@@ -212,12 +214,12 @@ function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
             cell: ({ rowCount }) => decimalText(String(rowCount)),
           },
           { key: "net", heading: words.amount, kind: "amount", cell: ({ netMinor }) => kronor(netMinor) },
-          { key: "former", heading: words.former, kind: "amount", cell: (one) => kronor(one.formerNetMinor) },
+          { key: "former", heading: words.former, kind: "amount", cell: (one) => against(one.formerNetMinor) },
           {
             key: "difference",
             heading: words.difference,
             kind: "amount",
-            cell: (one) => kronor(one.netMinor - one.formerNetMinor),
+            cell: (one) => against(one.netMinor - one.formerNetMinor),
           },
           ...(by === "service" && side.cancel !== undefined ? [cancelling(say, customer.id, side.cancel)] : []),
         ]}
@@ -225,8 +227,8 @@ function Sums({ say, side, customer, month, by, sums }: MonthPageProps) {
           words.sum,
           decimalText(String(sums.reduce((sum, { rowCount }) => sum + rowCount, 0))),
           kronor(total(({ netMinor }) => netMinor)),
-          kronor(total(({ formerNetMinor }) => formerNetMinor)),
-          kronor(total(({ netMinor, formerNetMinor }) => netMinor - formerNetMinor)),
+          against(total(({ formerNetMinor }) => formerNetMinor)),
+          against(total(({ netMinor, formerNetMinor }) => netMinor - formerNetMinor)),
         ]}
       />
     </section>

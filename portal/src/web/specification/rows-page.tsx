@@ -38,7 +38,8 @@ export function RowsPage(props: RowsPageProps) {
   const { say, side, customer, asked, page, total, rows, isNoneMarked } = props;
   const words = say.specification.rows;
   const path = `${side.specification(customer.id)}/rows`;
-  const caption = `${say.outbound.customerNumber} ${customer.customerNumber} · ${asked.month.slice(0, 7)}`;
+  const customerNumber = `${say.outbound.customerNumber} ${customer.customerNumber}`;
+  const caption = [customerNumber, asked.month.slice(0, 7), ...narrowedTo(asked, rows)].join(" · ");
   const sum = <Amount amount={{ minor: total.netMinor, currency: "SEK" }} />;
   return (
     <>
@@ -86,6 +87,12 @@ export function RowsPage(props: RowsPageProps) {
       )}
     </>
   );
+}
+
+/** What all of the rows have in common, when the sums led here. */
+function narrowedTo(asked: RowsAsked, [first]: readonly SpecificationRow[]): readonly string[] {
+  const kinds = ["service", "unit", "ansvar", "employee"] as const;
+  return kinds.flatMap((kind) => (asked[kind] === undefined ? [] : (first?.[kind] ?? [])));
 }
 
 /** Where the rows are one service's, the way to being without it. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { wordsCharactersMax } from "../../domain/cases/case.ts";
 import { questionTopics } from "../../domain/cases/kinds.ts";
+import { listOwnCustomers } from "../../domain/customers/queries.ts";
 import { openCase } from "../../domain/cases/open-case.ts";
 import { listRegions, type Region } from "../../domain/parties/regions.ts";
 import { CaseFileField } from "../case-file-field.tsx";
@@ -16,13 +17,22 @@ import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { fillForm } from "../filled-form.ts";
 import { fault, type FieldFault, type Fields, oneOf, optionalText, readForm, requiredText } from "../form.ts";
+import { paths } from "../paths.ts";
+import { questionPaths } from "../questions/question-paths.ts";
 import type { Answer, Visit } from "../route.ts";
 import { casePaths } from "./case-paths.ts";
 
 /** The address may say what the question is about: `?topic=invoice&invoice=B-1001`. */
 export async function showAsk(visit: Visit): Promise<Answer> {
+  if (visit.viewer?.organisation.kind === "customer") return { kind: "redirect", to: await customersAsk(visit) };
   const { topic = "", invoice = "" } = visit.query as Partial<Record<string, string>>;
   return askPage(visit, { topic, invoiceNumber: invoice.slice(0, 50) });
+}
+
+/** A customer asks about what it buys, and of others than the supplier support: who has several Kund-IDs begins with which. */
+async function customersAsk({ ask }: Visit): Promise<string> {
+  const [first, ...others] = await ask(listOwnCustomers);
+  return first === undefined || others.length > 0 ? paths.invoiceQuestions : questionPaths.ask(first.id);
 }
 
 export async function postQuestion(visit: Visit): Promise<Answer> {

@@ -29,6 +29,7 @@ import type { Messages } from "../messages/messages.ts";
 import { printPaper, printsPerMinuteMax } from "../paper/print-paper.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { chainLeft, chainRows } from "./invoice-chain-rows.ts";
+import { receiverCardPath } from "../public/receiver-paths.ts";
 import { invoicePaths } from "./invoice-paths.ts";
 import { UnclearNotice } from "../delivery/unclear-notice.tsx";
 import { type Held, HeldNotice, loadHeld } from "./invoice-held.tsx";
@@ -148,7 +149,7 @@ function InvoicePage({ visit, ...shown }: Shown & { readonly visit: Visit }) {
       {story.delivery?.state === "parked" && standing === "stopped" ? (
         <UnclearNotice visit={visit} invoiceId={invoice.id} />
       ) : (
-        <WhatIsWrong say={say} standing={standing} story={story} />
+        <WhatIsWrong say={say} standing={standing} story={story} receiverId={invoice.receiverId} />
       )}
       <div class="document-desk">
         <div class="document-paper">
@@ -177,9 +178,10 @@ interface StandingFacts {
   readonly say: Messages;
   readonly standing: Standing;
   readonly story: Story;
+  readonly receiverId: string;
 }
 
-function WhatIsWrong({ say, standing, story }: StandingFacts) {
+function WhatIsWrong({ say, standing, story, receiverId }: StandingFacts) {
   if (standing !== "rejected" && standing !== "queried" && standing !== "stopped") return null;
   const words = say.delivery;
   const answer = story.answers.at(-1);
@@ -191,6 +193,11 @@ function WhatIsWrong({ say, standing, story }: StandingFacts) {
         <p>{words.reasons[story.delivery?.reason ?? ""]}</p>
       ) : answer?.reason === undefined ? null : (
         <AnswerWords say={say} {...answer} reason={answer.reason} />
+      )}
+      {standing === "stopped" ? null : (
+        <p>
+          <a href={receiverCardPath(receiverId)}>{words.receiverContact}</a>
+        </p>
       )}
     </Notice>
   );
