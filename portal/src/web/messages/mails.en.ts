@@ -121,7 +121,7 @@ export const mails: MailWords = {
         about === "order"
           ? "Somebody wants to order a service, and you are an attestant. Nothing is ordered until you have approved it."
           : "Somebody wants to cancel a service, and you are an attestant. The cancellation counts only when you have approved it.",
-        ...(about === "order" ? [] : ["Until then the service goes on costing."]),
+        ...(about === "order" ? [] : ["Until then the service is still billed."]),
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
         `Asked by: ${personName}`,
@@ -151,7 +151,7 @@ export const mails: MailWords = {
           ? "You stand in for an attestant, and something has waited for a decision. You can decide in their place."
           : "You are an attestant, and something has waited for your decision.",
         `Asked: ${askedOn}`,
-        ...(about === "order" ? [] : ["Until somebody has decided the service goes on costing."]),
+        ...(about === "order" ? [] : ["Until somebody has decided the service is still billed."]),
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
       ],
@@ -172,15 +172,15 @@ export const mails: MailWords = {
       subject: outcome === "unknown" ? "There is no such Kund-ID" : "You were not given access",
       before: [
         outcome === "unknown"
-          ? "There is no such Kund-ID. It stands on the invoice; check it and ask for access again."
-          : "Whoever answers for the Kund-ID did not give the access. Why stands in the portal.",
+          ? "There is no such Kund-ID. It is on the invoice; check it and ask for access again."
+          : "Whoever answers for the Kund-ID did not give the access. The reason is in the portal.",
         `Kund-ID: ${customerNumber}`,
       ],
       action: "See the answer",
       after: [],
     }),
     "cancellation-wished": ({ customerNumber, serviceName, personName }) => ({
-      subject: "Somebody wants to be without a service",
+      subject: "Somebody wants a service cancelled",
       before: [
         "A colleague who cannot cancel asks you as an orderer to do it, or to answer why not.",
         `Service: ${serviceName}`,
@@ -201,7 +201,7 @@ export const mails: MailWords = {
         outcome === "asked"
           ? "The orderer has cancelled the service. It counts when the attestant has approved it."
           : outcome === "refused"
-            ? "The orderer does not cancel the service. Why stands in the portal."
+            ? "The orderer does not cancel the service. The reason is in the portal."
             : "Nobody has access as an orderer for the service. Ask the region's billing officers to give it to somebody.",
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
@@ -443,13 +443,13 @@ export const mails: MailWords = {
         `It takes ${kronor(payableMinor)} off invoice ${credited}.`,
       ],
       action: "Read the credit note",
-      after: ["What is left to pay stands under Invoices and payments."],
+      after: ["What is left to pay is shown under Invoices and payments."],
     }),
     "dispute-hold-ended": ({ number, customerNumber, heldUntil }) => ({
-      subject: "An invoice under investigation is reminded of again",
+      subject: "Reminders begin again for an invoice we are looking into",
       before: [
         `You have said that something is wrong in invoice ${number}, Kund-ID ${customerNumber}. We are still looking into it.`,
-        `Through ${heldUntil} what we look into did not have to be paid. From now on the invoice is reminded of as usual.`,
+        `Through ${heldUntil} what we are looking into did not have to be paid. From now on reminders are sent as usual.`,
       ],
       action: "See the invoice",
       after: [
@@ -487,8 +487,8 @@ export const mails: MailWords = {
           ? []
           : [
               nextStep === "collection"
-                ? `Otherwise the claim goes to debt collection on ${nextOn}.`
-                : `Otherwise the next reminder comes on ${nextOn}.`,
+                ? `If it is not paid, the claim goes to debt collection on ${nextOn}.`
+                : `If it is not paid, the next reminder comes on ${nextOn}.`,
             ]),
         "If you have already paid, the payment may be on its way. If the invoice is wrong, tell us at once, on the invoice's page.",
       ],
@@ -507,7 +507,7 @@ export const mails: MailWords = {
     "recurring-waiting": ({ name, day, receiverName }) => ({
       subject: "A recurring invoice waits for you",
       before: [
-        "The recurring invoice is written and lies among the drafts. Look at it and send it.",
+        "The recurring invoice is written and waits among the drafts. Look at it and send it.",
         `Template: ${name}`,
         `Day: ${day}`,
         ...(receiverName === "" ? [] : [`Receiver: ${receiverName}`]),
@@ -529,7 +529,7 @@ export const mails: MailWords = {
     "reference-filled": ({ receiverName }) => ({
       subject: "You have got a reference",
       before: [
-        "The unit has answered, and the reference stands in your draft. Look at the invoice and send it.",
+        "The unit has answered, and the reference is in your draft. Look at the invoice and send it.",
         `Receiver: ${receiverName}`,
       ],
       action: "Open the draft",
@@ -538,19 +538,19 @@ export const mails: MailWords = {
     "reference-answered": ({ receiverName }) => ({
       subject: "A unit has answered with a reference",
       before: [
-        "The draft has changed since you asked, so nothing is filled in. The reference stands in the matter.",
+        "The draft has changed since you asked, so nothing is filled in. The reference is in the case.",
         `Receiver: ${receiverName}`,
       ],
-      action: "Open the matter",
+      action: "Open the case",
       after: [],
     }),
     "reference-unknown": ({ receiverName }) => ({
       subject: "A unit does not know of the purchase",
       before: [
-        "The unit could not give a reference. The matter says why, and whom you can ask instead.",
+        "The unit could not give a reference. The case says why, and whom you can ask instead.",
         `Receiver: ${receiverName}`,
       ],
-      action: "Open the matter",
+      action: "Open the case",
       after: [],
     }),
     "creditor-bankgiro-changed": ({ moment, personName }) => ({
@@ -559,7 +559,7 @@ export const mails: MailWords = {
         "From now on the customers pay their new invoices to another bankgiro. Compare it with the one you have with the bank.",
         `Changed: ${moment}`,
         `Changed by: ${personName}`,
-        "If it is not right, mend it at once, and tell whoever looks after the portal before more invoices go out.",
+        "If it is not right, correct it at once, and tell whoever looks after the portal before more invoices go out.",
       ],
       action: "See what the invoice says",
       after: [],

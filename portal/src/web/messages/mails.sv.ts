@@ -501,8 +501,8 @@ export const mails: MailWords = {
           ? []
           : [
               nextStep === "collection"
-                ? `Annars lämnas kravet till inkasso ${nextOn}.`
-                : `Annars kommer nästa påminnelse ${nextOn}.`,
+                ? `Är den inte betald då lämnas kravet till inkasso ${nextOn}.`
+                : `Är den inte betald då kommer nästa påminnelse ${nextOn}.`,
             ]),
         "Har du redan betalat kan betalningen vara på väg. Stämmer fakturan inte säger du till direkt, på fakturans sida.",
       ],
