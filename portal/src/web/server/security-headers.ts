@@ -62,7 +62,10 @@ export const filePolicy = "sandbox; default-src 'none'";
 
 /** `attachment` with the name in both forms of RFC 6266; the plain one for old programs. */
 export function attachmentDisposition(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

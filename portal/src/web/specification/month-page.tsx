@@ -176,7 +176,7 @@ function reasonText(say: Messages, { kind, from, to }: Reason): string {
 function Sums({ say, side, customer, months, month, by, sums }: MonthPageProps) {
   const words = say.specification;
   const isFirst = !months.some((one) => one.month === monthsLater(month, -1));
-  const against = (minor: bigint): string => (isFirst ? "–" : kronor(minor));
+  const against = (minor: bigint) => (isFirst ? "–" : kronor(minor));
   const path = side.specification(customer.id);
   const total = (of: (one: MonthSum) => bigint): bigint => sums.reduce((sum, one) => sum + of(one), 0n);
   return (

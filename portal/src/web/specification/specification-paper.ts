@@ -41,7 +41,7 @@ export async function printSums(visit: Visit): Promise<Answer> {
     const shown = await factsOf(work, customer, month);
     return { facts: shown, sums: await sumsOf(work, whose, { month, by }) };
   });
-  return printed(sumsPaper({ ...facts, by, sums }, visit), facts);
+  return printed(sumsPaper({ ...facts, by, sums }, visit), facts, visit.say.specification.by[by].tab);
 }
 
 /** The full specification, or what was searched of it. */
@@ -56,7 +56,7 @@ export async function printRows(visit: Visit): Promise<Answer> {
     const shown = await factsOf(work, customer, month);
     return { facts: shown, rows: await listRows(work, whose, { ...asked, limit: printedRowsMax }) };
   });
-  return printed(rowsPaper({ ...facts, rows }, visit), facts);
+  return printed(rowsPaper({ ...facts, rows }, visit), facts, visit.say.specification.rows.title);
 }
 
 async function factsOf(work: Parameters<typeof getCustomer>[0], customer: Customer, month: Month): Promise<PaperFacts> {
@@ -66,9 +66,10 @@ async function factsOf(work: Parameters<typeof getCustomer>[0], customer: Custom
   return { customer, month, creditor, documents, today: work.today };
 }
 
-async function printed(paper: StatementPaper, { customer, month }: PaperFacts): Promise<Answer> {
+/** @param shape the sums or the rows: the files are kept beside each other. */
+async function printed(paper: StatementPaper, { customer }: PaperFacts, shape: string): Promise<Answer> {
   const bytes = await pressDesk.print({ paper, document: undefined });
-  const name = fileNameFrom(`${paper.heading} ${customer.customerNumber} ${month.slice(0, 7)}`);
+  const name = fileNameFrom(`${paper.heading} ${customer.customerNumber} ${shape}`);
   return { kind: "file", name, type: "application/pdf", bytes };
 }
 
