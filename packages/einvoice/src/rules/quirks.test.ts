@@ -84,6 +84,15 @@ test("a rate that is no number stops only who looks for a rate of its code, and 
   expect(verdictOn(charge("S", ["x"]))).toContain("EN16931");
   expect(verdictOn(charge("S", ["x"], "false"))).toContain("EN16931");
   expect(verdictOn(withoutSign(charge("S", ["x"])))).not.toContain("EN16931");
+  // A row of a rate that no line has: it is looked for among charges, as far as the first that has it, or is no number.
+  const rowOf13 = (text: string) => text.replace(/(<cac:TaxSubtotal>[^]*?<cbc:Percent>)[0-9.]+/, "$113");
+  expect(verdictOn(rowOf13(withoutSign(charge("S", ["13", "x"]))))).not.toContain("EN16931");
+  expect(verdictOn(rowOf13(withoutSign(charge("S", ["x", "13"]))))).toContain("EN16931");
+  expect(verdictOn(rowOf13(withoutSign(charge("O", ["x", "13"]))))).not.toContain("EN16931");
+  const inOne = (text: string) =>
+    text.replace(/<\/cac:AllowanceCharge><cac:AllowanceCharge>[^]*?<\/cbc:Amount>(?=<cac:TaxCategory>)/, "");
+  expect(verdictOn(rowOf13(withoutSign(inOne(charge("S", ["13", "x"])))))).not.toContain("EN16931");
+  expect(verdictOn(rowOf13(withoutSign(inOne(charge("S", ["x", "13"])))))).toContain("EN16931");
 });
 
 test("a total VAT amount that is no number stops the artefact, rates or no rates", () => {
