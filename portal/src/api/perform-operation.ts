@@ -37,7 +37,7 @@ function send(operation: Operation, reply: FastifyReply, answer: unknown): Fasti
     const { name, type, bytes, sha256 } = answer as BytesAnswer;
     return reply
       .type(type)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`)
       .header("repr-digest", `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`)
       .header("etag", `"${sha256}"`)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -7,6 +7,7 @@ import { testHouse } from "../../test/support/house.ts";
 import { proofOf } from "../../test/support/people.ts";
 import { aUnitScene } from "../../test/support/unit-scene.ts";
 import { makeWebhook } from "../domain/webhooks/keep-webhook.ts";
+import { listWebhookDeeds } from "../domain/webhooks/queries.ts";
 import { tellWebhooks } from "../domain/webhooks/tell-webhooks.ts";
 import { sendWebhook } from "../jobs/send-webhook.ts";
 
@@ -41,6 +42,11 @@ test("lists webhooks and attempts, replays a message once for each key, and show
   expect((await api.post(replay, token, {}, key)).statusCode).toBe(201);
   expect((await api.post(replay, token, {}, randomUUID())).statusCode).toBe(409);
   expect(await attempts()).toMatchObject([{ message: "waiting" }]);
+  const deeds = await house.perform(administrator.actor, (work) => listWebhookDeeds(work, id));
+  expect(deeds.map(({ kind, event, by }) => [kind, event, by])).toEqual([
+    ["webhook.sent-again", "handover.received", expect.stringMatching(/./)],
+    ["webhook.made", undefined, expect.stringMatching(/./)],
+  ]);
 
   const other = await tokenFor(house, (await aUnitScene(house)).administrator, { scopes: ["webhook.write"] });
   expect((await api.get("/webhooks", other)).json()).toEqual({ webhooks: [] });

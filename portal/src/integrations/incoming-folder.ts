@@ -2,6 +2,7 @@
  * A folder that somebody else fills, also over SFTP when the operator mounts it. A file is theirs until it bears its own name; it
  * is then moved aside before it is read, so that two who look take it once. What was taken when a process died is taken again.
  */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
@@ -55,14 +56,22 @@ async function take({ folder, taken }: Places, now: Instant, limit: number): Pro
   await stat(folder);
   await openPlace(taken);
   const left = await readdir(taken);
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => !entry.isDirectory() && !unfinished.test(entry.name) && !left.includes(entry.name))
-    .map(({ name }) => name)
-    .sort();
+  const found = (await readdir(folder, { withFileTypes: true, encoding: "buffer" }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ bytes: entry.name, name: nameOf(entry.name) }))
+    .filter(({ name }) => !unfinished.test(name) && !left.includes(name))
+    .sort((one, other) => Buffer.compare(one.bytes, other.bytes));
   const claimed: string[] = left.slice(0, limit);
-  for (const name of names.slice(0, limit - claimed.length))
-    if (await claim(join(folder, name), join(taken, name), now)) claimed.push(name);
+  for (const { bytes, name } of found.slice(0, limit - claimed.length)) {
+    if (claimed.includes(name)) continue;
+    if (await claim(Buffer.concat([Buffer.from(`${folder}/`), bytes]), join(taken, name), now)) claimed.push(name);
+  }
   return claimed;
+}
+
+/** A file's name is bytes. Those that are not UTF-8 are from a machine that writes å, ä and ö each as one byte. */
+function nameOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString() : new TextDecoder("windows-1252").decode(bytes);
 }
 
 /** Whoever fills the folder could lay a link under our own name, and have us write where it leads. */
@@ -74,7 +83,7 @@ async function openPlace(path: string): Promise<void> {
 }
 
 /** False when it is still growing, or somebody else was first. */
-async function claim(from: string, to: string, now: Instant): Promise<boolean> {
+async function claim(from: Buffer, to: string, now: Instant): Promise<boolean> {
   const found = await lstat(from).catch(() => undefined);
   if (found === undefined || Math.abs(epochMsOf(now) - found.mtimeMs) < stillMs) return false;
   return rename(from, to).then(

@@ -1,5 +1,5 @@
 /** What others lay in the incoming folder, or bring by the access point, and that nobody should get. */
-import { lutimes, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { lutimes, mkdtemp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -50,6 +50,36 @@ describe("with an antivirus program", () => {
     await house.turnBy({ minutes: 5 });
     await house.runJobs({ antivirus: program(false) });
     expect(await received()).toBe(1);
+  });
+});
+
+describe("a name that is not UTF-8", () => {
+  const latin1 = Buffer.from("r\xe4kning.xml", "latin1");
+  const layBytes = async (name: Buffer, content: string): Promise<void> => {
+    await lay("ny", content);
+    await rename(join(folder(), "ny"), Buffer.concat([Buffer.from(`${folder()}/`), name]));
+  };
+
+  test("is read as its machine wrote it: the document is taken in", async () => {
+    await layBytes(latin1, document());
+    await look();
+    expect([await received(), await lying()]).toEqual([1, []]);
+  });
+
+  test("and what can not be taken in is laid aside under a name that people can read", async () => {
+    await layBytes(latin1, "Hej!");
+    await layBytes(Buffer.from([0x66, 0xff, 0xfe, 0x81]), "Hej igen!");
+    await look();
+    expect(await lying()).toEqual(expect.arrayContaining(["faulty/räkning.xml", "faulty/räkning.xml.txt"]));
+    expect((await lying()).length).toBe(4);
+  });
+
+  test("two whose names are read alike are both dealt with, one after the other", async () => {
+    await layBytes(latin1, document("-a"));
+    await lay("räkning.xml", document("-b"));
+    await look();
+    await look();
+    expect([await received(), await lying()]).toEqual([2, []]);
   });
 });
 

@@ -33,6 +33,7 @@ export const eventKinds = {
   "webhook.secret-renewed": "webhook",
   "webhook.stopped": "webhook",
   "webhook.started": "webhook",
+  "webhook.sent-again": "webhook",
   "draft.saved": "draft",
   "draft.discarded": "draft",
   "draft.restored": "draft",

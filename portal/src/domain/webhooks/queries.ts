@@ -1,7 +1,9 @@
 /** What the administrator sees of webhooks: where they are, and what became of each message. */
+import { sql } from "kysely";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireGrant } from "../access/permissions.ts";
+import type { EventKind } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { type MessageState, type StopReason, type WebhookEvent, webhookEvents, webhooksMax } from "./webhook.ts";
 
@@ -93,5 +95,53 @@ export async function listAttempts(work: Work, webhookId: string): Promise<reado
     reason: row.reason ?? undefined,
     state: row.state,
     isLatest: row.number === row.attempts,
+  }));
+}
+
+/** What has been done to a webhook, by whom. */
+export interface WebhookDeed {
+  readonly at: Instant;
+  readonly kind: WebhookDeedKind;
+  /** Of what, where a message was sent again. */
+  readonly event: string | undefined;
+  /** A person by name, or a system by the name it was let in under; nobody when the portal did it. */
+  readonly by: string | undefined;
+}
+
+export const webhookDeedKinds = [
+  "webhook.made",
+  "webhook.secret-renewed",
+  "webhook.stopped",
+  "webhook.started",
+  "webhook.sent-again",
+] as const satisfies readonly EventKind[];
+export type WebhookDeedKind = (typeof webhookDeedKinds)[number];
+
+const deedsListedMax = 50;
+
+/** The latest first. */
+export async function listWebhookDeeds(work: Work, webhookId: string): Promise<readonly WebhookDeed[]> {
+  const { organisationId } = requireGrant(work, "webhook.write");
+  const rows = await work.db
+    .selectFrom("events")
+    .leftJoin("accounts", "accounts.id", "events.account_id")
+    .leftJoin("clients", (join) =>
+      join
+        .onRef("clients.organisation_id", "=", "events.organisation_id")
+        .on((is) => is(sql`'client:' || clients.id`, "=", is.ref("events.actor"))),
+    )
+    .select(["events.at", "events.kind", "events.facts", "accounts.name as person", "clients.name as client"])
+    .where("events.organisation_id", "=", organisationId)
+    .where("events.subject_kind", "=", "webhook")
+    .where("events.subject_id", "=", webhookId)
+    .where("events.kind", "in", webhookDeedKinds)
+    .orderBy("events.id", "desc")
+    .limit(deedsListedMax)
+    .execute();
+  return rows.map(({ at, kind, facts, person, client }) => ({
+    at,
+    kind: kind as WebhookDeedKind,
+    event: (facts as { readonly event?: string }).event,
+    by: person ?? client ?? undefined,
   }));
 }

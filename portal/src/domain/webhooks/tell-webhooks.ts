@@ -4,6 +4,7 @@ import { later } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireGrant, requireOrganisation, requirePermission } from "../access/permissions.ts";
 import { buckets, takeTry } from "../access/throttle.ts";
+import { record } from "../events/record.ts";
 import { Refusal } from "../refusal.ts";
 import { testEvent, testsPerHourMax, type WebhookEvent } from "./webhook.ts";
 
@@ -97,14 +98,16 @@ export async function resendMessage(work: Work, { webhookId, messageId }: Resend
   // The same senders serve everybody.
   const { ok } = await takeTry(work, buckets.webhookResend, organisationId);
   if (!ok) throw new Refusal("webhook-resends-spent");
-  const { numUpdatedRows } = await work.db
+  const again = await work.db
     .updateTable("webhook_messages")
     .set({ state: "waiting" })
     .where("organisation_id", "=", organisationId)
     .where("webhook_id", "=", webhookId)
     .where("id", "=", messageId)
     .where("state", "in", ["given-up", "delivered"])
+    .returning("event")
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new Refusal("changed-meanwhile");
+  if (again === undefined) throw new Refusal("changed-meanwhile");
+  await record(work, "webhook.sent-again", { subject: webhookId, facts: { messageId, event: again.event } });
   await work.enqueue("send-webhook", { organisationId, messageId });
 }

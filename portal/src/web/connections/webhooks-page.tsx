@@ -1,5 +1,5 @@
 /** How webhooks look: in the list of connections, each with its attempts, and the page that shows a secret once. */
-import type { ListedAttempt, ListedWebhook } from "../../domain/webhooks/queries.ts";
+import type { ListedAttempt, ListedWebhook, WebhookDeed } from "../../domain/webhooks/queries.ts";
 import type { WebhookEvent } from "../../domain/webhooks/webhook.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
@@ -175,9 +175,10 @@ export interface WebhookPageProps {
   readonly visit: Visit;
   readonly webhook: ListedWebhook;
   readonly attempts: readonly ListedAttempt[];
+  readonly deeds: readonly WebhookDeed[];
 }
 
-export function WebhookPage({ visit, webhook, attempts }: WebhookPageProps) {
+export function WebhookPage({ visit, webhook, attempts, deeds }: WebhookPageProps) {
   const { say } = visit;
   const words = say.webhooks;
   return (
@@ -206,11 +207,21 @@ export function WebhookPage({ visit, webhook, attempts }: WebhookPageProps) {
           />
         )}
       </section>
+      <section aria-labelledby="history-heading">
+        <h2 id="history-heading">{words.history}</h2>
+        <DataTable
+          caption={words.history}
+          captionHidden
+          rows={deeds}
+          rowKey={({ at, kind, event }) => `${at} ${kind} ${event ?? ""}`}
+          columns={deedColumns(visit)}
+        />
+      </section>
     </>
   );
 }
 
-function Deeds({ visit: { say, seal }, webhook }: Omit<WebhookPageProps, "attempts">) {
+function Deeds({ visit: { say, seal }, webhook }: Omit<WebhookPageProps, "attempts" | "deeds">) {
   const words = say.webhooks;
   const { id, stopped } = webhook;
   return (
@@ -230,6 +241,18 @@ function Deeds({ visit: { say, seal }, webhook }: Omit<WebhookPageProps, "attemp
       </ButtonLink>
     </ButtonRow>
   );
+}
+
+function deedColumns({ say: { webhooks: words } }: Visit): readonly Column<WebhookDeed>[] {
+  return [
+    { key: "at", heading: words.at, cell: ({ at }) => <Moment at={at} /> },
+    {
+      key: "what",
+      heading: words.deed,
+      cell: ({ kind, event }) => words.deeds[kind](event && (words.eventNames[event] ?? event)),
+    },
+    { key: "by", heading: words.by, cell: ({ by }) => by ?? words.byPortal },
+  ];
 }
 
 function attemptColumns({ say, seal }: Visit, webhook: ListedWebhook): readonly Column<ListedAttempt>[] {

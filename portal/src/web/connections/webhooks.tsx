@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type PasswordProof, provePassword } from "../../domain/access/password-proof.ts";
 import { makeWebhook, renewSecret, startWebhook, stopWebhook } from "../../domain/webhooks/keep-webhook.ts";
 import { may } from "../../domain/access/permissions.ts";
-import { getWebhook, listAttempts, listWebhooks } from "../../domain/webhooks/queries.ts";
+import { getWebhook, listAttempts, listWebhookDeeds, listWebhooks } from "../../domain/webhooks/queries.ts";
 import { resendMessage, testWebhook } from "../../domain/webhooks/tell-webhooks.ts";
 import {
   readWebhookUrl,
@@ -56,6 +56,7 @@ async function show(visit: Visit): Promise<Answer> {
   const facts = await visit.ask(async (work) => ({
     webhook: await getWebhook(work, idOf(visit)),
     attempts: await listAttempts(work, idOf(visit)),
+    deeds: await listWebhookDeeds(work, idOf(visit)),
   }));
   return {
     kind: "page",

@@ -70,6 +70,17 @@ export const webhooks: typeof sv = {
     "not-seen-to-end": "The portal stopped in the middle of the attempt.",
   },
   again: "Send again",
+  history: "History",
+  deed: "What",
+  by: "Who",
+  byPortal: "The portal",
+  deeds: {
+    "webhook.made": () => "The webhook was made",
+    "webhook.secret-renewed": () => "The key was changed",
+    "webhook.stopped": () => "The webhook was stopped",
+    "webhook.started": () => "The webhook was started",
+    "webhook.sent-again": (event) => `A message was sent again${event === undefined ? "" : `: ${event}`}`,
+  },
   resending: "The message is on its way again.",
   faults: {
     "name.missing": "Give the webhook a name",

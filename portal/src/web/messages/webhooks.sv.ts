@@ -1,4 +1,5 @@
 /** Webhooks: other systems that are told at once. */
+import type { WebhookDeedKind } from "../../domain/webhooks/queries.ts";
 import type { StopReason } from "../../domain/webhooks/webhook.ts";
 
 type Words = Readonly<Record<string, string>>;
@@ -74,6 +75,17 @@ export const webhooks = {
     "not-seen-to-end": "Portalen stannade mitt i försöket.",
   } as Words,
   again: "Sänd igen",
+  history: "Historik",
+  deed: "Vad",
+  by: "Vem",
+  byPortal: "Portalen",
+  deeds: {
+    "webhook.made": () => "Webhooken skapades",
+    "webhook.secret-renewed": () => "Nyckeln byttes",
+    "webhook.stopped": () => "Webhooken stängdes av",
+    "webhook.started": () => "Webhooken slogs på",
+    "webhook.sent-again": (event) => `Ett meddelande sändes igen${event === undefined ? "" : `: ${event}`}`,
+  } as Readonly<Record<WebhookDeedKind, (event: string | undefined) => string>>,
   resending: "Meddelandet är på väg igen.",
   faults: {
     "name.missing": "Ge webhooken ett namn",

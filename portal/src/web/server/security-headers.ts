@@ -60,8 +60,9 @@ export function pagePolicy(nonce: string): string {
 /** What is not a page of ours may do nothing at all, even when opened in a window. */
 export const filePolicy = "sandbox; default-src 'none'";
 
-/** `attachment` with the name in both forms of RFC 6266; the plain one for old programs. */
-export function attachmentDisposition(name: string): string {
+/** `attachment` with the name in both forms of RFC 6266; the plain one for old programs. A name may have been cut within a sign. */
+export function attachmentDisposition(written: string): string {
+  const name = written.toWellFormed();
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
