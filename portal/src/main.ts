@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   });
   if (config.accessPointInboundToken !== undefined)
     await serveAccessPoint(server, { perform, token: config.accessPointInboundToken });
-  await serveApi(server, { perform, networks: config.networks });
+  await serveApi(server, { perform, networks: config.networks, ...scannedBy(config) });
   await server.listen({ port: config.port, host: config.host });
   opened.push(() => Promise.race([server.close(), sleep(15_000)]));
   isOpen = true;

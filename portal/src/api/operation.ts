@@ -35,6 +35,8 @@ interface Definition<P extends Shape, Q extends Shape, B extends Shape, R extend
   readonly query?: Q;
   /** A POST has a body, and is done once for each Idempotency-Key. */
   readonly body?: B;
+  /** What of it others could have put something into: the antivirus program is asked about it before anything is done. */
+  brings?(body: Said<B>): readonly Uint8Array[];
   /** JSON of this shape, or the bytes themselves. */
   readonly answers: R | { readonly mediaType: string };
   handle(
@@ -48,6 +50,7 @@ export interface Operation extends OperationFacts {
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodObject | undefined;
   readonly answers: z.ZodType | { readonly mediaType: string };
+  brings(body: unknown): readonly Uint8Array[];
   /** The parts have been judged by the shapes above. */
   handle(
     work: Work,
@@ -61,12 +64,13 @@ export function operation<
   B extends Shape = undefined,
   R extends z.ZodType = z.ZodType,
 >(definition: Definition<P, Q, B, R>): Operation {
-  const { handle, params, query, body, ...facts } = definition;
+  const { handle, brings, params, query, body, ...facts } = definition;
   return {
     ...facts,
     params,
     query,
     body,
+    brings: (said) => brings?.(said as Said<B>) ?? [],
     handle: (work, asked) =>
       handle(work, asked as { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B> }),
   };

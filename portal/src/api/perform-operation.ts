@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Client, requireGrant } from "../domain/access/permissions.ts";
+import { type Antivirus, scanFault } from "../domain/attachments/scan.ts";
 import { answerOnce } from "../domain/clients/answer-once.ts";
 import type { Perform, Work } from "../work.ts";
 import { ApiRefused } from "./failures.ts";
@@ -13,6 +14,7 @@ export interface AskedOperation {
   readonly reply: FastifyReply;
   readonly client: Client;
   readonly perform: Perform;
+  readonly antivirus?: Antivirus | undefined;
 }
 
 export async function performOperation(operation: Operation, asked: AskedOperation): Promise<FastifyReply> {
@@ -23,6 +25,8 @@ export async function performOperation(operation: Operation, asked: AskedOperati
     return operation.handle(work, parts);
   };
   if (operation.method === "GET") return send(operation, reply, await perform(client, command));
+  if (operation.scope === undefined || client.scopes.includes(operation.scope))
+    for (const bytes of operation.brings(parts.body)) await requireClean(asked, bytes);
   const once = { key: keyOf(request), route: `POST ${request.url}`, body: parts.body, status: 201 };
   const answered = await perform(client, (work) => {
     if (operation.scope !== undefined) requireGrant(work, operation.scope);
@@ -30,6 +34,13 @@ export async function performOperation(operation: Operation, asked: AskedOperati
   });
   if (answered.replayed) reply.header("idempotent-replayed", "true");
   return send(operation, reply.status(answered.status), answered.response);
+}
+
+async function requireClean({ antivirus }: AskedOperation, bytes: Uint8Array): Promise<void> {
+  const found = await scanFault(antivirus, bytes);
+  if (found === "not-scanned") throw new ApiRefused("busy");
+  if (found !== undefined)
+    throw new ApiRefused("request-not-valid", [{ at: "body", says: "The antivirus program finds something in it." }]);
 }
 
 function send(operation: Operation, reply: FastifyReply, answer: unknown): FastifyReply {

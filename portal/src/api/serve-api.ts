@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type NetworkBinding, ruleBroken } from "../domain/access/networks.ts";
 import type { Client } from "../domain/access/permissions.ts";
+import type { Antivirus } from "../domain/attachments/scan.ts";
 import { findClient } from "../domain/clients/queries.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Perform } from "../work.ts";
@@ -19,6 +20,7 @@ export interface ApiParts {
   /** Requests a minute for each token. */
   readonly requestsPerMinute?: number;
   readonly operations?: readonly Operation[];
+  readonly antivirus?: Antivirus | undefined;
   /** From which networks systems may ask, where the operator has bound this door or a part of it. */
   readonly networks?: NetworkBinding | undefined;
 }

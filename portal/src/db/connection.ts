@@ -25,7 +25,8 @@ export interface Address {
 export type Purpose = "web" | "jobs" | "migration";
 
 const statementTimeoutMs: Readonly<Record<Purpose, number>> = { web: 5_000, jobs: 60_000, migration: 0 };
-const acquireTimeoutMs = 2_000;
+/** People are told soon that the house is full; a job that gave up so soon would only come back later. */
+const acquireTimeoutMs: Readonly<Record<Purpose, number>> = { web: 2_000, jobs: 30_000, migration: 2_000 };
 const poolSizeMax = 20;
 
 export interface ConnectionOptions {
@@ -47,7 +48,7 @@ export function connect(address: Address, { purpose, poolSize, onLost }: Connect
     pipeline: true,
     types: { getTypeParser },
     max: poolSize ?? poolSizeMax,
-    connectionTimeoutMillis: acquireTimeoutMs,
+    connectionTimeoutMillis: acquireTimeoutMs[purpose],
     idleTimeoutMillis: 60_000,
   });
   pool.on("error", (error) => onLost?.(error));

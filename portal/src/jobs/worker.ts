@@ -39,7 +39,7 @@ const lanes: Readonly<Partial<Record<JobName, number>>> = {
 };
 const pollMs = 2_000;
 /** When every lane was taken and one is free, so long others are waited for, so that one question takes several jobs. */
-const gatherMs = 10;
+const gatherMs = 40;
 const touchMs = 3_000;
 
 export function startWorker(options: WorkerOptions): Worker {

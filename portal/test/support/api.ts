@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Operation } from "../../src/api/operation.ts";
 import { apiPath, serveApi } from "../../src/api/serve-api.ts";
 import type { NetworkBinding } from "../../src/domain/access/networks.ts";
+import type { Antivirus } from "../../src/domain/attachments/scan.ts";
 import type { ClientScope } from "../../src/domain/clients/client.ts";
 import { makeClient } from "../../src/domain/clients/make-client.ts";
 import { openDoor } from "./door.ts";
@@ -22,6 +23,7 @@ export interface TestApiOptions {
   readonly requestsPerMinute?: number;
   readonly operations?: readonly Operation[];
   readonly networks?: NetworkBinding;
+  readonly antivirus?: Antivirus;
 }
 
 export function testApi(house: House, options: TestApiOptions = {}): TestApi {

@@ -82,6 +82,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     "member.write",
     "case.read",
     "case.write",
+    "client.write",
     "webhook.write",
   ],
   biller: ["invoice.read", "invoice.write", "invoice.send", "settings.read", "member.read", "case.read", "case.write"],

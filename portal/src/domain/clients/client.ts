@@ -2,20 +2,28 @@
  * A client: a system that uses the portal without a person. It acts for an organisation, may what its token's scopes say, and
  * outlives whoever made it. Scopes are permissions; those open to clients are listed here.
  */
-import type { Permission } from "../access/permissions.ts";
+import type { OrganisationKind, Permission } from "../access/permissions.ts";
 import type { Instant } from "../../time.ts";
 
-export const clientScopes = [
-  "inbox.read",
-  "inbox.answer",
-  "handover.read",
-  "handover.receipt",
-  "collection.read",
-  "collection.receipt",
-  "usage.write",
-  "webhook.write",
-] as const satisfies readonly Permission[];
-export type ClientScope = (typeof clientScopes)[number];
+/** What each kind of organisation can let a system do: a supplier with its own invoices, the region with both sides of its own. */
+export const clientScopesOf = {
+  supplier: ["invoice.read", "invoice.send", "webhook.write"],
+  region: [
+    "inbox.read",
+    "inbox.answer",
+    "handover.read",
+    "handover.receipt",
+    "collection.read",
+    "collection.receipt",
+    "usage.write",
+    "webhook.write",
+  ],
+  customer: [],
+} as const satisfies Readonly<Record<OrganisationKind, readonly Permission[]>>;
+export type ClientScope = (typeof clientScopesOf)[OrganisationKind][number];
+export const clientScopes: readonly ClientScope[] = [
+  ...new Set([...clientScopesOf.supplier, ...clientScopesOf.region]),
+];
 
 /** What concerns a unit's documents. The others reach all of the organisation, so a token for a single unit has none of them. */
 const unitScopes: readonly ClientScope[] = ["inbox.read", "inbox.answer", "handover.read", "handover.receipt"];

@@ -2,11 +2,11 @@
 import type { Condition, InvoiceStatus } from "@fakturaporten/einvoice";
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireGrant, requirePermission } from "../access/permissions.ts";
 import type { Delivery } from "./delivery.ts";
 
 export async function findDelivery(work: Work, invoiceId: string): Promise<Delivery | undefined> {
-  const { organisationId } = requirePermission(work, "invoice.read");
+  const { organisationId } = requireGrant(work, "invoice.read");
   const row = await work.db
     .selectFrom("deliveries")
     .select(["state", "standing", "route", "document_id", "attempts", "reason", "changed_at"])
@@ -60,7 +60,7 @@ export interface InvoiceAnswer {
 }
 
 export async function listInvoiceAnswers(work: Work, invoiceId: string): Promise<readonly InvoiceAnswer[]> {
-  const { organisationId } = requirePermission(work, "invoice.read");
+  const { organisationId } = requireGrant(work, "invoice.read");
   const rows = await work.db
     .selectFrom("invoice_answers")
     .select(["status", "reason_code", "action_code", "conditions", "clarification", "answered_at"])

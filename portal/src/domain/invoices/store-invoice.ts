@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { type Invoice as Document, toMinor } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
-import { type Person, requirePermission } from "../access/permissions.ts";
+import { type Client, type Person, requireGrant } from "../access/permissions.ts";
 import { takeAttachments } from "../attachments/take-attachments.ts";
 import { openedDelivery } from "../delivery/open-delivery.ts";
 import { recordAll } from "../events/record.ts";
@@ -43,10 +43,10 @@ export interface StoreInvoice {
 
 /** Refuses a number that somebody took in between. */
 export async function storeInvoice(work: Work, stored: StoreInvoice): Promise<void> {
-  const person = requirePermission(work, "invoice.send");
+  const sender = requireGrant(work, "invoice.send");
   const { id, document, earlier, warnings } = stored;
-  const issue: Issue = { ...stored, person };
-  await work.enqueue("deliver-invoice", { organisationId: person.organisationId, invoiceId: id });
+  const issue: Issue = { ...stored, sender };
+  await work.enqueue("deliver-invoice", { organisationId: sender.organisationId, invoiceId: id });
   try {
     await insertInvoice(work, issue);
   } catch (error) {
@@ -71,7 +71,7 @@ export async function storeInvoice(work: Work, stored: StoreInvoice): Promise<vo
 }
 
 interface Issue extends StoreInvoice {
-  readonly person: Person;
+  readonly sender: Person | Client;
 }
 
 type ToldKind = "invoice.credited" | "invoice.replaced" | "invoice.withdrawn";
@@ -89,8 +89,8 @@ function movesFiles({ fromDraft, document: { attachments } }: Issue): boolean {
   return fromDraft && attachments !== undefined && attachments.length > 0;
 }
 
-function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { person, id }: Issue) {
-  return db.deleteFrom("invoice_drafts").where("organisation_id", "=", person.organisationId).where("id", "=", id);
+function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { sender, id }: Issue) {
+  return db.deleteFrom("invoice_drafts").where("organisation_id", "=", sender.organisationId).where("id", "=", id);
 }
 
 /**
@@ -98,8 +98,8 @@ function deleteDraft({ db }: { readonly db: Pick<Work["db"], "deleteFrom"> }, { 
  * statement, in which the draft goes too unless its files have to be moved first.
  */
 async function insertInvoice(work: Work, issue: Issue): Promise<void> {
-  const { person, id, fromDraft, ubl, warnings } = issue;
-  const organisation_id = person.organisationId;
+  const { sender, id, fromDraft, ubl, warnings } = issue;
+  const organisation_id = sender.organisationId;
   const documentId = work.newId();
   const keepsDraft = !fromDraft || movesFiles(issue);
   const started = keepsDraft ? work.db : work.db.with("gone", (db) => deleteDraft({ db }, issue));
@@ -130,11 +130,11 @@ async function insertInvoice(work: Work, issue: Issue): Promise<void> {
     .execute();
 }
 
-function rowOf(work: Work, { person, id, document, receiver, earlier }: Issue) {
+function rowOf(work: Work, { sender, id, document, receiver, earlier }: Issue) {
   const { totals } = document;
   const minor = (amount: typeof totals.due): bigint => toMinor(amount, document.currency).minor;
   return {
-    organisation_id: person.organisationId,
+    organisation_id: sender.organisationId,
     id,
     kind: document.kind,
     number: document.number,
@@ -152,7 +152,7 @@ function rowOf(work: Work, { person, id, document, receiver, earlier }: Issue) {
     replaces_invoice_id: earlier.replaced?.id ?? null,
     revision: (earlier.corrected?.revision ?? 0) + 1,
     issued_at: work.now,
-    issued_by: person.accountId,
+    issued_by: sender.kind === "person" ? sender.accountId : null,
   };
 }
 

@@ -20,14 +20,19 @@ import type { Visit } from "../route.ts";
 import { Webhooks } from "./webhooks-page.tsx";
 import { UnitNames, unitNamesId } from "./unit-names.tsx";
 
+interface Handovers {
+  readonly policies: readonly UnitPolicy[];
+  readonly receivers: readonly Receiver[];
+}
+
 export interface ConnectionsProps {
   readonly visit: Visit;
   readonly facts: {
     readonly now: Instant;
     readonly clients: readonly ListedClient[];
     readonly webhooks: readonly ListedWebhook[];
-    readonly policies: readonly UnitPolicy[];
-    readonly receivers: readonly Receiver[];
+    /** Absent where nobody receives. */
+    readonly handovers: Handovers | undefined;
   };
   readonly form: FilledForm;
 }
@@ -38,7 +43,7 @@ export function ConnectionsPage({ visit, facts, form }: ConnectionsProps) {
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
-      <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      <PageHeading lead={facts.handovers === undefined ? words.supplierLead : words.lead}>{words.title}</PageHeading>
       <section aria-labelledby="systems-heading">
         <h2 id="systems-heading">{words.systems}</h2>
         {facts.clients.length === 0 ? (
@@ -47,7 +52,7 @@ export function ConnectionsPage({ visit, facts, form }: ConnectionsProps) {
           <DataTable
             caption={words.systems}
             captionHidden
-            columns={clientColumns(visit, facts.now)}
+            columns={clientColumns(visit, facts).filter(({ key }) => key !== "units" || facts.handovers !== undefined)}
             rows={facts.clients}
             rowKey={({ id }) => id}
           />
@@ -59,12 +64,12 @@ export function ConnectionsPage({ visit, facts, form }: ConnectionsProps) {
         </ButtonRow>
       </section>
       <Webhooks say={say} webhooks={facts.webhooks} />
-      <Policies visit={visit} facts={facts} form={form} />
+      {facts.handovers === undefined ? null : <Policies visit={visit} facts={facts.handovers} form={form} />}
     </>
   );
 }
 
-function clientColumns({ say, seal }: Visit, now: Instant): readonly Column<ListedClient>[] {
+function clientColumns({ say, seal }: Visit, { now }: { readonly now: Instant }): readonly Column<ListedClient>[] {
   const words = say.connections;
   return [
     { key: "name", heading: words.name, cell: ({ name }) => name },
@@ -105,7 +110,11 @@ function clientColumns({ say, seal }: Visit, now: Instant): readonly Column<List
   ];
 }
 
-function Policies({ visit: { say, seal }, facts, form }: ConnectionsProps) {
+interface PoliciesProps extends Pick<ConnectionsProps, "visit" | "form"> {
+  readonly facts: Handovers;
+}
+
+function Policies({ visit: { say, seal }, facts, form }: PoliciesProps) {
   const words = say.connections;
   const { ways, occasions } = say.unitWork.handover;
   const names = new Map<string, string>(facts.receivers.map(({ id, name }) => [id, name]));

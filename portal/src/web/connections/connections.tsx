@@ -1,11 +1,14 @@
 /** Systems that are let in, and how units hand over: for the administrator. */
 import { z } from "zod";
 import { provePassword } from "../../domain/access/password-proof.ts";
+import { may } from "../../domain/access/permissions.ts";
 import {
   type ClientDays,
   clientDays,
   clientNameCharactersMax,
+  type ClientScope,
   clientScopes,
+  clientScopesOf,
   reachesBeyondUnit,
 } from "../../domain/clients/client.ts";
 import { makeClient, revokeClient } from "../../domain/clients/make-client.ts";
@@ -38,14 +41,21 @@ export const connectionRoutes: readonly Route[] = [
   ...webhookRoutes,
 ];
 
+/** Units hand over to a finance system; a supplier has none. */
+const handsOver = ({ viewer }: Visit): boolean => viewer !== undefined && may(viewer.actor.role, "handover.configure");
+
+const scopesFor = ({ viewer }: Visit): readonly ClientScope[] =>
+  clientScopesOf[viewer?.organisation.kind ?? "customer"];
+
 async function show(visit: Visit, faults: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
   const facts = await visit.ask(async (work) => ({
     now: work.now,
     clients: await listClients(work),
     webhooks: await listWebhooks(work),
-    policies: await listPolicies(work),
-    receivers: await ownReceivers(visit),
+    handovers: handsOver(visit)
+      ? { policies: await listPolicies(work), receivers: await ownReceivers(visit) }
+      : undefined,
   }));
   const sentences = say.connections.faults;
   return {
@@ -128,7 +138,7 @@ async function askForClient(
   retryAfterSeconds?: number,
 ): Promise<Answer> {
   const { say } = visit;
-  const receivers = await ownReceivers(visit);
+  const receivers = handsOver(visit) ? await ownReceivers(visit) : undefined;
   const { wait, faults: words } = say.connections;
   const sentences = { ...words, "password.wait": ({ seconds = "" }) => wait(seconds) };
   const form = fillForm({ say, fields, faults, sentences });
@@ -138,7 +148,7 @@ async function askForClient(
     ...(retryAfterSeconds !== undefined && { status: 429 as const, retryAfterSeconds }),
     title: say.connections.newTitle,
     crumbs: [{ label: say.connections.title, href: paths.connections }],
-    body: <NewClientPage visit={visit} form={form} receivers={receivers} />,
+    body: <NewClientPage visit={visit} form={form} scopes={scopesFor(visit)} receivers={receivers} />,
   };
 }
 

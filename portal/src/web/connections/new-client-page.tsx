@@ -1,5 +1,5 @@
 /** The form that lets a system in, and the page that shows its token: once. */
-import { clientDays, clientScopes } from "../../domain/clients/client.ts";
+import { clientDays, type ClientScope } from "../../domain/clients/client.ts";
 import type { Receiver } from "../../domain/receivers/receiver.ts";
 import { Button, ButtonLink, ButtonRow } from "../components/button/button.tsx";
 import { Checkbox } from "../components/checkbox/checkbox.tsx";
@@ -20,10 +20,13 @@ import { UnitNames, unitNamesId } from "./unit-names.tsx";
 export interface NewClientProps {
   readonly visit: Visit;
   readonly form: FilledForm;
-  readonly receivers: readonly Receiver[];
+  /** What this organisation can let a system do. */
+  readonly scopes: readonly ClientScope[];
+  /** Units the token can be bound to; an organisation without any is not asked. */
+  readonly receivers: readonly Receiver[] | undefined;
 }
 
-export function NewClientPage({ visit: { say, seal }, form, receivers }: NewClientProps) {
+export function NewClientPage({ visit: { say, seal }, form, scopes, receivers }: NewClientProps) {
   const words = say.connections;
   return (
     <>
@@ -31,17 +34,21 @@ export function NewClientPage({ visit: { say, seal }, form, receivers }: NewClie
       <PageHeading>{words.newTitle}</PageHeading>
       <Form seal={seal} action={`${paths.connections}/new`}>
         <TextField {...form.field("name")} say={say} label={words.name} hint={words.nameHint} autoComplete="off" />
-        <Scopes say={say} form={form} />
-        <TextField
-          {...form.field("unit")}
-          say={say}
-          label={words.unit}
-          hint={words.unitHint}
-          autoComplete="off"
-          list={unitNamesId}
-          optional
-        />
-        <UnitNames receivers={receivers} />
+        <Scopes say={say} form={form} scopes={scopes} />
+        {receivers === undefined ? null : (
+          <>
+            <TextField
+              {...form.field("unit")}
+              say={say}
+              label={words.unit}
+              hint={words.unitHint}
+              autoComplete="off"
+              list={unitNamesId}
+              optional
+            />
+            <UnitNames receivers={receivers} />
+          </>
+        )}
         <SelectField
           {...form.field("days")}
           say={say}
@@ -63,14 +70,20 @@ export function NewClientPage({ visit: { say, seal }, form, receivers }: NewClie
   );
 }
 
-function Scopes({ say, form }: { readonly say: Messages; readonly form: FilledForm }) {
+interface ScopesProps {
+  readonly say: Messages;
+  readonly form: FilledForm;
+  readonly scopes: readonly ClientScope[];
+}
+
+function Scopes({ say, form, scopes }: ScopesProps) {
   const words = say.connections;
   const { error } = form.field("scopes");
   return (
     <fieldset class={error === undefined ? "field" : "field field-faulty"} id="scopes" tabIndex={-1}>
       <legend class="label">{words.scopesLabel}</legend>
       <FieldErrorText name="scopes" error={error} say={say} />
-      {clientScopes.map((scope) => (
+      {scopes.map((scope) => (
         <Checkbox
           key={scope}
           {...form.field(`scopes.${scope.replace(".", "-")}`)}

@@ -18,6 +18,7 @@ const topics: Readonly<Record<Exclude<HelpAudience, "everyone">, readonly HelpSl
     "imports",
     "payment-account",
     "levels",
+    "own-system",
     "cases",
   ],
   customer: ["purchases", "payments"],

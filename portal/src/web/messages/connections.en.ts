@@ -3,6 +3,8 @@ import type { ConnectionsWords } from "./connections.sv.ts";
 export const connections: ConnectionsWords = {
   title: "Connections",
   lead: "Systems that fetch and answer without a person, and how the units' invoices reach the finance system.",
+  supplierLead: "Your own systems that send and follow invoices without a person, or are told when something happens.",
+  fromSettings: "Connect your own system (API and webhooks)",
   systems: "Systems",
   noSystems: "No system is connected.",
   newSystem: "Connect a system",
@@ -11,6 +13,8 @@ export const connections: ConnectionsWords = {
   nameHint: "So that you recognise it: Finance system, production, for example.",
   scopesLabel: "What the system may do",
   scopes: {
+    "invoice.read": "Read your invoices and see where they stand",
+    "invoice.send": "Send invoices",
     "inbox.read": "Read received invoices",
     "inbox.answer": "Answer suppliers",
     "handover.read": "See which invoices wait to be fetched",

@@ -4,6 +4,8 @@ import type { ClientScope } from "../../domain/clients/client.ts";
 export interface ConnectionsWords {
   readonly title: string;
   readonly lead: string;
+  readonly supplierLead: string;
+  readonly fromSettings: string;
   readonly systems: string;
   readonly noSystems: string;
   readonly newSystem: string;
@@ -52,6 +54,8 @@ export interface ConnectionsWords {
 export const connections: ConnectionsWords = {
   title: "Anslutningar",
   lead: "System som hämtar och svarar utan en människa, och hur enheternas fakturor når ekonomisystemet.",
+  supplierLead: "Era egna system som sänder och följer fakturor utan en människa, eller får veta när något händer.",
+  fromSettings: "Anslut ert eget system (API och webhookar)",
   systems: "System",
   noSystems: "Inget system är anslutet.",
   newSystem: "Anslut ett system",
@@ -60,6 +64,8 @@ export const connections: ConnectionsWords = {
   nameHint: "Så att ni känner igen det, till exempel Ekonomisystemet, produktion.",
   scopesLabel: "Vad systemet får göra",
   scopes: {
+    "invoice.read": "Läsa era fakturor och se var de står",
+    "invoice.send": "Sända fakturor",
     "inbox.read": "Läsa mottagna fakturor",
     "inbox.answer": "Svara leverantörer",
     "handover.read": "Se vilka fakturor som väntar på att hämtas",

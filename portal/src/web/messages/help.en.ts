@@ -1,6 +1,7 @@
 import { referenceHelp } from "./help-references.en.ts";
 import { directoryFileHelp } from "./help-directory.en.ts";
 import { twoStepsHelp } from "./help-two-steps.en.ts";
+import { ownSystemHelp } from "./help-own-system.en.ts";
 import { planHelp } from "./help-plans.en.ts";
 import { importHelp } from "./help-imports.en.ts";
 import { billingHelp, customerHelp } from "./help-outbound.en.ts";
@@ -202,6 +203,7 @@ const pages: Readonly<Record<HelpSlug, HelpPage>> = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "own-system": ownSystemHelp,
   "directory-file": directoryFileHelp,
   "no-reference": referenceHelp,
   payments: paymentsHelp,

@@ -2,6 +2,7 @@
 import { referenceHelp } from "./help-references.sv.ts";
 import { directoryFileHelp } from "./help-directory.sv.ts";
 import { twoStepsHelp } from "./help-two-steps.sv.ts";
+import { ownSystemHelp } from "./help-own-system.sv.ts";
 import { planHelp } from "./help-plans.sv.ts";
 import { importHelp } from "./help-imports.sv.ts";
 import { billingHelp, customerHelp } from "./help-outbound.sv.ts";
@@ -216,6 +217,7 @@ const pages = {
   billing: billingHelp,
   purchases: customerHelp,
   levels: planHelp,
+  "own-system": ownSystemHelp,
   "directory-file": directoryFileHelp,
   "no-reference": referenceHelp,
   payments: paymentsHelp,

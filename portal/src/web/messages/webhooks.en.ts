@@ -4,7 +4,6 @@ import type { webhooks as sv } from "./webhooks.sv.ts";
 export const webhooks: typeof sv = {
   heading: "Webhooks",
   listTitle: "Tell other systems",
-  fromSettings: "Tell your own system when something happens (webhooks)",
   lead: "The portal tells another system at once when something happens. The message holds only what happened and an id; the rest is fetched over the API, or read here in the portal.",
   newTitle: "New webhook",
   name: "Name",

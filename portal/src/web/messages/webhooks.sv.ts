@@ -7,7 +7,6 @@ type Words = Readonly<Record<string, string>>;
 export const webhooks = {
   heading: "Webhookar",
   listTitle: "Säg till andra system",
-  fromSettings: "Säg till ert eget system när något händer (webhookar)",
   lead: "Portalen säger till ett annat system direkt när något händer. Meddelandet innehåller bara vad som hände och ett id; resten hämtas över API eller läses här i portalen.",
   newTitle: "Ny webhook",
   name: "Namn",

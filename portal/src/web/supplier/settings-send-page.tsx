@@ -14,7 +14,6 @@ import { type SendSettings, vatPercents } from "../../domain/settings/send-setti
 import { bankOf } from "../../domain/settings/payment-account.ts";
 import type { FilledForm } from "../filled-form.ts";
 import type { Messages } from "../messages/messages.ts";
-import { webhookPaths } from "../connections/webhook-paths.ts";
 import { paths } from "../paths.ts";
 import type { FormSeal } from "../route.ts";
 import { Told } from "./settings-send-told.tsx";
@@ -60,7 +59,7 @@ export function SettingsSendPage({ conflict, hasDraft = false, history, waiting,
         <a href={paths.planLevel}>{say.plans.own.link}</a>
       </p>
       <p>
-        <a href={webhookPaths.all}>{say.webhooks.fromSettings}</a>
+        <a href={paths.connections}>{say.connections.fromSettings}</a>
       </p>
       {history}
     </>
