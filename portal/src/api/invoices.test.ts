@@ -54,7 +54,7 @@ test("an invoice is sent once however often the request comes, listed, read and 
   const first = await send(numbered("API-1"), token, key);
   expect(first.statusCode, first.body).toBe(201);
   expect((await send(numbered("API-1"), token, key)).json()).toEqual(first.json());
-  const { id } = first.json() as { id: string };
+  const { id } = first.json<{ id: string }>();
   await house.runJobs();
   const { invoices } = (await api.get("/invoices?search=API-1", token)).json();
   expect(invoices).toMatchObject([{ id, number: "API-1", standing: "delivered", kind: "invoice" }]);
@@ -83,20 +83,20 @@ test.each([
 ])("one that %s is refused with every fault, and nothing is kept", async (_, text, says) => {
   const answer = await send(text());
   expect(answer.statusCode, answer.body).toBe(422);
-  const { faults } = answer.json() as { faults: readonly { at: string; says: string }[] };
+  const { faults } = answer.json<{ faults: readonly { says: string }[] }>();
   expect(faults.map((fault) => fault.says)).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
   expect((await api.get("/invoices?search=API-2", token)).json().invoices).toEqual([]);
 });
 
 test("a number is used once, also by two requests at the same moment", async () => {
   const answers = await Promise.all([send(numbered("API-3")), send(numbered("API-3"))]);
-  expect(answers.map(({ statusCode }) => statusCode).sort()[0]).toBe(201);
+  expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
   expect((await api.get("/invoices?search=API-3", token)).json().invoices).toHaveLength(1);
 });
 
 test("another supplier's token finds nothing of it, and may not send in its name", async () => {
   const sent = await send(numbered("API-4"));
-  const { id } = sent.json() as { id: string };
+  const { id } = sent.json<{ id: string }>();
   const other = await tokenOf(await openMarket(house));
   expect((await api.get("/invoices", other)).json().invoices).toEqual([]);
   for (const path of [`/invoices/${id}`, `/invoices/${id}/ubl`]) {

@@ -110,7 +110,13 @@ export const oneInvoice = operation({
     return {
       invoice: shown(invoice, standing),
       delivery: { state, route, messageId, attempts, reason, changedAt },
-      answers: answers.map(({ conditions: _, ...answer }) => answer),
+      answers: answers.map(({ code, reason: why, action, clarification, answeredAt }) => ({
+        code,
+        reason: why,
+        action,
+        clarification,
+        answeredAt,
+      })),
     };
   },
 });
@@ -144,16 +150,16 @@ export const invoiceSending = operation({
   brings: ({ ubl }) => [Buffer.from(ubl)],
   answers: z.object({ id, number: z.string(), warnings: z.int().describe("Rules that only warn.") }),
   handle: async (work, { body: { ubl } }) => {
-    const { kind, ...outcome } = await sendDocument(work, Buffer.from(ubl));
-    if ("faults" in outcome) throw new ApiRefused("request-not-valid", outcome.faults.map(faultOf));
+    const outcome = await sendDocument(work, Buffer.from(ubl));
+    if (outcome.kind === "faulty") throw new ApiRefused("request-not-valid", outcome.faults.map(faultOf));
     return { id: outcome.id, number: outcome.number, warnings: outcome.warnings };
   },
 });
 
 /** By the rule's official identifier where there is one, else by the portal's own word. */
 function faultOf({ path, code, params }: DraftFault) {
-  const { rule, en, sv: _, ...facts } = params;
-  const told = Object.values(facts).filter((fact) => fact !== "");
+  const { rule, en } = params;
+  const told = Object.entries(params).flatMap(([name, fact]) => (name === "sv" || fact === "" ? [] : [fact]));
   const says = en === undefined ? [code, ...told].join(": ") : `${rule ?? code}: ${en}`;
   return { at: path === "" ? "body.ubl" : `body.ubl ${path}`, says };
 }

@@ -1,5 +1,5 @@
 /** Asks, for every region, for the words of its old cases to be removed as it has decided; and removes them, some at a time. */
-import { forgetCases } from "../domain/cases/forget-cases.ts";
+import { forgetCases, tellOfForgetting } from "../domain/cases/forget-cases.ts";
 import { listRegions } from "../domain/reminders/creditors.ts";
 import type { JobHandler } from "./handlers.ts";
 
@@ -12,4 +12,5 @@ export const findOldCases: JobHandler<"find-old-cases"> = async ({ perform }) =>
 export const forgetCasesJob: JobHandler<"forget-cases"> = async ({ perform }, { organisationId }) => {
   const machine = { kind: "machine", job: "forget-cases", organisationId } as const;
   for (let isMore = true; isMore; ) isMore = await perform(machine, forgetCases);
+  await perform(machine, tellOfForgetting);
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sql } from "kysely";
+import { handlers } from "../../jobs/handlers.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
 import type { LocalDate } from "../../time.ts";
@@ -114,6 +115,31 @@ describe("words of closed cases", () => {
     );
     await house.runJobs();
     expect(await look(cleared)).toMatchObject({ state: "open", words: [undefined, undefined, "En sak till."] });
+  });
+
+  test("are told of by mail to the administrators, once a month before and once when they are gone", async () => {
+    const closed = await aClosedCase();
+    await decide(closed, 1);
+    const job = handlers["forget-cases"];
+    const { organisationId } = closed.support.actor;
+    const letters = async () => {
+      const rows = await house.everything
+        .selectFrom("mails")
+        .select(["facts", "to_address"])
+        .where("kind", "=", "cases-forgotten")
+        .execute();
+      return rows.filter(({ to_address }) => to_address === closed.support.email).map(({ facts }) => facts);
+    };
+    await job(house.tools, { organisationId });
+    const { forgetOn } = await look(closed);
+    const before = { told: "1", firstOn: forgetOn, forgotten: "0" };
+    expect(await letters()).toEqual([before]);
+    await house.turnBy({ days: 10 });
+    await job(house.tools, { organisationId });
+    expect(await letters()).toEqual([before]);
+    await house.turnBy({ days: 25 });
+    await job(house.tools, { organisationId });
+    expect(await letters()).toEqual([before, { told: "0", firstOn: "", forgotten: "1" }]);
   });
 
   test("stay when the region decides to keep everything before the day", async () => {

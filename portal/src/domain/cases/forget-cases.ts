@@ -4,6 +4,8 @@ import { dayOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
+import { postMail } from "../mail/post-mail.ts";
+import { listDeciders } from "../parties/membership.ts";
 import type { CaseKind } from "./kinds.ts";
 import { accountKinds, accountYears, findRetention, forgetDay, forgettableOn, noticeDays } from "./retention.ts";
 
@@ -73,4 +75,23 @@ async function tellOfCases(work: Work, months: number): Promise<number> {
       .execute();
   }
   return closed.length;
+}
+
+/** To the administrators, when the night's work is done: what will be removed, while it can still be kept, and what has been. */
+export async function tellOfForgetting(work: Work): Promise<void> {
+  const organisationId = requireOrganisation(work);
+  const { told, forgotten, first_on } = await work.db
+    .selectFrom("cases")
+    .select((is) => [
+      is.fn.countAll<bigint>().filterWhere("told_on", "=", work.today).as("told"),
+      is.fn.countAll<bigint>().filterWhere("forgotten_on", "=", work.today).as("forgotten"),
+      is.fn.min("forget_on").filterWhere("told_on", "=", work.today).as("first_on"),
+    ])
+    .where("organisation_id", "=", organisationId)
+    .where((is) => is.or([is("told_on", "=", work.today), is("forgotten_on", "=", work.today)]))
+    .executeTakeFirstOrThrow();
+  if (told + forgotten === 0n) return;
+  const facts = { told: String(told), firstOn: first_on ?? "", forgotten: String(forgotten) };
+  for (const { email: address, name, language } of await listDeciders(work, organisationId))
+    await postMail(work, { address, name, language }, { kind: "cases-forgotten", facts });
 }

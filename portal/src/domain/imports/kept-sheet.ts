@@ -35,7 +35,7 @@ export function fromHeadings(rows: readonly FileRow[]): readonly FileRow[] {
   return rows.slice(Math.max(0, at));
 }
 
-/** A file that nobody took in goes when the next one comes. */
+/** A file that its person has not taken in goes when their next one comes; the page has asked. */
 export async function keepSheet(work: Work, { fileName, rows, unreadable }: KeepSheet): Promise<KeptSheet> {
   const { organisationId, accountId } = requirePermission(work, "invoice.write");
   await work.db
@@ -182,18 +182,26 @@ export interface WaitingSheet {
   readonly fileName: string;
   readonly rowCount: number;
   readonly madeAt: Instant;
+  /** Of whoever asks: their next one replaces it. */
+  readonly isOwn: boolean;
 }
 
 export async function listWaitingSheets(work: Work): Promise<readonly WaitingSheet[]> {
-  const { organisationId } = requirePermission(work, "invoice.write");
+  const { organisationId, accountId } = requirePermission(work, "invoice.write");
   const rows = await work.db
     .selectFrom("invoice_sheets")
-    .select(["id", "file_name", "made_at"])
+    .select(["id", "file_name", "made_at", "made_by"])
     .select(sql<number>`jsonb_array_length(rows) - 1`.as("row_count"))
     .where("organisation_id", "=", organisationId)
     .where("import_id", "is", null)
     .orderBy("made_at", "desc")
     .limit(importLimits.sheetsListed)
     .execute();
-  return rows.map((row) => ({ id: row.id, fileName: row.file_name, rowCount: row.row_count, madeAt: row.made_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    rowCount: row.row_count,
+    madeAt: row.made_at,
+    isOwn: row.made_by === accountId,
+  }));
 }

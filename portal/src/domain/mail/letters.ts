@@ -89,9 +89,11 @@ export interface Letters {
   "quota-reached": QuotaLetter;
   /** To every owner: all are used, and sending goes on. */
   "quota-passed": QuotaLetter;
-  /** To every administrator: a webhook was turned off, for it is gone or has not answered for days. */
+  /** To every administrator, on a night on which words of cases were removed, or will be on a day to come. */
+  "cases-forgotten": { readonly told: string; readonly firstOn: string; readonly forgotten: string };
   /** To all who bill, and to administrators: the bankgiro on customer invoices is another. */
   "creditor-bankgiro-changed": { readonly at: string; readonly personName: string };
+  /** To every administrator: a webhook was turned off, for it is gone or has not answered for days. */
   "webhook-stopped": { readonly webhookId: string; readonly name: string; readonly because: string };
   /** A recurring invoice was made, and waits to be looked at and sent. */
   "recurring-waiting": RecurringLetter;

@@ -138,6 +138,7 @@ const everyLetter: { readonly [K in LetterKind]: Letters[K] } = {
   "reference-answered": { caseId: invoice.invoiceId, draftId: invoice.invoiceId, receiverName: hostile },
   "reference-unknown": { caseId: invoice.invoiceId, draftId: invoice.invoiceId, receiverName: hostile },
   "creditor-bankgiro-changed": { at, personName: hostile },
+  "cases-forgotten": { told: "3", firstOn: "2026-12-25", forgotten: "2" },
   "webhook-stopped": { webhookId: invoice.invoiceId, name: hostile, because: "failing" },
   "quota-near": { companyName: hostile, levelName: hostile, used: "4", max: "5" },
   "quota-reached": { companyName: hostile, levelName: hostile, used: "5", max: "5" },

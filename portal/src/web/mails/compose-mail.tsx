@@ -9,6 +9,7 @@ import { type Language, messages } from "../messages/messages.ts";
 import type { LetterWords } from "../messages/mails.sv.ts";
 import { creditorPaths } from "../creditor/creditor-paths.ts";
 import { purchasePaths } from "../customer/purchase-paths.ts";
+import { deskPaths } from "../desk/desk-paths.ts";
 import { webhookPaths } from "../connections/webhook-paths.ts";
 import { paths } from "../paths.ts";
 import { accessPaths } from "../public/access-paths.ts";
@@ -104,6 +105,8 @@ function pathOf(letter: Letter): string | undefined {
       return `${paths.invoices}/imports/${letter.facts.importId}`;
     case "creditor-bankgiro-changed":
       return creditorPaths.billingSettings;
+    case "cases-forgotten":
+      return deskPaths.retention;
     case "webhook-stopped":
       return webhookPaths.one(letter.facts.webhookId);
     case "quota-near":

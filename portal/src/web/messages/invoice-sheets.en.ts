@@ -58,6 +58,7 @@ export const invoiceSheets: typeof swedish = {
   arrived: "The file has been read. Nothing has been sent.",
   waiting: "Spreadsheets that wait for you",
   waitingRow: (name, rows) => `${name}, ${rows} rows`,
+  replace: (name) => `Replace ${name}, which waits to be taken in`,
   title: (name) => `Invoices in ${name}`,
   columnsTitle: "What do the columns hold?",
   columnsLead: "Choose what each column of the file holds. It is kept for the next file with the same headings.",
@@ -100,6 +101,8 @@ export const invoiceSheets: typeof swedish = {
   upload: "Upload a new file",
   none: "No invoices here.",
   faults: {
+    replaces: ({ name = "" }) =>
+      `${name} waits to be taken in. Take it in first, or tick that the new file replaces it, and choose the file again`,
     "sheet-too-large": "The spreadsheet is larger than 5 MB. Split it into several",
     "no-rows": "The spreadsheet has no rows below the headings",
     "column-twice": ({ other = "" }) => `The same is chosen for column ${other}. Choose another for one of them`,

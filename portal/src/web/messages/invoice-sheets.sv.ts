@@ -74,6 +74,7 @@ export const invoiceSheets = {
   arrived: "Filen är inläst. Ingenting är sänt än.",
   waiting: "Kalkylblad som väntar på dig",
   waitingRow: (name: string, rows: number) => `${name}, ${rows} rader`,
+  replace: (name: string) => `Ersätt ${name}, som väntar på att tas in`,
   title: (name: string) => `Fakturor ur ${name}`,
   columnsTitle: "Vad innehåller kolumnerna?",
   columnsLead: "Välj vad varje kolumn i filen innehåller. Det sparas till nästa fil med samma rubriker.",
@@ -117,6 +118,8 @@ export const invoiceSheets = {
   none: "Inga fakturor här.",
   faults: {
     "sheet-too-large": "Kalkylbladet är större än 5 MB. Dela upp det i flera",
+    replaces: ({ name = "" }: P) =>
+      `${name} väntar på att tas in. Ta in den först, eller kryssa i att den nya filen ska ersätta den, och välj filen igen`,
     "no-rows": "Kalkylbladet har inga rader under rubrikerna",
     "column-twice": ({ other = "" }: P) => `Samma uppgift är vald för kolumn ${other}. Välj en annan för den ena`,
     "columns-missing": ({ names = "" }: P) => `Välj också vilka kolumner som innehåller: ${names}`,

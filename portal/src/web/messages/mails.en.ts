@@ -564,6 +564,23 @@ export const mails: MailWords = {
       action: "See what the invoice says",
       after: [],
     }),
+    "cases-forgotten": ({ told, firstOn, forgotten }) => ({
+      subject: "Removal of old cases",
+      before: [
+        ...(told === "0"
+          ? []
+          : [
+              `${told === "1" ? "The words of one closed case" : `The words of ${told} closed cases`} will be removed as you have decided, on ${firstOn} at the earliest. Open a case again if it has to stay.`,
+            ]),
+        ...(forgotten === "0"
+          ? []
+          : [
+              `${forgotten === "1" ? "One case was cleared" : `${forgotten} cases were cleared`} tonight: messages, files, notes and personal data are gone on your side.`,
+            ]),
+      ],
+      action: "See what you have decided",
+      after: [],
+    }),
     "webhook-stopped": ({ name, because }) => ({
       subject: "A webhook is turned off",
       before: [

@@ -578,6 +578,23 @@ export const mails: MailWords = {
       action: "Se uppgifterna på fakturan",
       after: [],
     }),
+    "cases-forgotten": ({ told, firstOn, forgotten }) => ({
+      subject: "Gallring av ärenden",
+      before: [
+        ...(told === "0"
+          ? []
+          : [
+              `${told === "1" ? "Ett avslutat ärende gallras" : `${told} avslutade ärenden gallras`} som ni har beslutat, tidigast ${firstOn}. Öppna ett ärende igen om det behöver finnas kvar.`,
+            ]),
+        ...(forgotten === "0"
+          ? []
+          : [
+              `${forgotten === "1" ? "Ett ärende har gallrats" : `${forgotten} ärenden har gallrats`} i natt: meddelanden, bilagor, anteckningar och personuppgifter är borta hos er.`,
+            ]),
+      ],
+      action: "Se vad ni har beslutat",
+      after: [],
+    }),
     "webhook-stopped": ({ name, because }) => ({
       subject: "En webhook är avstängd",
       before: [

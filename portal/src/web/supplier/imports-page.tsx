@@ -1,5 +1,6 @@
 /** The form for a file of invoices, and the imports so far. */
 import { Button, ButtonRow } from "../components/button/button.tsx";
+import { Checkbox } from "../components/checkbox/checkbox.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day } from "../components/figures/figures.tsx";
@@ -27,6 +28,7 @@ export interface ImportsPageProps {
 
 export function ImportsPage({ say, seal, form, found, sheets }: ImportsPageProps) {
   const words = say.imports;
+  const own = sheets.find(({ isOwn }) => isOwn);
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
@@ -40,6 +42,9 @@ export function ImportsPage({ say, seal, form, found, sheets }: ImportsPageProps
           hint={words.fileHint}
           accept=".xml,.zip,.xlsx,.csv,text/xml,application/xml,application/zip,text/csv"
         />
+        {own === undefined ? null : (
+          <Checkbox {...form.field("replace")} say={say} label={say.invoiceSheets.replace(own.fileName)} optional />
+        )}
         <ButtonRow>
           <Button>{words.start}</Button>
         </ButtonRow>

@@ -25,8 +25,12 @@ beforeAll(async () => {
   receiver = unit.name;
 });
 
-const upload = async (bytes: Uint8Array, name = "fakturor.xlsx") =>
-  browser.upload("/invoices/imports", {}, { action: "/invoices/imports", file: { field: "file", name, bytes } });
+const upload = async (bytes: Uint8Array, name = "fakturor.xlsx", replace = "yes") =>
+  browser.upload(
+    "/invoices/imports",
+    { replace },
+    { action: "/invoices/imports", file: { field: "file", name, bytes } },
+  );
 const headings = ["Fakturanr", "Mottagare", "Referens", "Leveransdatum", "Benämning", "Antal", "Enhet", "Pris", "Moms"];
 const right = (number: string) => [number, receiver, "123456", "2026-11-20", "Konsultation", 2, "tim", 1250.5, "25 %"];
 const plain = (html: string): string => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
@@ -89,6 +93,26 @@ test("a long file is judged in the background; meanwhile the page tells how far 
   const again = await browser.submit(place, {}, `${place}/judging`);
   expect(again.headers.location).toBe(place);
   expect(plain((await browser.get(place)).body)).toContain("100 av 120");
+});
+
+test("another file than the one that waits replaces it only when that is said, and the same one mended at once", async () => {
+  const book = (number: string) =>
+    aWorkbook([
+      { row: 1, cells: headings },
+      { row: 2, cells: right(number) },
+    ]);
+  const [place] = await uploaded([
+    { row: 1, cells: headings },
+    { row: 2, cells: right("R-1") },
+  ]);
+  const asked = await upload(book("R-2"), "andra.xlsx", "");
+  expect(asked.statusCode).toBe(422);
+  expect(plain(asked.body)).toContain("fakturor.xlsx väntar på att tas in. Ta in den först");
+  expect(asked.body).toContain("Ersätt fakturor.xlsx, som väntar på att tas in");
+  expect((await browser.get(place)).statusCode).toBe(200);
+  expect((await upload(book("R-3"), "fakturor.xlsx", "")).statusCode).toBe(303);
+  expect((await browser.get(place)).statusCode).toBe(404);
+  expect((await upload(book("R-4"), "andra.xlsx", "yes")).statusCode).toBe(303);
 });
 
 test("columns nobody knows are asked about, all faults at once with what was chosen, and are known the next time", async () => {

@@ -8,7 +8,13 @@ import {
   listJudged,
   listReady,
 } from "../../domain/imports/judged-sheet.ts";
-import { findImportOfSheet, judgeAgain, type KeptSheet, keepSheet } from "../../domain/imports/kept-sheet.ts";
+import {
+  findImportOfSheet,
+  judgeAgain,
+  type KeptSheet,
+  keepSheet,
+  listWaitingSheets,
+} from "../../domain/imports/kept-sheet.ts";
 import { importLimits } from "../../domain/imports/limits.ts";
 import { isComplete } from "../../domain/imports/sheet-columns.ts";
 import { packInvoices, takeSheet } from "../../domain/imports/take-sheet.ts";
@@ -49,6 +55,11 @@ export async function uploadSheet(
   const read = await readRows(file.bytes, importLimits.sheetRowsMax);
   if (!read.ok) return fault(read.fault, { max: String(importLimits.sheetRowsMax) });
   if (read.rows.length < 2) return fault("no-rows");
+  // The same file again is the mended one; another would take away what has not been taken in.
+  const waiting = (await visit.ask(listWaitingSheets)).find(({ isOwn }) => isOwn);
+  const isOther = waiting !== undefined && waiting.fileName !== file.name;
+  if (isOther && (visit.fields["replace"] ?? "") === "")
+    return refused({ path: "replace", code: "replaces", params: { name: waiting.fileName } });
   const placeOf = ({ id, columns }: KeptSheet): string =>
     isComplete(columns) ? preparedPaths.sheet(id) : preparedPaths.sheetColumns(id);
   const kept = await visit.perform((work) => keepSheet(work, { fileName: file.name, ...read }), placeOf);
