@@ -3,7 +3,7 @@
  * each costs in statements, transactions and processor time, and beside it in the same run the two limits it cannot pass: bare posts
  * of the same messages to the same simulator, and durable transactions on the same server by as many connections.
  *
- *   node --conditions=source bench/carry.ts [--sends 3000] [--lanes 32] [--pool 8] [--worst] [--statements]
+ *   node --conditions=source bench/carry.ts [--sends 3000] [--lanes 64] [--pool 8] [--worst] [--statements]
  */
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ import { freePort } from "../scripts/kill-harness/portal.ts";
 const { values } = parseArgs({
   options: {
     sends: { type: "string", default: "3000" },
-    lanes: { type: "string", default: "32" },
+    lanes: { type: "string", default: "64" },
     pool: { type: "string", default: "8" },
     worst: { type: "boolean", default: false },
     statements: { type: "boolean", default: false },

@@ -120,9 +120,9 @@ export const settings: readonly Setting[] = [
   },
   {
     name: "DELIVERY_LANES",
-    byDefault: "`32`",
+    byDefault: "`64`",
     says: "How many invoices are on their way out side by side. Each that waits for the access point's answer holds one; more help where it answers slowly, not where it is quick.",
-    example: "64",
+    example: "128",
     mustBe: "a whole number from 1 to 256",
     schema: text((value) => /^[1-9]\d{0,2}$/.test(value) && Number(value) <= 256),
   },

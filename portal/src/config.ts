@@ -225,7 +225,7 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
     antivirus: antivirusOf(said),
     incomingFolder: folderOf("INCOMING_FOLDER"),
-    deliveryLanes: Number(said.get("DELIVERY_LANES") ?? 32),
+    deliveryLanes: Number(said.get("DELIVERY_LANES") ?? 64),
     untakenSheetDays: Number(said.get("UNTAKEN_SHEET_DAYS") ?? 30),
     webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
       .split(",")

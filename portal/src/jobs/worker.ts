@@ -29,7 +29,7 @@ export interface Worker {
  * somebody outside have many: one that does not answer holds its lane for a minute, and must not hold the others up.
  */
 const lanes: Readonly<Partial<Record<JobName, number>>> = {
-  "deliver-invoice": 32,
+  "deliver-invoice": 64,
   "deliver-customer-invoice": 16,
   "process-arrival": 8,
   "deliver-answer": 2,
@@ -39,7 +39,7 @@ const lanes: Readonly<Partial<Record<JobName, number>>> = {
 };
 const pollMs = 2_000;
 /** When every lane was taken and one is free, so long others are waited for, so that one question takes several jobs. */
-const gatherMs = 40;
+const gatherMs = 10;
 const touchMs = 3_000;
 
 export function startWorker(options: WorkerOptions): Worker {

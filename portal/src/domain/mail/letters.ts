@@ -89,7 +89,6 @@ export interface Letters {
   "quota-reached": QuotaLetter;
   /** To every owner: all are used, and sending goes on. */
   "quota-passed": QuotaLetter;
-  /** To every administrator, on a night on which words of cases were removed, or will be on a day to come. */
   "cases-forgotten": { readonly told: string; readonly firstOn: string; readonly forgotten: string };
   /** To all who bill, and to administrators: the bankgiro on customer invoices is another. */
   "creditor-bankgiro-changed": { readonly at: string; readonly personName: string };
