@@ -63,6 +63,8 @@ test.each(ways)(
     await officer.page.getByText("Skriv varför").first().waitFor();
     await officer.fill("Varför", "Ni har rätt: en dator, inte tre.");
     await officer.press("Kreditera beloppen");
+    await look(officer, "check a credit");
+    await officer.press("Gör kreditfakturan");
     await officer.page.getByText(`Kreditfaktura ${Number(scene.number) + 1} är gjord.`).waitFor();
     await house.runJobs();
 
@@ -124,7 +126,12 @@ test("the creditor's rules, and a second person's yes, hold to the house", { tim
     .first()
     .fill("399");
   await officer.fill("Varför", "Fel antal.");
+  await officer.press("Fortsätt");
+  await officer.press("Ändra");
+  expect(await officer.page.getByLabel("Varför").inputValue()).toBe("Fel antal.");
+  await officer.press("Fortsätt");
   await officer.press("Gör kreditfakturan");
+  await officer.page.getByText("Beloppet behöver godkännas av en andra person.").first().waitFor();
   const second = await handsFor({ browser, street }, await scene.colleague(), keyboard);
   await second.page.goto(`${street.url}/billing/credits`);
   await look(second, "credits that wait");

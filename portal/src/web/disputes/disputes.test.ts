@@ -99,7 +99,13 @@ describe("a dispute, as the customer and the officer see it", () => {
     for (const told of ["Av raden återstår 100,00", "Skriv varför"]) expect(wrong.body).toContain(told);
     const none = await officer.submit(settle, { do: "credit", "amount-1": "", reason: "Ja" }, settle);
     expect(none.body).toContain("Skriv hur mycket som ska krediteras av minst en rad");
-    const right = await officer.submit(settle, { do: "credit", "amount-1": "399", reason: "Ni har rätt." }, settle);
+    const credit = { do: "credit", "amount-1": "399", reason: "Ni <har> rätt." };
+    const check = await officer.submit(settle, credit, settle);
+    expect(check.statusCode).toBe(200);
+    for (const told of ["Kontrollera krediteringen", "399,00", "Ni &lt;har> rätt."]) expect(check.body).toContain(told);
+    expect((await officer.submit(settle, { ...credit, do: "edit" }, settle)).body).toContain('value="399"');
+    expect((await customer.get(caseOf)).body).not.toContain("Krediterad");
+    const right = await officer.submit(settle, { ...credit, do: "issue", reason: "Ni har rätt." }, settle);
     expect(right.statusCode).toBe(303);
     await house.runJobs();
     const own = (await customer.get(caseOf)).body;
@@ -174,7 +180,7 @@ test("a private care provider asks Vårdgivarservice to credit a single item, wi
   const caseId = String(sent.headers.location).replace("/cases/", "");
   expect((await ours.get(`/desk/${caseId}`)).body).toContain("Samma sak står två gånger");
   const settle = `/billing/disputes/${caseId}`;
-  const credit = { do: "credit", "amount-2": "100", reason: "Raden stod två gånger." };
+  const credit = { do: "issue", "amount-2": "100", reason: "Raden stod två gånger." };
   expect((await ours.submit(settle, credit, settle)).statusCode).toBe(303);
   await house.runJobs();
   expect((await theirs.get(`/cases/${caseId}`)).body).toContain("Raden stod två gånger.");
@@ -197,7 +203,10 @@ describe("the creditor's rules", () => {
 
   test("two must agree: the first is told so, the second does it", async () => {
     const credit = `/customers/${scene.customerId}/invoices/${scene.invoiceId}/credit`;
-    const asked = await officer.submit(credit, { "amount-2": "100", reason: "Fel pris" }, credit);
+    const wish = { "amount-2": "100", reason: "Fel pris" };
+    expect((await officer.submit(credit, wish, credit)).body).toContain("Kontrollera krediteringen");
+    expect((await officer.get("/billing/credits")).body).not.toContain("Fel pris");
+    const asked = await officer.submit(credit, { ...wish, do: "issue" }, credit);
     expect(asked.statusCode).toBe(303);
     const list = (await officer.get("/billing/credits")).body;
     const page = /href="(\/billing\/credits\/[^"]+)"/.exec(list)?.[1] ?? "";

@@ -28,7 +28,8 @@ import { fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, readForm, requiredText } from "../form.ts";
 import { fieldKronor } from "../ledger/kronor.ts";
 import { paths } from "../paths.ts";
-import { type Answer, get, post, type Route, type Visit } from "../route.ts";
+import { type Answer, type Crumb, get, post, type Route, type Visit } from "../route.ts";
+import { checkCreditPage } from "./check-credit.tsx";
 import { disputePaths } from "./dispute-paths.ts";
 import { amountOf, readAmounts } from "./line-form.ts";
 import { CreditsPage, SecondPage } from "./second-person-pages.tsx";
@@ -85,18 +86,22 @@ interface Filled {
   readonly faults: readonly FieldFault[];
 }
 
+function deskCrumbs({ say }: Visit, { found }: Settled): readonly Crumb[] {
+  return [
+    { label: say.cases.desk.title, href: deskPaths.list },
+    { label: `${say.cases.kinds[found.kind]} ${found.reference}`, href: deskPaths.case(found.id) },
+  ];
+}
+
 function disputePage(visit: Visit, settled: Settled, { fields, faults }: Filled): Answer {
   const { say } = visit;
-  const { found, invoice } = settled;
+  const { invoice } = settled;
   const form = fillForm({ say, fields, faults, sentences: say.disputes.settle.faults });
   return {
     kind: "page",
     ...(faults.length > 0 && { status: 422 as const }),
     title: say.disputes.settle.title(invoice.number),
-    crumbs: [
-      { label: say.cases.desk.title, href: deskPaths.list },
-      { label: `${say.cases.kinds[found.kind]} ${found.reference}`, href: deskPaths.case(found.id) },
-    ],
+    crumbs: deskCrumbs(visit, settled),
     body: <SettlePage visit={visit} settled={settled} form={form} />,
     wide: true,
   };
@@ -108,6 +113,7 @@ async function settle(visit: Visit): Promise<Answer> {
   const { fields, say } = visit;
   const settled = await load(visit);
   const caseId = settled.found.id;
+  if (fields["do"] === "edit") return disputePage(visit, settled, { fields, faults: [] });
   const isCredit = fields["do"] !== "refuse";
   const read = readForm(reasonSchema, fields);
   const { amounts, faults: wrong } = readAmounts(settled.lines, fields);
@@ -123,7 +129,12 @@ async function settle(visit: Visit): Promise<Answer> {
     );
     return { kind: "redirect", to: there, notice: say.disputes.settle.refused };
   }
-  const given = await tryGiving(visit, { invoiceId: settled.invoice.id, caseId, lines: amounts, reason }, there);
+  const { invoice, customer, lines } = settled;
+  if (fields["do"] !== "issue") {
+    const to = { action: disputePaths.settle(caseId), crumbs: deskCrumbs(visit, settled) };
+    return checkCreditPage(visit, { ...to, customer, number: invoice.number, lines, amounts, reason });
+  }
+  const given = await tryGiving(visit, { invoiceId: invoice.id, caseId, lines: amounts, reason }, there);
   if (given === undefined) return disputePage(visit, await load(visit), { fields, faults: [overtaken] });
   return { kind: "redirect", to: there, notice: noticeOf(visit, given) };
 }
@@ -153,6 +164,17 @@ function noticeOf({ say }: Visit, { note }: GivenCredit): string {
   return note === undefined ? say.disputes.settle.waiting : say.disputes.settle.credited(note.number);
 }
 
+function invoiceCrumbs({ say }: Visit, customer: Customer, invoice: CustomerInvoice): readonly Crumb[] {
+  return [
+    { label: say.outbound.list.title, href: paths.customers },
+    { label: customer.administration ?? customer.name, href: creditorPaths.customer(customer.id) },
+    {
+      label: say.outbound.invoices.title.invoice(invoice.number),
+      href: creditorPaths.invoice(customer.id, invoice.id),
+    },
+  ];
+}
+
 async function creditForm(visit: Visit, fields: Fields, faults: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
   const { customer, invoice, lines } = await loadInvoice(visit);
@@ -161,14 +183,7 @@ async function creditForm(visit: Visit, fields: Fields, faults: readonly FieldFa
     kind: "page",
     ...(faults.length > 0 && { status: 422 as const }),
     title: say.disputes.credit.title(invoice.number),
-    crumbs: [
-      { label: say.outbound.list.title, href: paths.customers },
-      { label: customer.administration ?? customer.name, href: creditorPaths.customer(customer.id) },
-      {
-        label: say.outbound.invoices.title.invoice(invoice.number),
-        href: creditorPaths.invoice(customer.id, invoice.id),
-      },
-    ],
+    crumbs: invoiceCrumbs(visit, customer, invoice),
     body: <CreditPage visit={visit} customer={customer} invoice={invoice} lines={lines} form={form} />,
     wide: true,
   };
@@ -185,14 +200,21 @@ function loadInvoice({ ask, params }: Visit) {
 
 async function creditInvoice(visit: Visit): Promise<Answer> {
   const { fields } = visit;
+  if (fields["do"] === "edit") return creditForm(visit, fields, []);
   const { customer, invoice, lines } = await loadInvoice(visit);
   const read = readForm(reasonSchema, fields);
   const { amounts, faults: wrong } = readAmounts(lines, fields);
   const none = amounts.length === 0 && wrong.length === 0 ? [noneChosen(lines)] : [];
   const faults = [...wrong, ...none, ...(read.ok ? [] : read.faults)];
   if (!read.ok || faults.length > 0) return creditForm(visit, fields, faults);
+  const { reason } = read.value;
+  if (fields["do"] !== "issue") {
+    const there = { action: disputePaths.creditInvoice(customer.id, invoice.id) };
+    const crumbs = invoiceCrumbs(visit, customer, invoice);
+    return checkCreditPage(visit, { ...there, crumbs, customer, number: invoice.number, lines, amounts, reason });
+  }
   const to = creditorPaths.invoice(customer.id, invoice.id);
-  const given = await tryGiving(visit, { invoiceId: invoice.id, lines: amounts, reason: read.value.reason }, to);
+  const given = await tryGiving(visit, { invoiceId: invoice.id, lines: amounts, reason }, to);
   if (given === undefined) return creditForm(visit, fields, [overtaken]);
   return { kind: "redirect", to, notice: noticeOf(visit, given) };
 }

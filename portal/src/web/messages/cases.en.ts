@@ -60,7 +60,7 @@ export const cases: CaseWords = {
     beginsOn: "Holds from",
     stoppedAt: "Stopped",
     customerId: "",
-    customerNumber: "Customer ID",
+    customerNumber: "Kund-ID",
     invoiceId: "",
     wantedFrom: "Wanted from",
     lov: "",

@@ -36,14 +36,14 @@ export const disputes: DisputeWords = {
   creditLink: "Credit",
   find: {
     title: "Disputed invoice",
-    lead: "Tell us as soon as something is wrong. We need the number of the invoice and your customer ID.",
+    lead: "Tell us as soon as something is wrong. We need the number of the invoice and your Kund-ID.",
     number: "Invoice number",
     customerHint: "Stands on the invoice, for example K-1001.",
     button: "Go on",
     faults: {
-      "customerNumber.missing": "Write your customer ID",
+      "customerNumber.missing": "Write your Kund-ID",
       "number.missing": "Write the number of the invoice",
-      "no-match": "We find none of your invoices with that number and that customer ID. Check both",
+      "no-match": "We find none of your invoices with that number and that Kund-ID. Check both",
     },
   },
   file: {
@@ -150,6 +150,15 @@ export const disputes: DisputeWords = {
     credited: (number) => `Credit note ${number} is made.`,
     waiting: "The amount needs a second person. It stands under Credits.",
     declined: "The credit was not approved.",
+    check: {
+      title: (number) => `Check the credit of invoice ${number}`,
+      lead: "When you press Make the credit note it gets a number and is sent to the customer. It cannot be taken back. Where a second person must agree, it is made only then.",
+      lines: "Lines that are credited",
+      amount: "Credited, without VAT",
+      sum: "Sum without VAT",
+      issue: "Make the credit note",
+      edit: "Change",
+    },
     faults: {
       ...amountFaults,
       overtaken:
@@ -176,7 +185,7 @@ export const disputes: DisputeWords = {
   credit: {
     title: (number) => `Credit invoice ${number}`,
     lead: "Write how much of each line is to be credited. The credit note gets the next number of the series and is sent as the invoice was.",
-    button: "Make the credit note",
+    button: "Continue",
     back: "Back to the invoice",
     nothingLeft: "Nothing is left to credit",
     nothingLeftText: "The whole invoice is credited.",
@@ -220,7 +229,7 @@ export const disputes: DisputeWords = {
     },
   },
   open: {
-    heading: "Your open matters",
+    heading: "Your open cases",
     row: (number) => `Invoice ${number}`,
     held: (amount, until) => `Through ${until}, ${amount} need not be paid. The rest is paid in time.`,
     heldWhole: (until) => `Through ${until} the invoice is not reminded.`,

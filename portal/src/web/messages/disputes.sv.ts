@@ -167,6 +167,15 @@ export const disputes = {
     credited: (number: string) => `Kreditfaktura ${number} är gjord.`,
     waiting: "Beloppet behöver godkännas av en andra person. Det står under Krediteringar.",
     declined: "Krediteringen blev inte godkänd.",
+    check: {
+      title: (number: string) => `Kontrollera krediteringen av faktura ${number}`,
+      lead: "När du trycker på Gör kreditfakturan får den ett nummer och sänds till kunden. Den kan inte tas tillbaka. Behövs en andra persons godkännande görs den först då.",
+      lines: "Rader som krediteras",
+      amount: "Krediteras, utan moms",
+      sum: "Summa utan moms",
+      issue: "Gör kreditfakturan",
+      edit: "Ändra",
+    },
     faults: {
       ...amountFaults,
       overtaken:
@@ -193,7 +202,7 @@ export const disputes = {
   credit: {
     title: (number: string) => `Kreditera faktura ${number}`,
     lead: "Skriv hur mycket av varje rad som ska krediteras. Kreditfakturan får nästa nummer i serien och sänds som fakturan.",
-    button: "Gör kreditfakturan",
+    button: "Fortsätt",
     back: "Tillbaka till fakturan",
     nothingLeft: "Ingenting återstår att kreditera",
     nothingLeftText: "Hela fakturan är krediterad.",

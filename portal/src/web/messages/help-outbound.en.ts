@@ -46,7 +46,7 @@ export const billingHelp: typeof swedishBilling = {
       heading: "When a customer says that something is wrong",
       steps: [
         "Open the case under Cases and choose Decide the dispute. There stand the lines, what the customer says and how much is left to credit.",
-        "Write the amounts and why, and press Credit the amounts; or write why and press Refuse. The customer is told, and the credit note is sent.",
+        "Write the amounts and why, and press Credit the amounts; or write why and press Refuse. You see the credit before it is made; then the customer is told, and the credit note is sent.",
         "If you need more time, choose Let the payment wait. A line otherwise waits only the first time it is looked into.",
         "Under Billing › Credits stand those that a second person must approve, and the rules for disputes and credits.",
       ],
@@ -85,7 +85,7 @@ export const customerHelp: typeof swedishCustomer = {
     {
       heading: "Tell us when something is wrong",
       steps: [
-        "Open the invoice and choose Something is wrong, or Invoice questions › Disputed invoice if you only have the number and the customer ID.",
+        "Open the invoice and choose Something is wrong, or Invoice questions › Disputed invoice if you only have the number and the Kund-ID.",
         "Choose the lines, and tell of each how much is wrong and why. You may attach evidence as a PDF.",
         "The page tells what holds for the payment while it is looked into. Mostly the invoice is to be paid in time even so, and is credited afterwards.",
         "If you are refused, the line can be taken up again when something is new: write what, or attach evidence. Pay it while it is looked into again.",
@@ -113,7 +113,7 @@ export const customerHelp: typeof swedishCustomer = {
     {
       heading: "Change address, ansvar or reference",
       steps: [
-        "Open the customer ID and choose Change the facts. Change what is new; the old stays beside it.",
+        "Open the Kund-ID and choose Change the facts. Change what is new; the old stays beside it.",
         "Private care providers are asked about the notification under LOV: it is often needed too, and is not made here.",
         "An officer decides from which day it holds. Invoices that are made already do not change.",
       ],

@@ -33,7 +33,7 @@ export const billingHelp = {
       heading: "När kunden säger att något är fel",
       steps: [
         "Öppna ärendet under Ärenden och välj Avgör avvikelsen. Där står raderna, vad kunden säger och hur mycket som återstår att kreditera.",
-        "Skriv beloppen och varför, och tryck på Kreditera beloppen; eller skriv varför och tryck på Avslå. Kunden får besked, och kreditfakturan sänds.",
+        "Skriv beloppen och varför, och tryck på Kreditera beloppen; eller skriv varför och tryck på Avslå. Innan kreditfakturan görs får du se den; sedan får kunden besked, och den sänds.",
         "Behöver ni mer tid väljer du Låt betalningen vänta. En rad väntar annars bara första gången den utreds.",
         "Under Fakturering › Krediteringar står de som en andra person måste godkänna, och reglerna för avvikelser och kredit.",
       ],

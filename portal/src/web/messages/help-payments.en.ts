@@ -37,7 +37,7 @@ export const paymentsHelp = {
         "Fetch the file from the bank: camt.054, camt.053 or BgMax.",
         "Choose Ledger › Payments and take the file. The whole file is taken, or nothing. The same file twice does no harm.",
         "Payments with an OCR reference or invoice number are placed at once. What is too much stays on the customer's account.",
-        "The rest waits under To place. Choose a suggestion, or write an invoice number, OCR reference or customer ID.",
+        "The rest waits under To place. Choose a suggestion, or write an invoice number, OCR reference or Kund-ID.",
         "If it went wrong, take the entry back on the invoice's page. Nothing is erased: a correction is a new entry.",
       ],
     },

@@ -16,8 +16,8 @@ export const referenceHelp: typeof swedish = {
     {
       heading: "If the draft has changed",
       texts: [
-        "If you have entered another reference, changed the receiver or thrown the draft away, nothing is filled in. The answer stands in the matter.",
-        "If the unit does not know of the purchase, the matter says why, and whom you can ask instead.",
+        "If you have entered another reference, changed the receiver or thrown the draft away, nothing is filled in. The answer stands in the case.",
+        "If the unit does not know of the purchase, the case says why, and whom you can ask instead.",
       ],
     },
     {

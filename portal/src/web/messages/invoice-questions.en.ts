@@ -38,7 +38,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Public care provider",
       steps: [
         "Sign in and open the invoice specification of your förvaltning's Kund-ID.",
-        "Is the ansvar or the reference wrong? Open the customer ID and choose Change the facts: the old, the new, and from which day.",
+        "Is the ansvar or the reference wrong? Open the Kund-ID and choose Change the facts: the old, the new, and from which day.",
         "Services are ordered and cancelled through your IT orderer. A cancellation counts from the day the attestant approves it.",
       ],
     },
@@ -54,7 +54,7 @@ export const invoiceQuestions: typeof swedish = {
   all: [
     "If something is wrong, say so at once: sign in, open the invoice and choose Something is wrong. Do not wait for the due date: an investigation takes time.",
     "The invoice is mostly to be paid even when you object; what holds for yours stands where you write. If you are right you get a credit note.",
-    "After three reminders an unpaid invoice goes to debt collection by itself. From then on the collection agency has the matter.",
+    "After three reminders an unpaid invoice goes to debt collection by itself. From then on the collection agency has the case.",
     "Services usually have one month's notice.",
   ],
 };

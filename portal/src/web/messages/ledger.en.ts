@@ -228,8 +228,7 @@ export const ledger: typeof words = {
     place: "Place",
     placeTitle: "Place on",
     target: "Invoice or customer",
-    targetHint:
-      "Invoice number, OCR reference or customer ID. By customer ID the money goes to the customer's account.",
+    targetHint: "Invoice number, OCR reference or Kund-ID. By Kund-ID the money goes to the customer's account.",
     amount: "Amount",
     placed: "The payment has been placed.",
     asideTitle: "Does not belong here",

@@ -4,7 +4,7 @@ import type { references as swedish } from "./references.sv.ts";
 export const references: typeof swedish = {
   ask: "I have no reference",
   waiting: "The unit has been asked for the reference.",
-  seeCase: (reference) => `Matter ${reference}`,
+  seeCase: (reference) => `Case ${reference}`,
   title: "Ask the unit for a reference",
   lead: (receiver) =>
     `The question goes to ${receiver}, which answers within two working days. The reference is then put into your draft, and you get a mail.`,
@@ -17,7 +17,7 @@ export const references: typeof swedish = {
   send: "Ask the unit",
   back: "Back to the invoice",
   sent: (reference) => `The question is sent. Its number is ${reference}. The draft waits.`,
-  already: (reference) => `The unit has been asked already, in matter ${reference}.`,
+  already: (reference) => `The unit has been asked already, in case ${reference}.`,
   chooseReceiver: "Choose a receiver first, so that we know which unit to ask.",
   toDraft: "To the draft",
   faults: {

@@ -229,7 +229,7 @@ export const refusals: Messages["refusals"] = {
   },
   "payments-stopped": {
     title: "Everything is stopped until supplier support has been in touch",
-    text: "Somebody of yours answered that a changed account was not yours. Nothing is sent and no account is changed. Your matters show what happens.",
+    text: "Somebody of yours answered that a changed account was not yours. Nothing is sent and no account is changed. Your cases show what happens.",
   },
   "last-owner": {
     title: "Somebody must be able to decide about the users",

@@ -61,7 +61,7 @@ export const specification: typeof swedish = {
   markedOnSeveral: {
     title: "The rows are on several invoices",
     lead: (count) =>
-      `You have marked rows on ${count} invoices, and a matter is about one invoice. Take one at a time: only the rows below the invoice come along.`,
+      `You have marked rows on ${count} invoices, and a case is about one invoice. Take one at a time: only the rows below the invoice come along.`,
     rows: (count) => (count === 1 ? "One marked row," : `${count} marked rows,`),
     go: (number) => `Go on with invoice ${number}`,
   },
