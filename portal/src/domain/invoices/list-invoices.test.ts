@@ -1,3 +1,4 @@
+import { localDate } from "@fakturaporten/einvoice";
 import { type RawBuilder, sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testHouse } from "../../../test/support/house.ts";
@@ -92,6 +93,19 @@ describe("the list", () => {
     const { rows } = await ask({ text: "kardiologmotagningen", limit: 3 });
     expect(rows.map(({ number }) => number)).toEqual(["F-20000", "F-19999", "F-19998"]);
   });
+
+  // Deliveries have a receiver and a kind of their own beside the invoices': each must be asked for by whose it is.
+  test.each(["kardiologmottagningen", "F-1", "2 500"])(
+    "%j is asked within every way of standing, with dates and without",
+    async (text) => {
+      for (const filter of invoiceFilters)
+        for (const narrowing of [undefined, { issuedFrom: localDate("2026-01-01") }]) {
+          const { rows } = await ask({ text, filter, narrowing, unansweredBefore: house.now(), limit: 3 });
+          const isThere = filter === "all" || (text !== "2 500" && filter !== "needs-you");
+          expect(rows.length > 0 || !isThere, filter).toBe(true);
+        }
+    },
+  );
 
   test.each(["%", "_", "F-%", "'; drop table invoices; --", "\\", "\u{10FFFF}", "x".repeat(500)])(
     "survives %j",

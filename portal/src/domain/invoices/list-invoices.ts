@@ -133,9 +133,9 @@ async function meaningsOf(work: Work, { text }: ListQuestion): Promise<readonly 
   const receivers = amount.ok && !isIdentifier(asked) ? [] : await searchReceivers(work, { text: asked, limit: 20 });
   const ids = receivers.map(({ id }) => id as string);
   return [
-    sql`number_key >= ${key} and number_key < ${`${key}\u{10FFFF}`}`,
-    ...(amount.ok ? [sql`payable_minor = ${toMinor(amount.value, "SEK").minor}`] : []),
-    ...(ids.length > 0 ? [sql`receiver_id = any(${ids}::uuid[])`] : []),
+    sql`invoices.number_key >= ${key} and invoices.number_key < ${`${key}\u{10FFFF}`}`,
+    ...(amount.ok ? [sql`invoices.payable_minor = ${toMinor(amount.value, "SEK").minor}`] : []),
+    ...(ids.length > 0 ? [sql`invoices.receiver_id = any(${ids}::uuid[])`] : []),
   ];
 }
 
