@@ -63,6 +63,7 @@ test.each(ways)(
     await officer.page.getByText("Skriv varför").first().waitFor();
     await officer.fill("Varför", "Ni har rätt: en dator, inte tre.");
     await officer.press("Kreditera beloppen");
+    await officer.page.getByRole("heading", { name: /^Kontrollera krediteringen/ }).waitFor();
     await look(officer, "check a credit");
     await officer.press("Gör kreditfakturan");
     await officer.page.getByText(`Kreditfaktura ${Number(scene.number) + 1} är gjord.`).waitFor();
@@ -128,6 +129,7 @@ test("the creditor's rules, and a second person's yes, hold to the house", { tim
   await officer.fill("Varför", "Fel antal.");
   await officer.press("Fortsätt");
   await officer.press("Ändra");
+  await officer.page.getByLabel("Varför").waitFor();
   expect(await officer.page.getByLabel("Varför").inputValue()).toBe("Fel antal.");
   await officer.press("Fortsätt");
   await officer.press("Gör kreditfakturan");
