@@ -43,3 +43,21 @@ export async function listLeft(
     .execute();
   return new Map(rows.map((row) => [row.invoice_id ?? "", row.left_minor]));
 }
+
+/** Whether a customer is owed anything: on an invoice that was paid more than once, or on the account. */
+export async function hasSurplus(
+  work: Work,
+  { id, creditorId }: Pick<Customer, "id" | "creditorId">,
+): Promise<boolean> {
+  const found = await work.db
+    .selectFrom("ledger_sums")
+    .select("customer_id")
+    .where("organisation_id", "=", creditorId)
+    .where("customer_id", "=", id)
+    // Said twice: the first is the condition of the index.
+    .where("left_minor", "<>", 0n)
+    .where("left_minor", "<", 0n)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -3,7 +3,7 @@ import { addDays, parseOrganisationNumber } from "@fakturaporten/einvoice";
 import { dayOf, type LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import type { Dispute } from "../disputes/dispute.ts";
-import { getAccount } from "../ledger/queries.ts";
+import { hasSurplus } from "../ledger/balances.ts";
 import { hasOpenPaymentOf } from "../payments/open-payments.ts";
 import { lateInterest } from "./claim.ts";
 import type { Hindrance } from "./collection.ts";
@@ -28,13 +28,9 @@ export async function findHindrance(
   if (history.disputes.some((one) => isOpenOrFresh(one, work.today))) return "disputed";
   if (history.stops.some(({ kind, untilOn }) => kind === "dispute" && untilOn >= work.today)) return "disputed";
   if (!parseOrganisationNumber(customer.organisationNumber).ok) return "no-organisation-number";
-  const account = await getAccount(work, customer);
-  const hasSurplus =
-    account.unplaced.reduce((sum, { amountMinor }) => sum + amountMinor, 0n) < 0n ||
-    account.invoices.some(({ balanceMinor }) => balanceMinor < 0n);
   const { organisationNumber, name } = customer;
   const references = [invoice.ocrReference, invoice.number];
-  if (hasSurplus || (await hasOpenPaymentOf(work, { organisationNumber, name, references })))
+  if ((await hasSurplus(work, customer)) || (await hasOpenPaymentOf(work, { organisationNumber, name, references })))
     return "unmatched-payment";
   const rates = await listRates(work, customer.creditorId);
   return lateInterest({ invoice, policy, rates, lastOn: work.today }).ok ? undefined : "no-reference-rate";
