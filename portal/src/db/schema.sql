@@ -1189,7 +1189,9 @@ create table customer_invoices (
   credits_invoice_id uuid,
   issued_at timestamp with time zone not null,
   issued_by uuid,
+  bankgiro text,
   constraint customer_invoices_pkey PRIMARY KEY (organisation_id, id),
+  constraint customer_invoices_bankgiro_check CHECK ((bankgiro ~ '^[0-9]{7,8}$'::text)),
   constraint customer_invoices_check CHECK (((kind = 'credit-note'::text) = (credits_invoice_id IS NOT NULL))),
   constraint customer_invoices_check1 CHECK (((kind = 'credit-note'::text) OR (due_on IS NOT NULL))),
   constraint customer_invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1207,6 +1209,7 @@ create table customer_invoices (
   constraint customer_invoices_vat_minor_check CHECK ((vat_minor >= 0))
 );
 comment on table customer_invoices is 'Tenant. Written by domain/billing. Invoices and credit notes to customers; amounts are written positive in both. Never updated, never deleted. Who has access to the Kund-ID also sees it.';
+comment on column customer_invoices.bankgiro is 'The bankgiro on the document; none on a credit note.';
 CREATE INDEX customer_invoices_by_issue ON customer_invoices USING btree (organisation_id, issue_on DESC, id DESC);
 CREATE UNIQUE INDEX customer_invoices_by_ocr ON customer_invoices USING btree (organisation_id, ocr_reference);
 CREATE INDEX customer_invoices_credited ON customer_invoices USING btree (organisation_id, credits_invoice_id) WHERE (credits_invoice_id IS NOT NULL);

@@ -522,6 +522,7 @@ export interface CustomerInvoices {
   credits_invoice_id: string | null;
   issued_at: Instant;
   issued_by: string | null;
+  bankgiro: string | null;
 }
 
 export interface CustomerVersions {

@@ -19,6 +19,8 @@ export interface OwedAs {
   readonly payableMinor?: bigint;
   readonly issuedOn?: string;
   readonly termDays?: number;
+  /** Where its document would say that it is paid. */
+  readonly bankgiro?: string;
   /** Makes it a credit note of this invoice. */
   readonly credits?: string;
 }
@@ -43,6 +45,7 @@ export async function anInvoiceTo(house: Pick<House, "perform">, officer: Person
         kind: as.credits === undefined ? "invoice" : "credit-note",
         number,
         ocr_reference: ocr.value,
+        bankgiro: as.bankgiro ?? null,
         customer_id: customer.id,
         customer_key: customer.key,
         customer_name: customer.name,

@@ -63,12 +63,13 @@ async function insertInvoices(work: Work, { runId, desk }: StoreCustomerInvoices
   await work.db
     .insertInto("customer_invoices")
     .values(
-      all.map(({ id, number, ocrReference, dossier: { customer }, document: { totals } }) => ({
+      all.map(({ id, number, ocrReference, dossier: { customer }, document }) => ({
         organisation_id,
         id,
         kind: "invoice" as const,
         number,
         ocr_reference: ocrReference,
+        bankgiro: bankgiroOf(document) ?? null,
         customer_id: customer.id,
         customer_key: customer.key,
         customer_name: customer.administration ?? customer.name,
@@ -77,9 +78,9 @@ async function insertInvoices(work: Work, { runId, desk }: StoreCustomerInvoices
         issue_on: desk.issueOn,
         due_on: desk.dueOn,
         currency: "SEK",
-        net_minor: toMinor(totals.withoutVat, "SEK").minor,
-        vat_minor: totals.vat === undefined ? 0n : toMinor(totals.vat, "SEK").minor,
-        payable_minor: toMinor(totals.due, "SEK").minor,
+        net_minor: toMinor(document.totals.withoutVat, "SEK").minor,
+        vat_minor: document.totals.vat === undefined ? 0n : toMinor(document.totals.vat, "SEK").minor,
+        payable_minor: toMinor(document.totals.due, "SEK").minor,
         issued_at: work.now,
       })),
     )
@@ -195,13 +196,16 @@ export async function tellOf(
     work,
     to,
     document.kind === "invoice"
-      ? { kind: "customer-invoice-issued", facts: { ...facts, dueOn, ocrReference, bankgiro: bankgiroOf(document) } }
+      ? {
+          kind: "customer-invoice-issued",
+          facts: { ...facts, dueOn, ocrReference, bankgiro: bankgiroOf(document) ?? "" },
+        }
       : { kind: "customer-credit-issued", facts: { ...facts, credited: precedingInvoices?.[0]?.number ?? "" } },
   );
 }
 
-function bankgiroOf({ paymentMeans = [] }: Document): string {
-  return paymentMeans.find(({ account }) => account?.provider === BANKGIRO_PROVIDER)?.account?.id ?? "";
+function bankgiroOf({ paymentMeans = [] }: Document): string | undefined {
+  return paymentMeans.find(({ account }) => account?.provider === BANKGIRO_PROVIDER)?.account?.id;
 }
 
 /** The batches by their key: a second time is refused by the database. And the customers of the run have their invoice. */

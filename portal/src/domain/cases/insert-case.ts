@@ -1,9 +1,10 @@
 /** One side's row of a case, as it begins. The desk's has a queue's deadline. */
 import { foldText } from "../receivers/fold.ts";
-import { dayOf, type Instant } from "../../time.ts";
+import type { Instant } from "../../time.ts";
 import type { OrganisationId, Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
-import { type CaseSide, referenceOf, workingDaysAfter } from "./case.ts";
+import { answerDayOf } from "./answer-day.ts";
+import { type CaseSide, referenceOf } from "./case.ts";
 import { type CaseAbout, type CaseKind, kindRow } from "./kinds.ts";
 
 export interface NewCase {
@@ -19,7 +20,7 @@ export interface NewCase {
 }
 
 export async function insertCase(work: Work, made: NewCase): Promise<void> {
-  const { queue, workingDays } = kindRow(made.kind);
+  const { queue } = kindRow(made.kind);
   await work.db
     .insertInto("cases")
     .values({
@@ -36,7 +37,7 @@ export async function insertCase(work: Work, made: NewCase): Promise<void> {
       party_name: made.partyName,
       party_number: made.partyNumber ?? null,
       search_party: foldText(made.partyName),
-      due_on: made.side === "desk" ? workingDaysAfter(dayOf(made.openedAt), workingDays) : null,
+      due_on: made.side === "desk" ? answerDayOf(made) : null,
       opened_at: made.openedAt,
       changed_at: work.now,
     })

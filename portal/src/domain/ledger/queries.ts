@@ -13,6 +13,8 @@ export interface LedgerInvoice {
   readonly id: string;
   readonly number: string;
   readonly ocrReference: string;
+  /** Where the document says that it is paid; none in some that were issued before this was kept. */
+  readonly bankgiro: string | undefined;
   readonly customerId: CustomerId;
   readonly customerName: string;
   readonly issuedOn: LocalDate;
@@ -147,7 +149,7 @@ interface BalanceRow {
 export function selectInvoices(work: Work) {
   return work.db
     .selectFrom("customer_invoices")
-    .select(["organisation_id", "id", "number", "ocr_reference", "customer_id", "customer_name"])
+    .select(["organisation_id", "id", "number", "ocr_reference", "bankgiro", "customer_id", "customer_name"])
     .select(["issue_on", "due_on", "payable_minor", "currency"])
     .where("kind", "=", "invoice");
 }
@@ -159,6 +161,7 @@ export function invoiceOf(row: InvoiceRow): LedgerInvoice {
     id: row.id,
     number: row.number,
     ocrReference: row.ocr_reference,
+    bankgiro: row.bankgiro ?? undefined,
     customerId: row.customer_id as CustomerId,
     customerName: row.customer_name,
     issuedOn: row.issue_on,

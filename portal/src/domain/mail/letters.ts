@@ -144,7 +144,7 @@ export interface CustomerInvoiceLetter {
   readonly payableMinor: string;
 }
 
-/** Amounts in öre, days as days; what comes next is empty where nothing does. */
+/** Amounts in öre, fees together, days as days; what comes next is empty where nothing does. */
 export interface ReminderLetter {
   readonly invoiceId: string;
   readonly customerId: string;

@@ -8,6 +8,7 @@ import { requireOrganisation } from "../access/permissions.ts";
 import { addresseeOf } from "../customers/addressee.ts";
 import { record } from "../events/record.ts";
 import { enter, holdAccount } from "../ledger/enter.ts";
+import { splitBalance } from "../ledger/ledger.ts";
 import { getInvoiceAccount } from "../ledger/queries.ts";
 import { postMail } from "../mail/post-mail.ts";
 import { type Dunning, dunnedOf, getDunning } from "./dunning.ts";
@@ -50,10 +51,10 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
     number,
     step: String(step),
     ocrReference: invoice.ocrReference,
-    bankgiro: await findBankgiro(work),
+    bankgiro: invoice.bankgiro ?? (await findBankgiro(work)),
     dueOn: invoice.dueOn,
     balanceMinor: balanceMinor.toString(),
-    feeMinor: feeMinor.toString(),
+    feeMinor: (splitBalance(invoice.entries).feeMinor + feeMinor).toString(),
     heldMinor: dunning.heldMinor.toString(),
     payBy,
     nextOn: after?.on ?? "",
@@ -83,6 +84,7 @@ async function remind(work: Work, dunning: Reminded, step: ReminderStep): Promis
   await tellWebhooks(work, "customer-invoice.reminded", invoiceId);
 }
 
+/** Where the creditor is paid now: told of an invoice that does not say. */
 async function findBankgiro(work: Work): Promise<string> {
   const row = await work.db
     .selectFrom("creditors")

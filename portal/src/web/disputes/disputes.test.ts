@@ -5,6 +5,7 @@ import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { refuseDispute } from "../../domain/disputes/give-credit.ts";
+import { replyToParty } from "../../domain/cases/reply-to-party.ts";
 import { enterRate } from "../../domain/reminders/set-policy.ts";
 import { routesOf } from "../routes.ts";
 
@@ -78,7 +79,8 @@ describe("a dispute, as the customer and the officer see it", () => {
     caseOf = String(sent.headers.location);
     await house.runJobs();
     const own = (await customer.get(caseOf)).body;
-    for (const told of ["Utreds", "Betala fakturan i tid ändå", "Fel antal: Vi har en, inte tre."])
+    const byWhen = "Räkna med svar senast 2026-11-09.";
+    for (const told of ["Utreds", "Betala fakturan i tid ändå", "Fel antal: Vi har en, inte tre.", byWhen])
       expect(own).toContain(told);
     expect((await customer.get("/")).body).toContain(`Faktura ${scene.number}`);
     expect((await officer.get("/")).body).toContain("Ett ärende väntar på svar");
@@ -131,6 +133,18 @@ describe("a dispute, as the customer and the officer see it", () => {
     expect((await neighbour.get(credit)).statusCode).toBe(404);
     expect((await officer.get(credit)).statusCode).toBe(200);
   });
+});
+
+test("a dispute says by when to expect the answer, that it is late, and no day once the customer is asked", async () => {
+  const late = await aDisputeScene(house);
+  const caseId = await late.arrived();
+  const told = async () => (await (await door.signedIn(late.customer)).get(`/cases/${caseId}`)).body;
+  expect(await told()).toContain("Räkna med svar senast 2026-11-09.");
+  await house.turnTo("2026-11-10T09:00:00.000Z");
+  expect(await told()).toContain("Svaret dröjer. Det skulle ha kommit senast 2026-11-09.");
+  await house.perform(late.officer, (work) => replyToParty(work, { caseId, act: "ask", words: "Vilken?", files: [] }));
+  await house.runJobs();
+  expect(await told()).not.toContain("2026-11-09");
 });
 
 test("a line refused before needs something new, and an officer may let it wait", async () => {

@@ -8,6 +8,7 @@ import { DataTable } from "../components/data-table/data-table.tsx";
 import { Day } from "../components/figures/figures.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
 import type { Messages } from "../messages/messages.ts";
+import { bankgiroText } from "../figures-text.ts";
 import { kronor } from "./kronor.ts";
 import { nextSentences } from "./next-text.ts";
 import { Standing } from "./standing.tsx";
@@ -36,6 +37,14 @@ export function InvoiceFacts(props: InvoiceFactsProps) {
       <SummaryList
         say={say}
         rows={[
+          ...(invoice.bankgiro === undefined
+            ? []
+            : [
+                {
+                  name: say.invoiceSheet.payTo.bankgiro,
+                  value: <span class="figure">{bankgiroText(invoice.bankgiro)}</span>,
+                },
+              ]),
           { name: words.ocr, value: <span class="figure">{invoice.ocrReference}</span> },
           { name: words.issued, value: <Day day={invoice.issuedOn} /> },
           { name: words.due, value: <Day day={invoice.dueOn} /> },

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bytesOfBgMax } from "../../../test/support/bgmax.ts";
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
@@ -223,4 +224,18 @@ describe("the customer", () => {
     for (const path of ["/ledger", "/ledger/payments", `/ledger/invoices/${id}`])
       expect((await user.get(path)).statusCode).toBe(403);
   });
+});
+
+// The last in the file: so many invoices would be reminded of in every test that came after.
+test("an officer sees the first two hundred reminders to come, and is told where there are more", async () => {
+  const { id } = await invoice();
+  await sql`insert into customer_invoices (organisation_id, id, kind, number, ocr_reference, customer_id, customer_key,
+      customer_name, issue_on, due_on, currency, net_minor, vat_minor, payable_minor, issued_at)
+    select organisation_id, gen_random_uuid(), kind, (900000 + n)::text, (900000 + n)::text, customer_id, customer_key,
+      customer_name, issue_on, due_on, currency, net_minor, vat_minor, payable_minor, issued_at
+    from customer_invoices, generate_series(1, 200) n where id = ${id}`.execute(house.everything);
+  const { body } = await browser.get("/ledger/reminders");
+  expect(body).toContain("200 första");
+  const planned = body.slice(0, body.indexOf("200 första"));
+  expect([...planned.matchAll(/href="\/ledger\/invoices\//g)]).toHaveLength(200);
 });

@@ -226,6 +226,27 @@ test.each([
   expect(text.split("\n")).toContain(link);
 });
 
+test.each(["customer-invoice-issued", "payment-reminder"] as const)(
+  "%s says where to pay, as the bank writes it, and nothing of a bankgiro where there is none",
+  (kind) => {
+    for (const language of ["sv", "en"] as const) {
+      const told = (bankgiro: string) =>
+        composed({ kind, facts: { ...everyLetter[kind], bankgiro } } as Letter, language).text.split("\n");
+      expect(told("54029681")).toContain("Bankgiro: 5402-9681");
+      expect(told("9912346")).toContain("Bankgiro: 991-2346");
+      expect(told("").join()).not.toContain("Bankgiro");
+    }
+  },
+);
+
+test("a reminder leads to what happens with the very invoice, and parts no day at the end of a line", () => {
+  const letter = { kind: "payment-reminder", facts: everyLetter["payment-reminder"] } as const;
+  const { text, html } = composed(letter, "sv");
+  expect(text).toContain(`${baseUrl}/purchases/${caseId}/account/${invoice.invoiceId}`);
+  for (const held of ["2026-10-30", "2026-11-30", "2026-12-02", "5402-9681"])
+    expect(html).toContain(`<span style="white-space:nowrap">${held}</span>`);
+});
+
 test("a moment is told in Swedish time", () => {
   const letter = { kind: "password-changed", facts: { at: "2026-11-21T08:05:00.000Z" } } as const;
   expect(composed(letter, "sv").text).toContain("2026-11-21 09:05");

@@ -49,6 +49,7 @@ function pathOf(letter: Letter): string | undefined {
     case "dispute-hold-ended":
       return purchasePaths.invoice(letter.facts.customerId, letter.facts.invoiceId);
     case "payment-reminder":
+      return purchasePaths.accountInvoice(letter.facts.customerId, letter.facts.invoiceId);
     case "handed-to-collection":
       return `${paths.purchases}/${letter.facts.customerId}/account`;
     case "approval-asked":
@@ -156,6 +157,19 @@ function textOf({ words, action, greeting, footer }: MailParts): string {
   return `${[greeting, ...words.before, ...link, ...words.after, `-- \n${footer}`].join("\n\n")}\n`;
 }
 
+/** A day or an account is never parted at its hyphens. */
+function heldTogether(paragraph: string) {
+  return paragraph.split(/(\d+(?:-\d+)+)/).map((part, place) =>
+    place % 2 === 0 ? (
+      part
+    ) : (
+      <span key={place} style="white-space:nowrap">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /** Colours are left to the mail program, so that its dark theme holds; the sheet is a measure and some air. */
 function MailPage({ words, action, greeting, footer, language }: MailParts) {
   return (
@@ -171,7 +185,7 @@ function MailPage({ words, action, greeting, footer, language }: MailParts) {
           <h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">{words.subject}</h1>
           <p>{greeting}</p>
           {words.before.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>{heldTogether(paragraph)}</p>
           ))}
           {action === undefined ? null : (
             <p style="margin:24px 0">
@@ -184,7 +198,7 @@ function MailPage({ words, action, greeting, footer, language }: MailParts) {
             </p>
           )}
           {words.after.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>{heldTogether(paragraph)}</p>
           ))}
           <hr style="border:0;border-top:1px solid;opacity:.3;margin:32px 0 16px" />
           <p style="font-size:14px">{footer}</p>

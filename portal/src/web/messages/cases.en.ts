@@ -269,6 +269,8 @@ export const cases: CaseWords = {
     sent: "What you wrote is on its way to the region.",
     settle: "It is settled, close the case",
     settled: "The case is closed.",
+    answerBy: (day) => `Expect an answer by ${day}.`,
+    answerLate: (day) => `The answer is late. It should have come by ${day}.`,
     needs: (reference) => `The region waits for your answer in case ${reference}`,
     answer: "Answer",
   },

@@ -281,6 +281,8 @@ export const cases = {
     sent: "Det ni skrev är på väg till regionen.",
     settle: "Det är löst, avsluta ärendet",
     settled: "Ärendet är avslutat.",
+    answerBy: (day: string) => `Räkna med svar senast ${day}.`,
+    answerLate: (day: string) => `Svaret dröjer. Det skulle ha kommit senast ${day}.`,
     needs: (reference: string) => `Regionen väntar på svar i ärende ${reference}`,
     answer: "Svara",
   },

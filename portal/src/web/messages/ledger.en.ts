@@ -48,6 +48,7 @@ export const ledger: typeof words = {
     surplusText: (amount) => `You have ${amount} to your credit. We will be in touch about where it goes.`,
     surplusOwn: (amount) => `The customer has ${amount} to its credit.`,
     payEach: "Pay each invoice by itself, with its own OCR reference.",
+    payEachTo: "Pay each invoice by itself, to its own bankgiro and with its own OCR reference.",
     toPay: "To pay",
     print: "Statement (PDF)",
     statement: (day) => `Statement ${day}`,

@@ -92,6 +92,7 @@ export const ledger = {
     surplusText: (amount: string) => `Ni har ${amount} till godo. Vi hör av oss om vart de ska.`,
     surplusOwn: (amount: string) => `Kunden har ${amount} till godo.`,
     payEach: "Betala varje faktura för sig, med dess OCR-nummer.",
+    payEachTo: "Betala varje faktura för sig, till dess bankgiro och med dess OCR-nummer.",
     toPay: "Att betala",
     print: "Kontoutdrag (PDF)",
     statement: (day: string) => `Kontoutdrag ${day}`,

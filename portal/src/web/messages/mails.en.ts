@@ -199,7 +199,7 @@ export const mails: MailWords = {
             : "There is no orderer",
       before: [
         outcome === "asked"
-          ? "The orderer has cancelled the service. It counts when the attestant has approved it."
+          ? "The orderer has asked for the service to be cancelled. It counts when the attestant has approved it."
           : outcome === "refused"
             ? "The orderer does not cancel the service. The reason is in the portal."
             : "Nobody has access as an orderer for the service. Ask the region's billing officers to give it to somebody.",
@@ -224,7 +224,7 @@ export const mails: MailWords = {
         outcome === "approved"
           ? `The order is approved. The first day that is billed is ${beginsOn}.`
           : outcome === "declined"
-            ? "The attestant did not approve the order. Nothing has changed."
+            ? "The attestant did not approve the order. Nothing has changed. The reason is in the portal."
             : (orderEnds[outcome] ?? "The service that was to be changed had ended meanwhile. Nothing has changed."),
         `Service: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
@@ -240,12 +240,12 @@ export const mails: MailWords = {
             ? "The cancellation was not approved"
             : outcome === "withdrawn"
               ? "The cancellation is taken back"
-              : "The service had ended already",
+              : "The service ends sooner already",
       before: [
         outcome === "approved"
           ? `The cancellation is approved. The last day billed is ${lastBilledOn}.`
           : outcome === "declined"
-            ? "The attestant did not approve the cancellation. The service goes on."
+            ? "The attestant did not approve the cancellation. The service goes on. The reason is in the portal."
             : outcome === "withdrawn"
               ? "The cancellation is taken back before the service ended. The service goes on and is billed as before."
               : "The service ends sooner than the cancellation would make it.",
@@ -470,7 +470,7 @@ export const mails: MailWords = {
       nextOn,
       nextStep,
     }) => ({
-      subject: `Reminder ${step} of an unpaid invoice`,
+      subject: `Reminder ${step} about an unpaid invoice`,
       before: [
         `We have not received the whole payment for invoice ${number}. It was due on ${dueOn}.`,
         `To pay now: ${kronor(balanceMinor)}`,
@@ -478,7 +478,7 @@ export const mails: MailWords = {
         `OCR reference: ${ocrReference}`,
         `Kund-ID: ${customerNumber}`,
         ...(heldMinor === "0" ? [] : [`${kronor(heldMinor)} is being looked into and need not be paid yet.`]),
-        ...(feeMinor === "0" ? [] : [`The amount includes a reminder fee of ${kronor(feeMinor)}.`]),
+        ...(feeMinor === "0" ? [] : [`The amount includes ${kronor(feeMinor)} in reminder fees.`]),
         `Pay by ${payBy}, and nothing more happens.`,
       ],
       action: "See the invoice and what happens",

@@ -215,7 +215,7 @@ export const mails: MailWords = {
             : "Det finns ingen IT-beställare",
       before: [
         outcome === "asked"
-          ? "IT-beställaren har sagt upp tjänsten. Den gäller när beslutsattestanten har godkänt den."
+          ? "IT-beställaren har begärt att tjänsten sägs upp. Uppsägningen gäller när beslutsattestanten har godkänt den."
           : outcome === "refused"
             ? "IT-beställaren säger inte upp tjänsten. Orsaken står i portalen."
             : "Ingen har behörighet som IT-beställare för tjänsten. Be regionens fakturahandläggare att ge någon hos er den.",
@@ -240,7 +240,7 @@ export const mails: MailWords = {
         outcome === "approved"
           ? `Beställningen är godkänd. Första dagen som faktureras är ${beginsOn}.`
           : outcome === "declined"
-            ? "Beslutsattestanten godkände inte beställningen. Ingenting har ändrats."
+            ? "Beslutsattestanten godkände inte beställningen. Ingenting har ändrats. Orsaken står i portalen."
             : (orderEnds[outcome] ?? "Tjänsten som skulle ändras hade hunnit sluta. Ingenting har ändrats."),
         `Tjänst: ${serviceName}`,
         `Kund-ID: ${customerNumber}`,
@@ -256,12 +256,12 @@ export const mails: MailWords = {
             ? "Uppsägningen godkändes inte"
             : outcome === "withdrawn"
               ? "Uppsägningen är återtagen"
-              : "Tjänsten var redan avslutad",
+              : "Tjänsten slutar redan tidigare",
       before: [
         outcome === "approved"
           ? `Uppsägningen är godkänd. Sista dagen som faktureras är ${lastBilledOn}.`
           : outcome === "declined"
-            ? "Beslutsattestanten godkände inte uppsägningen. Tjänsten fortsätter."
+            ? "Beslutsattestanten godkände inte uppsägningen. Tjänsten fortsätter. Orsaken står i portalen."
             : outcome === "withdrawn"
               ? "Uppsägningen är återtagen innan tjänsten slutade. Tjänsten fortsätter och faktureras som förut."
               : "Tjänsten slutar tidigare än uppsägningen skulle ge.",
@@ -492,7 +492,7 @@ export const mails: MailWords = {
         `OCR-nummer: ${ocrReference}`,
         `Kund-ID: ${customerNumber}`,
         ...(heldMinor === "0" ? [] : [`${kronor(heldMinor)} utreds, och behöver inte betalas ännu.`]),
-        ...(feeMinor === "0" ? [] : [`I beloppet ingår en påminnelseavgift på ${kronor(feeMinor)}.`]),
+        ...(feeMinor === "0" ? [] : [`I beloppet ingår ${kronor(feeMinor)} i påminnelseavgift.`]),
         `Betala senast ${payBy}, så händer inget mer.`,
       ],
       action: "Se fakturan och vad som händer",

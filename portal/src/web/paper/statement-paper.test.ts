@@ -88,6 +88,22 @@ test("several unpaid invoices are each paid with their own reference, and one al
   expect(several).not.toContain("Betala i bankens app");
 });
 
+test("invoices that are paid to different accounts each say which", async () => {
+  const id = await aCustomer(house, officer);
+  const before = await anInvoiceTo(house, officer, { customerId: id, issuedOn: "2026-01-07", bankgiro: "9912346" });
+  const after = await anInvoiceTo(house, officer, { customerId: id, issuedOn: "2026-02-05", bankgiro: "54029681" });
+  await withDocument(id, after);
+  const user = await door.signedIn(await aCustomerUser(house, officer, id));
+  const { rawPayload } = await user.get(`/purchases/${id}/account/statement`);
+  if (process.env["LOOK"] !== undefined) writeFileSync(`${process.env["LOOK"]}/statement-accounts.pdf`, rawPayload);
+  const said = (await readPaper(rawPayload)).pages.join(" ").replace(/[\s\u00a0]+/g, " ");
+  expect(said).toContain("Betala varje faktura för sig, till dess bankgiro och med dess OCR-nummer.");
+  expect(said).toMatch(new RegExp(`${after.number} [-0-9]+ 5402-9681 ${after.ocr}`));
+  expect(said).toMatch(new RegExp(`${before.number} [-0-9]+ 991-2346 ${before.ocr}`));
+  const page = await user.get(`/purchases/${id}/account/${before.id}`);
+  expect(page.body).toContain("991-2346");
+});
+
 test("another customer's user gets none", async () => {
   const stranger = await door.signedIn(await aCustomerUser(house, officer, await aCustomer(house, officer)));
   expect((await stranger.get(`/purchases/${customerId}/account/statement`)).statusCode).toBe(404);

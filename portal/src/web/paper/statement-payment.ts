@@ -1,4 +1,4 @@
-/** How what is owed on a statement is paid: to the account on the latest invoice, each invoice with its own OCR reference. */
+/** How what is owed on a statement is paid: each invoice to the account that stands on it, with its own OCR reference. */
 import { BANKGIRO_PROVIDER, fromMinor, type Invoice, readUbl } from "@fakturaporten/einvoice";
 import { findCustomerInvoiceBytes } from "../../domain/billing/queries.ts";
 import type { StatementPaper } from "../../domain/paper/paper.ts";
@@ -29,7 +29,7 @@ export function owedOf(dunnings: readonly Dunning[]): readonly Owed[] {
     .filter(({ leftMinor }) => leftMinor > 0n);
 }
 
-/** The document of the latest of them: the account that is in use now stands on it. */
+/** The document of the latest of them, for what is paid alone and for invoices that were issued before their account was kept. */
 export async function findPaidTo(work: Work, dunnings: readonly Dunning[]): Promise<Invoice | undefined> {
   const [latest] = owedOf(dunnings);
   if (latest === undefined) return undefined;
@@ -54,23 +54,34 @@ export function statementPayment(
   const frame = { heading: say.invoiceSheet.payment, qr: null, table: null, lead: null };
   if (owed.length === 1) return { ...frame, ...oneToPay(first, paidTo, { say, language }) };
   const words = say.ledger.account;
-  const bankgiro = (paidTo.paymentMeans ?? []).find(({ account }) => account?.provider === BANKGIRO_PROVIDER)?.account;
-  const facts =
-    bankgiro === undefined ? [] : [{ name: say.invoiceSheet.payTo.bankgiro, text: bankgiroText(bankgiro.id) }];
+  const accounts = owed.map(({ dunning: { invoice } }) => invoice.bankgiro ?? bankgiroOf(paidTo) ?? "");
+  const isOne = new Set(accounts).size === 1;
+  const [account = ""] = accounts;
   return {
     ...frame,
-    lead: words.payEach,
-    facts,
+    lead: isOne ? words.payEach : words.payEachTo,
+    facts: isOne && account !== "" ? [{ name: say.invoiceSheet.payTo.bankgiro, text: bankgiroText(account) }] : [],
     table: {
-      heads: [words.invoice, words.due, say.ledger.invoice.ocr, words.toPay],
-      rows: owed.map(({ dunning: { invoice }, leftMinor }) => [
+      heads: [
+        words.invoice,
+        words.due,
+        ...(isOne ? [] : [say.invoiceSheet.payTo.bankgiro]),
+        say.ledger.invoice.ocr,
+        words.toPay,
+      ],
+      rows: owed.map(({ dunning: { invoice }, leftMinor }, place) => [
         invoice.number,
         invoice.dueOn,
+        ...(isOne ? [] : [bankgiroText(accounts[place] ?? "")]),
         invoice.ocrReference,
         kronor(leftMinor),
       ]),
     },
   };
+}
+
+function bankgiroOf({ paymentMeans = [] }: Invoice): string | undefined {
+  return paymentMeans.find(({ account }) => account?.provider === BANKGIRO_PROVIDER)?.account?.id;
 }
 
 /** As the box on the invoice itself, with what is left of it. */

@@ -15,6 +15,7 @@ import { TextField } from "../components/text-field/text-field.tsx";
 import type { Messages } from "../messages/messages.ts";
 import type { Favourite } from "../../domain/specification/favourites.ts";
 import { Favourites } from "./favourite-pages.tsx";
+import { narrowedTo } from "./narrowed-to.ts";
 import { RowsTable } from "./rows-table.tsx";
 import { customersSide, markedPath, queryOf, type Side } from "./specification-address.ts";
 import { printedRowsMax } from "./specification-paper.ts";
@@ -39,7 +40,8 @@ export function RowsPage(props: RowsPageProps) {
   const words = say.specification.rows;
   const path = `${side.specification(customer.id)}/rows`;
   const customerNumber = `${say.outbound.customerNumber} ${customer.customerNumber}`;
-  const caption = [customerNumber, asked.month.slice(0, 7), ...narrowedTo(asked, rows)].join(" · ");
+  const narrowed = narrowedTo(say, asked, rows);
+  const caption = [customerNumber, asked.month.slice(0, 7), ...narrowed].join(" · ");
   const sum = <Amount amount={{ minor: total.netMinor, currency: "SEK" }} />;
   return (
     <>
@@ -47,7 +49,7 @@ export function RowsPage(props: RowsPageProps) {
         caption={caption}
         lead={
           <>
-            {say.specification.total}: {sum}
+            {narrowed.length === 0 ? say.specification.total : words.selectionTotal}: {sum}
           </>
         }
         actions={
@@ -87,12 +89,6 @@ export function RowsPage(props: RowsPageProps) {
       )}
     </>
   );
-}
-
-/** What all of the rows have in common, when the sums led here. */
-function narrowedTo(asked: RowsAsked, [first]: readonly SpecificationRow[]): readonly string[] {
-  const kinds = ["service", "unit", "ansvar", "employee"] as const;
-  return kinds.flatMap((kind) => (asked[kind] === undefined ? [] : (first?.[kind] ?? [])));
 }
 
 /** Where the rows are one service's, the way to being without it. */

@@ -182,8 +182,24 @@ test("sums and rows are printed with the sum of the invoice, and what nobody has
     writeFileSync(`${process.env["LOOK"]}/specification-rows.pdf`, rows.rawPayload);
   if (process.env["LOOK"] !== undefined)
     writeFileSync(`${process.env["LOOK"]}/specification-sums.pdf`, sums.rawPayload);
+  // The first month is compared with nothing: 0,00 would say that everything is new.
+  expect(text(paper.pages)).toMatch(/Lab 1 26,00 kr – –/);
   expect((await reader.get(`${path}.pdf?month=2020-01`)).statusCode).toBe(404);
   expect((await reader.get(`${path}/rows.pdf?month=2020-01`)).statusCode).toBe(404);
+});
+
+test("rows that were searched say so on paper and on the page, so that their sum is not taken for the month's", async () => {
+  const question = "month=2026-04&q=lab";
+  const { rawPayload } = await reader.get(`${path}/rows.pdf?${question}`);
+  const printed = (await readPaper(rawPayload)).pages.join(" ").replace(/[\s\u00a0]+/g, " ");
+  expect(printed).toContain("Urval Sökt: lab");
+  expect(printed).toContain("Summa av urvalet utan moms: 26,00 kr");
+  const page = (await reader.get(`${path}/rows?${question}`)).body;
+  expect(page).toContain("Sökt: lab");
+  expect(page).toContain("Summa av urvalet utan moms");
+  const doubtful = (await reader.get(`${path}/rows?month=2026-05&doubt=yes`)).body;
+  expect(doubtful).toContain("Bara rader som kan vara fel");
+  expect((await reader.get(`${path}/rows?month=2026-04`)).body).not.toContain("urvalet");
 });
 
 test("a favourite is named, opened, replaced and removed by its own person alone", async () => {

@@ -9,6 +9,7 @@ import type { StatementPaper } from "../../domain/paper/paper.ts";
 import { pressDesk } from "../../domain/paper/press-desk.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { listDocuments, listMonths, type MonthDocument } from "../../domain/specification/queries.ts";
+import type { RowsAsked } from "../../domain/specification/judged-rows.ts";
 import { sumRows } from "../../domain/specification/row-sums.ts";
 import { listRows } from "../../domain/specification/rows.ts";
 import type { MonthSum, SpecificationRow } from "../../domain/specification/specification.ts";
@@ -17,6 +18,7 @@ import { kronor } from "../ledger/kronor.ts";
 import type { Language, Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
 import { sumsOf } from "./month-sums.ts";
+import { narrowedTo } from "./narrowed-to.ts";
 import { readMonth, readRowsAsked, readShape, type Shape } from "./specification-address.ts";
 
 /** More rows are taken along as a workbook: nobody turns 50 pages. */
@@ -38,25 +40,26 @@ export async function printSums(visit: Visit): Promise<Answer> {
     const whose = { creditorId: customer.creditorId, key: customer.key };
     const month = readMonth(visit.query) ?? (await listMonths(work, whose))[0]?.month;
     if (month === undefined) throw new Refusal("not-found");
-    const shown = await factsOf(work, customer, month);
-    return { facts: shown, sums: await sumsOf(work, whose, { month, by }) };
+    const facts = await factsOf(work, customer, month);
+    const isFirst = !(await listMonths(work, whose)).some((one) => one.month === monthsLater(month, -1));
+    return { facts: { ...facts, isFirst }, sums: await sumsOf(work, whose, { month, by }) };
   });
   return printed(sumsPaper({ ...facts, by, sums }, visit), facts, visit.say.specification.by[by].tab);
 }
 
 /** The full specification, or what was searched of it. */
 export async function printRows(visit: Visit): Promise<Answer> {
-  const { facts, rows } = await visit.ask(async (work) => {
+  const { facts, asked, rows } = await visit.ask(async (work) => {
     const customer = await getCustomer(work, visit.params["id"] ?? "");
     const whose = { creditorId: customer.creditorId, key: customer.key };
     const month = readMonth(visit.query) ?? (await listMonths(work, whose))[0]?.month;
     if (month === undefined) throw new Refusal("not-found");
     const asked = readRowsAsked(visit.query, month);
     if ((await sumRows(work, whose, asked)).count > printedRowsMax) throw new Refusal("document-too-long-to-print");
-    const shown = await factsOf(work, customer, month);
-    return { facts: shown, rows: await listRows(work, whose, { ...asked, limit: printedRowsMax }) };
+    const facts = await factsOf(work, customer, month);
+    return { facts, asked, rows: await listRows(work, whose, { ...asked, limit: printedRowsMax }) };
   });
-  return printed(rowsPaper({ ...facts, rows }, visit), facts, visit.say.specification.rows.title);
+  return printed(rowsPaper({ ...facts, asked, rows }, visit), facts, visit.say.specification.rows.title);
 }
 
 async function factsOf(work: Parameters<typeof getCustomer>[0], customer: Customer, month: Month): Promise<PaperFacts> {
@@ -79,11 +82,17 @@ interface Reader {
 }
 
 export function sumsPaper(
-  facts: PaperFacts & { readonly by: Shape; readonly sums: readonly MonthSum[] },
+  facts: PaperFacts & {
+    readonly by: Shape;
+    readonly sums: readonly MonthSum[];
+    /** There is no month before to compare with. */
+    readonly isFirst: boolean;
+  },
   { say, language }: Reader,
 ): StatementPaper {
   const words = say.specification;
-  const { by, sums, month } = facts;
+  const { by, sums, month, isFirst } = facts;
+  const against = (minor: bigint): string => (isFirst ? "–" : kronor(minor));
   const total = (of: (one: MonthSum) => bigint): bigint => sums.reduce((sum, one) => sum + of(one), 0n);
   return {
     ...paperOf(facts, { say, language }),
@@ -100,20 +109,24 @@ export function sumsPaper(
       one.name ?? words.by[by].nobody,
       decimalText(String(one.rowCount)),
       kronor(one.netMinor),
-      kronor(one.formerNetMinor),
-      kronor(one.netMinor - one.formerNetMinor),
+      against(one.formerNetMinor),
+      against(one.netMinor - one.formerNetMinor),
     ]),
     sum: { name: words.total, text: kronor(total(({ netMinor }) => netMinor)) },
   };
 }
 
 export function rowsPaper(
-  facts: PaperFacts & { readonly rows: readonly SpecificationRow[] },
+  facts: PaperFacts & { readonly asked: RowsAsked; readonly rows: readonly SpecificationRow[] },
   { say, language }: Reader,
 ): StatementPaper {
   const { rows: words, service, amount, total } = say.specification;
+  const paper = paperOf(facts, { say, language });
+  const narrowed = narrowedTo(say, facts.asked, facts.rows);
   return {
-    ...paperOf(facts, { say, language }),
+    ...paper,
+    facts:
+      narrowed.length === 0 ? paper.facts : [...paper.facts, { name: words.selection, text: narrowed.join(" · ") }],
     heads: [words.day, service, words.unit, words.ansvar, words.employee, words.quantity, words.price, amount],
     align: ["left", "left", "left", "left", "left", "right", "right", "right"],
     grows: 1,
@@ -127,7 +140,10 @@ export function rowsPaper(
       priceText(row.price),
       kronor(row.netMinor),
     ]),
-    sum: { name: total, text: kronor(facts.rows.reduce((sum, { netMinor }) => sum + netMinor, 0n)) },
+    sum: {
+      name: narrowed.length === 0 ? total : words.selectionTotal,
+      text: kronor(facts.rows.reduce((sum, { netMinor }) => sum + netMinor, 0n)),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** One case as the supplier reads it: what it is about, what has been written, and the way to write more. */
 import { z } from "zod";
 import { may } from "../../domain/access/permissions.ts";
+import { answerDayOf } from "../../domain/cases/answer-day.ts";
 import { type Case, wordsCharactersMax } from "../../domain/cases/case.ts";
 import { type CaseMessage, getCase, getCaseFile, listMessages } from "../../domain/cases/queries.ts";
 import { partyActs, writeToDesk } from "../../domain/cases/write-to-desk.ts";
@@ -101,7 +102,7 @@ function OwnCase(props: OwnCaseProps) {
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading caption={words.reference(found.reference)}>{words.kinds[found.kind]}</PageHeading>
       <p class="case-standing">
-        <CaseStateWord say={say} side="party" state={found.state} />
+        <CaseStateWord say={say} side="party" state={found.state} /> <AnswerDay {...props} />
       </p>
       <WhatNow say={say} found={found} />
       {isDispute(found) ? (
@@ -122,6 +123,14 @@ function OwnCase(props: OwnCaseProps) {
       {writes ? <Writing {...props} /> : null}
     </>
   );
+}
+
+/** By when to expect the answer; once the region has asked for more, that rests with the party and no day is promised. */
+function AnswerDay({ visit: { say }, found, messages, today }: OwnCaseProps) {
+  if (found.state !== "new" && found.state !== "open") return null;
+  if (messages.some(({ act }) => act === "ask")) return null;
+  const day = answerDayOf(found);
+  return <>{day < today ? say.cases.mine.answerLate(day) : say.cases.mine.answerBy(day)}</>;
 }
 
 function WhatNow({ say, found }: { readonly say: Messages; readonly found: Case }) {
