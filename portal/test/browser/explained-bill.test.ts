@@ -1,4 +1,4 @@
-/** A month in a real browser: its usage brought in and billed by the officer, read, doubted and asked about by the customer. */
+/** A month in a real browser: its usage brought in and billed by the officer, read, doubted and asked about by the customer, and answered. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getCustomer } from "../../src/domain/customers/queries.ts";
@@ -6,7 +6,16 @@ import { routes } from "../../src/web/routes.ts";
 import { openBrowser } from "../journeys/support/browser.ts";
 import { handsFor, look, ways } from "../journeys/support/hands.ts";
 import { testHouse } from "../support/house.ts";
-import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription, settleCreditor } from "../support/outbound.ts";
+import {
+  aCreditor,
+  aCustomer,
+  aCustomerUser,
+  aService,
+  aSubscription,
+  billed,
+  settleCreditor,
+} from "../support/outbound.ts";
+import { anOfficer } from "../support/people.ts";
 import { testStreet } from "../support/street.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
@@ -19,16 +28,18 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test.each(ways)(
-  "from a file of usage to a row that is doubted and a question, %s",
+  "from a file of usage to a row that is doubted, credited and asked about, %s",
   { timeout: 120_000 },
   async (_, handsOf) => {
-    await house.turnTo("2026-11-02T09:00:00.000Z");
+    await house.turnTo("2026-10-02T09:00:00.000Z");
     const billing = await aCreditor(house);
     await settleCreditor(house, billing);
     const customerId = await aCustomer(house, billing, { kind: "private-care", facts: { name: "Kliniken AB" } });
     const { customerNumber } = await house.perform(billing, (work) => getCustomer(work, customerId));
     await aService(house, billing, { code: "SAMTAL", charged: "by-use", unit: "MIN", name: "Samtal", price: "0.5" });
     await aSubscription(house, billing, { customerId, serviceId: await aService(house, billing) });
+    await billed(house, billing, "2026-09", { issueOn: "2026-10-02" });
+    await house.turnTo("2026-11-02T09:00:00.000Z");
 
     const officer = await handsFor({ browser, street }, billing, handsOf);
     const bringIn = async (rows: readonly string[]): Promise<void> => {
@@ -60,6 +71,12 @@ test.each(ways)(
     await look(officer, "a month to look through");
     await officer.press("Gör 1 faktura");
     await officer.page.getByText("Fakturorna görs").first().waitFor();
+    await officer.press("Stoppa");
+    await officer.page.getByText("Körningen stannar.").first().waitFor();
+    await house.runJobs();
+    await officer.page.reload();
+    await officer.press("Fortsätt med 1 faktura");
+    await officer.page.getByText("Fakturorna görs").first().waitFor();
     await house.runJobs();
     await officer.page.reload();
     await officer.page.getByText("Fakturerad", { exact: true }).first().waitFor();
@@ -67,6 +84,18 @@ test.each(ways)(
     const customer = await handsFor({ browser, street }, await aCustomerUser(house, billing, customerId), handsOf);
     await customer.page.goto(`${street.url}/purchases/${customerId}/specification`);
     await look(customer, "the month explained");
+    const trend = customer.page.getByRole("table", { name: "Månad för månad" });
+    expect(await trend.getByRole("row").allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^2026-09.*100,00/), expect.stringMatching(/^2026-10.*190,00/)]),
+    );
+    await customer.page.locator("svg.month-bars").waitFor();
+    for (const [link, file] of [
+      ["Ladda ner som CSV", /\.csv$/],
+      ["Enkel specifikation som PDF", /\.pdf$/],
+    ] as const) {
+      const [downloaded] = await Promise.all([customer.page.waitForEvent("download"), customer.follow(link)]);
+      expect(downloaded.suggestedFilename()).toMatch(file);
+    }
     await customer.follow("Visa rader som kan vara fel");
     await customer.page.getByText("Samma person har samma sak två gånger den dagen").first().waitFor();
     await look(customer, "rows that may be wrong");
@@ -78,11 +107,23 @@ test.each(ways)(
     await customer.page.getByRole("checkbox").first().check();
     await customer.press("Be att markerade rader krediteras");
     await customer.page.waitForURL(/\/item-credit\?/);
-    const words = await customer.page.locator("main").innerHTML();
-    expect(words).toContain("Rader i specifikationen: 2026-10-20 Anna Ek Reception 90");
+    expect(await customer.page.locator("main").innerHTML()).toContain(
+      "Rader i specifikationen: 2026-10-20 Anna Ek Reception 90",
+    );
     await look(customer, "an item to be credited");
     await customer.press(/^Skicka/);
     await customer.page.waitForURL("**/cases/*");
+    const caseId = new URL(customer.page.url()).pathname.split("/").at(-1) ?? "";
+    await house.runJobs();
+    await officer.page.goto(`${street.url}/desk/${caseId}`);
+    await officer.follow("Avgör avvikelsen");
+    await officer.fill("Varför", "Raden var dubbel.");
+    await officer.press("Kreditera beloppen");
+    await officer.press("Gör kreditfakturan");
+    await officer.page.getByText(/Kreditfaktura \d+ är gjord/).waitFor();
+    await house.runJobs();
+    await customer.page.reload();
+    await customer.page.getByText("Krediterad.").first().waitFor();
 
     await customer.page.goto(`${street.url}/purchases/${customerId}`);
     await customer.follow("Ställ en fråga");
@@ -95,10 +136,17 @@ test.each(ways)(
     await customer.page.waitForURL("**/cases/*");
 
     await customer.page.goto(`${street.url}/invoice-questions`);
-    await customer.press("Ja");
+    await customer.press("Nej");
     await customer.page.getByText("Tack för ditt svar").first().waitFor();
-    await Promise.all([officer.page.context().close(), customer.page.context().close()]);
-    const told = await house.everything.selectFrom("page_feedback").select(["page", "helped"]).execute();
-    expect(told.at(-1)).toEqual({ page: "/invoice-questions", helped: true });
+    const words = customer.scripts ? "Var ringer man?" : "Vem svarar?";
+    await customer.fill(customer.page.getByLabel(/^Vad saknade du/), words);
+    await customer.press("Skicka");
+    await customer.page.getByText("Tack, det du skrev är sparat.").waitFor();
+    const known = await anOfficer(house, { role: "support", organisationId: billing.organisationId });
+    const editor = await handsFor({ browser, street }, known.actor, handsOf);
+    await editor.page.goto(`${street.url}/desk`);
+    await editor.follow("Hjälper sidorna?");
+    await editor.page.getByRole("row", { name: words }).getByText("/invoice-questions").waitFor();
+    await Promise.all([officer, customer, editor].map(({ page }) => page.context().close()));
   },
 );

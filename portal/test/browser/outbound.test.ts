@@ -1,11 +1,11 @@
-/** A month billed, told as the officer and the customer, in a real browser, with scripts and without. */
-import type { Browser, Page } from "playwright-core";
+/** A month billed, told as the officer and the customer, in a real browser: by keyboard with scripts, by mouse without. */
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routesOf } from "../../src/web/routes.ts";
-import { inspect, openBrowser, visitor } from "../journeys/support/browser.ts";
-import type { Person } from "../../src/domain/access/permissions.ts";
+import { openBrowser, visitor } from "../journeys/support/browser.ts";
 import { getCustomer } from "../../src/domain/customers/queries.ts";
 import { findCustomerByNumber } from "../../src/domain/customers/queries.ts";
+import { handsFor, keyboard, look as inspected, ways } from "../journeys/support/hands.ts";
 import { testHouse } from "../support/house.ts";
 import { look } from "../support/look.ts";
 import { aCreditor, aCustomerUser } from "../support/outbound.ts";
@@ -20,100 +20,107 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function enter(person: Person, scripts: boolean): Promise<Page> {
-  const context = await visitor(browser, { scripts });
-  await street.letIn(context, person);
-  return context.newPage();
-}
+test.each(ways)(
+  "whoever wonders about an invoice is led the right way, %s",
+  { timeout: 30_000 },
+  async (_, handsOf) => {
+    const context = await visitor(browser, { scripts: handsOf === keyboard });
+    const anybody = handsOf(await context.newPage(), street.url);
+    await anybody.page.goto(`${street.url}/`);
+    await anybody.follow("Frågor om en faktura från regionen");
+    await anybody.page.waitForURL("**/invoice-questions");
+    const told = await anybody.page.getByRole("main").locator("h2, h3").allTextContents();
+    for (const whom of ["Har du varit på ett vårdbesök?", "Säljer du till regionen?", "Privat vårdgivare"])
+      expect(told).toContain(whom);
+    expect(told).toContain("Offentlig vårdgivare");
+    await anybody.follow("Be om behörighet till ett Kund-ID");
+    await anybody.page.getByRole("heading", { level: 1, name: "Logga in" }).waitFor();
+    await context.close();
+  },
+);
 
-test.each([["with scripts", true] as const, ["without scripts", false] as const])(
-  "a customer is added, its month billed, and the invoice read: %s",
-  async (_, scripts) => {
-    const officer = await aCreditor(house);
-    const page = await enter(officer, scripts);
+test.each(ways)(
+  "a customer is added, its month billed, and the invoice read, %s",
+  { timeout: 90_000 },
+  async (_, handsOf) => {
+    const billing = await aCreditor(house);
+    const officer = await handsFor({ browser, street }, billing, handsOf);
+    const { page } = officer;
     const seen = async (name: string): Promise<void> => {
-      if (!scripts) return;
-      await inspect(page, name);
-      await look(page, `outbound-${name.replaceAll(" ", "-")}`);
+      if (officer.scripts) await look(page, `outbound-${name.replaceAll(" ", "-")}`);
     };
+    const fill = (label: string, text: string) => officer.fill(page.getByLabel(label).first(), text);
     await page.goto(`${street.url}/`);
     await seen("officer start");
-    await page.getByRole("main").getByRole("link", { name: "Kunder" }).click();
-    await page.getByRole("link", { name: "Lägg till en kund" }).click();
-    await page.getByRole("button", { name: "Spara" }).click();
-    expect(await page.title()).toMatch(/^Fel: /);
-    await seen("new customer with faults");
-    await page.getByLabel("Kund-ID").fill("K-2001");
-    await page.getByLabel("Privat vårdgivare").check();
-    await page.getByLabel("Namn", { exact: true }).fill("Vårdcentralen Solhöjden AB");
-    await page.getByLabel("Organisationsnummer").fill("559988-0035");
-    await page.getByLabel("Gata eller box").fill("Solhöjdsvägen 4");
-    await page.getByLabel("Postnummer").fill("234 56");
-    await page.getByLabel("Ort").fill("Sunnanvik");
-    await page.getByLabel("Referens på fakturan").fill("440210");
-    await page.getByLabel("E-post för fakturor").fill("ekonomi@solhojden.example");
-    await page.getByLabel("Gäller från och med").fill("2026-01-01");
-    await page.getByRole("button", { name: "Spara" }).click();
+    await officer.follow("Kunder");
+    await officer.follow("Lägg till en kund");
+    await officer.press("Spara");
+    await expect.poll(() => page.title()).toMatch(/^Fel: /);
+    await inspected(officer, "new customer with faults");
+    await fill("Kund-ID", "K-2001");
+    await officer.choose("Privat vårdgivare");
+    await officer.fill("Namn", "Vårdcentralen Solhöjden AB");
+    await fill("Organisationsnummer", "559988-0035");
+    await fill("Gata eller box", "Solhöjdsvägen 4");
+    await fill("Postnummer", "234 56");
+    await fill("Ort", "Sunnanvik");
+    await fill("Referens på fakturan", "440210");
+    await fill("E-post för fakturor", "ekonomi@solhojden.example");
+    await fill("Gäller från och med", "2026-01-01");
+    await officer.press("Spara");
     await page.getByText("Vårdcentralen Solhöjden AB är tillagd.").waitFor();
 
-    await page.getByRole("link", { name: "Tjänster" }).first().click();
-    await page.getByRole("link", { name: "Lägg till en tjänst" }).click();
-    await seen("new service");
-    await page.getByLabel("Kod").fill("BARBAR");
-    await page.getByLabel("Enhet").fill("månad");
-    await page.getByLabel("Tjänst", { exact: true }).fill("Bärbar dator");
-    await page.getByLabel("Utbud").fill("Arbetsplats");
-    await page.getByRole("button", { name: "Spara" }).click();
-    await page.getByLabel("Gäller från och med").fill("2026-01-01");
-    await page.getByLabel("Pris utan moms").fill("495");
-    await page.getByLabel("Prislista").fill("Prislista 2026");
-    await page.getByRole("button", { name: "Sätt priset" }).click();
+    await page.goto(`${street.url}/catalogue`);
+    await officer.follow("Lägg till en tjänst");
+    await fill("Kod", "BARBAR");
+    await fill("Enhet", "månad");
+    await officer.fill("Tjänst", "Bärbar dator");
+    await fill("Utbud", "Arbetsplats");
+    await officer.press("Spara");
+    await fill("Gäller från och med", "2026-01-01");
+    await fill("Pris utan moms", "495");
+    await fill("Prislista", "Prislista 2026");
+    await officer.press("Sätt priset");
     await page.getByText("Priset gäller från 2026-01-01.").waitFor();
     await seen("service");
 
-    await page.getByRole("link", { name: "Kunder" }).first().click();
-    await seen("customers");
-    await page.getByRole("link", { name: "K-2001" }).click();
-    await page.getByRole("link", { name: "Lägg till en tjänst" }).click();
-    await page.getByLabel("Tjänst").selectOption({ label: "Bärbar dator (BARBAR)" });
-    await page.getByLabel("Antal").fill("6");
-    await page.getByLabel("Från och med").fill("2026-02-01");
-    await page.getByRole("button", { name: "Lägg till" }).click();
+    await page.goto(`${street.url}/customers`);
+    await officer.follow("K-2001");
+    await officer.follow("Lägg till en tjänst");
+    await officer.select(page.getByLabel("Tjänst"), "Bärbar dator (BARBAR)");
+    await fill("Antal", "6");
+    await fill("Från och med", "2026-02-01");
+    await officer.press("Lägg till");
     await page.getByText("Kunden har Bärbar dator från 2026-02-01.").waitFor();
 
-    await page.getByRole("link", { name: "Fakturering" }).first().click();
-    await page.getByRole("link", { name: "Uppgifter på fakturan" }).click();
-    await page.getByLabel("Avsändare").fill("Region Prov, IT");
-    await page.getByLabel("Bankgiro").fill("991-2346");
-    await page.getByLabel("Frågor besvaras av").fill("Fakturafrågor IT");
-    await page.getByLabel("E-post för frågor").fill("fragor@prov.example");
-    await seen("billing settings");
-    await page.getByRole("button", { name: "Spara" }).click();
-    await seen("billing");
-    await page.getByRole("button", { name: "Räkna fram" }).click();
+    await page.goto(`${street.url}/billing`);
+    await officer.follow("Uppgifter på fakturan");
+    await fill("Avsändare", "Region Prov, IT");
+    await fill("Bankgiro", "991-2346");
+    await fill("Frågor besvaras av", "Fakturafrågor IT");
+    await fill("E-post för frågor", "fragor@prov.example");
+    await officer.press("Spara");
+    await officer.press("Räkna fram");
     await page.getByRole("heading", { name: "Fakturering för 2026-10" }).waitFor();
     await house.runJobs();
     await page.reload();
     await seen("run preview");
-    await page.getByRole("button", { name: "Gör 1 faktura" }).click();
+    await officer.press("Gör 1 faktura");
     await page.getByText("Fakturorna görs nu.").first().waitFor();
     await house.runJobs();
     await page.reload();
-    await page.getByRole("link", { name: "Fakturerad" }).click();
+    await officer.follow("Fakturerad");
     await page.getByRole("heading", { name: "Faktura 100001" }).first().waitFor();
 
-    const customer = await house.perform(officer, (work) => findCustomerByNumber(work, "K-2001"));
-    const { id } = await house.perform(officer, (work) => getCustomer(work, customer?.id ?? ""));
-    const theirs = await enter(await aCustomerUser(house, officer, id, { role: "orderer" }), scripts);
-    await theirs.goto(street.url);
-    if (scripts) await look(theirs, "outbound-customer-start");
-    await theirs.getByRole("link", { name: "K-2001" }).click();
-    if (scripts) await inspect(theirs, "a customer's own page");
-    if (scripts) await look(theirs, "outbound-customer");
-    await theirs.getByRole("link", { name: "Faktura 100001" }).click();
-    await theirs.getByText("3 712,50").first().waitFor();
-    if (scripts) await inspect(theirs, "a customer's invoice");
-    if (scripts) await look(theirs, "outbound-invoice");
+    const customer = await house.perform(billing, (work) => findCustomerByNumber(work, "K-2001"));
+    const { id } = await house.perform(billing, (work) => getCustomer(work, customer?.id ?? ""));
+    const own = await aCustomerUser(house, billing, id, { role: "orderer" });
+    const theirs = await handsFor({ browser, street }, own, handsOf);
+    await theirs.page.goto(street.url);
+    await theirs.follow("K-2001");
+    await theirs.follow("Faktura 100001");
+    await theirs.page.getByText("3 712,50").first().waitFor();
+    if (theirs.scripts) await look(theirs.page, "outbound-invoice");
+    await Promise.all([page.context().close(), theirs.page.context().close()]);
   },
-  90_000,
 );

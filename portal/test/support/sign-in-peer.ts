@@ -23,7 +23,9 @@ export interface TestPeer {
   comesBack(from: string, person: string): Promise<URL>;
 }
 
-export function testPeer(callbackUrl: string): TestPeer {
+/** @param callbackUrl where it sends people back to, once it listens. */
+export function testPeer(callbackUrl: string | (() => string)): TestPeer {
+  const back = (): string => (typeof callbackUrl === "string" ? callbackUrl : callbackUrl());
   const people = new Map<string, PeerPerson>();
   const client = { clientId: "fakturaporten", clientSecret: "a-secret-for-tests-alone" };
   let server: Server | undefined;
@@ -32,7 +34,7 @@ export function testPeer(callbackUrl: string): TestPeer {
     server = createServer();
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
     issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
-    const answer = providerOf(issuer, { ...client, callbackUrl, people }).callback();
+    const answer = providerOf(issuer, { ...client, callbackUrl: back(), people }).callback();
     server.on("request", (request, response) => void answer(request, response));
   });
   afterAll(() => new Promise((resolve) => server?.close(resolve)));
@@ -42,7 +44,7 @@ export function testPeer(callbackUrl: string): TestPeer {
     },
     ...client,
     people,
-    comesBack: (from, person) => walk(from, { person, until: callbackUrl }),
+    comesBack: (from, person) => walk(from, { person, until: back() }),
   };
 }
 

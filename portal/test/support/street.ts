@@ -27,7 +27,12 @@ export function testStreet(house: House, routes: readonly Route[], settings: Doo
   beforeAll(async () => {
     const port = await freePort();
     url = `http://localhost:${port}`;
-    const app = await openDoor(house, { routes, baseUrl: url, settings, parts: { assets: await builtAssets() } });
+    const app = await openDoor(house, {
+      routes,
+      baseUrl: url,
+      settings,
+      parts: { assets: await (built ??= builtAssets()) },
+    });
     await app.listen({ port, host: "localhost" });
     close = () => app.close();
   });
@@ -49,6 +54,9 @@ const rulesApart: Plugin = {
   name: "rules-apart",
   setup: (on) => on.onResolve({ filter: /^\.\/rules\.ts$/ }, () => ({ path: "./rules.js", external: true })),
 };
+
+/** Built once, however many streets are opened. */
+let built: Promise<Assets> | undefined;
 
 async function builtAssets(): Promise<Assets> {
   const islands = readdirSync(join(web, "islands")).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));

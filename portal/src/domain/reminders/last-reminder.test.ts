@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localDate } from "@fakturaporten/einvoice";
 import { expect, test } from "vitest";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
+import { aCreditor, aCustomer, aCustomerUser, settleCreditor } from "../../../test/support/outbound.ts";
 import { anInvoiceTo } from "../../../test/support/owed.ts";
 import { getDunning } from "./dunning.ts";
 
@@ -51,4 +51,19 @@ test("is reminded of in the language that the customer's people read, and in Swe
     .execute();
   const own = mails.filter(({ facts }) => (facts as { number?: string }).number === number);
   expect(own.map(({ language }) => language)).toEqual(["en", "sv"]);
+});
+
+test("is paid to the bankgiro that stands on the invoice, also when later ones are paid to another", async () => {
+  await house.turnTo("2026-01-05T08:30:00.000Z");
+  const officer = await aCreditor(house);
+  await settleCreditor(house, officer);
+  await remindsBy(house, officer, "2026-01-05");
+  const owed = { customerId: await aCustomer(house, officer), issuedOn: "2026-01-05" };
+  const said = await anInvoiceTo(house, officer, { ...owed, bankgiro: "54029681" });
+  const unsaid = await anInvoiceTo(house, officer, owed);
+  await remindOn(house, "2026-02-09");
+  const mails = await house.everything.selectFrom("mails").select("facts").execute();
+  const told = mails.map(({ facts }) => facts);
+  expect(told).toContainEqual(expect.objectContaining({ number: said.number, bankgiro: "54029681" }));
+  expect(told).toContainEqual(expect.objectContaining({ number: unsaid.number, bankgiro: "9912346" }));
 });

@@ -2,7 +2,7 @@ import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einv
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { remindOn, remindsBy, usualPolicy } from "../../../test/support/dunning.ts";
 import { testHouse } from "../../../test/support/house.ts";
-import { aCreditor, aCustomer, aCustomerUser, settleCreditor } from "../../../test/support/outbound.ts";
+import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
 import { anInvoiceTo, pay } from "../../../test/support/owed.ts";
 import type { Person } from "../access/permissions.ts";
 import type { CustomerId } from "../customers/customer.ts";
@@ -79,19 +79,6 @@ describe("an unpaid invoice", () => {
     });
     // All fees that the amount includes, not the last one alone.
     expect(own[2]?.facts).toMatchObject({ step: "3", nextOn: "2026-03-12", nextStep: "collection", feeMinor: "18000" });
-  });
-
-  test("is paid to the bankgiro that stands on it, also when later ones are paid to another", async () => {
-    await settleCreditor(house, officer);
-    const owed = { customerId, payableMinor: 1000_00n, issuedOn: "2026-01-02" };
-    const { number } = await anInvoiceTo(house, officer, { ...owed, bankgiro: "54029681" });
-    const unsaid = await anInvoiceTo(house, officer, owed);
-    await remindOn(house, "2026-02-09");
-    const mails = await house.everything.selectFrom("mails").select("facts").execute();
-    const told = mails.map(({ facts }) => facts as { readonly number?: string; readonly bankgiro?: string });
-    const toldOf = (one: string) => told.find((facts) => facts.number === one)?.bankgiro;
-    expect(toldOf(number)).toBe("54029681");
-    expect(toldOf(unsaid.number)).toBe("9912346");
   });
 
   test("that is paid on the last safe day hears nothing more", async () => {
