@@ -84,7 +84,7 @@ export function CustomerStart(props: CustomerStartProps) {
               },
               {
                 key: "specification",
-                heading: say.specification.title,
+                heading: words.specification,
                 cell: ({ id }) => <a href={customersSide.specification(id)}>{say.specification.link}</a>,
               },
               {

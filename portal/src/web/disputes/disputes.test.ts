@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
+import { readPaper } from "../../../test/paper/read-paper.ts";
 import { remindOn, remindsBy } from "../../../test/support/dunning.ts";
 import { refuseDispute } from "../../domain/disputes/give-credit.ts";
 import { replyToParty } from "../../domain/cases/reply-to-party.ts";
@@ -114,6 +115,11 @@ describe("a dispute, as the customer and the officer see it", () => {
     for (const told of ["Krediterad", "Ni har rätt.", `${Number(scene.number) + 1}`]) expect(own).toContain(told);
     const account = await customer.get(`/purchases/${scene.customerId}/account/${scene.invoiceId}`);
     expect(account.body).toContain("374,38");
+    // The month still explains what was billed, and says what is left of it once the credit note is taken off.
+    const month = `/purchases/${scene.customerId}/specification`;
+    expect((await customer.get(`${month}?month=2026-10`)).body).toMatch(/Kvar efter kreditering.+299,50\s?kr/s);
+    const { rawPayload } = await customer.get(`${month}.pdf?month=2026-10`);
+    expect((await readPaper(rawPayload)).pages.join()).toMatch(/Kvar efter kreditering\s+299,50\s?kr/);
     expect((await officer.get(settle)).body).not.toContain('name="reason"');
     const start = (await customer.get("/")).body;
     expect(start).not.toContain("Era öppna ärenden");

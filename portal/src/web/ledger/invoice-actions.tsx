@@ -27,15 +27,15 @@ export function InvoiceActions(props: InvoiceActionsProps) {
   const isOurs = state === undefined || state === "held";
   return (
     <>
-      {isOwed && isOurs ? <StopForm {...props} /> : null}
-      {isOwed ? <WriteOffForm {...props} /> : null}
-      {invoice.balanceMinor < 0n ? <MoveForm {...props} /> : null}
-      {isOurs || state === "returned" ? null : <CollectionForms {...props} />}
       {history.stops.map((stop) => (
         <Form key={stop.id} seal={props.seal} action={ledgerPaths.endStop(invoice.id, stop.id)}>
           <Button look="secondary">{`${props.say.ledger.invoice.endStop}: ${props.say.ledger.stopKinds[stop.kind].label}`}</Button>
         </Form>
       ))}
+      {isOwed && isOurs ? <StopForm {...props} /> : null}
+      {isOwed ? <WriteOffForm {...props} /> : null}
+      {invoice.balanceMinor < 0n ? <MoveForm {...props} /> : null}
+      {isOurs || state === "returned" ? null : <CollectionForms {...props} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** What happens next with an invoice, and why, in sentences: the same for the customer and the officer. */
+/** What happens next with an invoice, and why, in sentences: the same for the customer and the officer. The first two say what to do by when. */
 import type { Dunning } from "../../domain/reminders/dunning.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -14,8 +14,8 @@ export function nextSentences({ ledger }: Messages, { invoice, policy, history, 
   if (policy === undefined) return [words.noPolicy];
   if (next === undefined) return [words.none];
   const step = next.step === "collection" ? words.collection(next.on) : words.reminder(next.step, next.on);
-  const safe =
+  const [safe, ...why] =
     next.lastSafeOn === undefined ? [words.tooLate] : [words.safe(next.lastSafeOn), words.safeWhy(next.lastSafeOn)];
   const moved = next.movedBy === undefined ? [] : [words.movedBy(ledger.stopKinds[next.movedBy].label.toLowerCase())];
-  return [step, ...moved, ...safe];
+  return [step, safe, ...moved, ...why];
 }

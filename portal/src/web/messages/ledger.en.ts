@@ -72,7 +72,7 @@ export const ledger: typeof words = {
       `We see a payment two bank days after it is made. If the invoice is paid by ${day}, nothing more happens.`,
     tooLate:
       "So close, a payment will not be seen in time. Pay today all the same, and get in touch with invoice questions.",
-    movedBy: (reason) => `The day has been moved: ${reason}`,
+    movedBy: (reason) => `The day has been moved: ${reason}.`,
     none: "Nothing happens by itself with this invoice.",
     noPolicy: "There are no rules for reminders for this kind of customer, so no reminder is sent.",
     has: (name, contact) => `${name} has the claim now. Contact: ${contact}. Questions and payment go there.`,

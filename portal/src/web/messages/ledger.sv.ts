@@ -115,7 +115,7 @@ export const ledger = {
     safeWhy: (day: string) =>
       `En betalning syns hos oss två bankdagar efter att den gjorts. Betalas fakturan senast ${day} händer inget mer.`,
     tooLate: "Så nära hinner en betalning inte synas i tid. Betala ändå i dag, och hör av dig till fakturafrågor.",
-    movedBy: (reason: string) => `Dagen är framflyttad: ${reason}`,
+    movedBy: (reason: string) => `Dagen är framflyttad: ${reason}.`,
     none: "Inget händer av sig självt med den här fakturan.",
     noPolicy: "Det finns inga regler för påminnelser för den här kundtypen, så ingen påminnelse skickas.",
     has: (name: string, contact: string) => `${name} har kravet nu. Kontakt: ${contact}. Frågor och betalning går dit.`,

@@ -35,6 +35,7 @@ export const outbound: typeof swedish = {
       overdue: (amount) => `, of which ${amount} should have been paid.`,
     },
     name: "Customer",
+    specification: "Specification",
     roles: "You are",
     services: "Services",
     servicesLead: "What you have today or will have, and what it costs without VAT.",

@@ -44,6 +44,7 @@ export const outbound = {
       overdue: (amount: string) => `, varav ${amount} skulle ha betalats.`,
     },
     name: "Kund",
+    specification: "Specifikation",
     roles: "Du är",
     services: "Tjänster",
     servicesLead: "Det ni har i dag eller ska få, och vad det kostar utan moms.",

@@ -14,6 +14,7 @@ export const specification: typeof swedish = {
   former: "Last month",
   difference: "Difference",
   documents: "Invoices",
+  afterCredits: "Left after credits",
   invoice: (number) => `Invoice ${number}`,
   "credit-note": (number) => `Credit note ${number}`,
   why: "Why the sum differs",

@@ -30,6 +30,7 @@ export const specification = {
   former: "Förra månaden",
   difference: "Skillnad",
   documents: "Fakturor",
+  afterCredits: "Kvar efter kreditering",
   invoice: (number: string) => `Faktura ${number}`,
   "credit-note": (number: string) => `Kreditfaktura ${number}`,
   why: "Därför skiljer sig summan",

@@ -16,6 +16,7 @@ import { SummaryList } from "../components/summary-list/summary-list.tsx";
 import { TableDownloads } from "../components/table-downloads/table-downloads.tsx";
 import { decimalText, priceText } from "../figures-text.ts";
 import type { Messages } from "../messages/messages.ts";
+import { creditedOf } from "./month-sums.ts";
 import { Favourites } from "./favourite-pages.tsx";
 import { type Frame, Heading, MonthChoice } from "./month-frame.tsx";
 import { queryOf, type Shape, shapes, type Side } from "./specification-address.ts";
@@ -108,6 +109,7 @@ export function MonthPage(props: MonthPageProps) {
 function Totals({ say, side, customer, months, month, documents, sums }: MonthPageProps) {
   const words = say.specification;
   const net = sums.reduce((sum, { netMinor }) => sum + netMinor, 0n);
+  const credited = creditedOf(documents);
   const former = months.find((one) => one.month === monthsLater(month, -1))?.netMinor;
   return (
     <SummaryList
@@ -133,6 +135,7 @@ function Totals({ say, side, customer, months, month, documents, sums }: MonthPa
             </>
           ),
         },
+        ...(credited === 0n ? [] : [{ name: words.afterCredits, value: <strong>{kronor(net - credited)}</strong> }]),
       ]}
     />
   );

@@ -1,7 +1,7 @@
 /** A month's sums in the shape asked for: by service, unit and ansvar as they were written, by person from the rows. */
 import type { Month } from "../../domain/catalogue/month.ts";
 import { monthsLater } from "../../domain/catalogue/month.ts";
-import { sumMonth, type Whose } from "../../domain/specification/queries.ts";
+import { type MonthDocument, sumMonth, type Whose } from "../../domain/specification/queries.ts";
 import { sumEmployees } from "../../domain/specification/row-sums.ts";
 import type { MonthSum } from "../../domain/specification/specification.ts";
 import type { Work } from "../../work.ts";
@@ -13,6 +13,11 @@ export async function sumsOf(
   { month, by }: { readonly month: Month; readonly by: Shape },
 ): Promise<readonly MonthSum[]> {
   return by === "employee" ? compareEmployees(work, whose, month) : sumMonth(work, whose, { month, by });
+}
+
+/** What credit notes take off a month's invoices. */
+export function creditedOf(documents: readonly MonthDocument[]): bigint {
+  return documents.reduce((sum, { kind, netMinor }) => (kind === "credit-note" ? sum + netMinor : sum), 0n);
 }
 
 async function compareEmployees(work: Work, whose: Whose, month: Month): Promise<readonly MonthSum[]> {

@@ -17,7 +17,7 @@ import { decimalText, organisationNumberText, priceText } from "../figures-text.
 import { kronor } from "../ledger/kronor.ts";
 import type { Language, Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
-import { sumsOf } from "./month-sums.ts";
+import { creditedOf, sumsOf } from "./month-sums.ts";
 import { narrowedTo } from "./narrowed-to.ts";
 import { readMonth, readRowsAsked, readShape, type Shape } from "./specification-address.ts";
 
@@ -147,6 +147,13 @@ export function rowsPaper(
   };
 }
 
+/** What the invoices come to once their credit notes are taken off, where there are any. */
+function afterCredits(documents: readonly MonthDocument[], { specification: words }: Messages) {
+  const credited = creditedOf(documents);
+  const billed = documents.reduce((sum, { kind, netMinor }) => (kind === "invoice" ? sum + netMinor : sum), 0n);
+  return credited === 0n ? [] : [{ name: words.afterCredits, text: kronor(billed - credited) }];
+}
+
 function paperOf({ customer, month, creditor, documents, today }: PaperFacts, { say, language }: Reader) {
   const words = say.specification;
   const [year = 0, ofYear = 0, day = 0] = today.split("-").map(Number);
@@ -166,6 +173,7 @@ function paperOf({ customer, month, creditor, documents, today }: PaperFacts, { 
       { name: say.outbound.customerNumber, text: customer.customerNumber },
       { name: say.outbound.facts.organisationNumber, text: organisationNumberText(customer.organisationNumber) },
       { name: words.documents, text: documents.map(({ kind, number }) => words[kind](number)).join(", ") },
+      ...afterCredits(documents, say),
     ],
     payment: null,
     notes: [words.paperNote],
