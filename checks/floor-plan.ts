@@ -28,7 +28,7 @@ export const leansOn: Readonly<Record<string, readonly string[]>> = {
   handover: ["access", "events", "receivers", "webhooks"],
   feedback: ["access"],
   following: ["access", "events", "delivery", "invoices"],
-  inbox: ["access", "events", "receivers", "handover", "webhooks"],
+  inbox: ["access", "events", "receivers", "handover", "webhooks", "delivery"],
   arrivals: ["access"],
   templates: ["access", "events", "receivers", "invoices"],
   recurring: ["access", "events", "mail", "parties", "invoices", "templates"],

@@ -21,14 +21,8 @@ export const deliveryCrashPoints = [
   "arrival.after-processing",
 ] as const;
 
-/** On the way from a month that was seen to invoices in customers' own systems. */
-export const billingCrashPoints = [
-  "billing.before-issue",
-  "billing.inside-issue",
-  "billing.after-issue",
-  "customer-invoice.after-begin",
-  "customer-invoice.after-submit",
-] as const;
+/** On the way from a month that was seen to issued invoices. */
+export const billingCrashPoints = ["billing.before-issue", "billing.inside-issue", "billing.after-issue"] as const;
 
 export const crashPoints = [...deliveryCrashPoints, ...billingCrashPoints] as const;
 export type CrashPoint = (typeof crashPoints)[number];

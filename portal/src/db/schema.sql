@@ -229,51 +229,26 @@ create table accounts (
 comment on table accounts is 'Global. Written by domain/parties. People who have confirmed their e-mail; email_key is the address as we compare it.';
 grant insert, select, update on accounts to fakturaporten_app;
 
-create table answer_attempts (
-  organisation_id uuid not null,
-  answer_id uuid not null,
-  number integer not null,
-  started_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  outcome text not null,
-  reason text,
-  constraint answer_attempts_pkey PRIMARY KEY (organisation_id, answer_id, number),
-  constraint answer_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
-  constraint answer_attempts_number_check CHECK ((number > 0)),
-  constraint answer_attempts_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES answer_carriages(organisation_id, answer_id),
-  constraint answer_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'not-sent'::text, 'unknown'::text])))
-);
-comment on table answer_attempts is 'Tenant. Written by domain/inbox. Every attempt to hand an answer to its carrier, written before it is made. One whose end nobody saw is unknown, until the carrier has been asked.';
-alter table answer_attempts enable row level security;
-alter table answer_attempts force row level security;
-create policy answer_attempts_of_own_organisation on answer_attempts for all
-  using (organisation_id = current_organisation())
-  with check (organisation_id = current_organisation());
-grant insert, select, update (ended_at, outcome, reason) on answer_attempts to fakturaporten_app;
-
 create table answer_carriages (
   organisation_id uuid not null,
   answer_id uuid not null,
   state text not null,
   attempts integer not null default 0,
-  started_at timestamp with time zone not null,
   reason text,
   changed_at timestamp with time zone not null,
-  evidence text,
   constraint answer_carriages_pkey PRIMARY KEY (organisation_id, answer_id),
   constraint answer_carriages_attempts_check CHECK ((attempts >= 0)),
   constraint answer_carriages_check CHECK (((reason IS NOT NULL) OR (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text])))),
-  constraint answer_carriages_evidence_check CHECK ((length(evidence) <= 262144)),
   constraint answer_carriages_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES inbox_answers(organisation_id, id),
-  constraint answer_carriages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'parked'::text, 'given-up'::text])))
+  constraint answer_carriages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'parked'::text, 'given-up'::text])))
 );
-comment on table answer_carriages is 'Tenant. Written by domain/inbox. Where the carrying of one answer to a seller outside the portal stands; sending is one whose end nobody has seen yet. The answer''s own id is the message''s name.';
+comment on table answer_carriages is 'Tenant. Written by domain/inbox. Where the carrying of one answer to a seller outside the portal stands; its attempts are delivery_attempts. The answer''s own id is the message''s name.';
 alter table answer_carriages enable row level security;
 alter table answer_carriages force row level security;
 create policy answer_carriages_of_own_organisation on answer_carriages for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (attempts, changed_at, evidence, reason, started_at, state) on answer_carriages to fakturaporten_app;
+grant insert, select, update (attempts, changed_at, reason, state) on answer_carriages to fakturaporten_app;
 
 create table approval_policies (
   organisation_id uuid not null,
@@ -1100,10 +1075,10 @@ create table customer_invoice_deliveries (
   constraint customer_invoice_deliveries_attempts_check CHECK ((attempts >= 0)),
   constraint customer_invoice_deliveries_organisation_id_invoice_id_fkey FOREIGN KEY (organisation_id, invoice_id) REFERENCES customer_invoices(organisation_id, id),
   constraint customer_invoice_deliveries_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100))),
-  constraint customer_invoice_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'unclear'::text])))
+  constraint customer_invoice_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'delivered'::text, 'refused'::text, 'unclear'::text])))
 );
 comment on table customer_invoice_deliveries is 'Tenant. Written by domain/billing. Where the sending of a customer invoice over Peppol stands; without a row the customer receives no e-invoices. Who has access to the Kund-ID also sees it.';
-comment on column customer_invoice_deliveries.state is 'sending: an attempt is written, and its end not yet. unclear: nobody knows whether it arrived, and it is not sent again on a guess.';
+comment on column customer_invoice_deliveries.state is 'unclear: nobody knows whether it arrived, and it is not sent again on a guess.';
 CREATE INDEX customer_invoice_deliveries_that_ask ON customer_invoice_deliveries USING btree (organisation_id, state, changed_at) WHERE (state = ANY (ARRAY['refused'::text, 'unclear'::text]));
 alter table customer_invoice_deliveries enable row level security;
 alter table customer_invoice_deliveries force row level security;
@@ -1357,17 +1332,19 @@ create table delivery_attempts (
   of_invoice uuid generated always stored,
   of_customer_invoice uuid generated always stored,
   questions smallint not null default 0,
+  of_answer uuid generated always stored,
   constraint delivery_attempts_pkey PRIMARY KEY (organisation_id, invoice_id, number),
-  constraint delivery_attempts_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
+  constraint delivery_attempts_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text, 'answer'::text]))),
   constraint delivery_attempts_check CHECK (((outcome = 'started'::text) = (ended_at IS NULL))),
   constraint delivery_attempts_number_check CHECK ((number > 0)),
+  constraint delivery_attempts_organisation_id_of_answer_fkey FOREIGN KEY (organisation_id, of_answer) REFERENCES answer_carriages(organisation_id, answer_id),
   constraint delivery_attempts_organisation_id_of_customer_invoice_fkey FOREIGN KEY (organisation_id, of_customer_invoice) REFERENCES customer_invoice_deliveries(organisation_id, invoice_id),
   constraint delivery_attempts_organisation_id_of_invoice_fkey FOREIGN KEY (organisation_id, of_invoice) REFERENCES deliveries(organisation_id, invoice_id),
   constraint delivery_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'not-sent'::text]))),
   constraint delivery_attempts_questions_check CHECK ((questions >= 0))
 );
 comment on table delivery_attempts is 'Tenant. Written by domain/delivery. Every try to deliver, written before it is made. A try whose end nobody saw is unknown, never failed; not-sent is one that surely never left.';
-comment on column delivery_attempts.about is 'Which kind of invoice is carried; of_invoice and of_customer_invoice follow from it, and each points where it should.';
+comment on column delivery_attempts.about is 'Which kind of message is carried, and so what invoice_id names; of_invoice, of_customer_invoice and of_answer follow from it, and each points where it should.';
 alter table delivery_attempts enable row level security;
 alter table delivery_attempts force row level security;
 create policy delivery_attempts_of_own_organisation on delivery_attempts for all
@@ -1386,15 +1363,17 @@ create table delivery_evidence (
   about text not null default 'invoice'::text,
   of_invoice uuid generated always stored,
   of_customer_invoice uuid generated always stored,
+  of_answer uuid generated always stored,
   constraint delivery_evidence_pkey PRIMARY KEY (organisation_id, id),
-  constraint delivery_evidence_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
+  constraint delivery_evidence_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text, 'answer'::text]))),
   constraint delivery_evidence_content_check CHECK ((length(content) <= 262144)),
   constraint delivery_evidence_kind_check CHECK ((kind = ANY (ARRAY['submission'::text, 'status'::text, 'callback'::text, 'resolution'::text]))),
+  constraint delivery_evidence_organisation_id_of_answer_fkey FOREIGN KEY (organisation_id, of_answer) REFERENCES answer_carriages(organisation_id, answer_id),
   constraint delivery_evidence_organisation_id_of_customer_invoice_fkey FOREIGN KEY (organisation_id, of_customer_invoice) REFERENCES customer_invoice_deliveries(organisation_id, invoice_id),
   constraint delivery_evidence_organisation_id_of_invoice_fkey FOREIGN KEY (organisation_id, of_invoice) REFERENCES deliveries(organisation_id, invoice_id)
 );
 comment on table delivery_evidence is 'Tenant. Written by domain/delivery. What a carrier answered about one delivery, as it answered: receipts, status, identifiers. Append-only.';
-comment on column delivery_evidence.about is 'Which kind of invoice is carried; of_invoice and of_customer_invoice follow from it, and each points where it should.';
+comment on column delivery_evidence.about is 'Which kind of message is carried, and so what invoice_id names; of_invoice, of_customer_invoice and of_answer follow from it, and each points where it should.';
 CREATE INDEX delivery_evidence_of_invoice ON delivery_evidence USING btree (organisation_id, invoice_id, at, id);
 alter table delivery_evidence enable row level security;
 alter table delivery_evidence force row level security;
@@ -3669,7 +3648,7 @@ create table transmissions (
   resolution_by uuid,
   about text not null default 'invoice'::text,
   constraint transmissions_pkey PRIMARY KEY (instance_id),
-  constraint transmissions_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text]))),
+  constraint transmissions_about_check CHECK ((about = ANY (ARRAY['invoice'::text, 'customer-invoice'::text, 'answer'::text]))),
   constraint transmissions_check CHECK (((resolved_at IS NULL) OR (parked_at IS NOT NULL))),
   constraint transmissions_check1 CHECK ((((resolution IS NULL) = (resolution_because IS NULL)) AND ((resolution IS NULL) = (resolution_by IS NULL)))),
   constraint transmissions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -3679,7 +3658,7 @@ create table transmissions (
   constraint transmissions_route_check CHECK ((route = ANY (ARRAY['access-point'::text, 'folder'::text])))
 );
 comment on table transmissions is 'Global. Written by domain/delivery. Messages that leave the portal: whose they are, and those whose fate nobody knows. Holds no business data.';
-comment on column transmissions.about is 'Which kind of invoice the message carries.';
+comment on column transmissions.about is 'Which kind of message it is.';
 CREATE INDEX transmissions_parked ON transmissions USING btree (parked_at, instance_id) WHERE ((parked_at IS NOT NULL) AND (resolved_at IS NULL));
 grant insert, select, update (parked_at, parked_because, resolution, resolution_because, resolution_by, resolved_at) on transmissions to fakturaporten_app;
 

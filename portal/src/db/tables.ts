@@ -75,25 +75,13 @@ export interface Accounts {
   confirmed_at: Instant;
 }
 
-export interface AnswerAttempts {
-  organisation_id: string;
-  answer_id: string;
-  number: number;
-  started_at: Instant;
-  ended_at: Instant | null;
-  outcome: "accepted" | "not-sent" | "refused" | "started" | "unknown";
-  reason: string | null;
-}
-
 export interface AnswerCarriages {
   organisation_id: string;
   answer_id: string;
-  state: "accepted" | "delivered" | "given-up" | "parked" | "refused" | "sending" | "waiting";
+  state: "accepted" | "delivered" | "given-up" | "parked" | "refused" | "waiting";
   attempts: Generated<number>;
-  started_at: Instant;
   reason: string | null;
   changed_at: Instant;
-  evidence: string | null;
 }
 
 export interface ApprovalPolicies {
@@ -470,7 +458,7 @@ export interface CustomerInvoiceDeliveries {
   organisation_id: string;
   invoice_id: string;
   customer_id: string;
-  state: "accepted" | "delivered" | "refused" | "sending" | "unclear" | "waiting";
+  state: "accepted" | "delivered" | "refused" | "unclear" | "waiting";
   attempts: Generated<number>;
   reason: string | null;
   changed_at: Instant;
@@ -592,10 +580,11 @@ export interface DeliveryAttempts {
   outcome: "accepted" | "not-sent" | "refused" | "started" | "unknown";
   ended_at: Instant | null;
   reason: string | null;
-  about: Generated<"customer-invoice" | "invoice">;
+  about: Generated<"answer" | "customer-invoice" | "invoice">;
   of_invoice: GeneratedAlways<string | null>;
   of_customer_invoice: GeneratedAlways<string | null>;
   questions: Generated<number>;
+  of_answer: GeneratedAlways<string | null>;
 }
 
 export interface DeliveryEvidence {
@@ -606,9 +595,10 @@ export interface DeliveryEvidence {
   says: string;
   at: Instant;
   content: string;
-  about: Generated<"customer-invoice" | "invoice">;
+  about: Generated<"answer" | "customer-invoice" | "invoice">;
   of_invoice: GeneratedAlways<string | null>;
   of_customer_invoice: GeneratedAlways<string | null>;
+  of_answer: GeneratedAlways<string | null>;
 }
 
 export interface DigestLetters {
@@ -1666,7 +1656,7 @@ export interface Transmissions {
   resolution: "delivered" | "resend" | null;
   resolution_because: string | null;
   resolution_by: string | null;
-  about: Generated<"customer-invoice" | "invoice">;
+  about: Generated<"answer" | "customer-invoice" | "invoice">;
 }
 
 export interface UsageBatches {
@@ -1774,7 +1764,6 @@ export interface Database {
   account_changes: AccountChanges;
   account_networks: AccountNetworks;
   accounts: Accounts;
-  answer_attempts: AnswerAttempts;
   answer_carriages: AnswerCarriages;
   approval_policies: ApprovalPolicies;
   approvals_due: ApprovalsDue;

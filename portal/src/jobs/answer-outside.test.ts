@@ -1,46 +1,29 @@
 /** A unit's answer to a seller outside the portal goes over the access point, once. */
 import { readEnvelope, readResponse } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import { anIssuedInvoice, aUnit } from "../../test/support/documents.ts";
+import { aRejectionOutside } from "../../test/support/answers-out.ts";
 import { testHouse } from "../../test/support/house.ts";
 import { outside, patienceFor } from "../../test/support/outside.ts";
-import { answerDocument } from "../domain/inbox/answer-document.ts";
+import { storeArrival } from "../domain/arrivals/store-arrival.ts";
+import { resolveTransmission } from "../domain/delivery/resolve-parked.ts";
 import { writeAnswer } from "../domain/inbox/carry-answer.ts";
 import { listStuckAnswers } from "../domain/inbox/list-stuck-answers.ts";
 import { getOutgoingAnswer } from "../domain/inbox/queries.ts";
-import { receiveDocument } from "../domain/inbox/receive-document.ts";
 import { getReceiver } from "../domain/receivers/queries.ts";
 import { accessPoint, type AccessPointShape } from "../integrations/access-point.ts";
 import type { SimulatorWishes } from "../simulator/settings.ts";
-import type { Actor } from "../work.ts";
 
 const house = testHouse();
 const here = outside(house);
-let counter = 0;
 beforeEach(() => here.simulator.behave({}));
 
-/** A document of somebody outside, received and rejected by its unit; the answer waits to be carried. */
-async function rejected() {
-  counter += 1;
-  const unit = await aUnit(house, [here.officer.actor]);
-  const elsewhere = await aUnit(house, [here.officer.actor], undefined, { route: "folder" });
-  const { ubl, documentId: foreign } = await anIssuedInvoice(house, here.seller.actor, { receiverId: elsewhere });
-  await house.forgetJobs();
-  const region: Actor = { kind: "machine", job: "test", organisationId: here.officer.actor.organisationId };
-  const instanceId = `${foreign.slice(0, -4)}${String(1000 + counter)}`;
-  const { documentId } = await house.perform(region, (work) =>
-    receiveDocument(work, { instanceId, receiverId: unit, ubl }),
-  );
-  const answer = await house.perform(here.officer.actor, (work) =>
-    answerDocument(work, { documentId, move: "reject", reason: "REF", clarification: "Referensen finns inte." }),
-  );
-  return { answerId: answer.id, region, unit };
-}
+const rejected = () => aRejectionOutside(house, { officer: here.officer.actor, seller: here.seller.actor });
 
 const run = (shape: AccessPointShape, wishes: SimulatorWishes = {}) => {
   here.simulator.behave(wishes);
   const carrier = accessPoint({ url: here.url, shape, token: "a-token-nobody-logs", timeoutMs: patienceFor(wishes) });
-  return house.runJobs({ failuresWanted: true, carriers: { "access-point": carrier } });
+  return house.runJobs({ carriers: { "access-point": carrier } });
 };
 const stateOf = async (answerId: string): Promise<string | undefined> =>
   (
@@ -53,9 +36,9 @@ const stateOf = async (answerId: string): Promise<string | undefined> =>
 
 const attemptsOf = (answerId: string) =>
   house.everything
-    .selectFrom("answer_attempts")
+    .selectFrom("delivery_attempts")
     .select(["number", "outcome", "reason"])
-    .where("answer_id", "=", answerId)
+    .where("invoice_id", "=", answerId)
     .orderBy("number")
     .execute();
 
@@ -86,7 +69,7 @@ describe("an answer to a seller outside", () => {
     async (wishes) => {
       const { answerId } = await rejected();
       await run("phoss", wishes);
-      expect(await stateOf(answerId)).toBe("sending");
+      expect(await stateOf(answerId)).toBe("waiting");
       expect(await attemptsOf(answerId)).toMatchObject([{ outcome: "unknown" }]);
       await house.turnBy({ minutes: 1 });
       await run("phoss");
@@ -110,6 +93,45 @@ describe("an answer to a seller outside", () => {
     const wish = house.perform(here.seller.actor, (work) => listStuckAnswers(work));
     await expect(wish).rejects.toThrow("not-allowed");
     expect(here.simulator.seen.get(answerId)?.times).toBe(1);
+  });
+
+  test("is asked about three times before it is parked, ahead of what has not begun", async () => {
+    const { answerId } = await rejected();
+    await run("phoss", { acceptThenHang: 1 });
+    const { rows } = await sql<{ priority: number }>`
+      select priority from pgboss.job where name = 'deliver-answer' and state = 'created'`.execute(house.everything);
+    expect(rows).toEqual([{ priority: 1 }]);
+    for (const silences of [1, 2, 3]) {
+      expect(await stateOf(answerId), `before silence ${silences}`).toBe("waiting");
+      await house.turnBy(silences === 1 ? { minutes: 40 } : { seconds: 7 });
+      await run("phoss", { delayMs: 1000, acceptThenHang: 1 });
+    }
+    expect(await stateOf(answerId)).toBe("parked");
+    expect(here.simulator.seen.get(answerId)?.times).toBe(1);
+  });
+
+  test("parked, it is settled by a person who has asked, and by nobody else", async () => {
+    const { answerId } = await rejected();
+    await run("phase4", { acceptThenHang: 1 });
+    const said = { instanceId: answerId, resolution: "delivered", because: "Leverantören har läst det." } as const;
+    const wish = house.perform(here.seller.actor, (work) => resolveTransmission(work, said));
+    await expect(wish).rejects.toThrow("not-allowed");
+    await house.perform(here.officer.actor, (work) => resolveTransmission(work, said));
+    await run("phase4");
+    expect(await stateOf(answerId)).toBe("delivered");
+    expect(await attemptsOf(answerId)).toMatchObject([{ outcome: "accepted", reason: "said-by-a-person" }]);
+    expect(here.simulator.seen.get(answerId)?.times).toBe(1);
+  });
+
+  test("what the access point tells of it of its own accord moves it", async () => {
+    const { answerId } = await rejected();
+    await run("phoss", { acceptThenHang: 1 });
+    const raw = Buffer.from(JSON.stringify({ sbdhInstanceID: answerId, status: "sent" }));
+    const machine = { kind: "machine", job: "access-point" } as const;
+    await house.perform(machine, (work) => storeArrival(work, { kind: "status", messageId: undefined, raw }));
+    await run("phoss");
+    expect(await stateOf(answerId)).toBe("delivered");
+    expect(await attemptsOf(answerId)).toMatchObject([{ outcome: "accepted" }]);
   });
 
   test("waits while the access point is busy, and is refused for good when it says so", async () => {

@@ -1,15 +1,17 @@
 /**
- * Every named crash point once, over an access point at its worst: each invoice arrives once or is parked, none is lost. The large
+ * Every named crash point once, over an access point at its worst: each invoice, customer invoice and answer arrives once or is parked, none is lost. The large
  * version, with real processes and SIGKILL, is scripts/delivery-harness.ts.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aRejectionOutside } from "../../test/support/answers-out.ts";
 import { anIssuedInvoice, aUnit } from "../../test/support/documents.ts";
 import { brokenIn, type DeliveryVerdict, judgeDeliveries } from "../../test/support/delivery-invariants.ts";
 import { openDoor } from "../../test/support/door.ts";
 import { forgetful } from "../../test/support/forgetful.ts";
 import { testHouse } from "../../test/support/house.ts";
+import { aCreditor, aCustomer, aService, aSubscription, billed, settleCreditor } from "../../test/support/outbound.ts";
 import { anOfficer, aSupplier } from "../../test/support/people.ts";
 import { serveAccessPoint } from "../api/access-point.ts";
 import { type CrashPoint, crashPoints, deliveryCrashPoints } from "../crash-points.ts";
@@ -84,6 +86,40 @@ async function issue(count: number): Promise<void> {
   }
 }
 
+type Carry = () => Promise<void>;
+
+/** Units' answers to strangers and the region's invoices to customers, each with the job that carries it. */
+async function others(count: number): Promise<Carry[]> {
+  const { actor: seller } = await aSupplier(house);
+  const officer = await anOfficer(house);
+  const answers: Carry[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const { answerId, region } = await aRejectionOutside(house, { officer: officer.actor, seller });
+    const { organisationId } = officer.actor;
+    answers.push(() => house.perform(region, (work) => work.enqueue("deliver-answer", { organisationId, answerId })));
+  }
+  await house.forgetJobs();
+  const creditor = await aCreditor(house);
+  await settleCreditor(house, creditor);
+  const serviceId = await aService(house, creditor);
+  for (let n = 0; n < count; n += 1) {
+    const customerId = await aCustomer(house, creditor, { facts: { peppol: { scheme: "0007", id: "5599880035" } } });
+    await aSubscription(house, creditor, { customerId, serviceId });
+  }
+  await billed(house, creditor, "2026-10", { issueOn: "2026-11-21" });
+  const { organisationId } = creditor;
+  const invoices = await house.everything
+    .selectFrom("customer_invoice_deliveries")
+    .select("invoice_id")
+    .where("organisation_id", "=", organisationId)
+    .execute();
+  await house.forgetJobs();
+  return invoices.flatMap(({ invoice_id: invoiceId }, n) => [
+    () => house.perform(creditor, (work) => work.enqueue("deliver-customer-invoice", { organisationId, invoiceId })),
+    ...answers.slice(n, n + 1),
+  ]);
+}
+
 /** Several processes do what is due, until they are done or dead. */
 async function run(carrier: Carrier): Promise<void> {
   const processes = Array.from({ length: 4 }, async () => {
@@ -114,15 +150,19 @@ async function settle(carrier: Carrier): Promise<DeliveryVerdict> {
 
 const shapes: readonly AccessPointShape[] = ["phoss", "phase4"];
 describe.each(shapes)("killed at every crash point once, over %s", (shape) => {
-  test("each invoice arrives exactly once or is parked visibly, and none is lost", { timeout: 60_000 }, async () => {
+  test("each invoice and answer arrives exactly once or is parked visibly, and none is lost", {
+    timeout: 60_000,
+  }, async () => {
     killed.length = 0;
-    const before = (await settle(accessPoint({ url, shape, token, timeoutMs: 60 }))).parked;
+    const before = await settle(accessPoint({ url, shape, token, timeoutMs: 60 }));
     const carrier = accessPoint({ url, shape, token, timeoutMs: 60 });
+    const waiting = await others(6);
     const points = deliveryCrashPoints.filter((point) => shape === "phoss" || !point.startsWith("ask."));
     for (const point of points) {
       const asks = point.startsWith("ask.") ? { acceptThenHang: 0.9, silent: 1 } : { silent: 0.3 };
       simulator.behave({ ...worst, lateMs: 20, ...asks });
-      await issue(5);
+      await issue(4);
+      await waiting.shift()?.();
       killAt = point;
       await run(carrier);
       await house.turnBy({ seconds: 7 });
@@ -131,8 +171,9 @@ describe.each(shapes)("killed at every crash point once, over %s", (shape) => {
     const verdict = await settle(carrier);
     expect([...killed].sort()).toEqual([...points].sort());
     expect(brokenIn(verdict)).toEqual([]);
+    expect(verdict.sends - before.sends).toBe(4 * points.length + 12);
     expect(verdict.delivered + verdict.parked).toBe(verdict.sends);
-    if (shape === "phoss") expect(verdict.parked).toBe(before);
+    if (shape === "phoss") expect(verdict.parked).toBe(before.parked);
   });
 });
 

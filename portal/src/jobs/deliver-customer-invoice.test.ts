@@ -10,6 +10,7 @@ import {
   billed,
   settleCreditor,
 } from "../../test/support/outbound.ts";
+import { anOfficer } from "../../test/support/people.ts";
 import type { CrashPoint } from "../crash-points.ts";
 import type { Person } from "../domain/access/permissions.ts";
 import { storeArrival } from "../domain/arrivals/store-arrival.ts";
@@ -17,9 +18,11 @@ import { getCustomerDeliveryProof } from "../domain/billing/customer-delivery-pr
 import { settleDelivery } from "../domain/billing/settle-delivery.ts";
 import { findCustomerDelivery, listCustomerInvoices } from "../domain/billing/queries.ts";
 import type { CustomerId } from "../domain/customers/customer.ts";
+import { resolveTransmission } from "../domain/delivery/resolve-parked.ts";
 import { accessPoint } from "../integrations/access-point.ts";
 import { AccessPointSimulator } from "../simulator/access-point.ts";
 import type { SimulatorWishes } from "../simulator/settings.ts";
+import { later } from "../time.ts";
 import { handlers } from "./handlers.ts";
 
 const house = testHouse({ startsAt: "2026-05-02T09:00:00.000Z" });
@@ -111,13 +114,13 @@ test("a refusal is for good and visible; a busy one is tried again", async () =>
 test("taken without an answer, it is asked about and never sent twice", async () => {
   const sent = await anInvoice();
   await runs({ acceptThenHang: 1 }, 300);
-  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual(["sending", ["unknown no-answer"]]);
+  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual(["waiting", ["unknown no-answer"]]);
   await runs({});
   expect([await attemptsOf(sent), await answersOf(sent)]).toEqual([["accepted"], ["status received receipt"]]);
   expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
 });
 
-test.each<CrashPoint>(["customer-invoice.after-begin", "customer-invoice.after-submit"])(
+test.each<CrashPoint>(["deliver.after-begin", "deliver.after-submit", "deliver.inside-record"])(
   "killed at %s, it arrives once",
   async (point) => {
     const sent = await anInvoice();
@@ -134,6 +137,54 @@ test.each<CrashPoint>(["customer-invoice.after-begin", "customer-invoice.after-s
     expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
   },
 );
+
+test("one that cannot be found out about is a person's after three questions, not before, and never sent twice", async () => {
+  const sent = await anInvoice();
+  await runs({ acceptThenHang: 1 }, 300);
+  for (const silences of [1, 2, 3]) {
+    expect(await stateOf(sent), `before silence ${silences}`).toBe("waiting");
+    await runs({ delayMs: 1000 }, 300);
+  }
+  expect([await stateOf(sent), timesSeen(sent)]).toEqual(["unclear", 1]);
+  const because = "Kunden har sökt efter den och inte fått den.";
+  const watching = (await anOfficer(house, { role: "administrator" })).actor;
+  const said = { instanceId: sent.instanceId, resolution: "delivered", because } as const;
+  await house.perform(watching, (work) => resolveTransmission(work, said));
+  await runs({});
+  expect([await stateOf(sent), timesSeen(sent), await attemptsOf(sent)]).toEqual([
+    "delivered",
+    1,
+    ["accepted said-by-a-person"],
+  ]);
+  expect((await answersOf(sent)).at(-1)).toBe("resolution delivered");
+});
+
+test("an officer who sends again what nobody knew of sends it under the same name", async () => {
+  const sent = await anInvoice();
+  const blind = { ...carrier(300), idempotentSubmit: false, statusQuery: false };
+  simulator.behave({ hang: 1 });
+  await house.turnBy({ hours: 2 });
+  await house.runJobs({ carriers: { "access-point": blind } });
+  expect(await stateOf(sent)).toBe("unclear");
+  await house.perform(officer, (work) => settleDelivery(work, { invoiceId: sent.invoiceId, decision: "send-again" }));
+  await runs({});
+  expect([await stateOf(sent), timesSeen(sent)]).toEqual(["delivered", 1]);
+  expect(await attemptsOf(sent)).toEqual(["not-sent said-by-a-person", "accepted"]);
+});
+
+test("a road that failed again and again costs a customer invoice no attempt", async () => {
+  const sent = await anInvoice();
+  const closed = { route: "access-point" as const, failures: 9, reason: "no-connection", failing_since: house.now() };
+  const closedUntil = later(house.now(), { hours: 3 });
+  await house.everything
+    .insertInto("carrier_health")
+    .values({ ...closed, closed_until: closedUntil })
+    .execute();
+  await runs({});
+  expect([await stateOf(sent), await attemptsOf(sent)]).toEqual(["waiting", []]);
+  await runs({});
+  expect(await stateOf(sent)).toBe("delivered");
+});
 
 test("with a carrier that can neither be asked nor counts, what nobody saw end is left to a person", async () => {
   const sent = await anInvoice();

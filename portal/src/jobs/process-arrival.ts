@@ -10,13 +10,13 @@ import {
 } from "../domain/arrivals/process-arrival.ts";
 import type { Arrival } from "../domain/arrivals/process-arrival.ts";
 import { scanFault } from "../domain/attachments/scan.ts";
-import { recordCustomerCallback } from "../domain/billing/deliver-customer-invoice.ts";
 import { recordCallback } from "../domain/delivery/record-answer.ts";
 import { findTransmission } from "../domain/delivery/transmissions.ts";
 import { instanceIdOfStatus, readPhossStatus } from "../integrations/access-point-answers.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Actor, OrganisationId, Work } from "../work.ts";
 import type { JobHandler, JobTools } from "./handlers.ts";
+import { holdOf } from "./held-kinds.ts";
 import { readDelivered, type Delivered } from "./read-delivered.ts";
 
 export const processArrival: JobHandler<"process-arrival"> = async (tools, { arrivalId }) => {
@@ -76,8 +76,11 @@ async function planOfStatus(work: Work, { raw }: Arrival): Promise<ArrivalPlan> 
   if (transmission === undefined) return { kind: "quarantine", reason: "unknown-message" };
   const { organisationId, about, invoiceId } = transmission;
   const answer = readPhossStatus(text);
-  const write = about === "invoice" ? recordCallback : recordCustomerCallback;
-  return { kind: "act", actor: machineOf(organisationId), act: (work) => write(work, invoiceId, answer) };
+  const act = async (into: Work): Promise<void> => {
+    const held = await holdOf[about](into, invoiceId);
+    if (held !== undefined) await recordCallback(into, held, answer);
+  };
+  return { kind: "act", actor: machineOf(organisationId), act };
 }
 
 /** What the antivirus program finds in a document stands before anything the document says. */

@@ -32,7 +32,7 @@ const lanes: Readonly<Partial<Record<JobName, number>>> = {
   "deliver-invoice": 64,
   "deliver-customer-invoice": 16,
   "process-arrival": 8,
-  "deliver-answer": 2,
+  "deliver-answer": 16,
   "send-mail": 2,
   "send-webhook": 16,
   "carry-message": 2,

@@ -1,6 +1,6 @@
 /**
- * What must hold of deliveries however often everything was killed: asked in plain SQL past the portal's own code, and of the
- * simulator's log, which is what a receiver has seen.
+ * What must hold of all that is carried over the access point (supplier invoices, customer invoices, units' answers) however often
+ * everything was killed: asked in plain SQL past the portal's own code, and of the simulator's log, which is what a receiver has seen.
  */
 import type { SeenMessage } from "../../src/simulator/access-point.ts";
 
@@ -39,12 +39,23 @@ interface Row {
 
 export async function judgeDeliveries(ask: Ask, seen: ReadonlyMap<string, SeenMessage>): Promise<DeliveryVerdict> {
   const rows = await ask<Row>(`
-    select d.document_id, d.state, d.attempts,
-      (select count(*)::int from events e where e.subject_id = d.invoice_id and e.kind = 'invoice.delivered') as delivered_events,
-      (select count(*)::int from events e where e.subject_id = d.invoice_id and e.kind = 'invoice.delivery-parked') as parked_events,
-      (select count(*)::int from delivery_attempts a where a.invoice_id = d.invoice_id and a.outcome = 'started') as open_attempts,
-      (select count(*)::int from delivery_attempts a where a.invoice_id = d.invoice_id) as written_attempts
-    from deliveries d where d.route = 'access-point'`);
+    with carried as (
+      select invoice_id as id, document_id, state, attempts, 'invoice.delivered' as arrived, 'invoice.delivery-parked' as parked
+      from deliveries where route = 'access-point'
+      union all
+      select d.invoice_id, i.document_id, case d.state when 'unclear' then 'parked' else d.state end, d.attempts,
+        'customer-invoice.delivered', 'customer-invoice.unclear'
+      from customer_invoice_deliveries d join customer_invoice_documents i using (organisation_id, invoice_id)
+      union all
+      select answer_id, answer_id, state, attempts, null, null from answer_carriages)
+    select document_id, state, attempts,
+      case when arrived is null then (state = 'delivered')::int
+        else (select count(*)::int from events e where e.subject_id = c.id and e.kind = arrived) end as delivered_events,
+      case when parked is null then (select count(parked_at)::int from transmissions t where t.instance_id = c.document_id)
+        else (select count(*)::int from events e where e.subject_id = c.id and e.kind = parked) end as parked_events,
+      (select count(*)::int from delivery_attempts a where a.invoice_id = c.id and a.outcome = 'started') as open_attempts,
+      (select count(*)::int from delivery_attempts a where a.invoice_id = c.id) as written_attempts
+    from carried c`);
   const [uncarried] = await ask<{ missing: number }>(`
     select count(*)::int as missing from invoices i
     where (select count(*) from deliveries d where d.organisation_id = i.organisation_id and d.invoice_id = i.id) <> 1`);

@@ -9,6 +9,7 @@ import { requirePermission } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
 import { endAttempt } from "../delivery/attempts.ts";
 import { keepEvidence } from "../delivery/evidence.ts";
+import { markResolved } from "../delivery/transmissions.ts";
 import { record } from "../events/record.ts";
 import { lifecycle } from "../lifecycle.ts";
 import { tellOf } from "./store-customer-invoices.ts";
@@ -85,7 +86,7 @@ export async function settleDelivery(work: Work, { invoiceId, decision }: Settle
     .forUpdate()
     .executeTakeFirst();
   if (found === undefined) throw new Refusal("not-found");
-  if (found.state === "sending" || found.state === "accepted") throw new Refusal("changed-meanwhile");
+  if (found.state === "accepted") throw new Refusal("changed-meanwhile");
   const state = stuckLifecycle.next(found.state, decision);
   await work.db
     .updateTable("customer_invoice_deliveries")
@@ -93,6 +94,7 @@ export async function settleDelivery(work: Work, { invoiceId, decision }: Settle
     .where("organisation_id", "=", organisationId)
     .where("invoice_id", "=", invoiceId)
     .execute();
+  await markResolved(work, invoiceId);
   await keepEvidence(work, {
     about: "customer-invoice",
     invoiceId,
@@ -100,7 +102,12 @@ export async function settleDelivery(work: Work, { invoiceId, decision }: Settle
     says: decision,
     content: decision,
   });
-  if (decision === "arrived") await endAttempt(work, { invoiceId, attempt: found.attempts }, { outcome: "accepted" });
+  // What a person says of it settles the attempt: sent again without that, it would be asked about, or stop at once.
+  if (found.state === "unclear" && decision !== "by-letter") {
+    const end = { invoiceId, attempt: found.attempts };
+    const outcome = decision === "arrived" ? "accepted" : "not-sent";
+    await endAttempt(work, end, { outcome, reason: "said-by-a-person" });
+  }
   await record(work, "customer-invoice.settled", { subject: invoiceId, facts: { decision } });
   if (decision === "send-again") await work.enqueue("deliver-customer-invoice", { organisationId, invoiceId });
   if (decision === "by-letter") await writeLetter(work, invoiceId);

@@ -9,7 +9,7 @@ import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
 import { tellBillers } from "../parties/tell-billers.ts";
 import { Refusal } from "../refusal.ts";
-import { lockDelivery } from "./begin-attempt.ts";
+import { lockDelivery } from "./hold-delivery.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { standingOf } from "./standing.ts";
 import { tellWebhooks } from "../webhooks/tell-webhooks.ts";

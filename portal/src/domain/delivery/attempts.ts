@@ -1,13 +1,13 @@
 /**
- * Attempts to hand a document over, each written before it is made, whatever kind of invoice is carried. One that nobody saw end
+ * Attempts to hand a document over, each written before it is made, whatever is carried. One that nobody saw end
  * is unknown, never failed.
  */
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 
-/** A supplier's invoice to a unit, or the region's to a customer. */
-export type CarriedKind = "invoice" | "customer-invoice";
+/** A supplier's invoice to a unit, the region's to a customer, or a unit's answer to a seller; `invoiceId` names whichever it is. */
+export type CarriedKind = "invoice" | "customer-invoice" | "answer";
 
 export interface NewAttempt {
   readonly about: CarriedKind;

@@ -30,17 +30,13 @@ export type DeliveryRoute = (typeof deliveryRoutes)[number];
 /** How often one document is tried before a person is asked, and again after each time a person has tried again. */
 export const attemptsMax = 59;
 
-/** One attempt under way, or one whose end is asked about, and all that is needed for it. */
+/** One attempt under way, and all that an inbox of this portal needs for it. */
 export interface Parcel {
   readonly invoiceId: string;
   readonly attempt: number;
   readonly documentId: string;
   readonly receiverId: string;
-  readonly route: DeliveryRoute;
   readonly ubl: Uint8Array;
-  readonly issuedAt: Instant;
-  /** When this attempt began. */
-  readonly startedAt: Instant;
 }
 
 /** Where a delivery stands, as its invoice's page tells it. */

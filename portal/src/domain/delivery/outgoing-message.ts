@@ -10,10 +10,19 @@ import {
   writeEnvelope,
 } from "@fakturaporten/einvoice";
 import type { OutgoingMessage } from "./carrier.ts";
-import type { Parcel } from "./delivery.ts";
+import type { Unwritable } from "./held.ts";
+import type { Instant } from "../../time.ts";
+
+export const unreadable: Unwritable = { unwritable: "document-unreadable" };
+
+export interface IssuedBytes {
+  readonly documentId: string;
+  readonly ubl: Uint8Array;
+  readonly issuedAt: Instant;
+}
 
 /** Nothing when the document cannot be read or does not say from whom and to whom it goes: it can then never be sent. */
-export function outgoingMessage(parcel: Pick<Parcel, "documentId" | "ubl" | "issuedAt">): OutgoingMessage | undefined {
+export function outgoingMessage(parcel: IssuedBytes): OutgoingMessage | undefined {
   const read = readUbl(parcel.ubl);
   if (!read.ok) return undefined;
   const { invoice } = read;

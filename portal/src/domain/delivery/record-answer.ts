@@ -4,88 +4,76 @@
  */
 import { epochMsOf, instantOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
-import { requireOrganisation } from "../access/permissions.ts";
 import { countQuestion, endAttempt } from "./attempts.ts";
-import { lockDelivery } from "./begin-attempt.ts";
 import { type CarrierAnswer, type CarrierPromise, isFollowed } from "./carrier.ts";
 import { noteRoadDown, noteRoadOpen } from "./carrier-health.ts";
-import { deliveryLifecycle, type Parcel } from "./delivery.ts";
-import { giveUpDelivery, type Held, handOverAttempt, receiveAttempt, refuseAttempt } from "./end-attempt.ts";
 import { type EvidenceKind, keepAnswer } from "./evidence.ts";
-import { parkDelivery } from "./park-delivery.ts";
+import type { Attempted, Held } from "./held.ts";
 import { acceptedSecondsMax, pauseAfter, pauseBeforeQuestion, questionsMin, unknownSecondsMax } from "./retry-plan.ts";
+import { accept, deliver, giveUp, park, refuse } from "./settle-course.ts";
 
 export interface ArrivedAnswer {
-  readonly parcel: Pick<Parcel, "invoiceId" | "attempt" | "documentId" | "startedAt" | "route">;
+  readonly attempted: Attempted;
   readonly answer: CarrierAnswer;
   readonly promise: CarrierPromise;
 }
 
 /** The answer to a submission. */
-export async function recordSubmission(work: Work, arrived: ArrivedAnswer): Promise<void> {
-  const { parcel, answer, promise } = arrived;
-  const delivery = await lockDelivery(work, parcel.invoiceId);
-  const { state } = delivery;
-  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
+export async function recordSubmission(work: Work, held: Held, arrived: ArrivedAnswer): Promise<void> {
+  const { attempted, answer, promise } = arrived;
+  const { attempt, name } = attempted;
+  const told = { attempt, reason: answer.reason };
   const [isEnd] = await Promise.all([
-    recordEnd(work, arrived, delivery),
-    keep(work, arrived, "submission"),
+    recordEnd(work, held, arrived),
+    keep(work, held, answer, "submission"),
     noteRoad(work, arrived),
   ]);
   if (isEnd) return;
   const isUnknown = answer.kind !== "not-sent";
-  await endAttempt(work, parcel, { outcome: isUnknown ? "unknown" : "not-sent", reason: answer.reason });
-  if (state !== "waiting") return;
-  if (isUnknown && !promise.idempotentSubmit && !promise.statusQuery) return parkDelivery(work, held);
-  const pause = pauseAfter(parcel.attempt, parcel.documentId);
-  if (pause === undefined && !isUnknown) return giveUpDelivery(work, held);
-  await comeBack(
-    work,
-    parcel.invoiceId,
-    isUnknown ? Math.min(pause ?? 5, 5) : (pause ?? 5),
-    isUnknown ? "ahead" : undefined,
-  );
+  await endAttempt(work, endOf(attempted), { outcome: isUnknown ? "unknown" : "not-sent", reason: answer.reason });
+  if (held.stage !== "waiting") return;
+  if (isUnknown && !promise.idempotentSubmit && !promise.statusQuery) return park(work, held, told);
+  const pause = pauseAfter(attempt, name);
+  if (pause === undefined && !isUnknown) return giveUp(held, told);
+  await comeBack(work, held, isUnknown ? Math.min(pause ?? 5, 5) : (pause ?? 5), isUnknown ? "ahead" : undefined);
 }
 
 /** The answer to the question what became of a message. */
-export async function recordStatus(work: Work, arrived: ArrivedAnswer): Promise<void> {
-  const { parcel, answer, promise } = arrived;
-  const delivery = await lockDelivery(work, parcel.invoiceId);
-  const { state } = delivery;
-  const held = { invoiceId: parcel.invoiceId, reason: answer.reason, answer: delivery.answer };
-  if (state !== "waiting" && state !== "accepted") return;
+export async function recordStatus(work: Work, held: Held, arrived: ArrivedAnswer): Promise<void> {
+  const { attempted, answer, promise } = arrived;
+  const { attempt, name, startedAt } = attempted;
+  const { stage } = held;
+  const told = { attempt, reason: answer.reason };
+  if (stage !== "waiting" && stage !== "accepted") return;
   const [isEnd] = await Promise.all([
-    recordEnd(work, arrived, delivery),
-    (answer.kind !== "accepted" || state === "waiting") && keep(work, arrived, "status"),
+    recordEnd(work, held, arrived),
+    (answer.kind !== "accepted" || stage === "waiting") && keep(work, held, answer, "status"),
     noteRoad(work, arrived),
   ]);
   if (isEnd) return;
-  const age = (epochMsOf(work.now) - epochMsOf(parcel.startedAt)) / 1000;
-  if (answer.kind === "never-came" && state === "waiting" && age >= promise.settleSeconds) {
-    await endAttempt(work, parcel, { outcome: "not-sent", reason: "never-came" });
-    const pause = pauseAfter(parcel.attempt, parcel.documentId);
-    if (pause === undefined) return giveUpDelivery(work, held);
-    return comeBack(work, parcel.invoiceId, 0);
+  const age = (epochMsOf(work.now) - epochMsOf(startedAt)) / 1000;
+  if (answer.kind === "never-came" && stage === "waiting" && age >= promise.settleSeconds) {
+    await endAttempt(work, endOf(attempted), { outcome: "not-sent", reason: "never-came" });
+    return pauseAfter(attempt, name) === undefined ? giveUp(held, told) : comeBack(work, held, 0);
   }
-  const patience = state === "accepted" ? acceptedSecondsMax : Math.max(unknownSecondsMax, promise.settleSeconds + 60);
-  const questions = await countQuestion(work, parcel);
+  const patience = stage === "accepted" ? acceptedSecondsMax : Math.max(unknownSecondsMax, promise.settleSeconds + 60);
+  const questions = await countQuestion(work, endOf(attempted));
   if (age < patience) {
-    const pause = pauseBeforeQuestion(age, parcel.documentId);
-    return comeBack(work, parcel.invoiceId, Math.min(pause, Math.ceil(patience - age)), "ahead");
+    const pause = pauseBeforeQuestion(age, name);
+    return comeBack(work, held, Math.min(pause, Math.ceil(patience - age)), "ahead");
   }
   // After a stop of the portal, or behind a long queue, the first question comes late: one silence is no answer.
-  if (questions >= questionsMin) return parkDelivery(work, held);
-  await comeBack(work, parcel.invoiceId, pauseBeforeQuestion(0, parcel.documentId), "ahead");
+  if (questions >= questionsMin) return park(work, held, told);
+  await comeBack(work, held, pauseBeforeQuestion(0, name), "ahead");
 }
 
 /** Of its own accord a carrier may tell an end; anything else changes nothing. */
-export async function recordCallback(work: Work, invoiceId: string, answer: CarrierAnswer): Promise<void> {
-  const delivery = await lockDelivery(work, invoiceId);
-  const { attempts, document_id: documentId, route, changed_at } = delivery;
-  const parcel = { invoiceId, attempt: attempts, documentId, startedAt: changed_at, route };
-  await keep(work, { parcel, answer }, "callback");
+export async function recordCallback(work: Work, held: Held, answer: CarrierAnswer): Promise<void> {
+  const { id, name, route, attempts: attempt, changedAt: startedAt } = held;
+  await keep(work, held, answer, "callback");
+  const attempted = { id, name, route, attempt, startedAt };
   if (answer.kind === "received" || answer.kind === "refused" || answer.kind === "accepted")
-    await recordEnd(work, { parcel, answer, promise: acceptedGoesOn }, delivery);
+    await recordEnd(work, held, { attempted, answer, promise: acceptedGoesOn });
 }
 
 const acceptedGoesOn: CarrierPromise = {
@@ -96,20 +84,19 @@ const acceptedGoesOn: CarrierPromise = {
 };
 
 /** Writes an answer that settles the attempt, and says whether it was one. */
-async function recordEnd(work: Work, { parcel, answer, promise }: ArrivedAnswer, held: Held): Promise<boolean> {
-  const end = { invoiceId: parcel.invoiceId, attempt: parcel.attempt, reason: answer.reason };
-  const { state } = held;
+async function recordEnd(work: Work, held: Held, { attempted, answer, promise }: ArrivedAnswer): Promise<boolean> {
+  const told = { attempt: attempted.attempt, reason: answer.reason };
   switch (answer.kind) {
     case "received":
-      await receiveAttempt(work, end, held);
+      await deliver(work, held, told);
       return true;
     case "refused":
-      await refuseAttempt(work, end);
+      await refuse(work, held, told);
       return true;
     case "accepted":
-      if (!deliveryLifecycle.allows(state, "accept")) return state !== "accepted";
-      await handOverAttempt(work, end, held);
-      if (isFollowed(promise)) await comeBack(work, parcel.invoiceId, pauseBeforeQuestion(0, parcel.documentId));
+      if (!held.allows("accept")) return held.stage !== "accepted";
+      await accept(work, held, told);
+      if (isFollowed(promise)) await comeBack(work, held, pauseBeforeQuestion(0, attempted.name));
       return true;
     case "not-sent":
     case "unknown":
@@ -118,22 +105,22 @@ async function recordEnd(work: Work, { parcel, answer, promise }: ArrivedAnswer,
   }
 }
 
-async function noteRoad(work: Work, { parcel, answer }: ArrivedAnswer): Promise<void> {
-  if (parcel.route === "portal") return;
-  if (answer.roadIsDown) await noteRoadDown(work, parcel.route, answer.reason);
-  else if (answer.kind !== "unknown") await noteRoadOpen(work, parcel.route);
+async function noteRoad(work: Work, { attempted: { route }, answer }: ArrivedAnswer): Promise<void> {
+  if (route === "portal") return;
+  if (answer.roadIsDown) await noteRoadDown(work, route, answer.reason);
+  else if (answer.kind !== "unknown") await noteRoadOpen(work, route);
 }
 
-type Kept = Pick<ArrivedAnswer, "answer"> & { readonly parcel: Pick<Parcel, "invoiceId"> };
+async function keep(work: Work, { about, id }: Held, answer: CarrierAnswer, kind: EvidenceKind): Promise<void> {
+  await keepAnswer(work, { about, invoiceId: id, kind, answer });
+}
 
-async function keep(work: Work, { parcel, answer }: Kept, kind: EvidenceKind): Promise<void> {
-  const { invoiceId } = parcel;
-  await keepAnswer(work, { about: "invoice", invoiceId, kind, answer });
+function endOf({ id: invoiceId, attempt }: Attempted) {
+  return { invoiceId, attempt };
 }
 
 /** Questions go ahead of what has not begun: however long the queue, they are asked in time. */
-async function comeBack(work: Work, invoiceId: string, seconds: number, place?: "ahead"): Promise<void> {
+async function comeBack(work: Work, held: Held, seconds: number, place?: "ahead"): Promise<void> {
   const startAfter = instantOf(epochMsOf(work.now) + Math.round(seconds * 1000));
-  const options = { startAfter, ...(place === "ahead" && { ahead: true }) };
-  await work.enqueue("deliver-invoice", { organisationId: requireOrganisation(work), invoiceId }, options);
+  await held.comeBack({ startAfter, ...(place === "ahead" && { ahead: true }) });
 }

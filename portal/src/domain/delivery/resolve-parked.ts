@@ -5,13 +5,11 @@
  */
 import { Refusal } from "../refusal.ts";
 import type { Work } from "../../work.ts";
-import { requireOrganisation, requirePermission } from "../access/permissions.ts";
-import { record } from "../events/record.ts";
+import { requirePermission } from "../access/permissions.ts";
 import { endAttempt } from "./attempts.ts";
-import { lockDelivery } from "./begin-attempt.ts";
-import { deliveryLifecycle } from "./delivery.ts";
 import { keepEvidence } from "./evidence.ts";
-import { moveDelivery } from "./move-delivery.ts";
+import type { Held, HoldOf } from "./held.ts";
+import { holdDelivery } from "./hold-delivery.ts";
 import { findResolution, findTransmission, markResolved, writeResolution } from "./transmissions.ts";
 
 export const resolutions = ["delivered", "resend"] as const;
@@ -28,7 +26,7 @@ export const becauseCharactersMax = 500;
 /** By the seller, about their own invoice. */
 export async function resolveParked(work: Work, { invoiceId, ...verdict }: Verdict & { invoiceId: string }) {
   requirePermission(work, "invoice.send");
-  await apply(work, invoiceId, checked(verdict), undefined);
+  await apply(work, await holdDelivery(work, invoiceId), checked(verdict), undefined);
 }
 
 /** By whoever looks after the portal, about a message. */
@@ -41,12 +39,12 @@ export async function resolveTransmission(work: Work, { instanceId, ...verdict }
   await work.enqueue("resolve-delivery", { organisationId: transmission.organisationId, instanceId });
 }
 
-/** Writes what was said about a message with the seller. Nothing when it has been settled since. */
-export async function applyResolution(work: Work, instanceId: string): Promise<void> {
+/** Writes what was said about a message where it belongs. Nothing when it has been settled since. */
+export async function applyResolution(work: Work, instanceId: string, holdOf: HoldOf): Promise<void> {
   const said = await findResolution(work, instanceId);
   if (said === undefined) return;
-  const { state } = await lockDelivery(work, said.invoiceId);
-  if (state === "parked") await apply(work, said.invoiceId, said, said.by);
+  const held = await holdOf[said.about](work, said.invoiceId);
+  if (held?.stage === "parked") await apply(work, held, said, said.by);
 }
 
 function checked({ resolution, because }: Verdict): Verdict {
@@ -55,20 +53,15 @@ function checked({ resolution, because }: Verdict): Verdict {
   return { resolution, because: said };
 }
 
-async function apply(work: Work, invoiceId: string, verdict: Verdict, by: string | undefined): Promise<void> {
+async function apply(work: Work, held: Held, verdict: Verdict, by: string | undefined): Promise<void> {
   const { resolution, because } = verdict;
-  const { state, attempts, answer } = await lockDelivery(work, invoiceId);
-  if (state !== "parked") throw new Refusal("changed-meanwhile");
+  if (held.stage !== "parked") throw new Refusal("changed-meanwhile");
+  const { about, id: invoiceId, attempts: attempt } = held;
   const isDelivered = resolution === "delivered";
   const reason = "said-by-a-person";
-  await endAttempt(work, { invoiceId, attempt: attempts }, { outcome: isDelivered ? "accepted" : "not-sent", reason });
-  const to = deliveryLifecycle.next(state, isDelivered ? "deliver" : "resend");
-  await moveDelivery(work, invoiceId, { to, answer });
+  await endAttempt(work, { invoiceId, attempt }, { outcome: isDelivered ? "accepted" : "not-sent", reason });
+  await held.move(isDelivered ? "deliver" : "resend", { attempt, reason, because, by });
   await markResolved(work, invoiceId);
-  await keepEvidence(work, { about: "invoice", invoiceId, kind: "resolution", says: resolution, content: because });
-  await record(work, "invoice.delivery-resolved", {
-    subject: invoiceId,
-    facts: { resolution, because, by: by ?? null },
-  });
-  if (!isDelivered) await work.enqueue("deliver-invoice", { organisationId: requireOrganisation(work), invoiceId });
+  await keepEvidence(work, { about, invoiceId, kind: "resolution", says: resolution, content: because });
+  if (!isDelivered) await held.comeBack({});
 }

@@ -138,6 +138,7 @@ export async function writeResolution(work: Work, said: NewResolution): Promise<
 }
 
 export interface SaidResolution {
+  readonly about: CarriedKind;
   readonly invoiceId: string;
   readonly resolution: "delivered" | "resend";
   readonly because: string;
@@ -148,10 +149,11 @@ export async function findResolution(work: Work, instanceId: string): Promise<Sa
   const row = await work.db
     .selectFrom("transmissions")
     .innerJoin("accounts", "accounts.id", "transmissions.resolution_by")
-    .select(["invoice_id", "resolution", "resolution_because", "accounts.name"])
+    .select(["about", "invoice_id", "resolution", "resolution_because", "accounts.name"])
     .where("instance_id", "=", instanceId)
     .where("transmissions.organisation_id", "=", requireOrganisation(work))
     .executeTakeFirst();
   if (row === undefined || row.resolution === null || row.resolution_because === null) return undefined;
-  return { invoiceId: row.invoice_id, resolution: row.resolution, because: row.resolution_because, by: row.name };
+  const { about, invoice_id: invoiceId, resolution, resolution_because: because, name: by } = row;
+  return { about, invoiceId, resolution, because, by };
 }

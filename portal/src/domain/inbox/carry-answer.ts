@@ -1,6 +1,6 @@
 /**
- * A unit's answer to a seller outside the portal, on its way over a carrier. Written as sending before it is handed over; when
- * nobody saw how that ended the carrier is asked, or the answer is parked: it is never sent again on a guess (TRUST G2).
+ * A unit's answer to a seller outside the portal, on the course of every message (domain/delivery/take-turn.ts): its own id is the
+ * message's name, attempts are rows, and what nobody saw end is asked about or waits for a person (TRUST G2).
  */
 import {
   documentTypeScheme,
@@ -8,160 +8,97 @@ import {
   type InvoiceResponse,
   invoiceResponseDocument,
   parsePeppolParticipant,
-  type PeppolParticipant,
   readUbl,
   ublDocumentType,
   writeEnvelope,
   writeInvoiceResponse,
 } from "@fakturaporten/einvoice";
-import { dayOf, epochMsOf, type Instant } from "../../time.ts";
+import { dayOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
+import type { CarrierPromise, OutgoingMessage } from "../delivery/carrier.ts";
+import { deliveryLifecycle, type DeliveryState } from "../delivery/delivery.ts";
+import type { CourseMove, Held, MessageTurn, Told } from "../delivery/held.ts";
+import { takeTurn } from "../delivery/take-turn.ts";
+import { getReceiver } from "../receivers/queries.ts";
 import type { Receiver } from "../receivers/receiver.ts";
 import type { Answer } from "./answer.ts";
+import type { OutgoingAnswer } from "./queries.ts";
 
-/** What a carrier answers and promises; the same words as for invoices (domain/delivery/carrier.ts). */
-interface CarrierWord {
-  readonly kind: "received" | "accepted" | "refused" | "not-sent" | "unknown" | "never-came";
-  readonly reason: string;
-  readonly evidence: string | undefined;
-}
-
-interface Promised {
-  readonly statusQuery: boolean;
-  readonly settleSeconds: number;
-}
-
-export interface AnswerStep {
-  readonly act: "submit" | "ask";
-  readonly startedAt: Instant;
-}
-
-/** What is to be done now; nothing when it has come to its end. */
-export async function beginAnswer(work: Work, answerId: string, promise: Promised): Promise<AnswerStep | undefined> {
-  const organisation_id = requireOrganisation(work);
+/** What is to be done now; nothing when there is nothing left to do. */
+export async function beginAnswer(
+  work: Work,
+  { answer, ubl, receiverId }: Pick<OutgoingAnswer, "answer" | "ubl" | "receiverId">,
+  promise: CarrierPromise,
+): Promise<MessageTurn | undefined> {
   await work.db
     .insertInto("answer_carriages")
-    .values({ organisation_id, answer_id: answerId, state: "waiting", started_at: work.now, changed_at: work.now })
+    .values({
+      organisation_id: requireOrganisation(work),
+      answer_id: answer.id,
+      state: "waiting",
+      changed_at: work.now,
+    })
     .onConflict((conflict) => conflict.columns(["organisation_id", "answer_id"]).doNothing())
     .execute();
-  const { state, started_at } = await lock(work, answerId);
-  if (state === "accepted") return promise.statusQuery ? { act: "ask", startedAt: started_at } : undefined;
-  if (state === "sending") {
-    if (promise.statusQuery) return { act: "ask", startedAt: started_at };
-    await endAttempt(work, answerId, { outcome: "unknown", reason: "not-seen-to-end" });
-    await move(work, answerId, { state: "parked", reason: "not-seen-to-end" });
-    return undefined;
-  }
-  if (state !== "waiting") return undefined;
-  const { attempts: number } = await work.db
-    .updateTable("answer_carriages")
-    .set((is) => ({ state: "sending", attempts: is("attempts", "+", 1), started_at: work.now, changed_at: work.now }))
-    .where("organisation_id", "=", organisation_id)
-    .where("answer_id", "=", answerId)
-    .returning("attempts")
-    .executeTakeFirstOrThrow();
-  await work.db
-    .insertInto("answer_attempts")
-    .values({ organisation_id, answer_id: answerId, number, started_at: work.now, outcome: "started" })
-    .execute();
-  return { act: "submit", startedAt: work.now };
+  const held = await holdAnswer(work, answer.id);
+  const turn = held && (await takeTurn(work, held, promise));
+  if (turn === undefined) return undefined;
+  const unit = await getReceiver(work, receiverId);
+  return { ...turn, message: () => writeAnswer({ answer, ubl, unit }) ?? { unwritable: "seller-has-no-address" } };
 }
 
-export interface AnswerEnd {
-  readonly answerId: string;
-  readonly word: CarrierWord;
-  readonly promise: Promised;
-  readonly startedAt: Instant;
-}
-
-/** So long is asked after an answer whose fate is unknown; then a person is. */
-const unknownSecondsMax = 900;
-
-/** Writes what the carrier said; says whether there is something left to do later. */
-export async function endAnswer(work: Work, { answerId, word, promise, startedAt }: AnswerEnd): Promise<boolean> {
-  const { state } = await lock(work, answerId);
-  if (state !== "sending" && state !== "accepted") return false;
-  const { reason, evidence } = word;
-  await endAttempt(work, answerId, { outcome: outcomes[word.kind], reason });
-  const age = (epochMsOf(work.now) - epochMsOf(startedAt)) / 1000;
-  switch (word.kind) {
-    case "received":
-      await move(work, answerId, { state: "delivered", evidence });
-      return false;
-    case "accepted":
-      await move(work, answerId, { state: "accepted", evidence });
-      return promise.statusQuery;
-    case "refused":
-      await move(work, answerId, { state: "refused", reason, evidence });
-      return false;
-    case "not-sent":
-      await move(work, answerId, { state: "waiting" });
-      return true;
-    case "never-came":
-      if (state === "sending" && age >= promise.settleSeconds) await move(work, answerId, { state: "waiting" });
-      return true;
-    case "unknown":
-      if (promise.statusQuery && age < unknownSecondsMax) return true;
-      await move(work, answerId, { state: "parked", reason, evidence });
-      return false;
-  }
-}
-
-type Outcome = "accepted" | "refused" | "not-sent" | "unknown";
-
-/** What each word says of the attempt. One that never came was not sent; one not asked about long enough may still have been. */
-const outcomes: Readonly<Record<CarrierWord["kind"], Outcome>> = {
-  received: "accepted",
+const stages: Readonly<Record<DeliveryState, Held["stage"]>> = {
+  waiting: "waiting",
   accepted: "accepted",
-  refused: "refused",
-  "not-sent": "not-sent",
-  "never-came": "not-sent",
-  unknown: "unknown",
+  parked: "parked",
+  "given-up": "ended",
+  refused: "ended",
+  delivered: "ended",
 };
 
-/** The latest attempt, when its end is not known yet. */
-async function endAttempt(
-  work: Work,
-  answerId: string,
-  { outcome, reason }: { readonly outcome: Outcome; readonly reason: string },
-): Promise<void> {
-  await work.db
-    .updateTable("answer_attempts")
-    .set({ outcome, ended_at: work.now, reason: outcome === "accepted" ? null : reason })
-    .where("organisation_id", "=", requireOrganisation(work))
-    .where("answer_id", "=", answerId)
-    .where("outcome", "in", ["started", "unknown"])
-    .where("number", "=", (is) =>
-      is
-        .selectFrom("answer_carriages")
-        .select("attempts")
-        .where("organisation_id", "=", requireOrganisation(work))
-        .where("answer_id", "=", answerId),
-    )
-    .execute();
-}
-
-async function lock(work: Work, answerId: string) {
-  return work.db
+/** Nothing before the answer has been tried to be carried out of the portal. */
+export async function holdAnswer(work: Work, answerId: string): Promise<Held | undefined> {
+  const organisationId = requireOrganisation(work);
+  const row = await work.db
     .selectFrom("answer_carriages")
-    .select(["state", "started_at"])
-    .where("organisation_id", "=", requireOrganisation(work))
+    .select(["state", "attempts", "changed_at"])
+    .where("organisation_id", "=", organisationId)
     .where("answer_id", "=", answerId)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { state, attempts, changed_at: changedAt } = row;
+  return {
+    about: "answer",
+    id: answerId,
+    name: answerId,
+    route: "access-point",
+    attempts,
+    changedAt,
+    stage: stages[state],
+    allows: (move) => deliveryLifecycle.allows(state, move),
+    count: (attempt) => write(work, answerId, { attempts: attempt }),
+    move: (move, told) => write(work, answerId, moved(state, move, told)),
+    comeBack: (options) => work.enqueue("deliver-answer", { organisationId, answerId }, options),
+  };
 }
 
-interface Move {
-  readonly state: "waiting" | "accepted" | "delivered" | "refused" | "parked";
-  readonly reason?: string;
-  readonly evidence?: string | undefined;
+function moved(state: DeliveryState, move: CourseMove, { reason }: Told): Written {
+  const isStopped = move === "refuse" || move === "park" || move === "give-up";
+  return { state: deliveryLifecycle.next(state, move), reason: isStopped ? reason : null };
 }
 
-async function move(work: Work, answerId: string, { state, reason, evidence }: Move): Promise<void> {
+interface Written {
+  readonly state?: DeliveryState;
+  readonly attempts?: number;
+  readonly reason?: string | null;
+}
+
+async function write(work: Work, answerId: string, written: Written): Promise<void> {
   await work.db
     .updateTable("answer_carriages")
-    .set({ state, reason: reason ?? null, changed_at: work.now, ...(evidence !== undefined && { evidence }) })
+    .set({ ...written, changed_at: work.now })
     .where("organisation_id", "=", requireOrganisation(work))
     .where("answer_id", "=", answerId)
     .execute();
@@ -174,16 +111,8 @@ export interface AnswerToWrite {
   readonly unit: Pick<Receiver, "name" | "peppol">;
 }
 
-export interface WrittenAnswer {
-  readonly instanceId: string;
-  readonly envelope: Uint8Array;
-  readonly document: Uint8Array;
-  readonly receiver: PeppolParticipant;
-  readonly documentType: string;
-}
-
 /** The answer as a Peppol Invoice Response (T111) in its envelope; nothing when the document does not say where its seller is. */
-export function writeAnswer({ answer, ubl, unit }: AnswerToWrite): WrittenAnswer | undefined {
+export function writeAnswer({ answer, ubl, unit }: AnswerToWrite): OutgoingMessage | undefined {
   const read = readUbl(ubl);
   if (!read.ok) return undefined;
   const { seller, number, typeCode, issuedOn } = read.invoice;

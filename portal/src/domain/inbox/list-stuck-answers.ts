@@ -9,6 +9,8 @@ export interface StuckAnswer {
   readonly sellerName: string;
   readonly since: Instant;
   readonly reason: string;
+  /** Nobody knows what became of it: whoever has asked says so. */
+  readonly isParked: boolean;
   /** How often it was handed to the carrier, and how each ended, the first one first. */
   readonly attempts: readonly AnswerAttempt[];
 }
@@ -36,7 +38,14 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
         .onRef("document.organisation_id", "=", "answer.organisation_id")
         .onRef("document.id", "=", "answer.document_id"),
     )
-    .select(["carriage.answer_id", "document.number", "document.seller_name", "carriage.changed_at", "carriage.reason"])
+    .select([
+      "carriage.answer_id",
+      "document.number",
+      "document.seller_name",
+      "carriage.changed_at",
+      "carriage.reason",
+      "carriage.state",
+    ])
     .where("carriage.organisation_id", "=", organisationId)
     .where("carriage.state", "in", ["parked", "refused", "given-up"])
     .orderBy("carriage.changed_at", "desc")
@@ -44,10 +53,10 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
     .limit(listedMax)
     .execute();
   const attempts = await work.db
-    .selectFrom("answer_attempts")
-    .select(["answer_id", "started_at", "outcome"])
+    .selectFrom("delivery_attempts")
+    .select(["invoice_id as answer_id", "started_at", "outcome"])
     .where("organisation_id", "=", organisationId)
-    .where("answer_id", "in", [...rows.map(({ answer_id }) => answer_id), nobody])
+    .where("invoice_id", "in", [...rows.map(({ answer_id }) => answer_id), nobody])
     .orderBy("number")
     .execute();
   const ofAnswer = Map.groupBy(attempts, ({ answer_id }) => answer_id);
@@ -57,6 +66,7 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
     sellerName: row.seller_name,
     since: row.changed_at,
     reason: row.reason ?? "",
+    isParked: row.state === "parked",
     attempts: (ofAnswer.get(row.answer_id) ?? []).map(({ started_at: startedAt, outcome }) => ({ startedAt, outcome })),
   }));
 }

@@ -24,7 +24,9 @@ export interface DeliveriesPageProps {
 }
 
 export function DeliveriesPage(props: DeliveriesPageProps) {
-  const { say, roads, parked, quarantined, answers } = props;
+  const { say, roads, quarantined, answers } = props;
+  // Answers have a list of their own, which says of which invoice they are.
+  const parked = props.parked.filter(({ about }) => about !== "answer");
   const words = say.delivery.watch;
   const isQuiet = roads.length + parked.length + quarantined.length + answers.length === 0;
   return (
@@ -96,7 +98,12 @@ function Answers({ say, answers }: Pick<DeliveriesPageProps, "say" | "answers">)
         captionHidden
         columns={[
           { key: "seller", heading: words.receiverOfAnswer, cell: ({ sellerName }) => sellerName },
-          { key: "number", heading: words.invoiceNumber, cell: ({ documentNumber }) => documentNumber },
+          {
+            key: "number",
+            heading: words.invoiceNumber,
+            cell: ({ answerId, documentNumber, isParked }) =>
+              isParked ? <a href={deliveryPaths.parked(answerId)}>{documentNumber}</a> : documentNumber,
+          },
           { key: "since", heading: words.parkedAt, cell: ({ since }) => <Moment at={since} /> },
           {
             key: "why",

@@ -62,7 +62,6 @@ export const outbound: typeof swedish = {
     deliveries: {
       none: "The invoice is not sent as an e-invoice. It is read here.",
       waiting: "The e-invoice waits to be sent.",
-      sending: "The e-invoice is being sent.",
       accepted: "The e-invoice has been handed to the access point. The receiver has not confirmed it yet.",
       delivered: "The e-invoice has been delivered to the receiver's system.",
       refused: "The e-invoice could not be delivered to the receiver's system. The invoice holds, and is read here.",

@@ -71,7 +71,6 @@ export const outbound = {
     deliveries: {
       none: "Fakturan sänds inte som e-faktura. Den läses här.",
       waiting: "E-fakturan väntar på att sändas.",
-      sending: "E-fakturan sänds.",
       accepted: "E-fakturan är lämnad till accesspunkten. Mottagaren har inte kvitterat än.",
       delivered: "E-fakturan är levererad till mottagarens system.",
       refused: "E-fakturan gick inte att leverera till mottagarens system. Fakturan gäller och läses här.",
