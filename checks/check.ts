@@ -3,9 +3,10 @@
  * --fix` formats first. Every failure says why and the way out.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { judgeFloorPlan, ringsInDrawing } from "./floor-plan.ts";
+import { judgeJourneys } from "./journeys.ts";
 import { judgeRepository } from "./repository.ts";
 import { type Finding, readSources } from "./sources.ts";
 import { judgeTidiness } from "./tidy.ts";
@@ -44,6 +45,7 @@ const steps: readonly Step[] = [
     })),
   ]),
   own("house rules", () => [...judgeTidiness(readSources(root)), ...judgeRepository(root)]),
+  own("journeys", () => judgeJourneys(readFileSync(join(root, "docs/journeys.md"), "utf8"), readSources(root))),
 ];
 
 let failed = 0;

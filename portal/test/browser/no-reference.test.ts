@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { saveDraft } from "../../src/domain/invoices/save-draft.ts";
 import { routes } from "../../src/web/routes.ts";
 import { inspect, openBrowser, press, typeInto, visitor } from "../journeys/support/browser.ts";
-import { aUnit } from "../support/documents.ts";
+import { type Hands, handsFor, ways } from "../journeys/support/hands.ts";
+import { anIssuedInvoice, aUnit } from "../support/documents.ts";
 import { testHouse } from "../support/house.ts";
 import { look } from "../support/look.ts";
 import { anOfficer, aSupplier, type Known } from "../support/people.ts";
@@ -38,7 +39,7 @@ describe.each([
   ["with scripts", true],
   ["without scripts", false],
 ])("I have no reference, %s", (_name, scripts) => {
-  test("asked by keyboard, answered by the unit, and back in the draft", { timeout: 90_000 }, async () => {
+  test("asked by keyboard, answered by the unit, and back in the draft", { timeout: 180_000 }, async () => {
     const draft = await house.perform(owner.actor, (work) =>
       saveDraft(work, { id: work.newId(), version: 0, fields: { kind: "invoice", receiver: unit } }),
     );
@@ -81,23 +82,38 @@ describe.each([
   });
 });
 
-test("plan levels: the supplier's own and the desk's", { timeout: 90_000 }, async () => {
-  const own = await enter(owner, true);
-  await own.goto(`${street.url}/settings/level`);
-  await inspect(own, "own level");
-  await look(own, "level-own");
-  await own.getByRole("radio", { name: "Standard" }).check();
-  await press(own, own.getByRole("button", { name: "Byt nivå" }));
-  await own.getByText("Ni har nu nivån Standard.").waitFor();
-  const desk = await enter(administrator, true);
-  await desk.goto(`${street.url}/desk/levels`);
-  await inspect(desk, "levels at the desk");
-  await look(desk, "level-desk");
-  await desk.getByRole("main").getByRole("link", { name: "Bas" }).click();
-  await desk.getByLabel("Namn på svenska").waitFor();
-  await inspect(desk, "one level");
-  await look(desk, "level-form");
-  const newcomer = await (await visitor(browser, { scripts: true })).newPage();
-  await newcomer.goto(`${street.url}/register`);
-  await look(newcomer, "level-register");
-});
+test.each(ways)(
+  "%s: a quota is told before it is used up, and the level changed; the desk sets its terms",
+  {
+    timeout: 180_000,
+  },
+  async (_, handsOf) => {
+    const supplier = await aSupplier(house, { organisation: { planLevel: "bas" } });
+    for (let sent = 0; sent < 4; sent += 1) await anIssuedInvoice(house, supplier.actor, { receiverId: unit });
+    const own = await handsFor({ browser, street }, supplier.actor, handsOf);
+    await own.page.goto(`${street.url}/`);
+    await own.page.getByText("4 av månadens 5 fakturor är sända på nivån Bas").waitFor();
+    await seen(own, "a quota soon used up");
+    await own.follow("Se nivåerna");
+    await own.page.getByText("Hittills den här månaden: 4 av 5.").waitFor();
+    await own.choose(/^Standard/);
+    await own.press("Byt nivå");
+    await own.page.getByText("Ni har nu nivån Standard.").waitFor();
+    const desk = await handsFor({ browser, street }, administrator.actor, handsOf);
+    await desk.page.goto(`${street.url}/desk/levels`);
+    await desk.follow("Stor");
+    await desk.fill("Pris i månaden, kronor", "-1");
+    await desk.press("Spara nivån");
+    await desk.page.getByRole("link", { name: "Skriv priset utan minus" }).waitFor();
+    await seen(desk, "a level with faults");
+    await desk.fill("Pris i månaden, kronor", "190");
+    await desk.press("Spara nivån");
+    await desk.page.getByText("Nivån Stor är sparad.").waitFor();
+  },
+);
+
+async function seen({ page, scripts }: Hands, name: string): Promise<void> {
+  if (!scripts) return;
+  await inspect(page, name);
+  await look(page, name.replaceAll(" ", "-"));
+}

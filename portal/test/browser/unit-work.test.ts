@@ -1,20 +1,23 @@
 /** The unit's day in a real browser: an administrator connects the finance system, officers share the work, with scripts and without. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { giveReceipt } from "../../src/domain/handover/settle-handover.ts";
 import { getDocumentBytes } from "../../src/domain/inbox/queries.ts";
 import { connectionRoutes } from "../../src/web/connections/connections.tsx";
 import { unitRoutes } from "../../src/web/unit/unit-routes.ts";
-import { inspect, openBrowser, visitor } from "../journeys/support/browser.ts";
+import { inspect, openBrowser } from "../journeys/support/browser.ts";
+import { type Hands, handsFor, ways } from "../journeys/support/hands.ts";
 import { webhookSender } from "../../src/integrations/webhook-sender.ts";
 import { handlers } from "../../src/jobs/handlers.ts";
 import { sendWebhook } from "../../src/jobs/send-webhook.ts";
 import { testSafe } from "../support/door.ts";
 import { testHouse } from "../support/house.ts";
 import { look } from "../support/look.ts";
-import { type Known, password } from "../support/people.ts";
+import { password } from "../support/people.ts";
 import { testStreet } from "../support/street.ts";
 import { aUnitScene, receivedAt, type UnitScene } from "../support/unit-scene.ts";
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const house = testHouse({
   handlers: { ...handlers, "send-webhook": sendWebhook({ safe: testSafe, send: webhookSender() }) },
@@ -29,100 +32,126 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function enter(person: Known, scripts: boolean): Promise<Page> {
-  const context = await visitor(browser, { scripts });
-  await street.letIn(context, person.actor);
-  return context.newPage();
+async function seen({ page, scripts }: Hands, name: string): Promise<void> {
+  if (!scripts) return;
+  await inspect(page, name);
+  await look(page, name.replaceAll(" ", "-"));
 }
 
-test("an administrator sets how the unit hands over, and connects the finance system", async () => {
-  const page = await enter(here.administrator, true);
-  await page.goto(`${street.url}/connections`);
-  await page.getByRole("button", { name: "Spara överlämningen" }).click();
-  expect(await page.title()).toMatch(/^Fel: /);
-  await inspect(page, "connections with faults");
-  await page.getByLabel("Enhet", { exact: true }).fill("Kardiologmottagningen");
-  await page.getByLabel("Hämtas över API").check();
-  await page.getByLabel("När den är godkänd").check();
-  await page.getByRole("button", { name: "Spara överlämningen" }).click();
-  await page.getByText("Överlämningen är sparad.").waitFor();
-  await page.getByRole("link", { name: "Anslut ett system" }).click();
-  await page.getByRole("button", { name: "Skapa nyckel" }).click();
-  await inspect(page, "a new connection with faults");
-  await look(page, "connection-faults");
-  await page.getByLabel("Systemets namn").fill("Ekonomisystemet, prov");
-  await page.getByLabel("Kvittera fakturor").check();
-  await page.getByLabel("Ditt lösenord").fill(password);
-  await page.getByRole("button", { name: "Skapa nyckel" }).click();
-  expect(await page.getByLabel("Nyckel").inputValue()).toMatch(/^fp_live_/);
-  await inspect(page, "a token");
-  await look(page, "token");
-  await page.getByRole("link", { name: "Till anslutningar" }).click();
-  await inspect(page, "connections");
-  await look(page, "connections");
-  await page.getByRole("link", { name: "Ny webhook" }).click();
-  await page.getByRole("button", { name: "Skapa webhook" }).click();
-  await inspect(page, "a new webhook with faults");
-  await look(page, "webhook-faults");
-  await page.getByLabel("Namn", { exact: true }).fill("Ekonomisystemet, prov");
-  await page.getByLabel("Adress", { exact: true }).fill("https://127.0.0.1/in");
-  await page.getByLabel("En faktura har kommit").check();
-  await page.getByLabel("Ditt lösenord").fill(password);
-  await page.getByRole("button", { name: "Skapa webhook" }).click();
-  expect(await page.getByLabel("Nyckel").inputValue()).toMatch(/^whsec_/);
-  await inspect(page, "a webhook's secret");
-  await page.getByRole("link", { name: "Till webhooken" }).click();
-  await page.getByRole("button", { name: "Sänd ett prov" }).click();
-  await page.getByText("Provet är på väg").waitFor();
-  await house.runJobs();
-  await page.reload();
-  await page.getByText("Adressen leder inte ut på internet.").waitFor();
-  await inspect(page, "a webhook");
-  await look(page, "webhook");
-}, 90_000);
+/** The page that says what is to be mended. */
+const faultsShown = (hands: Hands) => hands.page.locator("#error-summary").waitFor();
 
-test.each([["with scripts", true] as const, ["without scripts", false] as const])(
-  "officers share, accept many at once, and see the receipt: %s",
-  async (_, scripts) => {
-    const mark = scripts ? "S" : "U";
-    const numbers = [1, 2, 3].map((n) => `${mark}-${n}`);
-    const ids: string[] = [];
-    for (const number of numbers) ids.push(await receivedAt(house, here, { number }));
-    const page = await enter(here.officer, scripts);
-    await page.goto(`${street.url}/inbox?search=${mark}-`);
-    for (const number of numbers.slice(0, 2)) await page.getByLabel(`Markera faktura ${number}`).check();
-    await page.getByLabel("Med de markerade").selectOption({ label: "Tilldela Karl Kollega" });
-    await page.getByRole("button", { name: "Utför" }).click();
-    await page.getByRole("heading", { name: "Gjort med alla 2 fakturor" }).waitFor();
-    const theirs = await enter(here.colleague, scripts);
-    await theirs.goto(`${street.url}/inbox?view=mine`);
-    await theirs.getByRole("link", { name: "Markera alla på sidan" }).click();
-    await theirs.getByLabel("Med de markerade").selectOption({ label: "Godkänn" });
-    if (scripts) await inspect(theirs, "an inbox with marked rows");
-    if (scripts) await look(theirs, "inbox-marked");
-    await theirs.getByRole("button", { name: "Utför" }).click();
-    await theirs.getByRole("heading", { name: "Godkänn 2 fakturor?" }).waitFor();
-    if (scripts) await inspect(theirs, "accepting many");
-    if (scripts) await look(theirs, "accept-many");
-    await theirs.getByRole("button", { name: "Godkänn 2 fakturor" }).click();
-    await theirs.getByRole("heading", { name: "Gjort med alla 2 fakturor" }).waitFor();
-    if (scripts) await inspect(theirs, "what became of many");
-    if (scripts) await look(theirs, "batch-result");
-    const [id = ""] = ids;
+async function connectsASystem(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await page.goto(`${street.url}/connections`);
+  await hands.press("Spara överlämningen");
+  await faultsShown(hands);
+  await seen(hands, "connections with faults");
+  await hands.fill("Enhet", "Kardiologmottagningen");
+  await hands.choose("Hämtas över API");
+  await hands.choose("När den är godkänd");
+  await hands.press("Spara överlämningen");
+  await page.getByText("Överlämningen är sparad.").waitFor();
+  await hands.follow("Anslut ett system");
+  await hands.press("Skapa nyckel");
+  await faultsShown(hands);
+  await seen(hands, "a new connection with faults");
+  await hands.fill("Systemets namn", `Ekonomisystemet, ${hands.scripts ? "prov" : "skarpt"}`);
+  await hands.choose("Kvittera fakturor");
+  await hands.fill("Ditt lösenord", password);
+  await hands.press("Skapa nyckel");
+  await page.getByRole("link", { name: "Till anslutningar" }).waitFor();
+  expect(await page.getByLabel("Nyckel").inputValue()).toMatch(/^fp_live_/);
+  await seen(hands, "a token");
+  await hands.follow("Till anslutningar");
+}
+
+test.each(ways)(
+  "%s: an administrator sets how the unit hands over, connects the finance system, and has it told at once",
+  async (_, handsOf) => {
+    const hands = await handsFor({ browser, street }, here.administrator.actor, handsOf);
+    const { page } = hands;
+    await connectsASystem(hands);
+    await hands.follow("Ny webhook");
+    await hands.press("Skapa webhook");
+    await faultsShown(hands);
+    await seen(hands, "a new webhook with faults");
+    await hands.fill("Namn", `Ekonomisystemet, ${hands.scripts ? "prov" : "skarpt"}`);
+    await hands.fill("Adress", "https://127.0.0.1/in");
+    await hands.choose("En faktura har kommit");
+    await hands.fill("Ditt lösenord", password);
+    await hands.press("Skapa webhook");
+    await page.getByRole("link", { name: "Till webhooken" }).waitFor();
+    expect(await page.getByLabel("Nyckel").inputValue()).toMatch(/^whsec_/);
+    await seen(hands, "a webhook's secret");
+    await hands.follow("Till webhooken");
+    await hands.press("Sänd ett prov");
+    await page.getByText("Provet är på väg").waitFor();
+    await house.runJobs();
+    await page.reload();
+    await page.getByText("Adressen leder inte ut på internet.").waitFor();
+    await seen(hands, "a webhook that is not reached");
+  },
+);
+
+async function takesOn(hands: Hands, mark: string): Promise<void> {
+  const { page } = hands;
+  await page.goto(`${street.url}/inbox`);
+  await hands.fill(page.getByLabel(/Nummer, leverantör, belopp/), `${mark}-`);
+  await hands.press("Visa");
+  await page.waitForURL(/search=/);
+  for (const number of [1, 2]) await hands.choose(`Markera faktura ${mark}-${number}`);
+  await hands.select("Med de markerade", "Tilldela Karl Kollega");
+  await hands.press("Utför");
+  await page.getByRole("heading", { name: "Gjort med alla 2 fakturor" }).waitFor();
+}
+
+async function acceptsAll(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await page.goto(`${street.url}/inbox?view=mine`);
+  await hands.follow("Markera alla på sidan");
+  await hands.select("Med de markerade", "Godkänn");
+  await seen(hands, "an inbox with marked rows");
+  await hands.press("Utför");
+  await page.getByRole("heading", { name: "Godkänn 2 fakturor?" }).waitFor();
+  await seen(hands, "accepting many");
+  await hands.press("Godkänn 2 fakturor");
+  await page.getByRole("heading", { name: "Gjort med alla 2 fakturor" }).waitFor();
+  await seen(hands, "what became of many");
+}
+
+test.each(ways)(
+  "%s: officers share, accept many at once, see the receipt, and find it in the archive",
+  async (_, handsOf) => {
+    const hands = await handsFor({ browser, street }, here.officer.actor, handsOf);
+    const mark = hands.scripts ? "S" : "U";
+    const [id = ""] = await receivedAs([1, 2, 3].map((n) => `${mark}-${n}`));
+    await takesOn(hands, mark);
+    const theirs = await handsFor({ browser, street }, here.colleague.actor, handsOf);
+    const { page } = theirs;
+    await acceptsAll(theirs);
     const { sha256 } = await house.perform(here.officer.actor, (work) => getDocumentBytes(work, id));
     await house.perform(here.administrator.actor, (work) =>
       giveReceipt(work, { documentId: id, receipt: "ERP-123", sha256 }),
     );
-    await theirs.goto(`${street.url}/inbox/${id}`);
-    await theirs.getByText(/Överlämnad .*, kvitto ERP-123/).waitFor();
-    if (scripts) await look(theirs, "handed-over");
-    await theirs.goto(`${street.url}/inbox?view=all`);
-    await theirs.getByText("Fler filter och ordning").click();
-    await theirs.getByLabel("Mottagen från").fill("i höstas");
-    await theirs.getByRole("button", { name: "Visa" }).click();
-    expect(await theirs.getByLabel("Mottagen från").inputValue()).toBe("i höstas");
-    if (scripts) await inspect(theirs, "archive with a filter to mend");
-    if (scripts) await look(theirs, "archive");
+    await page.goto(`${street.url}/inbox?view=all`);
+    await page.getByText("Fler filter och ordning").click();
+    await theirs.fill("Mottagen från", "i höstas");
+    await theirs.press("Visa");
+    await faultsShown(theirs);
+    expect(await page.getByLabel("Mottagen från").inputValue()).toBe("i höstas");
+    await seen(theirs, "archive with a filter to mend");
+    await theirs.fill("Mottagen från", "2026-01-01");
+    await theirs.fill(page.getByLabel(/Nummer, leverantör, belopp/), `${mark}-1`);
+    await theirs.press("Visa");
+    await page.getByText(`${mark}-2`, { exact: true }).waitFor({ state: "detached" });
+    await theirs.follow(`${mark}-1`);
+    await page.getByText(/Överlämnad .*, kvitto ERP-123/).waitFor();
   },
-  90_000,
 );
+
+async function receivedAs(numbers: readonly string[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const number of numbers) ids.push(await receivedAt(house, here, { number }));
+  return ids;
+}

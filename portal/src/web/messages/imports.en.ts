@@ -99,7 +99,7 @@ export const imports: Messages["imports"] = {
     "credit-part-exceeds-remaining": ({ part }) => `The credit note takes back more than what remains of ${part}.`,
     "receiver-closed": "The receiver no longer takes invoices.",
     "quota-reached": ({ max }) =>
-      `This month's ${max} invoices on your level are sent. Change level under Settings, or import the file again next month.`,
+      `${max === "1" ? "This month's only invoice on your level is sent" : `This month's ${max} invoices on your level are sent`}. Change level under Settings, or import the file again next month.`,
     "payments-stopped": "Sending is stopped until supplier support has looked into your payment account.",
   },
 };

@@ -101,7 +101,7 @@ export const imports = {
       `Kreditfakturan tar tillbaka mer än vad som återstår av ${part}.`,
     "receiver-closed": "Mottagaren tar inte längre emot fakturor.",
     "quota-reached": ({ max }: Params) =>
-      `Månadens ${max} fakturor på er nivå är sända. Byt nivå under Inställningar, eller importera filen igen nästa månad.`,
+      `${max === "1" ? "Månadens enda faktura på er nivå är sänd" : `Månadens ${max} fakturor på er nivå är sända`}. Byt nivå under Inställningar, eller importera filen igen nästa månad.`,
     "payments-stopped": "Sändning är stoppad tills leverantörsstödet har kontrollerat ert betalkonto.",
   },
 };

@@ -17,7 +17,10 @@ export const plans: typeof swedish = {
   },
   start: {
     near: ({ used, max, level }) => `${used} of this month's ${max} invoices are sent on the level ${level}`,
-    reached: ({ max, level }) => `This month's ${max} invoices on the level ${level} are sent`,
+    reached: ({ max, level }) =>
+      max === 1
+        ? `This month's only invoice on the level ${level} is sent`
+        : `This month's ${max} invoices on the level ${level} are sent`,
     nearText: "When they are used up you can change level, or wait until next month.",
     reachedText:
       "The next invoice can be sent when you have changed level, or next month. Drafts and credit notes are not affected.",
@@ -28,7 +31,7 @@ export const plans: typeof swedish = {
     title: "Level (nivå)",
     lead: "The level says how many invoices a month you can send. A change holds at once.",
     used: (used, max) => `So far this month: ${used} of ${max}.`,
-    usedUp: (max) => `This month's ${max} invoices are sent.`,
+    usedUp: (max) => (max === 1 ? "This month's only invoice is sent." : `This month's ${max} invoices are sent.`),
     notCounted: "Credit notes are not counted, nor is a corrected invoice that goes again under its old number.",
     question: "Which level suits you?",
     current: (name) => `You have the level ${name}.`,

@@ -24,7 +24,10 @@ export const plans = {
   } satisfies Readonly<Record<PlanFeature, string>> as Readonly<Record<PlanFeature, string>>,
   start: {
     near: ({ used, max, level }: Used) => `${used} av månadens ${max} fakturor är sända på nivån ${level}`,
-    reached: ({ max, level }: Used) => `Månadens ${max} fakturor på nivån ${level} är sända`,
+    reached: ({ max, level }: Used) =>
+      max === 1
+        ? `Månadens enda faktura på nivån ${level} är sänd`
+        : `Månadens ${max} fakturor på nivån ${level} är sända`,
     nearText: "När de är slut kan ni byta nivå, eller vänta till nästa månad.",
     reachedText:
       "Nästa faktura går att sända när ni har bytt nivå, eller nästa månad. Utkast och kreditfakturor påverkas inte.",
@@ -35,7 +38,8 @@ export const plans = {
     title: "Nivå",
     lead: "Nivån säger hur många fakturor i månaden ni kan sända. Ett byte gäller genast.",
     used: (used: number, max: number) => `Hittills den här månaden: ${used} av ${max}.`,
-    usedUp: (max: number) => `Den här månadens ${max} fakturor är sända.`,
+    usedUp: (max: number) =>
+      max === 1 ? "Den här månadens enda faktura är sänd." : `Den här månadens ${max} fakturor är sända.`,
     notCounted: "Kreditfakturor räknas inte, inte heller en rättad faktura som går igen under sitt gamla nummer.",
     question: "Vilken nivå passar er?",
     current: (name: string) => `Ni har nivån ${name}.`,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
+import { messages } from "../messages/messages.ts";
 import { routes } from "../routes.ts";
 
 const house = testHouse({ startsAt: "2026-11-25T09:00:00.000Z" });
@@ -102,4 +103,14 @@ describe("a supplier's own level", () => {
     expect(page.body).toContain("Det är ägarna hos er som byter nivå.");
     expect(page.body).not.toContain('name="planLevel"');
   });
+});
+
+test("a level of one invoice a month speaks of it in the singular", () => {
+  const used = { used: 1, max: 1, level: "Prov" };
+  expect(messages.sv.plans.start.reached(used)).toBe("Månadens enda faktura på nivån Prov är sänd");
+  expect(messages.en.plans.start.reached(used)).toBe("This month's only invoice on the level Prov is sent");
+  expect(messages.sv.plans.own.usedUp(1)).toBe("Den här månadens enda faktura är sänd.");
+  expect(messages.en.plans.own.usedUp(1)).toBe("This month's only invoice is sent.");
+  for (const { imports } of [messages.sv, messages.en])
+    expect(imports.faults["quota-reached"]?.({ max: "1" })).not.toMatch(/\b1\b/);
 });

@@ -10,6 +10,7 @@ import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
 import type { Preview } from "../../domain/invoices/preview-form.ts";
 import { type Recurring, type Run, upcoming } from "../../domain/recurring/recurring.ts";
+import type { LocalDate } from "../../time.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Visit } from "../route.ts";
 import { errorsOf, faultWordsOf } from "./invoice-fault-text.ts";
@@ -96,6 +97,20 @@ export function RecurringPage({ visit, recurring, runs, preview }: RecurringPage
   );
 }
 
+/** Each day whole, also where the line is narrow. */
+function Days({ days }: { readonly days: readonly LocalDate[] }) {
+  return (
+    <>
+      {days.map((day, place) => (
+        <span key={day}>
+          {place === 0 ? "" : ", "}
+          <Day day={day} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 function factsOf(recurring: Recurring, say: Messages) {
   const words = say.prepared.recurring;
   const { nextOn, every, covers, handling, receiverName, lastOn } = recurring;
@@ -103,7 +118,7 @@ function factsOf(recurring: Recurring, say: Messages) {
   return [
     { name: words.receiver, value: receiverName ?? say.invoices.list.noReceiver },
     { name: words.every, value: words.intervals[every] },
-    { name: words.upcoming, value: days.length === 0 ? words.noneLeft : days.join(", ") },
+    { name: words.upcoming, value: days.length === 0 ? words.noneLeft : <Days days={days} /> },
     ...(lastOn === undefined ? [] : [{ name: words.lastOn, value: lastOn }]),
     { name: words.covers, value: words.coverings[covers] },
     { name: words.handling, value: words.handlings[handling] },

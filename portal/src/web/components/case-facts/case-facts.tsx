@@ -10,15 +10,14 @@ export function CaseFacts({ say, about }: { readonly say: Messages; readonly abo
   return rows.length === 0 ? null : <SummaryList say={say} rows={rows} />;
 }
 
+/** In the order of the words: the database keeps no order of a case's facts. */
 function factsOf(say: Messages, about: Case["about"]) {
-  const names = say.cases.about as Readonly<Record<string, string>>;
-  return Object.entries(about as unknown as Readonly<Record<string, string | readonly string[]>>).flatMap(
-    ([name, fact]) => {
-      const label = names[name] ?? "";
-      const value = label === "" ? "" : valueOf(say, name, fact);
-      return value === "" ? [] : [{ name: label, value }];
-    },
-  );
+  const facts = about as unknown as Readonly<Record<string, string | readonly string[] | undefined>>;
+  return Object.entries(say.cases.about).flatMap(([name, label]) => {
+    const fact = facts[name];
+    const value = label === "" || fact === undefined ? "" : valueOf(say, name, fact);
+    return value === "" ? [] : [{ name: label, value }];
+  });
 }
 
 function valueOf(say: Messages, name: string, fact: string | readonly string[]): string {
