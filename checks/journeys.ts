@@ -29,5 +29,6 @@ export function judgeJourneys(told: string, sources: readonly Pick<Source, "path
 
 /** As it stands in the file, first among what a call is given: with the %s of a test told in several ways. */
 function hasTest(text: string, title: string): boolean {
-  return new RegExp(`\\(\\s*"${RegExp.escape(title)}"\\s*,`).test(text);
+  const literal = title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`\\(\\s*"${literal}"\\s*,`).test(text);
 }
