@@ -1,4 +1,4 @@
-/** How tests run: the engine's alone, the portal's on one real PostgreSQL, journeys one after another in a real browser. */
+/** How tests run: the engine's alone, the portal's on one real PostgreSQL, journeys in a real browser. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -7,6 +7,15 @@ import { defineConfig } from "vitest/config";
 const conditions = ["source", "module", "node"];
 const resolve = { conditions };
 const ssr = { resolve: { conditions } };
+
+const startAndStop = "test/journeys/start-and-stop.test.ts";
+const journeys = {
+  root: "portal",
+  include: ["test/journeys/**/*.test.{ts,tsx}"],
+  globalSetup: [join(import.meta.dirname, "portal/test/journeys/support/set-up.ts")],
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -47,15 +56,19 @@ export default defineConfig({
         ssr,
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
+          ...journeys,
           name: "journeys",
-          root: "portal",
-          include: ["test/journeys/**/*.test.{ts,tsx}"],
-          // Each builds and starts the portal itself: alone, after everything else.
-          fileParallelism: false,
+          exclude: [startAndStop],
+          // Each starts a portal of its own, which needs the processors: after everything else.
           sequence: { groupOrder: 1 },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        resolve,
+        ssr,
+        // A portal that others keep busy refuses people for another reason than these tests ask about: alone, and last.
+        test: { ...journeys, name: "start-and-stop", include: [startAndStop], sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -8,7 +8,7 @@ import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { startPortal } from "../portal/test/journeys/support/portal-process.ts";
+import { buildPortal, startPortal } from "../portal/test/journeys/support/portal-process.ts";
 import { ensureChromium } from "./chromium.ts";
 import { smallPng } from "./small-png.ts";
 import { enter, officerEmail, supplierEmail, tellTheStory, type Told } from "./screenshot-tour.ts";
@@ -47,6 +47,7 @@ const { values: options } = parseArgs({
 
 const root = join(import.meta.dirname, "..");
 const out = options.out ?? (options.docs ? join(root, "docs", "screenshots") : join(root, ".tmp", "pictures"));
+await buildPortal();
 const portal = await startPortal();
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ["--no-sandbox", "--disable-quic"] });
 try {

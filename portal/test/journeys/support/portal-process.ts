@@ -1,4 +1,4 @@
-/** The real portal, built and started as its operator starts it: a process of its own with an embedded database. */
+/** The real portal, started as its operator starts it: a process of its own with an embedded database. It must have been built. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -16,7 +16,6 @@ export interface PortalProcess {
 }
 
 export async function startPortal(settings: Readonly<Record<string, string>> = {}): Promise<PortalProcess> {
-  await build();
   const dataFolder = await mkdtemp(join(tmpdir(), "fakturaporten-journey-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -41,7 +40,8 @@ export async function startPortal(settings: Readonly<Record<string, string>> = {
   };
 }
 
-async function build(): Promise<void> {
+/** Into `portal/dist`; once for all who start it. */
+export async function buildPortal(): Promise<void> {
   const builder = spawn(process.execPath, [join(root, "portal", "build.ts")], { cwd: root, stdio: "inherit" });
   const code = await new Promise((resolve) => builder.once("exit", resolve));
   if (code !== 0) throw new Error("The portal does not build.");
