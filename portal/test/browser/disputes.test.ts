@@ -86,6 +86,29 @@ test.each(ways)(
 );
 
 test.each(ways)(
+  "a dispute is refused with its reasons, and the customer reads them, %s",
+  { timeout: 60_000 },
+  async (_, handsOf) => {
+    const caseId = await scene.arrived();
+    const officer = await handsFor({ browser, street }, scene.officer, handsOf);
+    await officer.page.goto(`${street.url}/desk/${caseId}`);
+    await officer.follow("Avgör avvikelsen");
+    await officer.press("Avslå utan kredit");
+    await officer.page.getByText("Skriv varför").first().waitFor();
+    await officer.fill("Varför", "Ni beställde tre, och alla tre är hos er.");
+    await officer.press("Avslå utan kredit");
+    await officer.page.getByText("Avslaget. Kunden får besked.").waitFor();
+    await house.runJobs();
+    const customer = await handsFor({ browser, street }, scene.customer, handsOf);
+    await customer.page.goto(`${street.url}/cases/${caseId}`);
+    await customer.page.getByText("Ni beställde tre, och alla tre är hos er.").waitFor();
+    await customer.page.goto(`${street.url}/purchases/${scene.customerId}/invoices/${scene.invoiceId}/dispute`);
+    await customer.page.getByText("Avslogs förra gången").first().waitFor();
+    await Promise.all([officer.page.context().close(), customer.page.context().close()]);
+  },
+);
+
+test.each(ways)(
   "a move, told by the customer and decided by the officer, %s",
   { timeout: 120_000 },
   async (_, handsOf) => {

@@ -7,6 +7,7 @@ import { accessRoutes } from "../../src/web/public/access-routes.ts";
 import { helpRoutes } from "../../src/web/help/help.tsx";
 import { startRoutes } from "../../src/web/start/start.tsx";
 import { inspect, openBrowser, press, typeInto, visitor } from "../journeys/support/browser.ts";
+import { handsFor, look as held, ways } from "../journeys/support/hands.ts";
 import { testHouse } from "../support/house.ts";
 import { aKeyPair } from "../support/key-pair.ts";
 import { look } from "../support/look.ts";
@@ -75,16 +76,20 @@ test("without scripts, by keyboard: a card is tied to a member and lets in; one 
   }
 });
 
-test("outside the network one is told how to get in, can sign out, and sees nothing", { timeout: 60_000 }, async () => {
-  const known = await anOfficer(house, { role: "support" });
-  const context = await visitor(browser, { scripts: true });
-  await street.letIn(context, known.actor);
-  const page = await context.newPage();
-  await page.goto(`${street.url}/account`);
-  await page.getByRole("heading", { level: 1, name: "Du är utanför nätverket" }).waitFor();
-  await page.getByText("08-123 456 78").waitFor();
-  await inspect(page, "outside the network");
-  await look(page, "outside");
-  await press(page, page.getByRole("main").getByRole("button", { name: "Logga ut" }));
-  await page.getByRole("heading", { level: 1, name: "Logga in" }).waitFor();
-});
+test.each(ways)(
+  "outside the network one is told how to get in, can sign out, and sees nothing, %s",
+  { timeout: 60_000 },
+  async (_, handsOf) => {
+    const known = await anOfficer(house, { role: "support" });
+    const outsider = await handsFor({ browser, street }, known.actor, handsOf);
+    const { page } = outsider;
+    await page.goto(`${street.url}/account`);
+    await page.getByRole("heading", { level: 1, name: "Du är utanför nätverket" }).waitFor();
+    await page.getByText("08-123 456 78").waitFor();
+    await held(outsider, "outside the network");
+    if (outsider.scripts) await look(page, "outside");
+    await outsider.press("Logga ut");
+    await page.getByRole("heading", { level: 1, name: "Logga in" }).waitFor();
+    await page.context().close();
+  },
+);

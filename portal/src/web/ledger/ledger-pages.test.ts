@@ -72,6 +72,16 @@ describe("the officer", () => {
     expect(await shown(path)).toContain("Hela betalningen är avprickad.");
   });
 
+  test("is told line by line what is wrong with a file that is cut off, and quotes nothing where nothing stands", async () => {
+    const file = { field: "file", name: "fel.txt", bytes: new TextEncoder().encode("01BGMAX\n20\n15") };
+    const { headers } = await browser.upload("/ledger/payments", {}, { action: "/ledger/payments", file });
+    await house.runJobs();
+    const told = await shown(String(headers.location));
+    for (const said of ["Filen är inte inläst", "Datum saknas.", "Slutposten (70) saknas."])
+      expect(told).toContain(said);
+    expect(told).not.toContain("””");
+  });
+
   test("is told every fault of a placement at its field, with what was typed kept", async () => {
     const path = await stray(250_00n);
     const answered = await browser.submit(path, { target: "finns inte", amount: "femtio" }, `${path}/placement`);
@@ -193,7 +203,9 @@ describe("the officer", () => {
     expect((await browser.submit(path, { recallReason: "" }, `${path}/recall`)).statusCode).toBe(422);
     expect((await browser.submit(path, { recallReason: "Fel kund" }, `${path}/recall`)).statusCode).toBe(303);
     expect((await browser.submit(path, { acknowledgement: "ÅTER-1" }, `${path}/acknowledgement`)).statusCode).toBe(303);
-    expect(await shown(path)).toContain("Inkasso har lämnat tillbaka kravet. Bekräftelse: ÅTER-1.");
+    expect(await shown(path)).toMatch(
+      /Inkasso har lämnat tillbaka kravet\. Bekräftelse: ÅTER-1\. Frågor och betalning går till regionen igen\./,
+    );
   });
 });
 

@@ -6,7 +6,8 @@ export function nextSentences({ ledger }: Messages, { invoice, policy, history, 
   const words = ledger.next;
   const { collection } = history;
   if (invoice.balanceMinor <= 0n) return [words.none];
-  if (collection?.state === "returned") return [words.returnedText(collection.acknowledgement ?? "")];
+  if (collection?.state === "returned")
+    return [words.returnedText(collection.acknowledgement ?? ""), words.returnedNow];
   if (collection !== undefined && collection.state !== "held") {
     return [words.has(collection.collectorName, collection.collectorContact)];
   }

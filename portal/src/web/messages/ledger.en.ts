@@ -78,6 +78,7 @@ export const ledger: typeof words = {
     has: (name, contact) => `${name} has the claim now. Contact: ${contact}. Questions and payment go there.`,
     heldText: "The claim should have gone to debt collection, but is held:",
     returnedText: (acknowledgement) => `Debt collection has given the claim back. Acknowledgement: ${acknowledgement}.`,
+    returnedNow: "Questions and payment go to the region again. Nothing happens by itself.",
     interest: (amount, day) =>
       `Late interest through ${day}: ${amount}. It is charged if the claim goes to debt collection.`,
     noRate: (day) => `Late interest can not be counted: the reference rate from ${day} has not been entered.`,

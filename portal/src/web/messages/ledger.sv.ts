@@ -121,6 +121,7 @@ export const ledger = {
     has: (name: string, contact: string) => `${name} har kravet nu. Kontakt: ${contact}. Frågor och betalning går dit.`,
     heldText: "Kravet skulle ha lämnats till inkasso, men hålls kvar:",
     returnedText: (acknowledgement: string) => `Inkasso har lämnat tillbaka kravet. Bekräftelse: ${acknowledgement}.`,
+    returnedNow: "Frågor och betalning går till regionen igen. Inget händer av sig självt.",
     interest: (amount: string, day: string) =>
       `Dröjsmålsränta till och med ${day}: ${amount}. Den bokförs om kravet går till inkasso.`,
     noRate: (day: string) => `Dröjsmålsräntan går inte att räkna ut: referensräntan från ${day} är inte inlagd.`,
