@@ -46,7 +46,7 @@ export const invoiceQuestions: typeof swedish = {
       heading: "Municipality or other company",
       steps: [
         "Sign in and open the invoice or the specification. If you have no access, the region's billing officer gives it.",
-        "Do you wonder how to pay, or how credit and debit belong together? Under Payments each invoice stands with what is paid, credited and left.",
+        "Do you wonder how to pay, or how credit and debit belong together? Under Invoices and payments each invoice stands with what is paid, credited and left.",
       ],
     },
   ],

@@ -44,7 +44,7 @@ export const invoiceQuestions = {
       heading: "Kommun eller annat företag",
       steps: [
         "Logga in och öppna fakturan eller specifikationen. Saknar du behörighet ges den av regionens fakturahandläggare.",
-        "Undrar du hur man betalar, eller hur kredit och debet hör ihop? Under Betalningar står varje faktura med vad som är betalt, krediterat och kvar.",
+        "Undrar du hur man betalar, eller hur kredit och debet hör ihop? Under Fakturor och betalningar står varje faktura med vad som är betalt, krediterat och kvar.",
       ],
     },
   ],

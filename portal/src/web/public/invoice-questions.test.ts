@@ -3,6 +3,7 @@ import { testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
 import { aSupplier } from "../../../test/support/people.ts";
+import { messages } from "../messages/messages.ts";
 import { routesOf } from "../routes.ts";
 
 const house = testHouse();
@@ -17,6 +18,13 @@ test("a visitor finds it from the front, is told whom it is for, and is led to s
   for (const told of ["mottagningen du besökte", "Privat vårdgivare", "Offentlig vårdgivare", "tre påminnelser"])
     expect(body).toContain(told);
   expect(body).toContain('href="/sign-in?then=%2F"');
+});
+
+test.each(["sv", "en"] as const)("what the page points at bears the name it is given, in %s", (language) => {
+  const { invoiceQuestions, ledger, questions, disputes } = messages[language];
+  const told = JSON.stringify(invoiceQuestions);
+  for (const name of [ledger.account.title, questions.change.link, disputes.link, disputes.itemLink])
+    expect(told).toContain(name);
 });
 
 test("a customer is led to its invoices, and a supplier is not asked to sign in again", async () => {
