@@ -134,7 +134,7 @@ test.each(ways)(
 );
 
 test.each(ways)(
-  "%s: an invoice waits, the supplier introduces itself, support approves, and it leaves",
+  "%s: an invoice waits, the supplier introduces itself, is refused with reasons, answers and is approved, and it leaves",
   async (_, handsOf) => {
     const desk = await enter(support, handsOf);
     const company = named(desk, "Plåt AB");
@@ -155,8 +155,23 @@ test.each(ways)(
     await page.getByText("Presentationen är sänd").waitFor();
     await later();
     await finds(desk, company);
+    await desk.choose("Godkänn inte");
+    await desk.press("Fatta beslutet");
+    await desk.page.getByRole("link", { name: "Skriv varför, och vad motparten ska göra" }).waitFor();
+    await seen(desk, "an introduction refused without reasons");
+    await desk.fill(desk.page.getByLabel("Motivering till motparten"), "Skriv vem som beställde.");
+    await desk.press("Fatta beslutet");
+    await desk.page.getByText("Beslutet är fattat.").waitFor();
+    await later();
+    await own.page.reload();
+    await page.getByText("Skriv vem som beställde.").waitFor();
+    await seen(own, "an introduction that was refused");
+    await own.fill("Er text", "Eva Ekman på kardiologen.");
+    await own.press("Sänd");
+    await page.getByText("Det ni skrev är på väg till regionen.").waitFor();
+    await later();
+    await desk.page.reload();
     await desk.choose(/^Godkänn$/);
-    await seen(desk, "an introduction at the desk");
     await desk.press("Fatta beslutet");
     await desk.page.getByText("Beslutet är fattat.").waitFor();
     await later();

@@ -1,4 +1,5 @@
 /** Following what was sent, in a real browser: which number, a reminder that reaches the unit, a saved view, the pace of mail. */
+import { text } from "node:stream/consumers";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routesOf } from "../../src/web/routes.ts";
@@ -70,6 +71,8 @@ test.each([
     await hands.press("Sök");
     await page.getByText("Det senaste fakturadatumet först").waitFor();
     await seen(page, { name: "list-narrowed", scripts });
+    const [table] = await Promise.all([page.waitForEvent("download"), hands.follow(/CSV$/)]);
+    expect(await text(await table.createReadStream())).toContain(number);
     await hands.follow(number);
     await page.getByText(/får inte användas igen. Varför/).click();
     await seen(page, { name: "number-verdict", scripts });

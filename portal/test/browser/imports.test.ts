@@ -129,6 +129,11 @@ test.each([false, true])(
     const inspectHere = async (name: string): Promise<void> => (scripts ? inspect(page, name) : undefined);
     const prefix = scripts ? "BLAD" : "ARK";
     await page.goto(`${street.url}/invoices/imports`);
+    const [template] = await Promise.all([
+      page.waitForEvent("download"),
+      press(page, page.getByRole("link", { name: "Ladda ner som Excel" })),
+    ]);
+    expect(template.suggestedFilename()).toMatch(/\.xlsx$/);
     await page.getByLabel("Fil med fakturor").setInputFiles(spreadsheetOf(prefix));
     await press(page, page.getByRole("button", { name: "Ladda upp och kontrollera" }));
     if (!scripts) {

@@ -596,7 +596,7 @@ export const mails: MailWords = {
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "This month's invoices are almost used up",
       before: [
-        "Most of this month's invoices are sent. When they are used up you can change level, or wait until next month.",
+        "Most of this month's invoices on your level are sent. If you need to send more you can change level at any time.",
         `Company: ${companyName}`,
         `Level: ${levelName}`,
         `Sent: ${used} of ${max}`,

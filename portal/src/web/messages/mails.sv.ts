@@ -610,7 +610,7 @@ export const mails: MailWords = {
     "quota-near": ({ companyName, levelName, used, max }) => ({
       subject: "Snart är månadens fakturor sända",
       before: [
-        "De flesta av månadens fakturor är sända. När de är slut kan ni byta nivå, eller vänta till nästa månad.",
+        "De flesta av månadens fakturor på er nivå är sända. Behöver ni sända fler kan ni byta nivå när som helst.",
         `Företag: ${companyName}`,
         `Nivå: ${levelName}`,
         `Sända: ${used} av ${max}`,

@@ -22,6 +22,7 @@ export const plans: typeof swedish = {
         ? `This month's only invoice on the level ${level} is sent`
         : `This month's ${max} invoices on the level ${level} are sent`,
     nearText: "When they are used up you can change level, or wait until next month.",
+    nearOnText: "You can send more all the same, but another level may suit you better.",
     reachedText:
       "The next invoice can be sent when you have changed level, or next month. Drafts and credit notes are not affected.",
     passedText: "You can go on sending. Another level may suit you better.",

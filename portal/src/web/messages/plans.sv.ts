@@ -29,6 +29,7 @@ export const plans = {
         ? `Månadens enda faktura på nivån ${level} är sänd`
         : `Månadens ${max} fakturor på nivån ${level} är sända`,
     nearText: "När de är slut kan ni byta nivå, eller vänta till nästa månad.",
+    nearOnText: "Ni kan sända fler ändå, men en annan nivå passar kanske bättre.",
     reachedText:
       "Nästa faktura går att sända när ni har bytt nivå, eller nästa månad. Utkast och kreditfakturor påverkas inte.",
     passedText: "Ni kan fortsätta att sända. En annan nivå passar kanske bättre.",

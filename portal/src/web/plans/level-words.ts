@@ -53,7 +53,8 @@ export function quotaTold(
   const words = say.plans.start;
   const facts = { used, max: level.invoicesPerMonthMax, level: levelName(level, language) };
   const way = { href: paths.planLevel, action: words.action };
-  if (mark === "near") return { heading: words.near(facts), more: words.nearText, ...way, stopped: false };
-  const stopped = level.beyond === "stop";
-  return { heading: words.reached(facts), more: stopped ? words.reachedText : words.passedText, ...way, stopped };
+  const stops = level.beyond === "stop";
+  if (mark === "near")
+    return { heading: words.near(facts), more: stops ? words.nearText : words.nearOnText, ...way, stopped: false };
+  return { heading: words.reached(facts), more: stops ? words.reachedText : words.passedText, ...way, stopped: stops };
 }

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testDoor } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
+import type { PlanLevel } from "../../domain/plans/plan-level.ts";
+import type { LocalDate } from "../../time.ts";
+import { quotaTold } from "./level-words.ts";
 import { messages } from "../messages/messages.ts";
 import { routes } from "../routes.ts";
 
@@ -103,6 +106,15 @@ describe("a supplier's own level", () => {
     expect(page.body).toContain("Det är ägarna hos er som byter nivå.");
     expect(page.body).not.toContain('name="planLevel"');
   });
+});
+
+test.each([
+  ["stop", "När de är slut kan ni byta nivå, eller vänta till nästa månad."],
+  ["tell", "Ni kan sända fler ändå, men en annan nivå passar kanske bättre."],
+] as const)("nearly used up, a level that will %s says what comes then", (beyond, said) => {
+  const level = { id: "prov", nameSv: "Prov", nameEn: "Test", invoicesPerMonthMax: 5, beyond } as PlanLevel;
+  const quota = { level, used: 4, month: "2026-11-01" as LocalDate };
+  expect(quotaTold(quota, { say: messages.sv, language: "sv" })).toMatchObject({ more: said, stopped: false });
 });
 
 test("a level of one invoice a month speaks of it in the singular", () => {
