@@ -35,7 +35,6 @@ test.each([
   const owner = await aSupplier(house);
   const page = await enter(owner, scripts);
   if (scripts) {
-    await inspect(page, "settings");
     await look(page, "settings");
   }
   await typeInto(page, page.getByLabel("Bankgiro", { exact: false }).first(), "5402-9682");

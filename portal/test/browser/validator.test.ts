@@ -60,7 +60,6 @@ async function answersOf(fault: string): Promise<{ helped: number; not_helped: n
 
 test("a PDF is called one, a fault explained, its report kept, and whether it helped told in place", async () => {
   const page = await open(true);
-  await inspect(page, "validator");
   await check(page, "faktura.pdf", Buffer.from("%PDF-1.7\n"));
   await page.locator(".error-summary").getByText(words.faults["is-pdf"]).waitFor();
   await check(page, "faktura.xml", example("faulty/no-invoice-number"));

@@ -1,5 +1,5 @@
 /** Which systems are let in and when they were last seen, and how each unit hands over. */
-import type { ListedClient } from "../../domain/clients/client.ts";
+import { type ClientScope, clientScopesOf, type ListedClient } from "../../domain/clients/client.ts";
 import { handoverOccasions, handoverWays } from "../../domain/handover/handover.ts";
 import type { UnitPolicy } from "../../domain/handover/policies.ts";
 import type { ListedWebhook } from "../../domain/webhooks/queries.ts";
@@ -10,6 +10,7 @@ import { type Column, DataTable } from "../components/data-table/data-table.tsx"
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day, Moment } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
+import { NameList } from "../components/name-list/name-list.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
@@ -69,14 +70,21 @@ export function ConnectionsPage({ visit, facts, form }: ConnectionsProps) {
   );
 }
 
-function clientColumns({ say, seal }: Visit, { now }: { readonly now: Instant }): readonly Column<ListedClient>[] {
+function clientColumns(
+  { say, seal, viewer }: Visit,
+  { now }: { readonly now: Instant },
+): readonly Column<ListedClient>[] {
   const words = say.connections;
+  const inOrder: readonly ClientScope[] = clientScopesOf[viewer?.organisation.kind ?? "customer"];
   return [
     { key: "name", heading: words.name, cell: ({ name }) => name },
     {
       key: "scopes",
       heading: words.scopesLabel,
-      cell: ({ scopes }) => scopes.map((scope) => words.scopes[scope]).join(", "),
+      // In the order of the form, not in that of the boxes as they were ticked.
+      cell: ({ scopes }) => (
+        <NameList names={inOrder.filter((one) => scopes.includes(one)).map((one) => words.scopes[one])} />
+      ),
     },
     { key: "units", heading: words.units, cell: ({ units }) => units?.join(", ") ?? words.allUnits },
     { key: "until", heading: words.until, cell: ({ expiresAt }) => <Day day={dayOf(expiresAt)} /> },

@@ -35,6 +35,19 @@ test("an administrator connects a system; the token is shown on that page alone"
   expect(await house.perform({ kind: "visitor" }, (work) => findClient(work, token))).toBeUndefined();
 });
 
+test("what a system may do is a list in the order of the form, also where it was ticked in another", async () => {
+  const { administrator } = await aUnitScene(house);
+  const browser = await door.signedIn(administrator.actor);
+  const boxes = { "scopes.webhook-write": "yes", "scopes.handover-receipt": "yes", "scopes.inbox-read": "yes" };
+  await browser.submit("/connections/new", { name: "Ekonomi", days: "30", password, ...boxes }, "/connections/new");
+  const [list = ""] = /<ul class="name-list">.*?<\/ul>/s.exec((await browser.get("/connections")).body) ?? [];
+  expect([...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, name]) => name)).toEqual([
+    "Läsa mottagna fakturor",
+    "Kvittera fakturor som det har tagit emot",
+    "Se webhookar och sända meddelanden igen",
+  ]);
+});
+
 test("all faults are told at once, with what was typed and never the password", async () => {
   const { administrator } = await aUnitScene(house);
   const browser = await door.signedIn(administrator.actor);

@@ -10,6 +10,7 @@ import { FieldErrorText } from "../components/field/field.tsx";
 import { Moment } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
+import { NameList } from "../components/name-list/name-list.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PasswordField } from "../components/password-field/password-field.tsx";
 import { StatusWord } from "../components/status-word/status-word.tsx";
@@ -38,7 +39,7 @@ export function Webhooks({ say, webhooks }: { readonly say: Messages; readonly w
             {
               key: "events",
               heading: words.events,
-              cell: ({ events }) => events.map((event) => words.eventNames[event]).join(", "),
+              cell: ({ events }) => <NameList names={events.map((event) => words.eventNames[event] ?? event)} />,
             },
             { key: "standing", heading: words.standing, cell: (webhook) => <Standing say={say} webhook={webhook} /> },
           ]}
@@ -188,7 +189,10 @@ export function WebhookPage({ visit, webhook, attempts, deeds }: WebhookPageProp
         say={say}
         rows={[
           { name: words.url, value: webhook.url },
-          { name: words.events, value: webhook.events.map((event) => words.eventNames[event]).join(", ") },
+          {
+            name: words.events,
+            value: <NameList names={webhook.events.map((event) => words.eventNames[event] ?? event)} />,
+          },
           { name: words.standing, value: <Standing say={say} webhook={webhook} /> },
         ]}
       />

@@ -41,6 +41,7 @@ import { examples as tableDownloads } from "../components/table-downloads/exampl
 import { examples as textArea } from "../components/text-area/examples.tsx";
 import { examples as textField } from "../components/text-field/examples.tsx";
 import { examples as chain } from "../components/chain/examples.tsx";
+import { examples as nameList } from "../components/name-list/examples.tsx";
 import { examples as timeline } from "../components/timeline/examples.tsx";
 
 export const gallery: Readonly<Record<string, readonly Example[]>> = {
@@ -85,5 +86,6 @@ export const gallery: Readonly<Record<string, readonly Example[]>> = {
   "text-area": textArea,
   "text-field": textField,
   chain,
+  "name-list": nameList,
   timeline: timeline,
 };

@@ -32,7 +32,7 @@ export const connections: ConnectionsWords = {
   passwordHint: "Whoever has the token reaches invoices. So we ask once more.",
   make: "Make a token",
   madeTitle: (name) => `Token of ${name}`,
-  madeText: "Copy the token now. It is shown here and once; we do not keep it.",
+  madeText: "Copy the token now. It is shown here only, and only once.",
   token: "Token",
   madeNext: "The system sends it in the header Authorization: Bearer, never in an address.",
   back: "To connections",

@@ -21,7 +21,7 @@ export function SummaryList({ say, rows }: SummaryListProps) {
         <div class="summary-row" key={name}>
           <dt>{name}</dt>
           <dd>
-            <span class="summary-value">{value}</span>
+            <div class="summary-value">{value}</div>
             {changeHref === undefined ? null : (
               <a class="summary-change" href={changeHref}>
                 {say.frame.change}
