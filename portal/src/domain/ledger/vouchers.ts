@@ -1,6 +1,7 @@
 /**
  * Vouchers of a period, from the ledger's entries: one for each document, one for each other entry, in the order they were entered. The
- * same period gives the same vouchers. A payment is in the bank from the day it came, placed or not; what is not placed stands as prepaid.
+ * same period gives the same vouchers, and they are numbered from the first of their year, so that no two months' files share a number.
+ * A payment is in the bank from the day it came, placed or not; what is not placed stands as prepaid.
  */
 import { sql } from "kysely";
 import type { LocalDate } from "../../time.ts";
@@ -42,7 +43,28 @@ interface BankRow {
 /** What each kind of entry is called in the books. */
 export type VoucherTexts = Readonly<Record<EntryKind | "bank", string>>;
 
-export async function listVouchers(work: Work, period: Period, texts: VoucherTexts): Promise<readonly SieVoucher[]> {
+export async function listVouchers(
+  work: Work,
+  { fromOn, toOn }: Period,
+  texts: VoucherTexts,
+): Promise<readonly SieVoucher[]> {
+  const fromNewYear = `${fromOn.slice(0, 4)}-01-01` as LocalDate;
+  const all = await listUnnumbered(work, { fromOn: fromNewYear, toOn }, texts);
+  return numberByYear(all).filter(({ on }) => on >= fromOn);
+}
+
+/** A series begins anew each year. */
+function numberByYear(vouchers: readonly SieVoucher[]): readonly SieVoucher[] {
+  const counted = new Map<string, number>();
+  return vouchers.map((voucher) => {
+    const year = voucher.on.slice(0, 4);
+    const number = (counted.get(year) ?? 0) + 1;
+    counted.set(year, number);
+    return { ...voucher, number: String(number) };
+  });
+}
+
+async function listUnnumbered(work: Work, period: Period, texts: VoucherTexts): Promise<readonly SieVoucher[]> {
   const { organisationId } = requirePermission(work, "ledger.read");
   const { fromOn, toOn } = period;
   const { rows: entries } = await sql<EntryRow>`
@@ -82,8 +104,7 @@ export async function listVouchers(work: Work, period: Period, texts: VoucherTex
   ];
   return vouchers
     .filter(({ transactions }) => transactions.length > 0)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .map((voucher, index) => ({ ...voucher, number: String(index + 1) }));
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 async function listBooked(work: Work, { fromOn, toOn }: Period): Promise<readonly BankRow[]> {

@@ -2,8 +2,10 @@
 import { addDays, type LocalDate, parseDate } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { findOrganisation } from "../../domain/ledger/voucher-head.ts";
-import { listVouchers, type VoucherTexts } from "../../domain/ledger/vouchers.ts";
-import { writeSie } from "../../domain/ledger/sie/write-sie.ts";
+import { partAccounts, type PostingPart } from "../../domain/ledger/posting-accounts.ts";
+import { listVouchers, type Period, type VoucherTexts } from "../../domain/ledger/vouchers.ts";
+import { type SieHead, writeSie } from "../../domain/ledger/sie/write-sie.ts";
+import type { Work } from "../../work.ts";
 import { Button } from "../components/button/button.tsx";
 import { DateField } from "../components/date-field/date-field.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
@@ -11,6 +13,7 @@ import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { fillForm } from "../filled-form.ts";
 import { fault, type FieldFault, type Fields, parsedBy, readForm } from "../form.ts";
+import type { Messages } from "../messages/messages.ts";
 import type { Answer, Visit } from "../route.ts";
 import { LedgerHelp, LedgerNav } from "./ledger-nav.tsx";
 import { ledgerPaths } from "./ledger-paths.ts";
@@ -33,22 +36,34 @@ export async function makeVouchers(visit: Visit): Promise<Answer> {
   const today = await visit.ask(async (work) => work.today);
   const read = readForm(shape(today), fields);
   if (!read.ok) return page(visit, fields, read.faults);
-  const texts: VoucherTexts = { ...say.ledger.kinds, bank: say.ledger.kinds.payment };
-  const { vouchers, head } = await visit.ask(async (work) => ({
-    vouchers: await listVouchers(work, read.value, texts),
-    head: await findOrganisation(work),
-  }));
-  if (vouchers.length === 0) return page(visit, fields, [{ path: "toOn", code: "empty", params: {} }]);
-  const bytes = writeSie(
-    { program: say.frame.portalName, programVersion: "1.0", madeOn: today, ...head, dimensions: [] },
-    vouchers,
-  );
+  const bytes = await visit.ask((work) => makeSieFile(work, read.value, say));
+  if (bytes === undefined) return page(visit, fields, [{ path: "toOn", code: "empty", params: {} }]);
   return {
     kind: "file",
     name: `verifikationer-${read.value.fromOn}-${read.value.toOn}.si`,
     type: "application/octet-stream",
     bytes,
   };
+}
+
+/** Nothing, when nothing has been entered in the period. */
+export async function makeSieFile(work: Work, period: Period, say: Messages): Promise<Uint8Array | undefined> {
+  const texts: VoucherTexts = { ...say.ledger.kinds, bank: say.ledger.kinds.payment };
+  const vouchers = await listVouchers(work, period, texts);
+  if (vouchers.length === 0) return undefined;
+  const used = new Set(vouchers.flatMap(({ transactions }) => transactions.map(({ account }) => account)));
+  const named = Object.entries(await partAccounts(work)) as [PostingPart, string][];
+  // Two parts may stand on one account; it has the name of the first.
+  const names = new Map(named.toReversed().map(([part, account]) => [account, say.ledger.vouchers.accounts[part]]));
+  const head: SieHead = {
+    program: say.frame.portalName,
+    programVersion: "1.0",
+    madeOn: work.today,
+    ...(await findOrganisation(work)),
+    dimensions: [],
+    accounts: [...used].toSorted().map((number) => ({ number, name: names.get(number) ?? number })),
+  };
+  return writeSie(head, vouchers);
 }
 
 function page(visit: Visit, fields: Fields, faults?: readonly FieldFault[]): Answer {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { localDate } from "@fakturaporten/einvoice";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readSie } from "../../../../test/support/sie-reader.ts";
 import { fromCodePage437, toCodePage437 } from "./code-page.ts";
 import { type SieHead, type SieVoucher, UnbalancedVoucher, writeSie } from "./write-sie.ts";
 
@@ -31,31 +32,6 @@ const voucher: SieVoucher = {
     { account: "2611", objects: [], minor: -25000n },
   ],
 };
-
-/** A reader written from SIE-Gruppen's text alone: fields by blanks, quotes, `\"`, and objects in braces. */
-function readSie(bytes: Uint8Array): {
-  labels: string[][];
-  vouchers: { fields: string[]; rows: { objects: string[]; fields: string[] }[] }[];
-} {
-  const labels: string[][] = [];
-  const vouchers: { fields: string[]; rows: { objects: string[]; fields: string[] }[] }[] = [];
-  for (const line of fromCodePage437(bytes).split("\r\n")) {
-    if (line === "" || line === "{" || line === "}") continue;
-    const objects = / \{(.*?)\}(?= )/.exec(line)?.[1] ?? "";
-    const fields = fieldsOf(line.replace(/ \{.*?\}(?= )/, ""));
-    if (fields[0] === "#VER") vouchers.push({ fields: fields.slice(1), rows: [] });
-    else if (fields[0] === "#TRANS")
-      vouchers.at(-1)?.rows.push({ objects: fieldsOf(objects), fields: fields.slice(1) });
-    else labels.push(fields);
-  }
-  return { labels, vouchers };
-}
-
-function fieldsOf(line: string): string[] {
-  return [...line.matchAll(/"((?:\\"|[^"])*)"|(\S+)/g)].map(
-    ([, quoted, bare]) => quoted?.replaceAll('\\"', '"') ?? bare ?? "",
-  );
-}
 
 /** How programs compare two files: quotes around what needs none are no difference. */
 const unquoted = (text: string) => text.replace(/"(\w+)"/g, "$1");
@@ -90,25 +66,51 @@ describe("a file of vouchers", () => {
             { account: "3010", objects: [], minor: -minor },
           ],
         };
-        const { vouchers, labels } = readSie(writeSie({ ...head, companyName: text }, [odd, voucher]));
-        expect(labels.map(([label]) => label)).toEqual([
-          "#FLAGGA",
-          "#PROGRAM",
-          "#FORMAT",
-          "#GEN",
-          "#SIETYP",
-          "#ORGNR",
-          "#FNAMN",
-          "#DIM",
-        ]);
-        expect(vouchers).toHaveLength(2);
-        for (const { rows } of vouchers) {
-          const amounts = rows.map(({ fields }) => BigInt((fields[1] ?? "").replace(".", "")));
-          expect(amounts.reduce((all, one) => all + one, 0n)).toBe(0n);
-        }
-        expect(vouchers[0]?.rows[0]?.fields[1]?.replace(".", "").replace(/^0+(?=\d)/, "")).toBe(minor.toString());
+        const read = readSie(writeSie({ ...head, companyName: text }, [odd, { ...voucher, number: "2" }]));
+        // Letters beyond those of Swedish names are told by the reader as what they are; nothing else may be amiss.
+        expect(read.faults.filter((fault) => !/: byte (12[89]|1[3-9]\d|2\d\d)$/.test(fault))).toEqual([]);
+        expect(read.vouchers).toHaveLength(2);
+        expect(read.vouchers[0]?.rows[0]?.ore).toBe(minor);
       }),
     );
+  });
+
+  test("gives back names, quotes and objects as they were written, to a reader of the format", () => {
+    const texts = ["Åsa Öberg & Söner", 'Café "Blå" Ängen', "", "  é  ü "];
+    const vouchers = texts.map((text, index) => ({
+      ...voucher,
+      number: String(index + 1),
+      text,
+      transactions: voucher.transactions.map((row) => ({
+        ...row,
+        objects: [{ dimension: 1, object: `Kök ${index}` }],
+      })),
+    }));
+    const read = readSie(writeSie({ ...head, companyName: 'Vård "Öst" AB' }, vouchers));
+    expect(read.faults).toEqual([]);
+    expect(read.labels.get("#FNAMN")).toEqual(['Vård "Öst" AB']);
+    expect(read.vouchers.map(({ text }) => text)).toEqual(texts.map((text) => text.trim()));
+    expect(read.vouchers.map(({ rows }) => rows[2]?.objects)).toEqual(texts.map((_, index) => ["1", `Kök ${index}`]));
+  });
+
+  test("the reader reads the shared vector, and finds what is wrong with a file", () => {
+    const sound = toCodePage437(sie4i.text);
+    const read = readSie(sound);
+    expect(read.faults).toEqual([]);
+    expect(read.vouchers.flatMap(({ rows }) => rows.map(({ ore }) => Number(ore)))).toEqual(sie4i.sumsOre);
+    const spoilt = (from: string, to: string) => readSie(toCodePage437(sie4i.text.replace(from, to))).faults;
+    expect(spoilt("1250.00", "1250.01")).toEqual(["14: does not sum to zero"]);
+    expect(spoilt("1250.00", "1 250,00")).not.toEqual([]);
+    expect(spoilt("#FLAGGA 0\r\n", "")).toContain("the first line is not #FLAGGA");
+    expect(spoilt("#FNAMN", "#FNAMNET")).toContain("no #FNAMN");
+    expect(spoilt("20261001", "20261301")).toEqual(["9: the day 20261301"]);
+    expect(spoilt('"4711"', '"4711')).not.toEqual([]);
+    expect(spoilt("Kundfaktura", 'Kund"faktura')).not.toEqual([]);
+    expect(spoilt("{1 ", "{")).toContain("12: an object without a dimension");
+    expect(spoilt("{\r\n", "{\n")).not.toEqual([]);
+    expect(spoilt("#TRANS 2611 {} ", "#TRANS 2611 ")).not.toEqual([]);
+    expect(readSie(Buffer.from(sie4i.text.replace("Exempel", "Hälso"), "utf8")).faults).not.toEqual([]);
+    expect(readSie(sound.slice(0, -3)).faults).not.toEqual([]);
   });
 
   test("keeps Swedish letters and gives others their nearest", () => {
