@@ -9,6 +9,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_leaves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update ledger_sums set has_left = new.state <> 'held'
+    where organisation_id = new.organisation_id and customer_id = new.customer_id and invoice_id = new.invoice_id
+      and has_left <> (new.state <> 'held');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.current_account()
  RETURNS uuid
  LANGUAGE sql
@@ -943,6 +954,7 @@ create table collection_cases (
 );
 comment on table collection_cases is 'Tenant. Written by domain/reminders. An invoice after its third reminder: held for a reason, or with the collection company by a receipt, and back by an acknowledgement. Never deleted. Who has access to the Kund-ID also sees it.';
 CREATE INDEX collection_cases_by_state ON collection_cases USING btree (organisation_id, state, found_on, invoice_id);
+CREATE TRIGGER claim_leaves AFTER INSERT OR UPDATE OF state ON public.collection_cases FOR EACH ROW EXECUTE FUNCTION claim_leaves();
 alter table collection_cases enable row level security;
 alter table collection_cases force row level security;
 create policy collection_cases_of_own_access on collection_cases for select
@@ -2341,13 +2353,16 @@ create table ledger_sums (
   invoice_id uuid,
   left_minor bigint not null,
   due_on date,
+  has_left boolean not null default false,
   constraint ledger_sums_key UNIQUE NULLS NOT DISTINCT (organisation_id, customer_id, invoice_id),
   constraint ledger_sums_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
 comment on table ledger_sums is 'Tenant. Written by domain/ledger, by the database itself as it enters. The sum of the entries of an invoice, or of what stands on a customer''s account, and the day the invoice is due. Who has access to the Kund-ID also sees it.';
 comment on column ledger_sums.due_on is 'The last day to pay the invoice, as it says; none for what stands on an account.';
+comment on column ledger_sums.has_left is 'The claim is with the collection company, or has been: no longer reminded of.';
 CREATE INDEX ledger_sums_due ON ledger_sums USING btree (organisation_id, due_on, invoice_id) INCLUDE (customer_id, left_minor) WHERE (left_minor > 0);
 CREATE INDEX ledger_sums_open ON ledger_sums USING btree (organisation_id, customer_id, invoice_id) INCLUDE (left_minor, due_on) WHERE (left_minor <> 0);
+CREATE INDEX ledger_sums_reminded ON ledger_sums USING btree (organisation_id, due_on, invoice_id) INCLUDE (customer_id, left_minor) WHERE ((left_minor > 0) AND (NOT has_left));
 alter table ledger_sums enable row level security;
 alter table ledger_sums force row level security;
 create policy ledger_sums_of_own_access on ledger_sums for select
@@ -2355,7 +2370,7 @@ create policy ledger_sums_of_own_access on ledger_sums for select
 create policy ledger_sums_of_own_organisation on ledger_sums for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (left_minor) on ledger_sums to fakturaporten_app;
+grant insert, select, update (has_left, left_minor) on ledger_sums to fakturaporten_app;
 
 create table mail_attempts (
   mail_id uuid not null,

@@ -1034,6 +1034,7 @@ export interface LedgerSums {
   invoice_id: string | null;
   left_minor: bigint;
   due_on: LocalDate | null;
+  has_left: Generated<boolean>;
 }
 
 export interface MailAttempts {

@@ -24,11 +24,12 @@ export function billedRows(of: BilledRows): RawBuilder<unknown> {
   const { organisationId, month, customerKey, invoiceIds } = of;
   const running = sql`sum(r.quantity) over (partition by l.invoice_id, l.place order by r.unit_key, r.employee_key, r.id)`;
   return sql`lines as materialized (
-      select invoice_id, place, service_key, ansvar_key, price, price_from_on,
-        lead(price_from_on, 1, 'infinity'::date) over (partition by invoice_id, service_key, ansvar_key order by price_from_on) as before_on
-      from customer_invoice_lines where organisation_id = ${organisationId} and invoice_id = any (${[...invoiceIds]}::uuid[])),
+      select l.invoice_id, l.place, l.service_key, s.name as service_name, l.ansvar_key, l.price, l.price_from_on,
+        lead(l.price_from_on, 1, 'infinity'::date) over (partition by l.invoice_id, l.service_key, l.ansvar_key order by l.price_from_on) as before_on
+      from customer_invoice_lines l join services s on s.organisation_id = l.organisation_id and s.key = l.service_key
+      where l.organisation_id = ${organisationId} and l.invoice_id = any (${[...invoiceIds]}::uuid[])),
     shared as (
-      select r.customer_key, r.month, l.invoice_id, r.id as row_id, l.place, r.used_on, r.service_key, r.unit_key, r.ansvar_key,
+      select r.customer_key, r.month, l.invoice_id, r.id as row_id, l.place, r.used_on, r.service_key, l.service_name, r.unit_key, r.ansvar_key,
         r.employee_key, r.quantity,
         (round(l.price * (${running}) * 100) - round(l.price * ((${running}) - r.quantity) * 100))::bigint as net_minor,
         r.employee_key <> 0 and (${besideKept(of)}
@@ -40,8 +41,8 @@ export function billedRows(of: BilledRows): RawBuilder<unknown> {
       where r.organisation_id = ${organisationId} and r.customer_key = ${customerKey} and r.month = ${month}),
     billed as (
       select shared.*, (row_number() over (partition by shared.invoice_id
-        order by services.name, units.name, persons.name, shared.row_id))::integer as ordinal
-      from shared join services on services.organisation_id = ${organisationId} and services.key = shared.service_key
+        order by shared.service_name, units.name, persons.name, shared.row_id))::integer as ordinal
+      from shared
         left join usage_names units on units.organisation_id = ${organisationId} and units.key = shared.unit_key
         left join usage_names persons on persons.organisation_id = ${organisationId} and persons.key = shared.employee_key)`;
 }

@@ -1,6 +1,7 @@
 /**
  * What will happen with what is unpaid, the first next. Invoices are read by the day they are due, some at a time: none that is due
- * later can have its step earlier than the shortest policy lets it, so whoever wants the first steps need not read the rest.
+ * later can have its step earlier than the shortest policy lets it, so whoever wants the first steps need not read the rest. What was due
+ * before the first policy is never reminded of, and not read.
  */
 import { addDays, bankDayOnOrAfter } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
@@ -28,21 +29,46 @@ export interface PlannedStep {
 /** Everything that will happen up to a day, or the first of it. Each invoice stands once, with its next step. */
 export async function planSteps(work: Work, upTo: LocalDate, atMost?: number): Promise<readonly PlannedStep[]> {
   const policies = await listPolicies(work, requireOrganisation(work));
-  const daysFirst = Math.min(...policies.map((policy) => policy.daysFirst));
-  if (!Number.isFinite(daysFirst)) return [];
+  const reach = reachOf(policies);
+  if (reach === undefined) return [];
   const planned: PlannedStep[] = [];
   // Twice as many each time, where few of those that were read have a step to come.
-  let limit = atMost;
+  let limit = atMost ?? readAtOnce;
   for (let after: OverdueRow | undefined; ; ) {
-    const rows = await listOverdue(work, { dueUpTo: addDays(upTo, -daysFirst), after, limit });
+    const rows = await listOverdue(work, { ...reach, dueUpTo: addDays(upTo, -reach.daysFirst), after, limit });
     planned.push(...(await planOf(work, { rows, policies, upTo })));
     after = rows.at(-1);
-    if (limit === undefined || after === undefined || rows.length < limit) break;
-    const restFrom = noEarlierThan(addDays(after.due_on, daysFirst), work.today);
-    if (planned.filter(({ next }) => next.on <= restFrom).length >= (atMost ?? 0)) break;
+    if (after === undefined || rows.length < limit) break;
+    if (atMost === undefined) continue;
+    const restFrom = noEarlierThan(addDays(after.due_on, reach.daysFirst), work.today);
+    if (planned.filter(({ next }) => next.on <= restFrom).length >= atMost) break;
     limit *= 2;
   }
   return planned.toSorted((a, b) => (a.next.on < b.next.on ? -1 : a.next.on > b.next.on ? 1 : 0)).slice(0, atMost);
+}
+
+/** Of everything that is unpaid, so much is held at a time. */
+const readAtOnce = 1_000;
+
+interface Reach {
+  readonly daysFirst: number;
+  /** An invoice keeps the policy of the day it was issued, and is not due before that day. */
+  readonly dueFrom: LocalDate;
+  readonly leftFrom: bigint;
+}
+
+/** What policies reach at all; nothing without any. */
+function reachOf(policies: readonly ReminderPolicy[]): Reach | undefined {
+  const [first] = policies;
+  if (first === undefined) return undefined;
+  return policies.reduce<Reach>(
+    (reach, { daysFirst, fromOn, minimumMinor }) => ({
+      daysFirst: Math.min(reach.daysFirst, daysFirst),
+      dueFrom: fromOn < reach.dueFrom ? fromOn : reach.dueFrom,
+      leftFrom: minimumMinor < reach.leftFrom ? minimumMinor : reach.leftFrom,
+    }),
+    { daysFirst: first.daysFirst, dueFrom: first.fromOn, leftFrom: first.minimumMinor },
+  );
 }
 
 function noEarlierThan(day: LocalDate, today: LocalDate): LocalDate {
@@ -62,23 +88,23 @@ interface OverdueRow {
   readonly balance: string;
 }
 
-interface OverdueAsked {
+interface OverdueAsked extends Reach {
   readonly dueUpTo: LocalDate;
   readonly after: OverdueRow | undefined;
-  readonly limit: number | undefined;
+  readonly limit: number;
 }
 
 /** What is unpaid and not with the collection company, by the day it is due. */
-async function listOverdue(work: Work, { dueUpTo, after, limit }: OverdueAsked): Promise<readonly OverdueRow[]> {
+async function listOverdue(work: Work, asked: OverdueAsked): Promise<readonly OverdueRow[]> {
+  const { dueFrom, dueUpTo, leftFrom, after, limit } = asked;
   const organisationId = requireOrganisation(work);
   const follows =
     after === undefined ? sql`true` : sql`(s.due_on, s.invoice_id) > (${after.due_on}::date, ${after.id}::uuid)`;
   const { rows } = await sql<OverdueRow>`
     with unpaid as materialized (select invoice_id, due_on, left_minor from ledger_sums s
-      where organisation_id = ${organisationId} and left_minor > 0 and due_on <= ${dueUpTo} and ${follows}
-        and not exists (select from collection_cases k where k.organisation_id = s.organisation_id and k.invoice_id = s.invoice_id
-          and k.state <> 'held')
-      order by due_on, invoice_id limit ${limit ?? sql`all`})
+      where organisation_id = ${organisationId} and left_minor > 0 and not has_left
+        and left_minor >= ${leftFrom} and due_on between ${dueFrom} and ${dueUpTo} and ${follows}
+      order by due_on, invoice_id limit ${limit})
     select i.id, i.number, i.customer_id, i.customer_name, c.kind, i.issue_on, u.due_on, i.currency, i.payable_minor,
       u.left_minor::text as balance
     from unpaid u
@@ -95,15 +121,18 @@ interface ToPlan {
 }
 
 async function planOf(work: Work, { rows, policies, upTo }: ToPlan): Promise<readonly PlannedStep[]> {
+  const reminded = rows.flatMap((row) => {
+    const policy = policyOn(policies, row.kind, row.issue_on);
+    return policy === undefined ? [] : [{ row, policy }];
+  });
   const histories = await listHistories(
     work,
-    rows.map(({ id }) => id),
+    reminded.map(({ row }) => row.id),
   );
-  return rows.flatMap((row): PlannedStep[] => {
+  return reminded.flatMap(({ row, policy }): PlannedStep[] => {
     const history = histories.get(row.id) ?? noHistory;
     const { due_on: dueOn, payable_minor: payableMinor } = row;
     const balanceMinor = BigInt(row.balance);
-    const policy = policyOn(policies, row.kind, row.issue_on);
     const next = nextStep(dunnedOf({ policy, dueOn, balanceMinor, payableMinor, history }, work.today), work.today);
     if (next === undefined || next.on > upTo) return [];
     const { id: invoiceId, number, customer_id: customerId, customer_name: customerName, currency } = row;

@@ -87,16 +87,18 @@ export const noHistory: History = { steps: [], stops: [], collection: undefined,
 export async function listHistories(work: Work, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, History>> {
   if (invoiceIds.length === 0) return new Map();
   const ids = sql<boolean>`invoice_id = any (${[...invoiceIds]}::uuid[])`;
-  const steps = await work.db.selectFrom("reminder_steps").selectAll().where(ids).orderBy("step").execute();
-  const stops = await work.db
-    .selectFrom("reminder_stops")
-    .selectAll()
-    .where(ids)
-    .where("ended_at", "is", null)
-    .orderBy("from_on")
-    .execute();
-  const cases = await work.db.selectFrom("collection_cases").selectAll().where(ids).execute();
-  const disputes = await listDisputesOf(work, invoiceIds);
+  const [steps, stops, cases, disputes] = await Promise.all([
+    work.db.selectFrom("reminder_steps").selectAll().where(ids).orderBy("step").execute(),
+    work.db
+      .selectFrom("reminder_stops")
+      .selectAll()
+      .where(ids)
+      .where("ended_at", "is", null)
+      .orderBy("from_on")
+      .execute(),
+    work.db.selectFrom("collection_cases").selectAll().where(ids).execute(),
+    listDisputesOf(work, invoiceIds),
+  ]);
   const ofInvoice = ({ invoice_id }: { readonly invoice_id: string }): string => invoice_id;
   const [stepsOf, stopsOf, casesOf] = [
     Map.groupBy(steps, ofInvoice),
