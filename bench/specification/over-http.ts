@@ -16,13 +16,20 @@ export interface OverHttp {
   readonly month: string;
 }
 
-export async function exportOverHttp({
-  server,
-  perform,
-  reader,
-  customerId,
-  month,
-}: OverHttp): Promise<readonly string[]> {
+/** Each is asked of a portal that has just begun, since a first long file finds the least room there. */
+const asked = [[".csv", ".csv", ".xlsx"], [".xlsx"]] as const;
+
+export async function exportOverHttp(of: OverHttp): Promise<readonly string[]> {
+  console.log("\n| file over HTTP | first byte ms | whole ms | MB | memory + MB |\n|---|--:|--:|--:|--:|");
+  const faults: string[] = [];
+  for (const endings of asked) faults.push(...(await exportInTurn(of, endings)));
+  return faults;
+}
+
+async function exportInTurn(
+  { server, perform, reader, customerId, month }: OverHttp,
+  endings: readonly string[],
+): Promise<readonly string[]> {
   const socket = encodeURIComponent(server.address("postgres", "bench").host);
   const portal = await startPortal({ DATABASE_URL: `postgres://postgres@localhost:5432/bench?host=${socket}` });
   try {
@@ -36,18 +43,16 @@ export async function exportOverHttp({
         redirect: "manual",
       });
     await (await ask("")).text();
-    console.log("\n| file over HTTP | first byte ms | whole ms | MB | memory + MB |\n|---|--:|--:|--:|--:|");
     const faults: string[] = [];
-    // A process's first long answer takes room for young objects, which Node keeps: told, and not held against the file.
-    for (const [turn, ending] of [".csv", ".csv", ".xlsx"].entries()) {
+    for (const [turn, ending] of endings.entries()) {
       const told = await take(portal, () => ask(ending));
+      const name = `${ending.slice(1)}${turn === 0 ? ", the first" : ""}`;
       console.log(
-        `| ${ending.slice(1)} | ${told.firstByteMs.toFixed(0)} | ${told.wholeMs.toFixed(0)} | ${told.megabytes.toFixed(1)} | ${told.memoryMb.toFixed(0)} |`,
+        `| ${name} | ${told.firstByteMs.toFixed(0)} | ${told.wholeMs.toFixed(0)} | ${told.megabytes.toFixed(1)} | ${told.memoryMb.toFixed(0)} |`,
       );
       if (told.firstByteMs > limits.firstByteMs)
-        faults.push(`${ending}: first byte after ${told.firstByteMs.toFixed(0)} ms`);
-      if (turn > 0 && told.memoryMb > limits.memoryMb)
-        faults.push(`${ending}: memory + ${told.memoryMb.toFixed(0)} MB`);
+        faults.push(`${name}: first byte after ${told.firstByteMs.toFixed(0)} ms`);
+      if (told.memoryMb > limits.memoryMb) faults.push(`${name}: memory + ${told.memoryMb.toFixed(0)} MB`);
     }
     return faults;
   } finally {

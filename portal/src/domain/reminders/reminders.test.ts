@@ -1,11 +1,9 @@
 import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einvoice";
-import type { KyselyPlugin } from "kysely";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { remindOn, remindsBy, usualPolicy } from "../../../test/support/dunning.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { aCreditor, aCustomer, aCustomerUser } from "../../../test/support/outbound.ts";
 import { anInvoiceTo, pay } from "../../../test/support/owed.ts";
-import type { Work } from "../../work.ts";
 import type { Person } from "../access/permissions.ts";
 import type { CustomerId } from "../customers/customer.ts";
 import { getCustomer } from "../customers/queries.ts";
@@ -144,34 +142,6 @@ describe("an unpaid invoice", () => {
     await expect(house.perform(stranger, (work) => getDunning(work, id))).rejects.toThrow("not-found");
   });
 });
-
-test("what was due before the first policy is not read again each evening, nor what is under every policy's least", async () => {
-  const evening = () => house.perform(officer, readFor);
-  await house.turnTo("2026-06-01T08:30:00.000Z");
-  const before = await evening();
-  const old = { customerId, payableMinor: 900_00n };
-  for (const issuedOn of ["2025-10-01", "2025-11-03"]) await anInvoiceTo(house, officer, { ...old, issuedOn });
-  await invoice(10_00n);
-  expect((await evening()).read).toBe(before.read);
-  const { id } = await invoice();
-  const after = await evening();
-  expect(after.read).toBe(before.read + 1);
-  expect(after.planned).toContain(id);
-});
-
-/** What an evening's plan reads of unpaid invoices, and what it finds. */
-async function readFor(work: Work): Promise<{ readonly read: number; readonly planned: readonly string[] }> {
-  let read = 0;
-  const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      read += result.rows.filter((row) => "balance" in row).length;
-      return result;
-    },
-  };
-  const planned = await planSteps({ ...work, db: work.db.withPlugin(counting) }, work.today);
-  return { read, planned: planned.map(({ invoiceId }) => invoiceId) };
-}
 
 describe("a stop", () => {
   const stop = (invoiceId: string, untilOn: string, kind: "promise" | "dispute" = "promise") =>

@@ -1,5 +1,6 @@
 /** The real portal, started as its operator starts it: a process of its own with an embedded database. It must have been built. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,6 +8,10 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 const readyWithinMs = 60_000;
+/** What `npm start` gives to Node. */
+const flags = String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts.start)
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
 
 export interface PortalProcess {
   readonly url: string;
@@ -19,7 +24,7 @@ export async function startPortal(settings: Readonly<Record<string, string>> = {
   const dataFolder = await mkdtemp(join(tmpdir(), "fakturaporten-journey-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [join(root, "portal", "dist", "main.js")], {
+  const child = spawn(process.execPath, [...flags, join(root, "portal", "dist", "main.js")], {
     cwd: root,
     env: { PATH: process.env["PATH"], PORT: String(port), DATA_DIR: dataFolder, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
