@@ -103,6 +103,14 @@ export const signInSettings: readonly Setting[] = [
     schema: text(isPath),
   },
   {
+    name: "SAML_SIGN_OUT_URL",
+    byDefault: "none: signing out ends the portal's session alone",
+    says: "Where one leaves the region's sign-in (single logout, HTTP-Redirect). It tells the portal at `BASE_URL/sign-in/region/logout`, signed, by HTTP-Redirect or HTTP-POST. Needs SAML_KEY.",
+    example: "https://idp.example.se/saml/slo",
+    mustBe: "an address with https, or http on this machine, without query or user",
+    schema: text(isPrivateUrl),
+  },
+  {
     name: "SAML_ROLE_ATTRIBUTE",
     byDefault: "`groups`",
     says: "The attribute that lists a person's groups.",
@@ -212,6 +220,7 @@ export interface SamlConfig {
   /** A file; read when the portal starts. */
   readonly certificateFile: string;
   readonly keyFile: string | undefined;
+  readonly signOutUrl: string | undefined;
   readonly roleAttribute: string;
   readonly emailAttribute: string;
   readonly nameAttribute: string;
@@ -229,6 +238,7 @@ export function samlOf(said: ReadonlyMap<string, string>): SamlConfig | undefine
     signInUrl: said.get("SAML_SIGN_IN_URL") ?? "",
     certificateFile: said.get("SAML_CERTIFICATE") ?? "",
     keyFile: said.get("SAML_KEY"),
+    signOutUrl: said.get("SAML_SIGN_OUT_URL"),
     roleAttribute: said.get("SAML_ROLE_ATTRIBUTE") ?? "groups",
     emailAttribute: said.get("SAML_EMAIL_ATTRIBUTE") ?? "urn:oid:0.9.2342.19200300.100.1.3",
     nameAttribute: said.get("SAML_NAME_ATTRIBUTE") ?? "urn:oid:2.16.840.1.113730.3.1.241",

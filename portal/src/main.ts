@@ -205,7 +205,14 @@ function safeFor({ secretKeys, dataFolder }: Config): Safe {
 }
 
 function signInPeerOf({ singleSignOn: settings, baseUrl }: Config): SignInPeer | undefined {
-  return settings && singleSignOn({ ...settings, callbackUrl: `${baseUrl}${accessPaths.singleSignOnBack}` });
+  return (
+    settings &&
+    singleSignOn({
+      ...settings,
+      callbackUrl: `${baseUrl}${accessPaths.singleSignOnBack}`,
+      signedOutUrl: `${baseUrl}${accessPaths.signedOut}`,
+    })
+  );
 }
 
 function samlPeerOf({ saml, baseUrl }: Config): PostingPeer | undefined {
@@ -217,6 +224,7 @@ function samlPeerOf({ saml, baseUrl }: Config): PostingPeer | undefined {
     certificates: pemsIn("SAML_CERTIFICATE", saml.certificateFile, ["CERTIFICATE"]),
     entityId: `${baseUrl}${accessPaths.samlMetadata}`,
     callbackUrl: `${baseUrl}${accessPaths.samlAnswer}`,
+    signOutBackUrl: `${baseUrl}${accessPaths.samlLogout}`,
     ...(privateKey === undefined || certificate === undefined ? {} : { own: { privateKey, certificate } }),
   });
 }

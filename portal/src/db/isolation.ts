@@ -17,6 +17,7 @@ const globalTables: Readonly<Record<string, string>> = {
   introduction_policies: "a supplier's side asks what the region wants; writing is walled by owner",
   mail_attempts: "letters go to people who have no organisation yet",
   mails: "letters go to people who have no organisation yet",
+  logouts_heard: "the region's sign-in tells before anybody is known; only hashes of its messages",
   one_time_links: "a link is followed before signing in; only its hash is kept",
   organisations: "what public registers know; a supplier sees the region's name and the region the supplier's",
   page_feedback: "told by anybody, signed in or not, without a name",

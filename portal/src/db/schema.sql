@@ -1748,14 +1748,17 @@ create table identities (
   subject text collate "C" not null,
   account_id uuid not null,
   linked_at timestamp with time zone not null,
+  name_format text,
   constraint identities_pkey PRIMARY KEY (issuer, subject),
   constraint identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint identities_account_id_key UNIQUE (account_id),
   constraint identities_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint identities_name_format_check CHECK (((length(name_format) >= 1) AND (length(name_format) <= 200))),
   constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 comment on table identities is 'Global. Written by domain/parties. Who a person is at the region''s own sign-in. An account with one has no password and gets none.';
-grant insert, select on identities to fakturaporten_app;
+comment on column identities.name_format is 'What kind of name the subject is there (SAML NameID Format), as at the last sign-in.';
+grant insert, select, update (name_format) on identities to fakturaporten_app;
 
 create table import_items (
   organisation_id uuid not null,
@@ -2371,6 +2374,15 @@ create policy ledger_sums_of_own_organisation on ledger_sums for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
 grant insert, select, update (has_left, left_minor) on ledger_sums to fakturaporten_app;
+
+create table logouts_heard (
+  id_hash text not null,
+  expires_at timestamp with time zone not null,
+  constraint logouts_heard_pkey PRIMARY KEY (id_hash)
+);
+comment on table logouts_heard is 'Global. Written by domain/access. Messages of the region''s own sign-in that somebody has left: each counts once, and is remembered longer than it is taken for fresh.';
+CREATE INDEX logouts_heard_by_end ON logouts_heard USING btree (expires_at);
+grant delete, insert, select on logouts_heard to fakturaporten_app;
 
 create table mail_attempts (
   mail_id uuid not null,

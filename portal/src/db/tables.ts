@@ -760,6 +760,7 @@ export interface Identities {
   subject: string;
   account_id: string;
   linked_at: Instant;
+  name_format: string | null;
 }
 
 export interface ImportItems {
@@ -1035,6 +1036,11 @@ export interface LedgerSums {
   left_minor: bigint;
   due_on: LocalDate | null;
   has_left: Generated<boolean>;
+}
+
+export interface LogoutsHeard {
+  id_hash: string;
+  expires_at: Instant;
 }
 
 export interface MailAttempts {
@@ -1837,6 +1843,7 @@ export interface Database {
   join_requests: JoinRequests;
   ledger_entries: LedgerEntries;
   ledger_sums: LedgerSums;
+  logouts_heard: LogoutsHeard;
   mail_attempts: MailAttempts;
   mail_choices: MailChoices;
   mails: Mails;

@@ -20,6 +20,9 @@ export interface SamlSettings {
   /** What the portal calls itself there, and where answers are posted. */
   readonly entityId: string;
   readonly callbackUrl: string;
+  /** Where one leaves it, and where it tells of that; none where the operator has not said. */
+  readonly signOutUrl?: string | undefined;
+  readonly signOutBackUrl?: string | undefined;
   /** The portal's own key and certificate: requests are signed, and assertions may come encrypted. */
   readonly own?: { readonly privateKey: string; readonly certificate: string } | undefined;
   readonly roleAttribute: string;
@@ -53,7 +56,7 @@ function requestIdOf({ nonce }: Asked): string {
 
 /** One for each sign-in: what it remembers is the request it asked. */
 export function samlFor(settings: SamlSettings, asked: Asked | undefined): SAML {
-  const { own, issuer, signInUrl, certificates, entityId, callbackUrl } = settings;
+  const { own, issuer, signInUrl, certificates, entityId, callbackUrl, signOutUrl, signOutBackUrl } = settings;
   const requestId = asked && requestIdOf(asked);
   return new SAML({
     idpCert: [...certificates],
@@ -72,6 +75,9 @@ export function samlFor(settings: SamlSettings, asked: Asked | undefined): SAML 
     maxAssertionAgeMs: assertionAgeMsMax,
     validateInResponseTo: ValidateInResponseTo.always,
     cacheProvider: onlyRequest(requestId),
+    ...(signOutUrl === undefined || signOutBackUrl === undefined
+      ? {}
+      : { logoutUrl: signOutUrl, logoutCallbackUrl: signOutBackUrl }),
     ...(requestId === undefined ? {} : { generateUniqueId: () => requestId }),
     ...(own === undefined
       ? {}
@@ -139,6 +145,7 @@ function identityOf(profile: Profile, settings: SamlSettings, asked: Asked): Tol
     email: attribute(settings.emailAttribute)[0],
     name: attribute(settings.nameAttribute)[0],
     claims: attribute(settings.roleAttribute),
+    format: Format === "" ? undefined : Format.slice(0, 200),
   };
 }
 

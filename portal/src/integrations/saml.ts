@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { PostingPeer, ToldIdentity } from "../domain/access/single-sign-on.ts";
+import type { HeardLogout, PostingPeer, SaidLogout, ToldIdentity } from "../domain/access/single-sign-on.ts";
 import { cappedProcesses } from "../capped-processes.ts";
 import { samlFor, type SamlSettings } from "./saml-answers.ts";
 import type { SamlQuestion } from "./saml-process.ts";
@@ -25,7 +25,7 @@ const limits = {
 
 /** Beside the built portal stands the built program; in the sources its source. */
 const built = join(import.meta.dirname, "saml-process.js");
-const processes = cappedProcesses<SamlQuestion, ToldIdentity | "refused">(
+const processes = cappedProcesses<SamlQuestion, ToldIdentity | HeardLogout | "refused">(
   existsSync(built) ? built : join(import.meta.dirname, "saml-process.ts"),
   limits,
 );
@@ -42,13 +42,41 @@ export function samlPeer(settings: SamlSettings): PostingPeer {
       const xml = Buffer.from(answer, "base64");
       if (xml.length > answerBytesMax || !isPlain(xml.toString("utf8"))) return "refused";
       const read = await processes.ask({ answer, settings, asked });
-      return read.outcome === "answered" ? read.answer : "refused";
+      return read.outcome === "answered" && read.answer !== "refused" && "claims" in read.answer
+        ? read.answer
+        : "refused";
     },
     metadata() {
       const certificate = own?.certificate ?? null;
       return samlFor(settings, undefined).generateServiceProviderMetadata(certificate, certificate);
     },
+    ...(settings.signOutUrl === undefined || own === undefined ? {} : leaving(settings)),
   };
+}
+
+/** Leaving is asked and answered with our signature, or not at all. */
+function leaving(settings: SamlSettings): Required<Pick<PostingPeer, "leave" | "readLogout" | "answerLogout">> {
+  return {
+    async leave({ issuer, subject, format }, asked) {
+      const user = { issuer, nameID: subject, nameIDFormat: format as string };
+      return samlFor(settings, asked).getLogoutUrlAsync(user, asked.state, {});
+    },
+    async readLogout(said, asked) {
+      if (lengthOf(said) > 2 * answerBytesMax) return "refused";
+      const read = await processes.ask({ logout: said, settings, asked });
+      return read.outcome === "answered" && read.answer !== "refused" && "kind" in read.answer
+        ? read.answer
+        : "refused";
+    },
+    async answerLogout(requestId, state) {
+      const asked = { issuer: settings.issuer, ID: requestId, nameID: "", nameIDFormat: "" };
+      return samlFor(settings, undefined).getLogoutResponseUrlAsync(asked, state, {}, true);
+    },
+  };
+}
+
+function lengthOf(said: SaidLogout): number {
+  return said.by === "query" ? said.query.length : Object.values(said.fields).join("").length;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface SingleSignOnSettings {
   /** The claim that lists a person's groups. */
   readonly roleClaim: string;
   readonly rules: readonly RoleRule[];
+  /** Where the browser comes back to when it has left there, by address registered with the issuer. */
+  readonly signedOutUrl?: string;
   readonly timeoutSeconds?: number;
 }
 
@@ -28,9 +30,19 @@ export function singleSignOn(settings: SingleSignOnSettings): SignInPeer {
     });
     return found;
   };
+  const { signedOutUrl } = settings;
   return {
     name: settings.name,
     rules: settings.rules,
+    async leave() {
+      try {
+        const known = await issuer();
+        if (signedOutUrl === undefined || known.serverMetadata().end_session_endpoint === undefined) return undefined;
+        return oidc.buildEndSessionUrl(known, { post_logout_redirect_uri: signedOutUrl }).href;
+      } catch {
+        return undefined;
+      }
+    },
     async begin({ state, nonce, codeVerifier }) {
       try {
         const address = oidc.buildAuthorizationUrl(await issuer(), {

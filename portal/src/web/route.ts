@@ -46,6 +46,8 @@ export interface Visit {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** The query as it stands in the address, for whoever has signed it so. */
+  readonly queryText: string;
   /** Posted fields as typed: names to texts; repeated names keep their last text. Empty for GET. */
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly UploadedFile[];

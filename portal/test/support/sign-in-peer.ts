@@ -62,6 +62,7 @@ function providerOf(issuer: string, { clientId, clientSecret, callbackUrl, peopl
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: [callbackUrl],
+        post_logout_redirect_uris: [new URL("signed-out", callbackUrl).href],
         grant_types: ["authorization_code"],
         response_types: ["code"],
       },

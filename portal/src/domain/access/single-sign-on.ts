@@ -16,7 +16,30 @@ export interface ToldIdentity {
   readonly email: string | undefined;
   readonly name: string | undefined;
   readonly claims: readonly string[];
+  /** What kind of name the subject is, where the sign-in says so (SAML). */
+  readonly format?: string | undefined;
 }
+
+/** Who a person is at the region's sign-in, to be named when leaving it. */
+export interface KnownThere {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly format: string | undefined;
+}
+
+/** A message about leaving, as it came: the address's query, or posted fields. */
+export type SaidLogout =
+  | { readonly by: "query"; readonly query: string }
+  | { readonly by: "post"; readonly fields: Readonly<Record<string, string>> };
+
+/** Somebody has left there. */
+export interface ToldLogout {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+export type HeardLogout = (ToldLogout & { readonly kind: "request" }) | { readonly kind: "answer" };
 
 export interface Asked {
   readonly state: string;
@@ -32,6 +55,8 @@ export interface SignInPeer {
   /** Where to send the browser; nothing when the sign-in can not be reached. */
   begin(asked: Asked): Promise<string | undefined>;
   finish(query: Readonly<Record<string, string>>, asked: Asked): Promise<ToldIdentity | "refused" | "not-reached">;
+  /** Where the browser leaves that sign-in too; nothing when it has no such place. */
+  leave?(known: KnownThere, asked: Asked): Promise<string | undefined>;
 }
 
 /** The same by SAML: `read` tells an identity only when signature, audience, recipient, the request answered and times all hold. */
@@ -43,6 +68,12 @@ export interface PostingPeer {
   read(answer: string, asked: Asked): Promise<ToldIdentity | "refused">;
   /** What the operator registers at the region's sign-in, as XML. */
   metadata(): string;
+  /** Where the browser leaves that sign-in too, with a request of ours. The three are there when the operator has said where. */
+  leave?(known: KnownThere, asked: Asked): Promise<string>;
+  /** Told only when signature, issuer, destination, times and, for an answer, what it answers all hold. */
+  readLogout?(said: SaidLogout, asked: Asked | undefined): Promise<HeardLogout | "refused">;
+  /** Where the browser goes on to, with our answer. */
+  answerLogout?(requestId: string, state: string): Promise<string>;
 }
 
 export interface BeginSignIn {

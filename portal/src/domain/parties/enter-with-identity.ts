@@ -18,6 +18,8 @@ import { listRegions } from "./regions.ts";
 export interface EnterWithIdentity {
   readonly issuer: string;
   readonly subject: string;
+  /** What kind of name the subject is there. */
+  readonly format?: string | undefined;
   readonly email: EmailAddress;
   readonly name: string;
   readonly language: "sv" | "en";
@@ -45,11 +47,21 @@ export async function enterWithIdentity(work: Work, entering: EnterWithIdentity)
   }
   const accountId = known ?? (await linkIdentity(work, region, entering));
   if (accountId === undefined) return { kind: "address-taken" };
+  if (entering.format !== undefined) await keepFormat(work, entering);
   const acting = await actAsPerson(work, { accountId, organisationId: region, role: given.role });
   await addMember(acting, { organisationId: region, accountId, role: given.role });
   await setRole(acting, { accountId, organisationId: region, given });
   const session = { accountId, organisationId: region, network, provedBy: "single-sign-on" } as const;
   return { kind: "signed-in", secret: await startSession(acting, session) };
+}
+
+async function keepFormat(work: Work, { issuer, subject, format }: EnterWithIdentity): Promise<void> {
+  await work.db
+    .updateTable("identities")
+    .set({ name_format: format ?? null })
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .execute();
 }
 
 async function theRegion(work: Work): Promise<OrganisationId> {

@@ -117,6 +117,17 @@ export const access: Messages["access"] = {
     },
     askNew: "Ask for a new link",
   },
+  leaving: {
+    title: "You are signed out of Fakturaporten",
+    lead: (name) => `You are still signed in with ${name}. If others use this computer, sign out there too.`,
+    leave: (name) => `Sign out of ${name}`,
+    back: "To signing in",
+    leftThere: (name) => `You are signed out of ${name} too.`,
+    unsure: (name) =>
+      `Fakturaporten has not been told for certain that you are signed out of ${name}. Close the browser if others use the computer.`,
+    refusedTitle: "The sign-out was not taken",
+    refused: (name) => `What came cannot be trusted to be from ${name}. Nothing has changed.`,
+  },
   singleSignOn: {
     title: "You were not signed in",
     troubles: {

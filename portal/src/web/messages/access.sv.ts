@@ -115,6 +115,18 @@ export const access = {
     },
     askNew: "Be om en ny länk",
   },
+  leaving: {
+    title: "Du är utloggad ur Fakturaporten",
+    lead: (name: string) =>
+      `Du är fortfarande inloggad med ${name}. Sitter du vid en dator som andra använder, logga ut där också.`,
+    leave: (name: string) => `Logga ut ur ${name}`,
+    back: "Till inloggningen",
+    leftThere: (name: string) => `Du är utloggad också ur ${name}.`,
+    unsure: (name: string) =>
+      `Fakturaporten har inte fått veta säkert att du är utloggad ur ${name}. Stäng webbläsaren om andra använder datorn.`,
+    refusedTitle: "Utloggningen togs inte emot",
+    refused: (name: string) => `Det som kom går inte att lita på som ett besked från ${name}. Ingenting har ändrats.`,
+  },
   singleSignOn: {
     title: "Inloggningen blev inte klar",
     troubles: {

@@ -11,6 +11,9 @@ export const accessPaths = {
   /** Where the region's own sign-in has the browser post its answer (SAML), and what it registers about the portal. */
   samlAnswer: "/sign-in/region/answer",
   samlMetadata: "/sign-in/region/metadata",
+  /** Where the region's own sign-in tells of leaving (SAML), and where whoever has left there comes back to. */
+  samlLogout: "/sign-in/region/logout",
+  signedOut: "/sign-in/region/signed-out",
   /** After the password: a code from the app, or a recovery code. */
   secondStep: "/sign-in/second-step",
   /** Back to what was posted without a session, once one has signed in in another tab. */

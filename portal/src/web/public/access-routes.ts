@@ -40,7 +40,7 @@ export function accessRoutes({ developmentMail, singleSignOn, saml, cards }: Acc
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes(waysInOf({ singleSignOn, saml, cards })),
+    ...signInRoutes(waysInOf({ singleSignOn, saml, cards }), singleSignOn ?? saml),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...(saml === undefined ? [] : samlRoutes(saml)),
     ...secondStepRoutes,

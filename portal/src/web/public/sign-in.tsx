@@ -2,6 +2,7 @@
 import { networkOf } from "../../domain/access/network.ts";
 import { endOwnSession } from "../../domain/access/list-sessions.ts";
 import { signIn } from "../../domain/access/sign-in.ts";
+import type { PostingPeer, SignInPeer } from "../../domain/access/single-sign-on.ts";
 import { switchOrganisation } from "../../domain/access/switch-organisation.ts";
 import type { OrganisationId } from "../../work.ts";
 import { fillForm } from "../filled-form.ts";
@@ -18,19 +19,21 @@ import { goOnWith, letIn } from "./let-in.tsx";
 import { passkeyIsland } from "./passkey-button.tsx";
 import { askForSecondStep } from "./second-step.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
+import { leftHere, wayOut } from "./sign-out-elsewhere.tsx";
 import { waitingTime } from "./wait.ts";
 
 const open = { openBeforeSecondStep: true } as const;
 /** What was posted without a session comes along. */
 const carrying = { ...open, bodyBytesMax: webLimits.signInBytesMax } as const;
 
-export function signInRoutes(ways: WaysIn): readonly Route[] {
+/** @param peer the region's own sign-in, to be left too. */
+export function signInRoutes(ways: WaysIn, peer?: SignInPeer | PostingPeer): readonly Route[] {
   return [
     get(paths.signIn, "anyone", async (visit) => show(visit, { ...ways, goOn: visit.query["then"] }), open),
     post(paths.signIn, "anyone", (visit) => enter(visit, ways), carrying),
     get(accessPaths.goOn, "anyone", showSignedIn, open),
     post(accessPaths.goOn, "anyone", (visit) => goOnHere(visit, ways), carrying),
-    post(paths.signOut, "anyone", leave, open),
+    post(paths.signOut, "anyone", (visit) => leave(visit, peer), open),
     post(paths.switchOrganisation, "signed-in", goOnAs, open),
   ];
 }
@@ -76,10 +79,12 @@ async function goOnHere(visit: Visit, ways: WaysIn): Promise<Answer> {
   return show(visit, { ...ways, goOn: undefined, status: 422, faults: [fault("", "sign-in-not-yet")] });
 }
 
-async function leave(visit: Visit): Promise<Answer> {
+async function leave(visit: Visit, peer: SignInPeer | PostingPeer | undefined): Promise<Answer> {
   const { viewer } = visit;
+  const onwards = await wayOut(visit, peer);
   if (viewer !== undefined) await visit.perform((work) => endOwnSession(work, viewer.sessionId));
   visit.endSession();
+  if (peer !== undefined && onwards !== undefined) return leftHere(visit, peer.name, onwards);
   return { kind: "redirect", to: paths.signIn, notice: visit.say.access.signIn.signedOut };
 }
 

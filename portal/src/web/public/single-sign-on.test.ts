@@ -14,6 +14,7 @@ import { accessRoutes } from "./access-routes.ts";
 
 const house = testHouse();
 const callbackUrl = `${testBaseUrl}${accessPaths.singleSignOnBack}`;
+const signedOutUrl = `${testBaseUrl}${accessPaths.signedOut}`;
 const peer = testPeer(callbackUrl);
 const rules = readRoleRules("chefer=administrator,ekonomi=billing,kardio=officer@7300099000015") ?? [];
 let spoken: SignInPeer | undefined;
@@ -23,9 +24,10 @@ const late: SignInPeer = {
   rules,
   begin: (asked) => opened().begin(asked),
   finish: (query, asked) => opened().finish(query, asked),
+  leave: async (...known) => opened().leave?.(...known),
 };
 const opened = (): SignInPeer =>
-  (spoken ??= singleSignOn({ ...peer, name: late.name, callbackUrl, roleClaim: "groups", rules }));
+  (spoken ??= singleSignOn({ ...peer, name: late.name, callbackUrl, signedOutUrl, roleClaim: "groups", rules }));
 const start = get("/", "anyone", async ({ viewer }) => ({
   kind: "json",
   body: viewer === undefined ? "nobody" : { email: viewer.email, role: viewer.actor.role },
@@ -62,6 +64,23 @@ test("the sign-in page leads there first, and keeps the way for everybody else",
   expect(body).toContain("Logga in med Region Provs inloggning");
   expect(body).toContain(`href="${accessPaths.singleSignOn}?then=%2Faccount"`);
   expect(body).toContain('name="password"');
+});
+
+test("who signs out is led to leave the region's sign-in too, which knows the way back; who came by password is not", async () => {
+  const { id } = aColleague(["ekonomi"]);
+  const browser = door.visitor();
+  await comesIn(browser, id);
+  const left = await browser.submit("/account", {}, "/sign-out");
+  expect([left.statusCode, await viewer(browser)]).toEqual([200, "nobody"]);
+  const href = /href="(http:\/\/localhost[^"]*)"/.exec(left.body)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(new URL(href).searchParams.get("post_logout_redirect_uri")).toBe(signedOutUrl);
+  expect((await fetch(href)).status).toBe(200);
+  expect((await fetch(href.replace("signed-out", "elsewhere"))).status).toBe(400);
+  expect((await browser.get(accessPaths.signedOut)).body).toContain("Du är utloggad också ur");
+  const supplier = await aSupplier(house);
+  const other = door.visitor();
+  await other.submit("/sign-in", { email: supplier.email, password });
+  expect((await other.submit("/account", {}, "/sign-out")).statusCode).toBe(303);
 });
 
 test("a person who is new here comes in with the role of the groups, and to where the way led", async () => {

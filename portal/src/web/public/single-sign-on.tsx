@@ -23,6 +23,7 @@ import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { ownPath } from "../server/own-path.ts";
 import { accessPaths } from "./access-paths.ts";
+import { oidcLogoutRoutes, samlLogoutRoutes } from "./sign-out-elsewhere.tsx";
 
 type Trouble = "not-reached" | "refused" | "too-late" | "no-email" | Exclude<Entered["kind"], "signed-in">;
 
@@ -33,6 +34,7 @@ export function singleSignOnRoutes(peer: SignInPeer): readonly Route[] {
   return [
     get(accessPaths.singleSignOn, "anyone", (visit) => leaveFor(visit, peer), limits),
     get(accessPaths.singleSignOnBack, "anyone", (visit) => comeBack(visit, peer), limits),
+    ...oidcLogoutRoutes(peer),
   ];
 }
 
@@ -42,6 +44,7 @@ export function samlRoutes(peer: PostingPeer): readonly Route[] {
     post(accessPaths.samlAnswer, "anyone", (visit) => receive(visit, peer), { ...limits, fromElsewhere: true }),
     get(accessPaths.singleSignOnBack, "anyone", (visit) => comeBackTold(visit, peer), limits),
     get(accessPaths.samlMetadata, "anyone", async () => metadataOf(peer), limits),
+    ...samlLogoutRoutes(peer),
   ];
 }
 
@@ -103,6 +106,7 @@ async function letIn(visit: Visit, peer: Peer, { told, begun }: Recognised): Pro
     enterWithIdentity(work, {
       issuer: told.issuer,
       subject: told.subject,
+      format: told.format,
       email: email.value,
       name: told.name?.trim().slice(0, 200) || email.value,
       language: visit.language,

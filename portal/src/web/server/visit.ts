@@ -41,6 +41,7 @@ export function visitOf({ request, reply, arrival, posted, book, sealParts }: Vi
     path: pathname,
     params: request.params as Record<string, string>,
     query: request.query as Record<string, string>,
+    queryText: /\?(.*)$/s.exec(request.url)?.[1] ?? "",
     fields,
     files: posted.files,
     language: arrival.language,
