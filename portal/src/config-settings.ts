@@ -2,6 +2,7 @@
 import { readAntivirusAddress } from "./integrations/antivirus.ts";
 import { signInSettings } from "./config-sign-in.ts";
 import {
+  areHostsWithPorts,
   isDatabaseUrl,
   isNetwork,
   isPlainUrl,
@@ -143,6 +144,14 @@ export const settings: readonly Setting[] = [
     schema: text((value) => /^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}\.?$/.test(value)),
   },
   {
+    name: "SMP_INSIDE",
+    byDefault: "none: metadata servers are asked at public addresses, encrypted",
+    says: "Metadata servers behind your own walls that may be asked when a receiver is looked up, also without encryption, for rehearsals: `host:port`, with commas between.",
+    example: "127.0.0.1:8090",
+    mustBe: "hosts with ports as host:port, with commas between",
+    schema: text(areHostsWithPorts),
+  },
+  {
     name: "DELIVERY_FOLDER",
     byDefault: "none: documents for receivers with a folder wait",
     says: "Where files are put for receivers that fetch them: a folder there is, for example a mounted SFTP folder.",
@@ -164,7 +173,7 @@ export const settings: readonly Setting[] = [
     says: "Systems behind your own walls that webhooks may reach: `host:port`, with commas between. Everything else must be a public address, on port 443 or 8443.",
     example: "ekonomi.inne.example.se:443",
     mustBe: "hosts with ports as host:port, with commas between",
-    schema: text((value) => value.split(",").every((one) => /^[a-z0-9.-]+:\d{1,5}$/.test(one.trim()))),
+    schema: text(areHostsWithPorts),
   },
   {
     name: "ANTIVIRUS",

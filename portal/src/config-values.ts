@@ -47,3 +47,8 @@ export function isPrivateUrl(value: string): boolean {
 export function isToken(value: string): boolean {
   return /^[\x21-\x7e]{8,200}$/.test(value);
 }
+
+/** `host:port`, with commas between. */
+export function areHostsWithPorts(value: string): boolean {
+  return value.split(",").every((one) => /^[a-z0-9.-]+:\d{1,5}$/.test(one.trim()));
+}

@@ -45,6 +45,8 @@ export interface Config {
   readonly accessPointInboundToken: string | undefined;
   /** Where Peppol participants are looked up before sending; nowhere unless said. */
   readonly smlZone: string | undefined;
+  /** `host:port` of metadata servers inside that may be asked. */
+  readonly smpInside: readonly string[];
   /** Where files for receivers with a folder are put. */
   readonly deliveryFolder: string | undefined;
   /** Shown the files that people attach; nobody's unless said. */
@@ -222,14 +224,13 @@ function configOf(said: ReadonlyMap<string, string>): Config {
     accessPoint: accessPointOf(said),
     accessPointInboundToken: said.get("ACCESS_POINT_INBOUND_TOKEN"),
     smlZone: said.get("SML_ZONE"),
+    smpInside: listed(said.get("SMP_INSIDE")),
     deliveryFolder: folderOf("DELIVERY_FOLDER"),
     antivirus: antivirusOf(said),
     incomingFolder: folderOf("INCOMING_FOLDER"),
     deliveryLanes: Number(said.get("DELIVERY_LANES") ?? 64),
     untakenSheetDays: Number(said.get("UNTAKEN_SHEET_DAYS") ?? 30),
-    webhookInside: (said.get("WEBHOOK_INSIDE") ?? "")
-      .split(",")
-      .flatMap((one) => (one.trim() === "" ? [] : [one.trim()])),
+    webhookInside: listed(said.get("WEBHOOK_INSIDE")),
     secretKeys: said.get("SECRET_KEY")?.split(",") ?? [],
     secondStepOf: secondStepRolesOf(said.get("SECOND_STEP_ROLES"), mode),
     singleSignOn: singleSignOnOf(said),
@@ -268,4 +269,9 @@ function singleSignOnOf(said: ReadonlyMap<string, string>): SingleSignOnConfig |
     roleClaim: said.get("OIDC_ROLE_CLAIM") ?? "groups",
     rules: readRoleRules(said.get("OIDC_ROLES") ?? "") ?? [],
   };
+}
+
+/** What stands with commas between. */
+function listed(said = ""): readonly string[] {
+  return said.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()]));
 }

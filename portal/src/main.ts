@@ -149,7 +149,7 @@ async function openWork(config: Config, log: Logger): Promise<OpenWork> {
       perform: performer({ ...parts, db: forJobs.db }),
       clock: systemClock,
       carriers: carriersOf(config),
-      ...lookUpOf(config),
+      ...lookUpOf(config, log),
       ...scannedBy(config),
     },
     onFailure: (job, error) => log.warn({ job, error: String(error) }, "job failed, and will be tried again"),
@@ -185,8 +185,10 @@ function incomingOf({ incomingFolder: folder }: Config): Incoming | undefined {
   return folder === undefined ? undefined : { folder: incomingFolder(folder), sentenceOf: incomingSentence };
 }
 
-function lookUpOf({ smlZone }: Config): { readonly lookUp?: LookUp } {
-  return smlZone === undefined ? {} : { lookUp: participantLookUp({ zone: smlZone }) };
+function lookUpOf({ smlZone: zone, smpInside: insideAllowed }: Config, log: Logger): { readonly lookUp?: LookUp } {
+  const onNotAllowed = (host: string, reason: string): void =>
+    log.warn({ host, reason }, "a metadata server that receivers name was not asked: SMP_INSIDE does not let it");
+  return zone === undefined ? {} : { lookUp: participantLookUp({ zone, insideAllowed, onNotAllowed }) };
 }
 
 /** The operator's antivirus program, and whether a file waits for it. */

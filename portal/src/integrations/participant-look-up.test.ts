@@ -9,11 +9,12 @@ const asked: string[] = [];
 let server: Server;
 let smp: string;
 let status = 200;
+let onward = "";
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(decodeURIComponent(request.url ?? ""));
-    response.writeHead(status).end("<SignedServiceMetadata/>");
+    response.writeHead(status, onward === "" ? {} : { location: onward }).end("<SignedServiceMetadata/>");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -30,8 +31,10 @@ const naptr = (facts: Partial<NaptrRecord>): NaptrRecord => ({
   preference: 10,
   ...facts,
 });
+/** As an operator lets one server of a rehearsal be asked. */
+const allowed = () => [smp.replace("http://", ""), "127.0.0.1:1"];
 const lookUp = (records: () => Promise<readonly NaptrRecord[]>) =>
-  participantLookUp({ zone: "sml.example.", timeoutMs: 300, resolve: records })(question);
+  participantLookUp({ zone: "sml.example.", timeoutMs: 300, resolve: records, insideAllowed: allowed() })(question);
 const failing = (code: string) => async () => Promise.reject(Object.assign(new Error(code), { code }));
 
 test.each([
@@ -46,6 +49,7 @@ describe("a participant is looked up", () => {
     const names: string[] = [];
     const answer = await participantLookUp({
       zone: "sml.example.",
+      insideAllowed: allowed(),
       resolve: async (name) => {
         names.push(name);
         return [naptr({ service: "other" }), naptr({})];
@@ -63,7 +67,7 @@ describe("a participant is looked up", () => {
   test.each([
     ["a name server that does not answer", failing("ETIMEOUT"), "dns-silent"],
     ["a record of another kind", async () => [naptr({ service: "Meta:Other" })], "no-usable-address"],
-    ["a server without encryption", async () => [naptr({ regexp: "!.*!http://smp.example!" })], "no-usable-address"],
+    ["a server without encryption", async () => [naptr({ regexp: "!.*!http://smp.example!" })], "address-not-allowed"],
     ["a record that is none", async () => [naptr({ regexp: "" })], "no-usable-address"],
     ["a server that is gone", async () => [naptr({ regexp: "!.*!http://127.0.0.1:1!" })], "metadata-server-silent"],
   ])("%s means that nobody knows", async (_, records, reason) => {
@@ -73,10 +77,71 @@ describe("a participant is looked up", () => {
   test.each([
     [404, { kind: "other-documents" }],
     [500, { kind: "unknown", reason: "http-500" }],
-    [302, { kind: "unknown", reason: "http-302" }],
+    [302, { kind: "unknown", reason: "redirected" }],
   ])("a metadata server that answers %i", async (code, answer) => {
     status = code;
     expect(await lookUp(async () => [naptr({})])).toEqual(answer);
     status = 200;
+  });
+});
+
+describe("a metadata server that the operator has not allowed", () => {
+  /** A server that counts who comes to it, and what is told to the operator. */
+  async function asks(address: string) {
+    let came = 0;
+    const hidden = createServer((_, response) => {
+      came += 1;
+      response.end();
+    });
+    hidden.on("connection", () => {
+      came += 1;
+    });
+    await new Promise<void>((resolve) => hidden.listen(0, "127.0.0.1", resolve));
+    const bound = hidden.address();
+    const url = address.replace(/port$/, `${typeof bound === "object" ? bound?.port : 0}`);
+    const notes: string[] = [];
+    const answer = await participantLookUp({
+      zone: "sml.example",
+      timeoutMs: 1000,
+      resolve: async () => [naptr({ regexp: `!.*!${url}!` })],
+      resolveHost: async () => ["127.0.0.1"],
+      onNotAllowed: (host, reason) => notes.push(`${new URL(url).host === host} ${reason}`),
+    })(question);
+    await new Promise((resolve) => hidden.close(resolve));
+    return { answer, came, notes };
+  }
+
+  test.each([
+    ["this machine by its number", "http://127.0.0.1:port"],
+    ["this machine by its name", "http://localhost:port"],
+    ["this machine, encrypted", "https://127.0.0.1:port"],
+    ["this machine, on a usual port", "https://127.0.0.1"],
+    ["this machine in the other family", "https://[::1]"],
+    ["this machine written otherwise", "https://0x7f000001"],
+    ["a private network", "https://10.1.2.3"],
+    ["the cloud's own address", "https://169.254.169.254"],
+    ["link-local in the other family", "https://[fe80::1]"],
+    ["a name that leads inside", "https://smp.example"],
+    ["a name without encryption", "http://smp.example"],
+    ["a name with a password", "https://a:b@smp.example"],
+  ])("is not connected to, and the operator is told: %s", async (_, address) => {
+    const reason = address === "https://127.0.0.1:port" ? "port-not-allowed" : "address-not-allowed";
+    expect(await asks(address)).toEqual({ answer: { kind: "unknown", reason }, came: 0, notes: [`true ${reason}`] });
+  });
+
+  test("is not reached by being sent on to it", async () => {
+    let came = 0;
+    const hidden = createServer((_, response) => {
+      came += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => hidden.listen(0, "127.0.0.1", resolve));
+    const bound = hidden.address();
+    onward = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : 0}`;
+    status = 302;
+    expect(await lookUp(async () => [naptr({})])).toEqual({ kind: "unknown", reason: "redirected" });
+    status = 200;
+    await new Promise((resolve) => hidden.close(resolve));
+    expect(came).toBe(0);
   });
 });

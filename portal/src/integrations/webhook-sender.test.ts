@@ -7,7 +7,8 @@ import type { RequestListener } from "node:http";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { testCertificate, testKey } from "../../test/support/certificate.ts";
-import { resolvePublic, type SenderSettings, webhookSender } from "./webhook-sender.ts";
+import { resolvePublic } from "./guarded-address.ts";
+import { type SenderSettings, webhookSender } from "./webhook-sender.ts";
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];

@@ -117,6 +117,12 @@ export interface OpenQueue {
   close(): Promise<void>;
 }
 
+/**
+ * How many of a kind one organisation has under way at most, in all processes together: what waits for somebody whom an organisation
+ * has chosen must not hold up the others' (docs/decisions/0049).
+ */
+export const fairShares: Readonly<Partial<Record<JobName, number>>> = { "send-webhook": 4 };
+
 export interface OpenOptions {
   /** Whether this process also keeps the queue: takes back jobs of killed workers, deletes what is old, rings the timetable. */
   readonly keeps: boolean;
@@ -146,7 +152,8 @@ function enqueueWith(boss: PgBoss): Enqueue {
   return async (transaction, job, payload, options: EnqueueOptions = {}) => {
     const startAfter = options.startAfter === undefined ? {} : { startAfter: options.startAfter as string };
     const place = options.ahead === true ? { priority: 1 } : {};
-    const id = await boss.send(job, payload, { db: fromKysely(transaction), ...startAfter, ...place });
+    const turn = job in fairShares && "organisationId" in payload ? { group: { id: payload.organisationId } } : {};
+    const id = await boss.send(job, payload, { db: fromKysely(transaction), ...startAfter, ...place, ...turn });
     if (id === null) throw new Error(`The job ${job} was not taken into the queue.`);
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
+import { aSupplier } from "../../test/support/people.ts";
 import { systemChance } from "../chance.ts";
 import { type Actor, performer } from "../work.ts";
 import type { JobHandlers } from "./handlers.ts";
@@ -98,4 +99,47 @@ test("a worker survives a job that throws and goes on with the next", async () =
   await until(() => done.includes("good"), 3_000);
   const left = [{ job: "send-mail", payload: { mailId: "bad" } }];
   await expect.poll(() => house.waitingJobs(), { timeout: 3_000 }).toEqual(left);
+});
+
+test("an organisation whose receiver hangs holds its share of the senders, and another is served at once", async () => {
+  const [hanging, quick] = [await aSupplier(house), await aSupplier(house)];
+  const letGo = Promise.withResolvers<void>();
+  const under = { hanging: 0, most: 0, quick: 0 };
+  const worker = work({
+    "send-webhook": async (_, { organisationId }) => {
+      if (organisationId === quick.actor.organisationId) return void (under.quick += 1);
+      under.hanging += 1;
+      under.most = Math.max(under.most, under.hanging);
+      await letGo.promise;
+      under.hanging -= 1;
+    },
+  });
+  const parts = { db: house.db, clock: house.now, chance: systemChance, enqueue: house.queue.enqueue };
+  const perform = performer({ ...parts, onEnqueued: (jobs) => worker.wake(jobs) });
+  const tell = ({ actor }: typeof quick, count: number) =>
+    perform(actor, async (command) => {
+      for (let n = 0; n < count; n += 1)
+        await command.enqueue("send-webhook", { organisationId: actor.organisationId, messageId: command.newId() });
+    });
+  await tell(hanging, 40);
+  await until(() => under.hanging === 4, 5_000);
+  await tell(quick, 20);
+  await until(() => under.quick === 20, 5_000);
+  expect(under).toEqual({ hanging: 4, most: 4, quick: 20 });
+  letGo.resolve();
+  await until(() => under.hanging === 0 && under.most === 4, 5_000);
+});
+
+test("an organisation alone is not slowed by its share: as one of its messages is done, the next is taken", async () => {
+  const { actor } = await aSupplier(house);
+  let done = 0;
+  const worker = work({ "send-webhook": async () => void (done += 1) });
+  const parts = { db: house.db, clock: house.now, chance: systemChance, enqueue: house.queue.enqueue };
+  const perform = performer({ ...parts, onEnqueued: (jobs) => worker.wake(jobs) });
+  await perform(actor, async (command) => {
+    for (let n = 0; n < 40; n += 1)
+      await command.enqueue("send-webhook", { organisationId: actor.organisationId, messageId: command.newId() });
+  });
+  // At a look every two seconds ten handfuls of four would take twenty.
+  await until(() => done === 40, 10_000);
 });

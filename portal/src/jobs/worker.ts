@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobName, JobPayloads } from "../work.ts";
 import type { JobHandler, JobHandlers, JobTools } from "./handlers.ts";
+import { fairShares } from "./queue.ts";
 import type { OpenQueue } from "./queue.ts";
 
 export interface WorkerOptions {
@@ -123,6 +124,8 @@ class Taker {
       this.#options.onFailure?.(this.job, error);
     } finally {
       this.#underWay.delete(taken.id);
+      // Others of the same organisation may have waited for its share, though lanes were free.
+      if (this.job in fairShares) this.wake();
     }
   }
 
@@ -179,7 +182,11 @@ interface TakenJob {
 }
 
 async function take({ queue }: WorkerOptions, job: JobName, batchSize: number): Promise<readonly TakenJob[]> {
-  return queue.boss.fetch<JobPayloads[JobName]>(job, { batchSize });
+  const groupConcurrency = fairShares[job];
+  return queue.boss.fetch<JobPayloads[JobName]>(job, {
+    batchSize,
+    ...(groupConcurrency !== undefined && { groupConcurrency }),
+  });
 }
 
 /** Does a taken job; false when it failed, which the queue has then been told. */
