@@ -134,6 +134,12 @@ describe("words of closed cases", () => {
     const { forgetOn } = await look(closed);
     const before = { told: "1", firstOn: forgetOn, forgotten: "0" };
     expect(await letters()).toEqual([before]);
+    // Killed before the queue was told that it is done, the job runs again, and twice at once when it was only slow.
+    await Promise.all([job(house.tools, { organisationId }), job(house.tools, { organisationId })]);
+    expect(await letters()).toEqual([before]);
+    const sent = (await house.waitingJobs()).filter(({ job: name }) => name === "send-mail").length;
+    await job(house.tools, { organisationId });
+    expect((await house.waitingJobs()).filter(({ job: name }) => name === "send-mail")).toHaveLength(sent);
     await house.turnBy({ days: 10 });
     await job(house.tools, { organisationId });
     expect(await letters()).toEqual([before]);

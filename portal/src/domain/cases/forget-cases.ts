@@ -4,7 +4,7 @@ import { dayOf } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import { record } from "../events/record.ts";
-import { postMail } from "../mail/post-mail.ts";
+import { postMailOnce } from "../mail/post-mail.ts";
 import { listDeciders } from "../parties/membership.ts";
 import type { CaseKind } from "./kinds.ts";
 import { accountKinds, accountYears, findRetention, forgetDay, forgettableOn, noticeDays } from "./retention.ts";
@@ -92,6 +92,8 @@ export async function tellOfForgetting(work: Work): Promise<void> {
     .executeTakeFirstOrThrow();
   if (told + forgotten === 0n) return;
   const facts = { told: String(told), firstOn: first_on ?? "", forgotten: String(forgotten) };
+  const letter = { kind: "cases-forgotten", facts } as const;
+  const occasion = `${organisationId} ${work.today}`;
   for (const { email: address, name, language } of await listDeciders(work, organisationId))
-    await postMail(work, { address, name, language }, { kind: "cases-forgotten", facts });
+    await postMailOnce(work, { address, name, language }, { letter, occasion });
 }
