@@ -2,8 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { testApi, tokenFor } from "../../test/support/api.ts";
+import { badPdfs } from "../../test/pdf/bad-pdfs.ts";
+import { goodPdfs } from "../../test/pdf/good-pdfs.ts";
 import { testHouse } from "../../test/support/house.ts";
-import { importable, importedNumber } from "../../test/support/importable.ts";
+import { embedded, importable, importedNumber, withFiles } from "../../test/support/importable.ts";
 import { aSupplier, proofOf } from "../../test/support/people.ts";
 import { type Market, openMarket } from "../../test/support/seller.ts";
 import { secretHash } from "../domain/access/secret-hash.ts";
@@ -18,6 +20,7 @@ const antivirus: Antivirus = {
   mustAnswer: true,
   scan: async (bytes) => (Buffer.from(bytes).includes("EICAR") ? "infected" : "clean"),
 };
+const sound = goodPdfs["a blank page"]?.() ?? Buffer.alloc(0);
 const api = testApi(house, { antivirus });
 let here: Market;
 let ubl = "";
@@ -80,12 +83,54 @@ test.each([
     () => numbered("API-2").replace("</Invoice>", "<!--EICAR--></Invoice>"),
     /antivirus/,
   ],
+  [
+    "holds a sick PDF, which only shows when it is taken out",
+    () => withFiles(numbered("API-2"), [embedded(Buffer.concat([sound, Buffer.from("%EICAR")]))]),
+    /antivirus/,
+  ],
+  [
+    "holds a PDF with a script",
+    () => withFiles(numbered("API-2"), [embedded(badPdfs["a script inside an object stream"]?.build())]),
+    /^import-file: .*script/,
+  ],
+  ["holds a picture", () => withFiles(numbered("API-2"), [embedded(sound, "image/png")]), /^import-file: .*not-pdf/],
+  [
+    "holds more files than an invoice may",
+    () =>
+      withFiles(
+        numbered("API-2"),
+        Array.from({ length: 11 }, () => embedded(sound)),
+      ),
+    /^import-file: /,
+  ],
 ])("one that %s is refused with every fault, and nothing is kept", async (_, text, says) => {
   const answer = await send(text());
   expect(answer.statusCode, answer.body).toBe(422);
   const { faults } = answer.json<{ faults: readonly { says: string }[] }>();
   expect(faults.map((fault) => fault.says)).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
   expect((await api.get("/invoices?search=API-2", token)).json().invoices).toEqual([]);
+});
+
+test("one with PDFs inside is issued as it came, its files are kept with it, and reach the unit", async () => {
+  const whole = withFiles(numbered("API-PDF"), [embedded(sound), embedded(sound)]);
+  const answer = await send(whole);
+  expect(answer.statusCode, answer.body).toBe(201);
+  const { id } = answer.json<{ id: string }>();
+  expect((await api.get(`/invoices/${id}/ubl`, token)).body).toBe(whole);
+  const kept = house.everything.selectFrom("attachments").select("name").where("invoice_id", "=", id);
+  expect(await kept.execute()).toHaveLength(2);
+  await house.runJobs();
+  const received = house.everything.selectFrom("inbox_documents").select("attachments").where("number", "=", "API-PDF");
+  expect(await received.executeTakeFirstOrThrow()).toEqual({ attachments: 2 });
+});
+
+test("one too large for the door is refused before it is read, and other doors are no wider for it", async () => {
+  const large = await send(withFiles(numbered("API-7"), [embedded(Buffer.alloc(8_000_000))]));
+  expect(large.statusCode).toBe(413);
+  const elsewhere =
+    "/webhooks/00000000-0000-4000-8000-000000000000/messages/00000000-0000-4000-8000-000000000000/replay";
+  const { statusCode } = await api.post(elsewhere, token, { more: "x".repeat(300_000) }, randomUUID());
+  expect(statusCode).toBe(413);
 });
 
 test("a number is used once, also by two requests at the same moment", async () => {

@@ -1,7 +1,15 @@
 /** A supplier's own invoices: the list, one of them with where it stands, its very bytes, and one sent as UBL. */
 import { z } from "zod";
+import { pdfDesk } from "../domain/attachments/pdf-desk.ts";
 import { findDelivery, listInvoiceAnswers } from "../domain/delivery/queries.ts";
 import { standings } from "../domain/delivery/standing.ts";
+import {
+  filesWithin,
+  LookLater,
+  type LookedInto,
+  lookIntoFiles,
+  mayHoldFiles,
+} from "../domain/imports/embedded-files.ts";
 import { sendDocument } from "../domain/imports/send-document.ts";
 import type { DraftFault } from "../domain/invoices/draft-fault.ts";
 import type { Invoice } from "../domain/invoices/invoice.ts";
@@ -144,17 +152,29 @@ export const invoiceSending = operation({
   id: "sendInvoice",
   scope: "invoice.send",
   summary: "Send an invoice or a credit note as UBL",
-  says: "Peppol BIS Billing 3 as text, judged by the complete rules and by what the portal knows: the seller's own number and accounts, the receiver's reference, the number, what is left to credit, the plan level. It is issued as it came, or every fault is told and nothing is kept. Files inside a document are taken in the portal only.",
+  says: "Peppol BIS Billing 3 as text, judged by the complete rules and by what the portal knows: the seller's own number and accounts, the receiver's reference, the number, what is left to credit, the plan level. It is issued as it came, or every fault is told and nothing is kept. PDFs may be embedded, and are looked into as those attached in the portal are; a document of at most eight million characters. What does not fit is sent in the portal.",
   refusals: ["invoice-number-taken"],
-  body: z.strictObject({ ubl: z.string().min(1).max(200_000).describe("The XML document, in UTF-8.") }),
-  brings: ({ ubl }) => [Buffer.from(ubl)],
+  bodyBytesMax: 9 * 1024 * 1024,
+  body: z.strictObject({ ubl: z.string().min(1).max(8_000_000).describe("The XML document, in UTF-8.") }),
+  // Both as it is sent and as it will be opened: inside the document a file stands as text.
+  brings: ({ ubl }) => [Buffer.from(ubl), ...filesWithin(Buffer.from(ubl))],
+  looksInto: ({ ubl }) => lookInto(Buffer.from(ubl)),
   answers: z.object({ id, number: z.string(), warnings: z.int().describe("Rules that only warn.") }),
-  handle: async (work, { body: { ubl } }) => {
-    const outcome = await sendDocument(work, Buffer.from(ubl));
+  handle: async (work, { body: { ubl }, found: looked }) => {
+    const outcome = await sendDocument(work, { ubl: Buffer.from(ubl), looked });
     if (outcome.kind === "faulty") throw new ApiRefused("request-not-valid", outcome.faults.map(faultOf));
     return { id: outcome.id, number: outcome.number, warnings: outcome.warnings };
   },
 });
+
+async function lookInto(ubl: Uint8Array): Promise<LookedInto> {
+  if (!mayHoldFiles(ubl)) return { faults: [], files: [] };
+  try {
+    return await lookIntoFiles(ubl, pdfDesk);
+  } catch (error) {
+    throw error instanceof LookLater ? new ApiRefused("busy") : error;
+  }
+}
 
 /** By the rule's official identifier where there is one, else by the portal's own word. */
 function faultOf({ path, code, params }: DraftFault) {

@@ -28,20 +28,24 @@ interface OperationFacts {
   readonly summary: string;
   readonly says: string;
   readonly refusals: readonly RefusalCode[];
+  /** Where it is more than most: what holds files is larger. */
+  readonly bodyBytesMax?: number;
 }
 
-interface Definition<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType> extends OperationFacts {
+interface Definition<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType, F> extends OperationFacts {
   readonly params?: P;
   readonly query?: Q;
   /** A POST has a body, and is done once for each Idempotency-Key. */
   readonly body?: B;
   /** What of it others could have put something into: the antivirus program is asked about it before anything is done. */
   brings?(body: Said<B>): readonly Uint8Array[];
+  /** What is found out about it before the transaction, which does not wait for other processes. */
+  looksInto?(body: Said<B>): Promise<F>;
   /** JSON of this shape, or the bytes themselves. */
   readonly answers: R | { readonly mediaType: string };
   handle(
     work: Work,
-    asked: { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B> },
+    asked: { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B>; readonly found: F },
   ): Promise<z.input<R> | BytesAnswer>;
 }
 
@@ -51,10 +55,11 @@ export interface Operation extends OperationFacts {
   readonly body: z.ZodObject | undefined;
   readonly answers: z.ZodType | { readonly mediaType: string };
   brings(body: unknown): readonly Uint8Array[];
+  looksInto(body: unknown): Promise<unknown>;
   /** The parts have been judged by the shapes above. */
   handle(
     work: Work,
-    asked: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+    asked: { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly found: unknown },
   ): Promise<unknown>;
 }
 
@@ -63,15 +68,20 @@ export function operation<
   Q extends Shape = undefined,
   B extends Shape = undefined,
   R extends z.ZodType = z.ZodType,
->(definition: Definition<P, Q, B, R>): Operation {
-  const { handle, brings, params, query, body, ...facts } = definition;
+  F = undefined,
+>(definition: Definition<P, Q, B, R, F>): Operation {
+  const { handle, brings, looksInto, params, query, body, ...facts } = definition;
   return {
     ...facts,
     params,
     query,
     body,
     brings: (said) => brings?.(said as Said<B>) ?? [],
+    looksInto: async (said) => looksInto?.(said as Said<B>),
     handle: (work, asked) =>
-      handle(work, asked as { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B> }),
+      handle(
+        work,
+        asked as { readonly params: Said<P>; readonly query: Said<Q>; readonly body: Said<B>; readonly found: F },
+      ),
   };
 }

@@ -20,13 +20,16 @@ export interface AskedOperation {
 export async function performOperation(operation: Operation, asked: AskedOperation): Promise<FastifyReply> {
   const { request, reply, client, perform } = asked;
   const parts = judge(operation, request);
+  let found: unknown;
   const command = async (work: Work): Promise<unknown> => {
     if (operation.scope !== undefined) requireGrant(work, operation.scope);
-    return operation.handle(work, parts);
+    return operation.handle(work, { ...parts, found });
   };
   if (operation.method === "GET") return send(operation, reply, await perform(client, command));
-  if (operation.scope === undefined || client.scopes.includes(operation.scope))
+  if (operation.scope === undefined || client.scopes.includes(operation.scope)) {
     for (const bytes of operation.brings(parts.body)) await requireClean(asked, bytes);
+    found = await operation.looksInto(parts.body);
+  }
   const once = { key: keyOf(request), route: `POST ${request.url}`, body: parts.body, status: 201 };
   const answered = await perform(client, (work) => {
     if (operation.scope !== undefined) requireGrant(work, operation.scope);

@@ -63,6 +63,7 @@ function serveOperations(scope: FastifyInstance, parts: ApiParts): void {
     scope.route({
       method: one.method,
       url: pathOf(one),
+      ...(one.bodyBytesMax !== undefined && { bodyLimit: one.bodyBytesMax }),
       // The address is counted first: whose token it is asks the database, also where it is nobody's.
       onRequest: [
         scope.rateLimit(),

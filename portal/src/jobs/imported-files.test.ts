@@ -3,7 +3,7 @@ import { pack } from "../../../packages/einvoice/test/pack.ts";
 import { badPdfs } from "../../test/pdf/bad-pdfs.ts";
 import { goodPdfs } from "../../test/pdf/good-pdfs.ts";
 import { testHouse } from "../../test/support/house.ts";
-import { importable, importedNumber, importOf } from "../../test/support/importable.ts";
+import { embedded, importable, importedNumber, importOf, withFiles } from "../../test/support/importable.ts";
 import { aSupplier, type Known } from "../../test/support/people.ts";
 import { type Market, openMarket } from "../../test/support/seller.ts";
 import { itemStates } from "../domain/imports/import.ts";
@@ -37,19 +37,6 @@ async function faultsOf(xml: string): Promise<readonly string[]> {
 }
 
 const blankPage = goodPdfs["a blank page"]?.() ?? Buffer.alloc(0);
-
-function embedded(bytes: Uint8Array = Buffer.alloc(0), mimeCode = "application/pdf"): string {
-  const base64 = Buffer.from(bytes).toString("base64");
-  return `<cbc:EmbeddedDocumentBinaryObject mimeCode="${mimeCode}" filename="../tid\u200brapport.pdf">${base64}</cbc:EmbeddedDocumentBinaryObject>`;
-}
-
-function withFiles(xml: string, files: readonly string[]): string {
-  const references = files.map(
-    (file, at) =>
-      `<cac:AdditionalDocumentReference><cbc:ID>${at + 1}</cbc:ID><cac:Attachment>${file}</cac:Attachment></cac:AdditionalDocumentReference>`,
-  );
-  return xml.replace("<cac:AccountingSupplierParty>", `${references.join("")}<cac:AccountingSupplierParty>`);
-}
 
 describe("a document is faulty when", () => {
   test("it has a link to a file", async () => {

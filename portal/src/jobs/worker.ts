@@ -6,8 +6,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobName, JobPayloads } from "../work.ts";
 import type { JobHandler, JobHandlers, JobTools } from "./handlers.ts";
-import { fairShares } from "./queue.ts";
-import type { OpenQueue } from "./queue.ts";
+import { fairShares, type OpenQueue } from "./queue.ts";
 
 export interface WorkerOptions {
   readonly queue: OpenQueue;

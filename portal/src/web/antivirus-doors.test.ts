@@ -6,6 +6,7 @@ import { testDoor } from "../../test/support/door.ts";
 import { testHouse } from "../../test/support/house.ts";
 import { anOfficer, aSupplier } from "../../test/support/people.ts";
 import type { Scanned } from "../domain/attachments/scan.ts";
+import { openCase } from "../domain/cases/open-case.ts";
 import { caseFileField } from "./case-files.ts";
 import { routesOf } from "./routes.ts";
 
@@ -32,6 +33,7 @@ const tables = [
   "usage_imports",
   "attachments",
   "cases",
+  "case_messages",
 ] as const;
 const rows = async (): Promise<readonly number[]> =>
   Promise.all(
@@ -52,6 +54,15 @@ test.each([
     "fakturor.zip",
     zipSync({ "faktura.xml": eicar }, { level: 0 }),
   ],
+  ["invoices in XLSX", supplier, "/invoices/imports", "fakturor.xlsx", zipSync({ "xl/a.xml": eicar }, { level: 0 })],
+  [
+    "units in XLSX",
+    staff("support"),
+    "/directory/import",
+    "enheter.xlsx",
+    zipSync({ "xl/a.xml": eicar }, { level: 0 }),
+  ],
+  ["a bank file in XML", staff("billing"), "/ledger/payments", "camt.xml", text("<Document>")],
   ["invoices in a spreadsheet", supplier, "/invoices/imports", "fakturor.csv", text("Fakturanummer;Belopp\r\n1;")],
   ["units in a spreadsheet", staff("support"), "/directory/import", "enheter.csv", text("Namn;GLN\r\n")],
   ["usage", staff("billing"), "/billing/usage", "april.csv", text("Kund-ID;Tjänst\r\n")],
@@ -73,5 +84,33 @@ test("a case's file", async () => {
   const answer = await browser.upload("/cases/new", { topic: "other", words: "Hej" }, { action: "/cases", file });
   expect(answer.statusCode).toBe(422);
   expect(answer.body).toContain("Antivirusprogrammet hittade något i brev.pdf");
+  expect(await rows()).toEqual(before);
+});
+
+test("a further message of a case, from either side", async () => {
+  const desk = await anOfficer(house, { role: "support" });
+  const sender = await supplier();
+  const about = { topic: "other", invoiceNumber: "" } as const;
+  const deskId = desk.actor.organisationId;
+  const { id } = await house.perform(sender, (work) =>
+    openCase(work, { kind: "question", about, deskId, words: "Hej" }),
+  );
+  await house.runJobs();
+  const { id: counterpart } = await house.everything
+    .selectFrom("cases")
+    .select("id")
+    .where("organisation_id", "=", deskId)
+    .where("side", "=", "desk")
+    .executeTakeFirstOrThrow();
+  const file = { field: caseFileField, name: "brev.pdf", bytes: sickPdf };
+  const before = await rows();
+  for (const [who, page, action, fields] of [
+    [sender, `/cases/${id}`, `/cases/${id}/messages`, { do: "say", words: "En sak till." }],
+    [desk.actor, `/desk/${counterpart}`, `/desk/${counterpart}/replies`, { act: "ask", words: "Vilken faktura?" }],
+  ] as const) {
+    const answer = await (await door.signedIn(who)).upload(page, fields, { action, file });
+    expect(answer.statusCode, action).toBe(422);
+    expect(answer.body).toContain("Antivirusprogrammet hittade något i brev.pdf");
+  }
   expect(await rows()).toEqual(before);
 });

@@ -43,3 +43,17 @@ export async function importOf(
   const documentCount = opened.documents.length;
   return house.perform(person, (work) => startImport(work, { fileName: file.name, bytes: file.bytes, documentCount }));
 }
+
+/** A file as it stands in a document. */
+export function embedded(bytes: Uint8Array = Buffer.alloc(0), mimeCode = "application/pdf"): string {
+  const base64 = Buffer.from(bytes).toString("base64");
+  return `<cbc:EmbeddedDocumentBinaryObject mimeCode="${mimeCode}" filename="../tid\u200brapport.pdf">${base64}</cbc:EmbeddedDocumentBinaryObject>`;
+}
+
+export function withFiles(xml: string, files: readonly string[]): string {
+  const references = files.map(
+    (file, at) =>
+      `<cac:AdditionalDocumentReference><cbc:ID>${at + 1}</cbc:ID><cac:Attachment>${file}</cac:Attachment></cac:AdditionalDocumentReference>`,
+  );
+  return xml.replace("<cac:AccountingSupplierParty>", `${references.join("")}<cac:AccountingSupplierParty>`);
+}

@@ -1,6 +1,6 @@
 /** Keeps the files of an invoice that never was a draft: as those of a draft are kept, in the transaction that issues it. */
 import type { Work } from "../../work.ts";
-import { requirePermission } from "../access/permissions.ts";
+import { requireGrant } from "../access/permissions.ts";
 import type { CheckedPdf } from "./pdf-checker.ts";
 
 export interface KeepWithInvoice {
@@ -9,7 +9,7 @@ export interface KeepWithInvoice {
 }
 
 export async function keepWithInvoice(work: Work, { invoiceId, files }: KeepWithInvoice): Promise<void> {
-  const { organisationId } = requirePermission(work, "invoice.send");
+  const { organisationId } = requireGrant(work, "invoice.send");
   for (const { name, pdf } of files)
     await work.db
       .insertInto("attachments")

@@ -60,7 +60,23 @@ async function lookAt(
   if (full !== undefined) return full;
   const check = await checker.check(bytes);
   if (check.ok) return check.pdf;
-  // The job is run again, and goes on where it was.
-  if (check.fault === "try-again") throw new Error("Files can not be looked into just now.");
+  if (check.fault === "try-again") throw new LookLater();
   return check.fault;
+}
+
+/** A job is run again, and goes on where it was; a system that asks is told to come again. */
+export class LookLater extends Error {
+  constructor() {
+    super("Files can not be looked into just now.");
+  }
+}
+
+/** The files of a document by themselves, for whoever looks at bytes: in the document they stand as text. */
+export function filesWithin(ubl: Uint8Array): readonly Uint8Array[] {
+  if (!mayHoldFiles(ubl)) return [];
+  const read = readUbl(ubl);
+  return (read.ok ? (read.invoice.attachments ?? []) : []).flatMap(({ embedded }) => {
+    const bytes = embedded && bytesOf(embedded);
+    return bytes === undefined ? [] : [bytes];
+  });
 }
