@@ -51,8 +51,9 @@ describe("a dispute", () => {
     expect(await dispute(caseId)).toMatchObject({ state: "refused" });
     await expect(scene.credit([{ place: 1, netMinor: 1n }], caseId)).rejects.toThrow("case-already-decided");
     await expect(scene.filed()).rejects.toThrow("dispute-needs-new");
-    const price = [{ place: 1, netMinor: 399_00n, reason: "price" as const, words: undefined }];
-    expect((await scene.filed({ lines: price })).id).not.toBe(caseId);
+    const price = { place: 1, netMinor: 399_00n, reason: "price" as const, words: undefined };
+    await expect(scene.filed({ lines: [price] })).rejects.toThrow("dispute-needs-new");
+    expect((await scene.filed({ lines: [{ ...price, words: "Avtalet säger 100 kr." }] })).id).not.toBe(caseId);
   });
 
   test("taken back by the customer, and taken up again when it writes", async () => {

@@ -11,7 +11,7 @@ import { heldMinorOf, heldWholeUntil } from "./dispute.ts";
 import { writeToDesk } from "../cases/write-to-desk.ts";
 import { refuseDispute } from "./give-credit.ts";
 import { grantHold } from "./hold.ts";
-import { findDispute } from "./queries.ts";
+import { findDispute, listLineHolds } from "./queries.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
 let scene: DisputeScene;
@@ -110,6 +110,12 @@ describe("what it means for payment", () => {
     await house.runJobs();
     const both = await scene.arrived({ lines: [{ ...again, words: "Igen." }, other] });
     expect(await dispute(both)).toMatchObject({ rule: "hold-disputed", heldMinor: 125_00n, disputedMinor: 623_75n });
+    const holds = () =>
+      house.perform(scene.customer, async (work) => {
+        const found = await findDispute(work, both);
+        return found && [...(await listLineHolds(work, found))];
+      });
+    expect(await holds()).toEqual([[2, "2026-12-20"]]);
     const grant = (untilOn: string, person = scene.officer) =>
       house.perform(person, (work) =>
         grantHold(work, { caseId: both, rule: "hold-disputed", untilOn: localDate(untilOn) }),
@@ -117,6 +123,10 @@ describe("what it means for payment", () => {
     for (const day of ["2026-11-19", "2027-02-19"]) await expect(grant(day)).rejects.toThrow("dispute-hold-too-long");
     await expect(grant("2026-12-31", scene.customer)).rejects.toThrow("not-allowed");
     await grant("2027-02-18");
+    expect(await holds()).toEqual([
+      [1, "2027-02-18"],
+      [2, "2027-02-18"],
+    ]);
     expect(await look()).toMatchObject({ heldMinor: 623_75n });
     await house.perform(scene.officer, (work) => refuseDispute(work, { caseId: both, words: "Nej." }));
     await expect(grant("2026-12-31")).rejects.toThrow("case-already-decided");

@@ -1,5 +1,6 @@
 /** What pages and other rooms ask about disputes. The wall decides who sees which: the creditor all, a customer its own Kund-IDs'. */
 import { sql } from "kysely";
+import type { LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import type { DisputeReason } from "../cases/kinds.ts";
 import type { CustomerId } from "../customers/customer.ts";
@@ -91,6 +92,33 @@ export async function listEarlierLines(work: Work, invoiceId: string): Promise<R
       state === "open" ? [] : [[place, { place, state, reason: reason as DisputeReason, words: words ?? undefined }]],
     ),
   );
+}
+
+/** Until when each line of a dispute need not be paid; a line that is paid meanwhile, since it was held before, is missing. */
+export async function listLineHolds(work: Work, dispute: Dispute): Promise<ReadonlyMap<number, LocalDate>> {
+  const { caseId, state, rule, heldUntil, heldMinor, disputedMinor } = dispute;
+  if (state !== "open" || rule === "pay-anyway" || heldUntil === undefined || heldUntil < work.today) return new Map();
+  const isWhole = rule === "hold-all" || heldMinor === disputedMinor;
+  const before = isWhole ? new Set() : await listPlacesBefore(work, dispute);
+  const lines = await listDisputeLines(work, caseId);
+  return new Map(lines.flatMap(({ place }) => (before.has(place) ? [] : [[place, heldUntil] as const])));
+}
+
+async function listPlacesBefore(work: Work, { invoiceId, caseId, openedAt }: Dispute): Promise<ReadonlySet<number>> {
+  const rows = await work.db
+    .selectFrom("disputes")
+    .innerJoin("dispute_lines", (join) =>
+      join
+        .onRef("dispute_lines.organisation_id", "=", "disputes.organisation_id")
+        .onRef("dispute_lines.case_id", "=", "disputes.case_id"),
+    )
+    .select("dispute_lines.place")
+    .where(creditorsOf([invoiceId]))
+    .where("disputes.invoice_id", "=", invoiceId)
+    .where("disputes.case_id", "<>", caseId)
+    .where("disputes.opened_at", "<=", openedAt)
+    .execute();
+  return new Set(rows.map(({ place }) => place));
 }
 
 /** What is open of the Kund-IDs somebody sees. */

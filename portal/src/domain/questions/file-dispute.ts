@@ -107,17 +107,12 @@ async function disputedLines(
     const line = billed.get(place);
     if (line === undefined || netMinor <= 0n || netMinor > leftOf(line)) throw new Refusal("credit-exceeds-remaining");
     if (open.has(place)) throw new Refusal("dispute-open-already");
-    if (files.length === 0 && isNothingNew(earlier.get(place), { reason, words }))
-      throw new Refusal("dispute-needs-new");
+    if (files.length === 0 && isNothingNew(earlier.get(place), words)) throw new Refusal("dispute-needs-new");
     return { place, description: line.description, netMinor: netMinor.toString(), reason, words };
   });
 }
 
-/** A line that was refused is taken up again for something new: another reason, other words, or evidence. */
-export function isNothingNew(
-  earlier: EarlierLine | undefined,
-  { reason, words = "" }: { readonly reason: DisputeReason; readonly words?: string | undefined },
-): boolean {
-  if (earlier?.state !== "refused" || earlier.reason !== reason) return false;
-  return words.trim() === "" || words.trim() === earlier.words;
+/** A line that was refused is taken up again for something new: other words, or evidence. Another reason alone is none. */
+export function isNothingNew(earlier: EarlierLine | undefined, words = ""): boolean {
+  return earlier?.state === "refused" && (words.trim() === "" || words.trim() === earlier.words);
 }

@@ -150,15 +150,13 @@ function schemaOf(kind: DisputeKind, chosen: readonly BilledLine[]) {
 
 /** Lines that were refused, and of which nothing new is said. */
 function nothingNew(
-  { earlier, kind }: Disputable,
+  { earlier }: Disputable,
   chosen: readonly BilledLine[],
   { fields, files }: { readonly fields: Fields; readonly files: number },
 ): readonly FieldFault[] {
   if (files > 0) return [];
   return chosen.flatMap(({ place }) => {
-    const reason = reasonsOf(kind).find((one) => one === fields[`reason-${place}`]);
-    const words = fields[`words-${place}`];
-    return reason !== undefined && isNothingNew(earlier.get(place), { reason, words })
+    return isNothingNew(earlier.get(place), fields[`words-${place}`])
       ? [{ path: `words-${place}`, code: "nothing-new", params: {} }]
       : [];
   });

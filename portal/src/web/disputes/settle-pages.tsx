@@ -17,6 +17,7 @@ import { SummaryList } from "../components/summary-list/summary-list.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { creditorPaths } from "../creditor/creditor-paths.ts";
 import { deskPaths } from "../desk/desk-paths.ts";
+import type { LocalDate } from "../../time.ts";
 import type { FilledForm } from "../filled-form.ts";
 import { kronor } from "../ledger/kronor.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -74,7 +75,7 @@ export function SettlePage({ visit: { say, seal }, settled, form }: SettlePagePr
       )}
       {isOpen ? (
         <Form seal={seal} action={disputePaths.settle(found.id)}>
-          <LineTable say={say} lines={lines} disputed={disputed} form={form} />
+          <LineTable say={say} lines={lines} disputed={disputed} holds={settled.holds} form={form} />
           <Reason say={say} form={form} />
           <ButtonRow>
             <Button does="credit">{words.credit}</Button>
@@ -112,11 +113,13 @@ interface LineTableProps {
   readonly say: Messages;
   readonly lines: readonly BilledLine[];
   readonly disputed?: readonly DisputeLine[];
+  /** Until when disputed lines need not be paid; not told of what is decided. */
+  readonly holds?: ReadonlyMap<number, LocalDate> | undefined;
   /** Without one the table only shows. */
   readonly form?: FilledForm;
 }
 
-function LineTable({ say, lines, disputed = [], form }: LineTableProps) {
+function LineTable({ say, lines, disputed = [], holds, form }: LineTableProps) {
   const words = say.disputes.settle;
   const saidOf = (line: BilledLine) => disputed.find(({ place }) => place === line.place);
   return (
@@ -135,7 +138,7 @@ function LineTable({ say, lines, disputed = [], form }: LineTableProps) {
                 {
                   key: "said",
                   heading: words.said,
-                  cell: (line: BilledLine) => <Said say={say} line={saidOf(line)} />,
+                  cell: (line: BilledLine) => <Said say={say} line={saidOf(line)} holds={holds} />,
                 },
               ]),
           { key: "net", heading: words.net, kind: "amount", cell: ({ netMinor }) => kronor(netMinor) },
@@ -166,12 +169,19 @@ function LineTable({ say, lines, disputed = [], form }: LineTableProps) {
   );
 }
 
-function Said({ say, line }: { readonly say: Messages; readonly line: DisputeLine | undefined }) {
+interface SaidProps extends Pick<LineTableProps, "say" | "holds"> {
+  readonly line: DisputeLine | undefined;
+}
+
+function Said({ say, line, holds }: SaidProps) {
   if (line === undefined) return null;
+  const until = holds?.get(line.place);
+  const words = say.disputes.hold;
   return (
     <>
       {say.disputes.reasons[line.reason]}, {kronor(line.netMinor)}
       {line.words === undefined ? null : `: ${line.words}`}
+      {holds === undefined ? null : `. ${until === undefined ? words.paidMeanwhile : words.until(until)}`}
     </>
   );
 }

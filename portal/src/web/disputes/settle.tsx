@@ -20,8 +20,9 @@ import {
   type GivenCredit,
   refuseDispute,
 } from "../../domain/disputes/give-credit.ts";
-import { getDispute, listDisputeLines } from "../../domain/disputes/queries.ts";
+import { getDispute, listDisputeLines, listLineHolds } from "../../domain/disputes/queries.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { LocalDate } from "../../time.ts";
 import { creditorPaths } from "../creditor/creditor-paths.ts";
 import { deskPaths } from "../desk/desk-paths.ts";
 import { fillForm } from "../filled-form.ts";
@@ -48,6 +49,8 @@ export const settleRoutes: readonly Route[] = [
 export interface Settled {
   readonly dispute: Dispute;
   readonly disputed: readonly DisputeLine[];
+  /** Of an open dispute: until when each of its lines need not be paid. */
+  readonly holds: ReadonlyMap<number, LocalDate> | undefined;
   readonly found: Case;
   readonly customer: Customer;
   readonly invoice: CustomerInvoice;
@@ -63,6 +66,7 @@ function load({ ask, params }: Visit): Promise<Settled> {
       found,
       dispute,
       disputed: await listDisputeLines(work, found.id),
+      holds: dispute.state === "open" ? await listLineHolds(work, dispute) : undefined,
       customer: await getCustomer(work, dispute.customerId),
       invoice: await getCustomerInvoice(work, dispute.invoiceId),
       lines: await listBilledLines(work, dispute.invoiceId),

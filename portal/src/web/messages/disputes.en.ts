@@ -168,6 +168,9 @@ export const disputes: DisputeWords = {
     },
   },
   hold: {
+    ofLine: "Payment",
+    until: (day) => `Waits through ${day}`,
+    paidMeanwhile: "Paid in time",
     title: (number) => `Let invoice ${number} wait`,
     link: "Let the payment wait",
     lead: "It holds from today, whatever the rule says. The customer sees until which day.",

@@ -185,6 +185,9 @@ export const disputes = {
     } as Readonly<Record<string, Sentence>>,
   },
   hold: {
+    ofLine: "Betalning",
+    until: (day: string) => `Väntar till och med ${day}`,
+    paidMeanwhile: "Betalas i tid",
     title: (number: string) => `Låt faktura ${number} vänta`,
     link: "Låt betalningen vänta",
     lead: "Det gäller från i dag, vad regeln än säger. Kunden ser till vilken dag.",

@@ -9,7 +9,7 @@ import { CaseFileField } from "../case-file-field.tsx";
 import { readCaseFiles } from "../case-files.ts";
 import { Button, ButtonRow } from "../components/button/button.tsx";
 import { type Dispute, isDispute } from "../../domain/disputes/dispute.ts";
-import { findDispute } from "../../domain/disputes/queries.ts";
+import { findDispute, listLineHolds } from "../../domain/disputes/queries.ts";
 import { DisputedLines } from "../components/disputed-lines/disputed-lines.tsx";
 import type { LocalDate } from "../../time.ts";
 import { DisputeStanding } from "../disputes/dispute-standing.tsx";
@@ -67,10 +67,11 @@ export async function postMessage(visit: Visit): Promise<Answer> {
 
 async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
-  const { found, messages, dispute, today } = await visit.ask(async (work) => {
+  const { found, messages, ...standing } = await visit.ask(async (work) => {
     const own = await getCase(work, visit.params["id"] ?? "");
     const dispute = isDispute(own) ? await findDispute(work, own.id) : undefined;
-    return { found: own, messages: await listMessages(work, own), dispute, today: work.today };
+    const holds = dispute?.state === "open" ? await listLineHolds(work, dispute) : undefined;
+    return { found: own, messages: await listMessages(work, own), dispute, holds, today: work.today };
   });
   const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
   return {
@@ -78,7 +79,7 @@ async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFau
     ...(faults !== undefined && { status: 422 as const }),
     title: `${say.cases.kinds[found.kind]} ${found.reference}`,
     crumbs: [{ label: say.cases.mine.title, href: casePaths.list }],
-    body: <OwnCase visit={visit} found={found} messages={messages} dispute={dispute} today={today} form={form} />,
+    body: <OwnCase visit={visit} found={found} messages={messages} {...standing} form={form} />,
   };
 }
 
@@ -88,6 +89,8 @@ interface OwnCaseProps {
   readonly messages: readonly CaseMessage[];
   /** As the creditor has it, once it has arrived there. */
   readonly dispute: Dispute | undefined;
+  /** Of an open dispute: until when each of its lines need not be paid. */
+  readonly holds: ReadonlyMap<number, LocalDate> | undefined;
   readonly today: LocalDate;
   readonly form: FilledForm;
 }
@@ -109,7 +112,7 @@ function OwnCase(props: OwnCaseProps) {
         <DisputeStanding say={say} found={found} dispute={props.dispute} today={props.today} />
       ) : null}
       <CaseFacts say={say} about={found.about} />
-      {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} /> : null}
+      {isDispute(found) ? <DisputedLines say={say} lines={found.about.lines} holds={props.holds} /> : null}
       {isChange(found) ? <ChangedFacts say={say} changes={found.about.changes} /> : null}
       <h2>{words.thread}</h2>
       <CaseThread
