@@ -53,6 +53,7 @@ async function addsArticle(hands: Hands): Promise<void> {
   if (!hands.scripts) {
     await hands.select("Lägg till en artikel", "K1 Konsulttimme");
     await hands.press("Lägg till");
+    await page.waitForURL(/#lines\.1\.quantity$/);
     await cell(page, 1, "quantity").fill("2");
     return;
   }

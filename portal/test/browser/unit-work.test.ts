@@ -1,6 +1,7 @@
 /** The unit's day in a real browser: an administrator connects the finance system, officers share the work, with scripts and without. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { savePolicy } from "../../src/domain/handover/policies.ts";
 import { giveReceipt } from "../../src/domain/handover/settle-handover.ts";
 import { getDocumentBytes } from "../../src/domain/inbox/queries.ts";
 import { connectionRoutes } from "../../src/web/connections/connections.tsx";
@@ -110,6 +111,7 @@ async function acceptsAll(hands: Hands): Promise<void> {
   const { page } = hands;
   await page.goto(`${street.url}/inbox?view=mine`);
   await hands.follow("Markera alla på sidan");
+  await page.waitForURL(/mark=all/);
   await hands.select("Med de markerade", "Godkänn");
   await seen(hands, "an inbox with marked rows");
   await hands.press("Utför");
@@ -125,6 +127,9 @@ test.each(ways)(
   async (_, handsOf) => {
     const hands = await handsFor({ browser, street }, here.officer.actor, handsOf);
     const mark = hands.scripts ? "S" : "U";
+    await house.perform(here.administrator.actor, (work) =>
+      savePolicy(work, { receiverId: here.unit, way: "api", occasion: "on-acceptance" }),
+    );
     const [id = ""] = await receivedAs([1, 2, 3].map((n) => `${mark}-${n}`));
     await takesOn(hands, mark);
     const theirs = await handsFor({ browser, street }, here.colleague.actor, handsOf);

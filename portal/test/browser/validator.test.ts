@@ -113,6 +113,7 @@ test.each(ways)(
     await editor.page.goto(`${street.url}${feedbackPaths.pages}`);
     await editor.select("Tid", asks.since(30));
     await editor.press("Visa");
+    await editor.page.waitForURL(/days=30/);
     await editor.page.getByText(`Priset saknas (${guest.scripts ? "med" : "utan"})`).waitFor();
     if (guest.scripts) await inspect(editor.page, "what visitors say of pages");
     await look(editor.page, "feedback-pages");
