@@ -7,7 +7,7 @@ import type { Instant, LocalDate } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
 import { getCustomer } from "../customers/queries.ts";
-import { endAttempt } from "../delivery/attempts.ts";
+import { endAttempt, listAttemptsOf, type ShownAttempt } from "../delivery/attempts.ts";
 import { keepEvidence } from "../delivery/evidence.ts";
 import { markResolved } from "../delivery/transmissions.ts";
 import { record } from "../events/record.ts";
@@ -39,6 +39,8 @@ export interface StuckDelivery {
   readonly state: "refused" | "unclear";
   readonly reason: string | undefined;
   readonly changedAt: Instant;
+  /** How often it was handed to the access point, and how each ended, the first one first. */
+  readonly attempts: readonly ShownAttempt[];
 }
 
 const stuckListed = 200;
@@ -58,6 +60,10 @@ export async function listStuckDeliveries(work: Work): Promise<readonly StuckDel
     .orderBy("sent.changed_at")
     .limit(stuckListed)
     .execute();
+  const attempts = await listAttemptsOf(
+    work,
+    rows.map(({ invoice_id }) => invoice_id),
+  );
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
     customerId: row.customer_id,
@@ -68,6 +74,7 @@ export async function listStuckDeliveries(work: Work): Promise<readonly StuckDel
     state: row.state as "refused" | "unclear",
     reason: row.reason ?? undefined,
     changedAt: row.changed_at,
+    attempts: attempts.get(row.invoice_id) ?? [],
   }));
 }
 

@@ -114,3 +114,26 @@ export async function listAttempts(work: Work, invoiceId: string): Promise<reado
     .limit(1000)
     .execute();
 }
+
+export interface ShownAttempt {
+  readonly startedAt: Instant;
+  readonly outcome: "started" | "accepted" | "refused" | "not-sent" | "unknown";
+}
+
+/** Nobody's: a list of none is no list to PostgreSQL. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Of many at once, by what is carried, the first one first: for lists of what is stuck. */
+export async function listAttemptsOf(
+  work: Work,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly ShownAttempt[]>> {
+  const rows = await work.db
+    .selectFrom("delivery_attempts")
+    .select(["invoice_id", "started_at as startedAt", "outcome"])
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("invoice_id", "in", [...ids, nobody])
+    .orderBy("number")
+    .execute();
+  return Map.groupBy(rows, ({ invoice_id }) => invoice_id);
+}

@@ -2,6 +2,7 @@
 import type { Instant } from "../../time.ts";
 import type { Work } from "../../work.ts";
 import { requirePermission } from "../access/permissions.ts";
+import { listAttemptsOf, type ShownAttempt } from "../delivery/attempts.ts";
 
 export interface StuckAnswer {
   readonly answerId: string;
@@ -12,17 +13,10 @@ export interface StuckAnswer {
   /** Nobody knows what became of it: whoever has asked says so. */
   readonly isParked: boolean;
   /** How often it was handed to the carrier, and how each ended, the first one first. */
-  readonly attempts: readonly AnswerAttempt[];
-}
-
-export interface AnswerAttempt {
-  readonly startedAt: Instant;
-  readonly outcome: "started" | "accepted" | "refused" | "not-sent" | "unknown";
+  readonly attempts: readonly ShownAttempt[];
 }
 
 const listedMax = 200;
-/** Nobody's: a list of none is no list to PostgreSQL. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer[]> {
   const { organisationId } = requirePermission(work, "delivery.watch");
@@ -52,14 +46,10 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
     .orderBy("carriage.answer_id")
     .limit(listedMax)
     .execute();
-  const attempts = await work.db
-    .selectFrom("delivery_attempts")
-    .select(["invoice_id as answer_id", "started_at", "outcome"])
-    .where("organisation_id", "=", organisationId)
-    .where("invoice_id", "in", [...rows.map(({ answer_id }) => answer_id), nobody])
-    .orderBy("number")
-    .execute();
-  const ofAnswer = Map.groupBy(attempts, ({ answer_id }) => answer_id);
+  const attempts = await listAttemptsOf(
+    work,
+    rows.map(({ answer_id }) => answer_id),
+  );
   return rows.map((row) => ({
     answerId: row.answer_id,
     documentNumber: row.number,
@@ -67,6 +57,6 @@ export async function listStuckAnswers(work: Work): Promise<readonly StuckAnswer
     since: row.changed_at,
     reason: row.reason ?? "",
     isParked: row.state === "parked",
-    attempts: (ofAnswer.get(row.answer_id) ?? []).map(({ started_at: startedAt, outcome }) => ({ startedAt, outcome })),
+    attempts: attempts.get(row.answer_id) ?? [],
   }));
 }

@@ -3,6 +3,7 @@ import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed
 import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { settleDelivery } from "../../domain/billing/settle-delivery.ts";
+import type { Instant } from "../../time.ts";
 import { routesOf } from "../routes.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
@@ -17,6 +18,7 @@ beforeAll(async () => {
 
 async function stuck(state: "refused" | "unclear"): Promise<void> {
   await house.everything.deleteFrom("delivery_evidence").where("invoice_id", "=", scene.invoiceId).execute();
+  await house.everything.deleteFrom("delivery_attempts").where("invoice_id", "=", scene.invoiceId).execute();
   await house.everything.deleteFrom("customer_invoice_deliveries").where("invoice_id", "=", scene.invoiceId).execute();
   await house.everything
     .insertInto("customer_invoice_deliveries")
@@ -25,9 +27,34 @@ async function stuck(state: "refused" | "unclear"): Promise<void> {
       invoice_id: scene.invoiceId,
       customer_id: scene.customerId,
       state,
-      attempts: 3,
+      attempts: 2,
       changed_at: house.now(),
     })
+    .execute();
+  const own = { organisation_id: scene.officer.organisationId, invoice_id: scene.invoiceId };
+  const [before, at] = ["2026-11-01T07:00:00.000Z" as Instant, house.now()];
+  await house.everything
+    .insertInto("delivery_attempts")
+    .values([
+      {
+        ...own,
+        about: "customer-invoice",
+        number: 1,
+        started_at: before,
+        ended_at: before,
+        outcome: "not-sent",
+        reason: "too-busy",
+      },
+      {
+        ...own,
+        about: "customer-invoice",
+        number: 2,
+        started_at: at,
+        ended_at: at,
+        outcome: "unknown",
+        reason: "no-answer",
+      },
+    ])
     .execute();
 }
 const standing = async () =>
@@ -44,7 +71,14 @@ test("what did not arrive stands on the start page, and a person decides", async
   await stuck("unclear");
   expect((await officer.get("/")).body).toContain("En e-faktura kom inte fram");
   const page = (await officer.get("/billing/deliveries")).body;
-  for (const told of [`Faktura ${scene.number}`, "Ingen vet om den kom fram", "Den kom fram", "Sänd igen"])
+  for (const told of [
+    `Faktura ${scene.number}`,
+    "Ingen vet om den kom fram",
+    "Den kom fram",
+    "Sänd igen",
+    "kom aldrig iväg",
+    "ingen vet",
+  ])
     expect(page).toContain(told);
   expect((await settle("arrived")).statusCode).toBe(303);
   expect(await standing()).toMatchObject({ state: "delivered" });
@@ -59,7 +93,7 @@ test("what was refused is sent again, or a letter tells of it; nobody says that 
   const page = (await officer.get("/billing/deliveries")).body;
   expect(page).not.toContain("Den kom fram");
   expect((await settle("send-again")).statusCode).toBe(303);
-  expect(await standing()).toEqual({ state: "waiting", attempts: 3 });
+  expect(await standing()).toEqual({ state: "waiting", attempts: 2 });
   expect((await house.waitingJobs()).map(({ job }) => job)).toContain("deliver-customer-invoice");
   await stuck("refused");
   expect((await settle("by-letter")).statusCode).toBe(303);

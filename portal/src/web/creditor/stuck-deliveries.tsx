@@ -13,6 +13,7 @@ import { EmptyState } from "../components/empty-state/empty-state.tsx";
 import { Day, Moment } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
+import { AttemptList } from "../delivery/attempt-list.tsx";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { creditorPaths } from "./creditor-paths.ts";
@@ -63,6 +64,11 @@ function Stuck({ visit: { say, seal }, stuck }: { readonly visit: Visit; readonl
         },
         { key: "customer", heading: words.customer, cell: ({ customerName }) => customerName },
         { key: "state", heading: words.state, cell: ({ state }) => words.states[state] },
+        {
+          key: "attempts",
+          heading: say.delivery.watch.answerAttempts,
+          cell: ({ attempts }) => <AttemptList say={say} attempts={attempts} />,
+        },
         { key: "since", heading: words.since, cell: ({ changedAt }) => <Moment at={changedAt} /> },
         { key: "due", heading: words.due, cell: ({ dueOn }) => (dueOn === undefined ? null : <Day day={dueOn} />) },
         {

@@ -12,6 +12,7 @@ import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import type { Messages } from "../messages/messages.ts";
 import type { FormSeal } from "../route.ts";
+import { AttemptList } from "./attempt-list.tsx";
 import { deliveryPaths } from "./delivery-paths.ts";
 
 export interface DeliveriesPageProps {
@@ -113,15 +114,7 @@ function Answers({ say, answers }: Pick<DeliveriesPageProps, "say" | "answers">)
           {
             key: "attempts",
             heading: words.answerAttempts,
-            cell: ({ attempts }) => (
-              <ol>
-                {attempts.map(({ startedAt, outcome }) => (
-                  <li key={startedAt}>
-                    <Moment at={startedAt} /> {words.attemptOutcomes[outcome]}
-                  </li>
-                ))}
-              </ol>
-            ),
+            cell: ({ attempts }) => <AttemptList say={say} attempts={attempts} />,
           },
         ]}
         rows={answers}
