@@ -398,6 +398,7 @@ create table bank_files (
   uploaded_at timestamp with time zone not null,
   uploaded_by uuid,
   read_at timestamp with time zone,
+  message text,
   constraint bank_files_pkey PRIMARY KEY (organisation_id, id),
   constraint bank_files_check CHECK (((known_count >= 0) AND (known_count <= payment_count))),
   constraint bank_files_check1 CHECK (((state = 'uploaded'::text) = (read_at IS NULL))),
@@ -412,6 +413,7 @@ create table bank_files (
 );
 comment on table bank_files is 'Tenant. Written by domain/payments. What the bank told, as it came; taken whole or refused whole. The same bytes are one file.';
 comment on column bank_files.known_count is 'Payments in it that another file had told already.';
+comment on column bank_files.message is 'Which message of its kind: camt.053, camt.054 or bgmax. Null for files from before.';
 CREATE INDEX bank_files_by_time ON bank_files USING btree (organisation_id, uploaded_at DESC, id DESC);
 CREATE UNIQUE INDEX bank_files_once ON bank_files USING btree (organisation_id, file_sha256) WHERE (state <> 'refused'::text);
 alter table bank_files enable row level security;
@@ -419,7 +421,7 @@ alter table bank_files force row level security;
 create policy bank_files_of_own_organisation on bank_files for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select, update (amount_minor, faults, kind, known_count, payment_count, read_at, state) on bank_files to fakturaporten_app;
+grant insert, select, update (amount_minor, faults, kind, known_count, message, payment_count, read_at, state) on bank_files to fakturaporten_app;
 
 create table bank_payments (
   organisation_id uuid not null,
@@ -436,6 +438,7 @@ create table bank_payments (
   payer_name text,
   payer_number text,
   payer_account text,
+  twin_of uuid,
   constraint bank_payments_pkey PRIMARY KEY (organisation_id, id),
   constraint bank_payments_account_scheme_check CHECK ((account_scheme = ANY (ARRAY['bankgiro'::text, 'plusgiro'::text, 'iban'::text, 'account'::text]))),
   constraint bank_payments_amount_minor_check CHECK ((amount_minor <> 0)),
@@ -447,6 +450,7 @@ create table bank_payments (
   constraint bank_payments_payment_references_check CHECK ((jsonb_typeof(payment_references) = 'array'::text))
 );
 comment on table bank_payments is 'Tenant. Written by domain/payments. Payments as the bank told them. What they have settled stands in the ledger. Never updated, never deleted.';
+comment on column bank_payments.twin_of is 'A payment that another kind of file has told of the same day, amount and reference: placed by nobody but a person.';
 CREATE INDEX bank_payments_by_day ON bank_payments USING btree (organisation_id, booked_on DESC, id DESC);
 CREATE INDEX bank_payments_of_file ON bank_payments USING btree (organisation_id, bank_file_id);
 CREATE TRIGGER bank_payments_begun AFTER INSERT ON public.bank_payments REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION begin_payment_rest();
@@ -1014,8 +1018,13 @@ create table creditors (
   next_number bigint not null default 1,
   changed_at timestamp with time zone not null,
   other_accounts text[] not null default '{}'::text[],
+  asked_bankgiro text,
+  asked_at timestamp with time zone,
+  asked_by uuid,
   constraint creditors_pkey PRIMARY KEY (organisation_id),
+  constraint creditors_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
   constraint creditors_bankgiro_check CHECK ((bankgiro ~ '^[0-9]{7,8}$'::text)),
+  constraint creditors_check CHECK ((((asked_bankgiro IS NULL) = (asked_at IS NULL)) AND ((asked_at IS NULL) = (asked_by IS NULL)))),
   constraint creditors_contact_email_check CHECK (((length(contact_email) >= 3) AND (length(contact_email) <= 254))),
   constraint creditors_contact_name_check CHECK (((length(contact_name) >= 1) AND (length(contact_name) <= 100))),
   constraint creditors_contact_phone_check CHECK (((length(contact_phone) >= 1) AND (length(contact_phone) <= 40))),
@@ -1027,6 +1036,7 @@ create table creditors (
 );
 comment on table creditors is 'Tenant. Written by domain/billing. How an organisation bills its customers: under which name, to which account, and the next number of its one gapless series.';
 comment on column creditors.other_accounts is 'Accounts besides the bankgiro on the invoice that payments come to: an IBAN, or the digits of a giro or an account, without leading zeros.';
+comment on column creditors.asked_bankgiro is 'The bankgiro somebody wants instead: used when a second person has agreed, and until then nowhere.';
 alter table creditors enable row level security;
 alter table creditors force row level security;
 create policy creditors_of_own_organisation on creditors for all
@@ -1499,13 +1509,19 @@ create table dispute_policies (
   rule text not null,
   hold_days smallint not null,
   second_from_minor bigint,
+  second_step text,
+  second_by uuid,
   constraint dispute_policies_pkey PRIMARY KEY (organisation_id, from_on, recorded_at),
+  constraint dispute_policies_check CHECK (((second_by IS NULL) = (COALESCE(second_step, 'waiting'::text) = 'waiting'::text))),
   constraint dispute_policies_hold_days_check CHECK (((hold_days >= 1) AND (hold_days <= 90))),
   constraint dispute_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint dispute_policies_rule_check CHECK ((rule = ANY (ARRAY['pay-anyway'::text, 'hold-disputed'::text, 'hold-all'::text]))),
-  constraint dispute_policies_second_from_minor_check CHECK ((second_from_minor >= 0))
+  constraint dispute_policies_second_by_fkey FOREIGN KEY (second_by) REFERENCES accounts(id),
+  constraint dispute_policies_second_from_minor_check CHECK ((second_from_minor >= 0)),
+  constraint dispute_policies_second_step_check CHECK ((second_step = ANY (ARRAY['waiting'::text, 'agreed'::text, 'declined'::text])))
 );
-comment on table dispute_policies is 'Tenant. Written by domain/disputes. What an open dispute means for payment from a day on, and from which net amount a credit needs two: of the latest day that has come, the latest recorded holds. Never updated, never deleted. Customers of the creditor see it.';
+comment on table dispute_policies is 'Tenant. Written by domain/disputes. What an open dispute means for payment from a day on, and from which net amount a credit needs two: of the latest day that has come, the latest recorded holds. Never deleted; only its second person''s answer is ever set. Customers of the creditor see it.';
+comment on column dispute_policies.second_step is 'Set where it lets more credits be given by one person: it holds only when a second one has agreed.';
 alter table dispute_policies enable row level security;
 alter table dispute_policies force row level security;
 create policy dispute_policies_of_own_creditor on dispute_policies for select
@@ -1513,7 +1529,7 @@ create policy dispute_policies_of_own_creditor on dispute_policies for select
 create policy dispute_policies_of_own_organisation on dispute_policies for all
   using (organisation_id = current_organisation())
   with check (organisation_id = current_organisation());
-grant insert, select on dispute_policies to fakturaporten_app;
+grant insert, select, update (second_by, second_step) on dispute_policies to fakturaporten_app;
 
 create table disputes (
   organisation_id uuid not null,
@@ -2705,7 +2721,7 @@ create table payment_decisions (
   decided_at timestamp with time zone not null,
   decided_by uuid,
   constraint payment_decisions_pkey PRIMARY KEY (organisation_id, payment_id),
-  constraint payment_decisions_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'not-ours'::text]))),
+  constraint payment_decisions_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'not-ours'::text, 'told-before'::text]))),
   constraint payment_decisions_organisation_id_payment_id_fkey FOREIGN KEY (organisation_id, payment_id) REFERENCES bank_payments(organisation_id, id),
   constraint payment_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
 );

@@ -153,6 +153,7 @@ export interface BankFiles {
   uploaded_at: Instant;
   uploaded_by: string | null;
   read_at: Instant | null;
+  message: string | null;
 }
 
 export interface BankPayments {
@@ -170,6 +171,7 @@ export interface BankPayments {
   payer_name: string | null;
   payer_number: string | null;
   payer_account: string | null;
+  twin_of: string | null;
 }
 
 export interface BilledBatches {
@@ -433,6 +435,9 @@ export interface Creditors {
   next_number: Generated<bigint>;
   changed_at: Instant;
   other_accounts: Generated<string[]>;
+  asked_bankgiro: string | null;
+  asked_at: Instant | null;
+  asked_by: string | null;
 }
 
 export interface CustomerAccess {
@@ -652,6 +657,8 @@ export interface DisputePolicies {
   rule: "hold-all" | "hold-disputed" | "pay-anyway";
   hold_days: number;
   second_from_minor: bigint | null;
+  second_step: "agreed" | "declined" | "waiting" | null;
+  second_by: string | null;
 }
 
 export interface Disputes {
@@ -1201,7 +1208,7 @@ export interface PaymentAccounts {
 export interface PaymentDecisions {
   organisation_id: string;
   payment_id: string;
-  kind: "not-ours" | "returned";
+  kind: "not-ours" | "returned" | "told-before";
   reason: string;
   decided_at: Instant;
   decided_by: string | null;

@@ -93,16 +93,7 @@ async function register(app: FastifyInstance, { settings }: ServerParts): Promis
     },
     zlibOptions: { level: 5, flush: constants.Z_SYNC_FLUSH },
   });
-  const maxEventLoopDelay = settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax;
-  await app.register(underPressure, {
-    maxEventLoopDelay,
-    // An interval in which the loop stood still has no sample, which counts as an endless delay: so it is no shorter than the limit.
-    sampleInterval: Math.max(500, maxEventLoopDelay),
-    pressureHandler: async ({ routeOptions }) => {
-      if (!routeOptions.url?.startsWith("/health/"))
-        throw Object.assign(new Error("Under pressure"), { statusCode: 503 });
-    },
-  });
+  await guardAgainstOverload(app, settings.eventLoopDelayMsMax ?? webLimits.eventLoopDelayMsMax);
   await app.register(rateLimit, {
     max: settings.requestsPerMinute ?? webLimits.requestsPerMinute,
     timeWindow: 60_000,
@@ -121,6 +112,26 @@ async function register(app: FastifyInstance, { settings }: ServerParts): Promis
       parts: webLimits.fieldsMax + webLimits.filesMax,
       fieldNameSize: webLimits.fieldNameBytesMax,
       fieldSize: webLimits.bodyBytesMax,
+    },
+  });
+}
+
+/** Intervals after the start that the guard lets pass: the first ones measure what starting itself cost. */
+const startingIntervals = 5;
+
+async function guardAgainstOverload(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
+  // An interval in which the loop stood still has no sample, which counts as an endless delay: so it is no shorter than the limit.
+  const sampleInterval = Math.max(500, maxEventLoopDelay);
+  let hasSample = false;
+  app.addHook("onReady", async () => {
+    setTimeout(() => (hasSample = true), startingIntervals * sampleInterval).unref();
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay,
+    sampleInterval,
+    pressureHandler: async ({ routeOptions }) => {
+      if (hasSample && !routeOptions.url?.startsWith("/health/"))
+        throw Object.assign(new Error("Under pressure"), { statusCode: 503 });
     },
   });
 }

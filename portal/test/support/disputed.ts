@@ -76,10 +76,11 @@ export async function aDisputeScene(house: House): Promise<DisputeScene> {
     },
     credit: (lines, caseId) =>
       house.perform(officer, (work) => giveCredit(work, { invoiceId, caseId, lines, reason: "Två för mycket." })),
-    rule: (rule, secondFromMinor) =>
-      house.perform(officer, (work) =>
+    async rule(rule, secondFromMinor) {
+      await house.perform(officer, (work) =>
         setDisputePolicy(work, { fromOn: work.today, rule, holdDays: 30, secondFromMinor }),
-      ),
+      );
+    },
     colleague: async () => (await anOfficer(house, { role: "billing", organisationId: officer.organisationId })).actor,
   };
 }

@@ -67,7 +67,7 @@ const questions: Readonly<Record<string, (organisationId: string) => RawBuilder<
   "a credit was given by one where two must agree": (own) => sql`
     select r.id::text as what from credit_requests r
       join lateral (select second_from_minor from dispute_policies p where p.organisation_id = r.organisation_id
-        and p.from_on <= r.asked_at::date order by from_on desc, recorded_at desc limit 1) policy on true
+        and p.from_on <= r.asked_at::date and coalesce(p.second_step, 'agreed') = 'agreed' order by from_on desc, recorded_at desc limit 1) policy on true
     where r.organisation_id = ${own} and r.state = 'issued' and r.net_minor >= policy.second_from_minor and r.decided_by = r.asked_by`,
   "a dispute says it is credited, and no credit note does": (own) => sql`
     select d.case_id::text as what from disputes d left join customer_invoices note on note.id = d.credit_note_id

@@ -154,8 +154,8 @@ export function aSubscription(house: Performs, officer: Person, as: Subscription
 }
 
 /** Says how the creditor bills: to a made-up bankgiro with a true check digit. */
-export function settleCreditor(house: Performs, officer: Person): Promise<void> {
-  return house.perform(officer, (work) =>
+export async function settleCreditor(house: Performs, officer: Person): Promise<void> {
+  await house.perform(officer, (work) =>
     saveCreditor(work, {
       name: "Region Prov, IT",
       contactName: "Fakturafrågor IT",

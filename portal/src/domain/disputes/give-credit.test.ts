@@ -1,4 +1,4 @@
-import { localDate, readUbl, validate } from "@fakturaporten/einvoice";
+import { addDays, localDate, readUbl, validate } from "@fakturaporten/einvoice";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { aDisputeScene, type DisputeScene } from "../../../test/support/disputed.ts";
@@ -13,6 +13,7 @@ import { getCustomerInvoiceBytes, listCustomerInvoices } from "../billing/querie
 import { getCustomer } from "../customers/queries.ts";
 import { getInvoiceAccount } from "../ledger/queries.ts";
 import { decideCredit, giveCredit, refuseDispute } from "./give-credit.ts";
+import { decideDisputePolicy, disputePolicyOn, listDisputePolicies, setDisputePolicy } from "./policy.ts";
 import { findDispute } from "./queries.ts";
 
 const house = testHouse({ startsAt: "2026-11-02T09:00:00.000Z" });
@@ -167,6 +168,35 @@ describe("two who agree", () => {
     await house.turnTo("2026-11-02T10:00:00.000Z");
     await expect(scene.rule("hold-all")).rejects.toThrow("second-person-needed");
     await expect(scene.rule("hold-all", 100_01n)).rejects.toThrow("second-person-needed");
+  });
+
+  test("a rule loosened for tomorrow holds only when a second person has agreed, never the first", async () => {
+    const { officer } = scene;
+    await scene.rule("hold-all", 100_00n);
+    const second = await scene.colleague();
+    const loosen = (secondFromMinor?: bigint) =>
+      house.perform(officer, (work) =>
+        setDisputePolicy(work, { fromOn: addDays(work.today, 1), rule: "hold-all", holdDays: 30, secondFromMinor }),
+      );
+    const decide = (person: Person, decision: "agree" | "decline") =>
+      house.perform(person, async (work) => {
+        const [said] = (await listDisputePolicies(work, officer.organisationId)).filter(({ waits }) => waits);
+        if (said === undefined) throw new Error("Nothing waits.");
+        await decideDisputePolicy(work, { ...said, decision });
+      });
+    const tomorrow = () =>
+      house.perform(officer, (work) => disputePolicyOn(work, officer.organisationId, addDays(work.today, 1)));
+    expect(await loosen()).toBe("waits");
+    expect((await tomorrow()).secondFromMinor).toBe(100_00n);
+    await expect(decide(officer, "agree")).rejects.toThrow("second-person-needed");
+    await decide(second, "decline");
+    expect((await tomorrow()).secondFromMinor).toBe(100_00n);
+    await house.turnBy({ seconds: 1 });
+    expect(await loosen(200_00n)).toBe("waits");
+    await decide(second, "agree");
+    expect((await tomorrow()).secondFromMinor).toBe(200_00n);
+    await house.turnBy({ seconds: 1 });
+    expect(await loosen(200_00n)).toBe("set");
   });
 
   test("two small credits given at once are one large: the second waits for the first, and then for a second person", async () => {

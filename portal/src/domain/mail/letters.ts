@@ -90,8 +90,8 @@ export interface Letters {
   /** To every owner: all are used, and sending goes on. */
   "quota-passed": QuotaLetter;
   "cases-forgotten": { readonly told: string; readonly firstOn: string; readonly forgotten: string };
-  /** To all who bill, and to administrators: the bankgiro on customer invoices is another. */
-  "creditor-bankgiro-changed": { readonly at: string; readonly personName: string };
+  /** To all who bill, and to administrators: the bankgiro on customer invoices is another, or somebody asks that it be. */
+  "creditor-bankgiro-changed": { readonly at: string; readonly personName: string; readonly step?: string };
   /** To every administrator: a webhook was turned off, for it is gone or has not answered for days. */
   "webhook-stopped": { readonly webhookId: string; readonly name: string; readonly because: string };
   /** A recurring invoice was made, and waits to be looked at and sent. */

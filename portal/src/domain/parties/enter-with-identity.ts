@@ -24,8 +24,8 @@ export interface EnterWithIdentity {
   readonly name: string;
   readonly language: "sv" | "en";
   readonly given: GivenRole | undefined;
-  /** Of a secret that nobody has: an account with an identity has no password. */
-  readonly lockedHash: string;
+  /** Of a secret that nobody has: an account with an identity has no password. Dear, and asked for at the first sign-in only. */
+  makeLockedHash(): Promise<string>;
   /** As `networkOf` tells it. */
   readonly network: string;
 }
@@ -85,10 +85,11 @@ async function findIdentity(work: Work, { issuer, subject }: EnterWithIdentity):
 async function linkIdentity(
   work: Work,
   region: OrganisationId,
-  { issuer, subject, email, name, language, lockedHash }: EnterWithIdentity,
+  { issuer, subject, email, name, language, makeLockedHash }: EnterWithIdentity,
 ): Promise<AccountId | undefined> {
   const existing = await findAccountByEmail(work, emailKeyOf(email));
   if (existing !== undefined && !(await isStaffWithoutIdentity(work, region, existing.id))) return undefined;
+  const lockedHash = await makeLockedHash();
   const accountId = existing?.id ?? (await createAccount(work, { email, name, language, passwordHash: lockedHash }));
   if (accountId === undefined) return undefined;
   if (existing !== undefined) await endPassword(work, accountId, lockedHash);

@@ -7,7 +7,7 @@ import { record } from "../events/record.ts";
 import { enter, holdAccount } from "../ledger/enter.ts";
 import { getInvoiceAccount } from "../ledger/queries.ts";
 import { Refusal } from "../refusal.ts";
-import { getPayment, type Payment } from "./queries.ts";
+import { getPayment, type Payment, type PaymentDecision } from "./queries.ts";
 
 export interface PlacePayment {
   readonly paymentId: string;
@@ -53,7 +53,7 @@ function isPartOf(amountMinor: bigint, leftMinor: bigint): boolean {
 
 export interface DecidePayment {
   readonly paymentId: string;
-  readonly kind: "returned" | "not-ours";
+  readonly kind: PaymentDecision;
   readonly reason: string;
 }
 

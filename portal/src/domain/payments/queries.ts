@@ -59,6 +59,9 @@ function fileOf(row: FileRow): ListedBankFile {
   };
 }
 
+export const paymentDecisions = ["returned", "not-ours", "told-before"] as const;
+export type PaymentDecision = (typeof paymentDecisions)[number];
+
 /** A payment as the bank told it, and what is left of it to place. */
 export interface Payment {
   readonly id: string;
@@ -73,8 +76,10 @@ export interface Payment {
   readonly payerName: string | undefined;
   readonly payerNumber: string | undefined;
   readonly payerAccount: string | undefined;
+  /** The payment of another kind of file that this one may be again. */
+  readonly twinOf: string | undefined;
   /** It settles nothing here, and why. */
-  readonly decision: { readonly kind: "returned" | "not-ours"; readonly reason: string } | undefined;
+  readonly decision: { readonly kind: PaymentDecision; readonly reason: string } | undefined;
 }
 
 /** Payments on one page of the queue. */
@@ -127,7 +132,7 @@ function selectPayments(work: Work) {
         .onRef("payment_rests.payment_id", "=", "bank_payments.id"),
     )
     .select(["bank_payments.id", "bank_file_id", "bank_reference", "booked_on", "amount_minor", "currency"])
-    .select(["payment_references", "texts", "payer_name", "payer_number", "payer_account"])
+    .select(["payment_references", "texts", "payer_name", "payer_number", "payer_account", "twin_of"])
     .select(["payment_decisions.kind as decision", "payment_decisions.reason", "payment_rests.left_minor"])
     .where("bank_payments.organisation_id", "=", organisationId);
 }
@@ -152,6 +157,7 @@ function paymentOf(row: PaymentRow): Payment {
     payerName: row.payer_name ?? undefined,
     payerNumber: row.payer_number ?? undefined,
     payerAccount: row.payer_account ?? undefined,
+    twinOf: row.twin_of ?? undefined,
     decision: row.decision === null ? undefined : { kind: row.decision, reason: row.reason ?? "" },
   };
 }

@@ -11,7 +11,11 @@ export type BankFileKind = (typeof bankFileKinds)[number];
 export const bankFileBytesMax = 25 * 1024 * 1024;
 const chunkBytes = 64 * 1024;
 
-export type ReadBankFile = BankFile & { readonly kind: BankFileKind | undefined };
+export type ReadBankFile = BankFile & {
+  readonly kind: BankFileKind | undefined;
+  /** Which message of its kind, as far as the file says so at its beginning. */
+  readonly message?: string | undefined;
+};
 
 /** What the whole file comes to, and whether it may be taken: a test file carries no money, nor does another currency's. */
 export async function readBankFile(bytes: Uint8Array): Promise<ReadBankFile> {
@@ -20,7 +24,7 @@ export async function readBankFile(bytes: Uint8Array): Promise<ReadBankFile> {
   const kind = kindOf(bytes);
   if (kind === undefined) return refused("file-unknown");
   const read = kind === "camt" ? readCamt(bytes) : await readInChunks(bytes);
-  return { kind, ...(read.ok ? judgeTaken(read) : read) };
+  return { kind, message: messageOf(bytes, kind), ...(read.ok ? judgeTaken(read) : read) };
 }
 
 function refused(code: FileFaultCode): ReadBankFile {
@@ -31,6 +35,12 @@ function kindOf(bytes: Uint8Array): BankFileKind | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200)).replaceAll("\0", "");
   if (/^[^\w<]*</.test(start)) return "camt";
   return /^\d\d/.test(start) ? "bgmax" : undefined;
+}
+
+function messageOf(bytes: Uint8Array, kind: BankFileKind): string | undefined {
+  if (kind === "bgmax") return kind;
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4000)).replaceAll("\0", "");
+  return /\bcamt\.05[34]\b/.exec(start)?.[0];
 }
 
 /** Others have their turn between the pieces. */

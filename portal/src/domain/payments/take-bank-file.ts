@@ -13,6 +13,7 @@ import { listCandidates } from "./candidates.ts";
 import { matchPayment, type Placement } from "./match-payment.ts";
 import { accountKey } from "./own-accounts.ts";
 import { readBankFile, type ReadBankFile } from "./read-bank-file.ts";
+import { findTold, type FromFile } from "./twins.ts";
 
 /** Harmless twice: a file that is not waiting is left as it is. */
 export async function takeBankFile(work: Work, id: string): Promise<void> {
@@ -30,11 +31,11 @@ export async function takeBankFile(work: Work, id: string): Promise<void> {
   if (!read.ok || strange.length > 0)
     return refuse(work, id, { kind: read.kind, faults: read.ok ? strange : read.faults });
   await holdLedger(work);
-  const taken = await keep(work, id, read.payments);
+  const taken = await keep(work, { bankFileId: id, message: read.message }, read.payments);
   await settle(work, taken);
   const amountMinor = read.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
   const counts = { payment_count: read.payments.length, known_count: read.payments.length - taken.length };
-  await close(work, id, { kind: read.kind ?? null, state: "taken", ...counts, amount_minor: amountMinor });
+  await close(work, id, { kind: read.kind ?? null, message: read.message ?? null, state: "taken", ...counts, amount_minor: amountMinor });
   await record(work, "bank-file.taken", {
     subject: id,
     facts: { payments: read.payments.length, known: counts.known_count },
@@ -78,6 +79,7 @@ function plain(text: string, charactersMax = 500): string {
 
 interface Closing {
   readonly kind: "bgmax" | "camt" | null;
+  readonly message?: string | null;
   readonly state: "taken" | "refused";
   readonly payment_count?: number;
   readonly known_count?: number;
@@ -94,20 +96,27 @@ async function close(work: Work, id: string, closing: Closing): Promise<void> {
     .execute();
 }
 
-type KeptPayment = BankPayment & { readonly id: string };
+type KeptPayment = BankPayment & {
+  readonly id: string;
+  /** Another kind of file seems to have told it: a person says whether it is one or two. */
+  readonly twinOf: string | undefined;
+};
 
 const insertedAtOnce = 500;
 
 /** Those that were not known, in the order of the file. */
-async function keep(work: Work, bankFileId: string, payments: readonly BankPayment[]): Promise<readonly KeptPayment[]> {
+async function keep(work: Work, from: FromFile, payments: readonly BankPayment[]): Promise<readonly KeptPayment[]> {
   const kept: KeptPayment[] = [];
   // The bank tells of a nothing now and then (a reference without money); it settles nothing and is not kept.
   const worth = payments.filter(({ amountMinor }) => amountMinor !== 0n);
+  const told = await findTold(work, worth, from);
   for (let at = 0; at < worth.length; at += insertedAtOnce) {
-    const batch = worth.slice(at, at + insertedAtOnce).map((payment) => ({ ...payment, id: work.newId() }));
+    const batch = worth
+      .slice(at, at + insertedAtOnce)
+      .map((payment) => ({ ...payment, id: work.newId(), twinOf: told.take(payment) }));
     const made = await work.db
       .insertInto("bank_payments")
-      .values(batch.map((payment) => rowOf(work, bankFileId, payment)))
+      .values(batch.map((payment) => rowOf(work, from.bankFileId, payment)))
       .onConflict((same) => same.columns(["organisation_id", "bank_reference"]).doNothing())
       .returning("id")
       .execute();
@@ -134,6 +143,7 @@ function rowOf(work: Work, bankFileId: string, payment: KeptPayment) {
     currency: payment.currency,
     payment_references: JSON.stringify(told),
     texts: payment.texts.map((text) => plain(text)),
+    twin_of: payment.twinOf ?? null,
     payer_name: payment.payer.name === undefined ? null : plain(payment.payer.name, 200),
     payer_number: payment.payer.organisationNumber?.slice(0, 20) ?? null,
     payer_account: payment.payer.account === undefined ? null : plain(payment.payer.account, 50),
@@ -145,8 +155,9 @@ const matchedAtOnce = 20;
 
 /** One after the other: what one payment has settled is no longer owed when the next is looked at. */
 async function settle(work: Work, payments: readonly KeptPayment[]): Promise<void> {
-  const book = candidateBook(await listCandidates(work, payments));
-  for (const [at, payment] of payments.entries()) {
+  const sure = payments.filter(({ twinOf }) => twinOf === undefined);
+  const book = candidateBook(await listCandidates(work, sure));
+  for (const [at, payment] of sure.entries()) {
     if (at % matchedAtOnce === 0) await setImmediate();
     const { placements = [] } = matchPayment(payment, book.for(payment));
     book.settle(placements);

@@ -98,9 +98,9 @@ async function newRules({ officer, metered }: Years, day: LocalDate): Promise<vo
     );
 }
 
-function setRule(officer: Person, fromOn: LocalDate, rule: DisputeRule): Promise<void> {
+async function setRule(officer: Person, fromOn: LocalDate, rule: DisputeRule): Promise<void> {
   const secondFromMinor = rule === "hold-all" ? 200_00n : undefined;
-  return house.perform(officer, (work) => setDisputePolicy(work, { fromOn, rule, holdDays: 20, secondFromMinor }));
+  await house.perform(officer, (work) => setDisputePolicy(work, { fromOn, rule, holdDays: 20, secondFromMinor }));
 }
 
 async function billLastMonth({ officer, customers, metered, chance }: Years, day: LocalDate): Promise<void> {

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { testDoor, type TestBrowser } from "../../../test/support/door.ts";
+import { formsIn, testDoor, type TestBrowser } from "../../../test/support/door.ts";
 import { testHouse } from "../../../test/support/house.ts";
+import { anOfficer } from "../../../test/support/people.ts";
 import { aCreditor, aCustomer, aCustomerUser, aService, aSubscription } from "../../../test/support/outbound.ts";
 import type { Person } from "../../domain/access/permissions.ts";
+import { findCreditor } from "../../domain/billing/creditor.ts";
 import { getCustomer } from "../../domain/customers/queries.ts";
 import { routesOf } from "../routes.ts";
 
@@ -109,4 +111,37 @@ test("a run is cancelled, and a move out of order is told", async () => {
   ).toContain("En annan körning pågår");
   expect(at(await browser.submit(run, {}, `${run}/cancel`))).toBe(run);
   expect((await browser.get(run)).body).toContain("Avbruten");
+});
+
+test("one person does not change where customers pay: another one agrees to what they saw", async () => {
+  const colleague = await anOfficer(house, { role: "billing", organisationId: officer.organisationId });
+  const second = await door.signedIn(colleague.actor);
+  const [page, decide] = ["/billing/settings", "/billing/settings/bankgiro"];
+  const bankgiro = async () => (await house.perform(officer, findCreditor))?.bankgiro;
+  await browser.submit(page, { ...settings, name: "Regionens IT", bankgiro: "5402-9681" }, page);
+  expect(await bankgiro()).toBe("9912346");
+  const own = (await browser.get(page)).body;
+  expect(own).toContain("5402-9681 väntar på godkännande");
+  expect(own).toContain("Regionens IT");
+  expect(own).not.toContain("Godkänn bankgirot");
+  const agree = { do: "agree", bankgiro: "54029681" };
+  expect((await browser.submit(page, agree, decide)).body).toContain("En annan person måste godkänna");
+  expect((await second.submit(page, { do: "agree", bankgiro: "9912346" }, decide)).statusCode).toBe(409);
+  expect(await bankgiro()).toBe("9912346");
+  // Saving the rest leaves what waits; taking it back ends it.
+  await second.submit(page, settings, page);
+  expect((await second.get(page)).body).toContain("Godkänn bankgirot");
+  const stale = formsIn((await second.get(page)).body).find(({ action }) => action === decide);
+  await browser.submit(page, { do: "decline", bankgiro: "54029681" }, decide);
+  expect((await second.post(decide, { ...stale?.hidden, ...agree })).statusCode).toBe(409);
+  await browser.submit(page, { ...settings, bankgiro: "5402-9681" }, page);
+  expect((await second.submit(page, agree, decide)).statusCode).toBe(303);
+  expect(await bankgiro()).toBe("54029681");
+  const told = await house.everything
+    .selectFrom("mails")
+    .select("facts")
+    .where("kind", "=", "creditor-bankgiro-changed")
+    .where("to_address", "=", colleague.email)
+    .execute();
+  expect(told.map(({ facts }) => (facts as { step?: string }).step).toSorted()).toEqual(["asked", "asked", "changed"]);
 });

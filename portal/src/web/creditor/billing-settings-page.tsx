@@ -1,7 +1,10 @@
 /** The form of how the creditor stands on its invoices. */
-import { Button } from "../components/button/button.tsx";
+import { type Bankgiro, formatBankgiro } from "@fakturaporten/einvoice";
+import type { AskedBankgiro, Creditor } from "../../domain/billing/creditor.ts";
+import { Button, ButtonRow } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { TextArea } from "../components/text-area/text-area.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
@@ -13,15 +16,17 @@ export interface BillingSettingsProps {
   readonly visit: Visit;
   readonly form: FilledForm;
   /** Absent before the first saving. */
-  readonly nextNumber: bigint | undefined;
+  readonly creditor: Creditor | undefined;
 }
 
-export function BillingSettingsPage({ visit: { say, seal }, form, nextNumber }: BillingSettingsProps) {
+export function BillingSettingsPage({ visit, form, creditor }: BillingSettingsProps) {
+  const { say, seal } = visit;
   const words = say.billing.settings;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      {creditor?.asked === undefined ? null : <Asked visit={visit} asked={creditor.asked} />}
       <Form seal={seal} action={creditorPaths.billingSettings}>
         <TextField {...form.field("name")} say={say} label={words.name} hint={words.nameHint} />
         <TextField {...form.field("bankgiro")} say={say} label={words.bankgiro} width="medium" />
@@ -51,9 +56,29 @@ export function BillingSettingsPage({ visit: { say, seal }, form, nextNumber }: 
           inputMode="email"
         />
         <TextField {...form.field("contactPhone")} say={say} label={words.contactPhone} inputMode="tel" optional />
-        {nextNumber === undefined ? null : <p>{words.nextNumber(String(nextNumber))}</p>}
+        {creditor === undefined ? null : <p>{words.nextNumber(String(creditor.nextNumber))}</p>}
         <Button>{words.save}</Button>
       </Form>
     </>
+  );
+}
+
+/** Whoever asked may take it back; another person says whether it is used. */
+function Asked({ visit: { say, seal, viewer }, asked }: { readonly visit: Visit; readonly asked: AskedBankgiro }) {
+  const words = say.billing.settings;
+  const isOwn = asked.by === viewer?.actor.accountId;
+  return (
+    <Notice say={say} kind="warning">
+      <p>{words.asked(formatBankgiro(asked.bankgiro as Bankgiro))}</p>
+      <Form seal={seal} action={creditorPaths.bankgiro}>
+        <input type="hidden" name="bankgiro" value={asked.bankgiro} />
+        <ButtonRow>
+          {isOwn ? null : <Button does="agree">{words.agree}</Button>}
+          <Button look="secondary" does="decline">
+            {isOwn ? words.takeBack : words.decline}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Notice>
   );
 }

@@ -11,7 +11,7 @@ import {
 } from "@fakturaporten/einvoice";
 import { z } from "zod";
 import { parseEmailAddress } from "../../domain/access/email-address.ts";
-import { findCreditor, saveCreditor } from "../../domain/billing/creditor.ts";
+import { decideBankgiro, findCreditor, saveCreditor } from "../../domain/billing/creditor.ts";
 import { cancelRun, prepareRun, startRun, stopRun } from "../../domain/billing/prepare-run.ts";
 import { getRun, listRunCustomers, listRuns, sumRun } from "../../domain/billing/queries.ts";
 import { type Month, monthContaining, monthsLater, parseMonth } from "../../domain/catalogue/month.ts";
@@ -39,6 +39,7 @@ export const billingRoutes: readonly Route[] = [
   ),
   get(creditorPaths.billingSettings, "billing.run", showSettings),
   post(creditorPaths.billingSettings, "billing.run", saveSettings),
+  post(creditorPaths.bankgiro, "billing.run", decideAsked),
 ];
 
 function todayOf(visit: Visit): Promise<LocalDate> {
@@ -163,11 +164,23 @@ const settingsSchema = z.object({
 async function saveSettings(visit: Visit): Promise<Answer> {
   const read = readForm(settingsSchema, visit.fields);
   if (!read.ok) return settingsPage(visit, visit.fields, read.faults);
-  await visit.perform(
+  const outcome = await visit.perform(
     (work) => saveCreditor(work, read.value),
     () => paths.billing,
   );
-  return { kind: "redirect", to: paths.billing, notice: visit.say.billing.settings.saved };
+  const { settings } = visit.say.billing;
+  return { kind: "redirect", to: paths.billing, notice: outcome === "waits" ? settings.waits : settings.saved };
+}
+
+async function decideAsked(visit: Visit): Promise<Answer> {
+  const { bankgiro = "", do: decided } = visit.fields;
+  const decision = decided === "agree" ? "agree" : "decline";
+  const to = creditorPaths.billingSettings;
+  await visit.perform(
+    (work) => decideBankgiro(work, { bankgiro, decision }),
+    () => to,
+  );
+  return { kind: "redirect", to, notice: visit.say.billing.settings.decided[decision] };
 }
 
 async function settingsPage(visit: Visit, fields: Fields, faults: readonly FieldFault[]): Promise<Answer> {
@@ -179,6 +192,6 @@ async function settingsPage(visit: Visit, fields: Fields, faults: readonly Field
     ...(faults.length > 0 && { status: 422 as const }),
     title: say.billing.settings.title,
     crumbs: [{ label: say.billing.title, href: paths.billing }],
-    body: <BillingSettingsPage visit={visit} form={form} nextNumber={creditor?.nextNumber} />,
+    body: <BillingSettingsPage visit={visit} form={form} creditor={creditor} />,
   };
 }

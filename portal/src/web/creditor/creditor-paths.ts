@@ -11,6 +11,7 @@ export const creditorPaths = {
   endSubscription: (id: string, subscriptionId: string): string =>
     `${paths.customers}/${id}/services/${subscriptionId}/end`,
   billingSettings: `${paths.billing}/settings`,
+  bankgiro: `${paths.billing}/settings/bankgiro`,
   runs: `${paths.billing}/runs`,
   run: (id: string): string => `${paths.billing}/runs/${id}`,
   moveRun: (id: string, move: string): string => `${paths.billing}/runs/${id}/${move}`,

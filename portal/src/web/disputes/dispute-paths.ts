@@ -14,4 +14,5 @@ export const disputePaths = {
   creditInvoice: (customerId: string, invoiceId: string): string =>
     `${paths.customers}/${customerId}/invoices/${invoiceId}/credit`,
   policy: `${paths.billing}/dispute-policy`,
+  waitingPolicy: `${paths.billing}/dispute-policy/second`,
 } as const;

@@ -4,26 +4,29 @@ import { z } from "zod";
 import type { LocalDate } from "../../time.ts";
 import { requirePerson } from "../../domain/access/permissions.ts";
 import {
-  type DisputePolicy,
-  defaultPolicy,
+  decideDisputePolicy,
   disputeRules,
   isLooser,
   listDisputePolicies,
+  policyOn,
+  type SaidPolicy,
   setDisputePolicy,
 } from "../../domain/disputes/policy.ts";
 import { AmountField } from "../components/amount-field/amount-field.tsx";
-import { Button } from "../components/button/button.tsx";
+import { Button, ButtonRow } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { DateField } from "../components/date-field/date-field.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
 import { type FilledForm, fillForm } from "../filled-form.ts";
 import { type FieldFault, type Fields, oneOf, parsedBy, parsedWhenFilled, readForm } from "../form.ts";
 import { fieldKronor, kronor, parseKronor } from "../ledger/kronor.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { disputePaths } from "./dispute-paths.ts";
@@ -31,6 +34,7 @@ import { disputePaths } from "./dispute-paths.ts";
 export const disputePolicyRoutes: readonly Route[] = [
   get(disputePaths.policy, "billing.credit", show),
   post(disputePaths.policy, "billing.credit", save),
+  post(disputePaths.waitingPolicy, "billing.credit", decide),
 ];
 
 function load({ ask }: Visit) {
@@ -42,7 +46,7 @@ function load({ ask }: Visit) {
 
 async function show(visit: Visit): Promise<Answer> {
   const { policies, today } = await load(visit);
-  const held = policies.find(({ fromOn }) => fromOn <= today) ?? defaultPolicy;
+  const held = policyOn(policies, today);
   const second = held.secondFromMinor;
   const fields = {
     rule: held.rule,
@@ -74,16 +78,38 @@ async function save(visit: Visit): Promise<Answer> {
     fromOn: parsedBy((text: string) => parseDate(text, today)),
   });
   const read = readForm(schema, visit.fields);
-  const held = (policies.find(({ fromOn }) => fromOn <= today) ?? defaultPolicy).secondFromMinor;
+  const held = policyOn(policies, today).secondFromMinor;
   const early = read.ok ? dayFaults(read.value, { today, held }) : [];
   if (!read.ok || early.length > 0)
     return page(visit, policies, { fields: visit.fields, faults: read.ok ? early : read.faults });
   const { secondFrom, ...policy } = read.value;
-  await visit.perform(
+  const outcome = await visit.perform(
     (work) => setDisputePolicy(work, { ...policy, secondFromMinor: secondFrom }),
     () => disputePaths.policy,
   );
-  return { kind: "redirect", to: disputePaths.policy, notice: visit.say.disputes.policy.saved };
+  const words = visit.say.disputes.policy;
+  return { kind: "redirect", to: disputePaths.policy, notice: outcome === "waits" ? words.waits : words.saved };
+}
+
+async function decide(visit: Visit): Promise<Answer> {
+  const { which, do: decided } = visit.fields;
+  const decision = decided === "agree" ? "agree" : "decline";
+  const to = disputePaths.policy;
+  await visit.perform(
+    async (work) => {
+      const said = await listDisputePolicies(work, requirePerson(work).organisationId);
+      const one = said.find((policy) => nameOf(policy) === which);
+      if (one === undefined) throw new Refusal("changed-meanwhile");
+      await decideDisputePolicy(work, { ...one, decision });
+    },
+    () => to,
+  );
+  return { kind: "redirect", to, notice: visit.say.disputes.policy.decided[decision] };
+}
+
+/** When it was said tells one from another. */
+function nameOf({ fromOn, recordedAt }: SaidPolicy): string {
+  return `${fromOn} ${recordedAt}`;
 }
 
 interface Standing {
@@ -104,7 +130,7 @@ interface Filled {
   readonly faults: readonly FieldFault[];
 }
 
-function page(visit: Visit, policies: readonly DisputePolicy[], { fields, faults }: Filled): Answer {
+function page(visit: Visit, policies: readonly SaidPolicy[], { fields, faults }: Filled): Answer {
   const { say } = visit;
   const form = fillForm({ say, fields, faults, sentences: say.disputes.policy.faults });
   return {
@@ -118,16 +144,22 @@ function page(visit: Visit, policies: readonly DisputePolicy[], { fields, faults
 
 interface PolicyPageProps {
   readonly visit: Visit;
-  readonly policies: readonly DisputePolicy[];
+  readonly policies: readonly SaidPolicy[];
   readonly form: FilledForm;
 }
 
-function PolicyPage({ visit: { say, seal }, policies, form }: PolicyPageProps) {
+function PolicyPage({ visit, policies, form }: PolicyPageProps) {
+  const { say, seal } = visit;
   const words = say.disputes.policy;
   return (
     <>
       <ErrorSummary say={say} errors={form.errors} />
       <PageHeading lead={words.lead}>{words.title}</PageHeading>
+      {policies
+        .filter(({ waits }) => waits)
+        .map((policy) => (
+          <WaitingPolicy key={nameOf(policy)} visit={visit} policy={policy} />
+        ))}
       <Form seal={seal} action={disputePaths.policy}>
         <RadioGroup
           {...form.field("rule")}
@@ -161,8 +193,8 @@ function PolicyPage({ visit: { say, seal }, policies, form }: PolicyPageProps) {
           <DataTable
             caption={words.history}
             captionHidden
-            rows={policies}
-            rowKey={(policy) => `${policies.indexOf(policy)}`}
+            rows={policies.filter(({ waits }) => !waits)}
+            rowKey={nameOf}
             columns={[
               { key: "from", heading: words.fromOn, cell: ({ fromOn }) => <Day day={fromOn} /> },
               { key: "rule", heading: words.rule, cell: ({ rule }) => say.disputes.rules[rule].label },
@@ -178,5 +210,32 @@ function PolicyPage({ visit: { say, seal }, policies, form }: PolicyPageProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** A looser rule: whoever said it may take it back; another person says whether it is to hold. */
+function WaitingPolicy({
+  visit: { say, seal, viewer },
+  policy,
+}: {
+  readonly visit: Visit;
+  readonly policy: SaidPolicy;
+}) {
+  const words = say.disputes.policy;
+  const isOwn = policy.recordedBy === viewer?.actor.accountId;
+  const amount = policy.secondFromMinor === undefined ? undefined : kronor(policy.secondFromMinor);
+  return (
+    <Notice say={say} kind="warning">
+      <p>{words.waiting(policy.fromOn, amount)}</p>
+      <Form seal={seal} action={disputePaths.waitingPolicy}>
+        <input type="hidden" name="which" value={nameOf(policy)} />
+        <ButtonRow>
+          {isOwn ? null : <Button does="agree">{words.agree}</Button>}
+          <Button look="secondary" does="decline">
+            {isOwn ? words.takeBack : words.decline}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Notice>
   );
 }

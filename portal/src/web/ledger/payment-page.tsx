@@ -3,13 +3,14 @@ import { z } from "zod";
 import { findTarget, listSuggestions, type Target } from "../../domain/payments/find-target.ts";
 import type { Candidate } from "../../domain/payments/match-payment.ts";
 import { decidePayment, placePayment } from "../../domain/payments/place-payment.ts";
-import { getPayment, type Payment } from "../../domain/payments/queries.ts";
+import { getPayment, type Payment, paymentDecisions } from "../../domain/payments/queries.ts";
 import { AmountField } from "../components/amount-field/amount-field.tsx";
 import { Button } from "../components/button/button.tsx";
 import { DataTable } from "../components/data-table/data-table.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day } from "../components/figures/figures.tsx";
 import { Form } from "../components/form/form.tsx";
+import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { RadioGroup } from "../components/radio-group/radio-group.tsx";
 import { SummaryList } from "../components/summary-list/summary-list.tsx";
@@ -20,8 +21,6 @@ import type { Answer, Visit } from "../route.ts";
 import { fieldKronor, kronor, parseKronor } from "./kronor.ts";
 import { ledgerPaths } from "./ledger-paths.ts";
 import { toldOf } from "./payment-table.tsx";
-
-const decisions = ["returned", "not-ours"] as const;
 
 interface Seen {
   readonly payment: Payment;
@@ -76,7 +75,7 @@ function size(minor: bigint): bigint {
   return minor < 0n ? -minor : minor;
 }
 
-const asideShape = z.object({ kind: oneOf(decisions), reason: requiredText(500) });
+const asideShape = z.object({ kind: oneOf(paymentDecisions), reason: requiredText(500) });
 
 export async function setAside(visit: Visit): Promise<Answer> {
   const seen = await see(visit);
@@ -138,7 +137,7 @@ function Told({ visit: { say }, payment }: { readonly visit: Visit; readonly pay
 function Done({ visit: { say }, payment: { decision } }: { readonly visit: Visit; readonly payment: Payment }) {
   const words = say.ledger.payment;
   if (decision === undefined) return <p>{words.done}</p>;
-  return <p>{words.decided(decision.kind === "returned" ? words.returned : words.notOurs, decision.reason)}</p>;
+  return <p>{words.decided(words.decisions[decision.kind], decision.reason)}</p>;
 }
 
 interface WaysProps {
@@ -153,6 +152,11 @@ function Ways({ visit, seen, form }: WaysProps) {
   const { payment } = seen;
   return (
     <>
+      {payment.twinOf === undefined ? null : (
+        <Notice say={say} kind="warning">
+          {words.twin} <a href={ledgerPaths.payment(payment.twinOf)}>{words.twinLink}</a>
+        </Notice>
+      )}
       {seen.suggestions.length === 0 ? null : <Suggestions visit={visit} seen={seen} />}
       <section>
         <h2>{words.placeTitle}</h2>
@@ -170,10 +174,7 @@ function Ways({ visit, seen, form }: WaysProps) {
               {...form.field("kind")}
               say={say}
               label={words.asideKind}
-              choices={decisions.map((value) => ({
-                value,
-                label: value === "returned" ? words.returned : words.notOurs,
-              }))}
+              choices={paymentDecisions.map((value) => ({ value, label: words.decisions[value] }))}
             />
             <TextField {...form.field("reason")} say={say} label={words.reason} />
             <Button look="secondary">{words.aside}</Button>

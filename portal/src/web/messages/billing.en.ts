@@ -104,6 +104,15 @@ export const billing: typeof swedish = {
     nextNumber: (number: string) => `The next invoice gets number ${number}. Numbers follow each other without gaps.`,
     save: "Save",
     saved: "The details are saved. The next invoice uses them.",
+    waits: "The details are saved, but the bankgiro changes only when another person who bills has approved it.",
+    asked: (bankgiro) => `Bankgiro ${bankgiro} waits for approval. Until then the present one is used.`,
+    agree: "Approve the bankgiro",
+    decline: "Decline",
+    takeBack: "Take back",
+    decided: {
+      agree: "The bankgiro is changed. The next invoice uses it.",
+      decline: "The bankgiro is as it was.",
+    },
     faults: {
       "name.missing": "Write whom the invoice comes from",
       "contactName.missing": "Write who answers questions",

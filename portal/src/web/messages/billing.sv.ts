@@ -136,6 +136,15 @@ export const billing = {
     nextNumber: (number: string) => `Nästa faktura får nummer ${number}. Numren är i följd, utan luckor.`,
     save: "Spara",
     saved: "Uppgifterna är sparade. De används på nästa faktura.",
+    waits: "Uppgifterna är sparade, men bankgirot ändras först när en annan person som fakturerar har godkänt det.",
+    asked: (bankgiro: string) => `Bankgiro ${bankgiro} väntar på godkännande. Till dess används det som är nu.`,
+    agree: "Godkänn bankgirot",
+    decline: "Avslå",
+    takeBack: "Ta tillbaka",
+    decided: {
+      agree: "Bankgirot är ändrat. Det används på nästa faktura.",
+      decline: "Bankgirot är som det var.",
+    },
     faults: {
       "name.missing": "Skriv vem fakturan kommer från",
       "contactName.missing": "Skriv vem som svarar på frågor",

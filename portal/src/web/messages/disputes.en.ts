@@ -222,6 +222,15 @@ export const disputes: DisputeWords = {
     never: "Never",
     save: "Save",
     saved: "Saved.",
+    waits: "Saved. That one person gives more credits holds only when another has approved it.",
+    waiting: (fromOn, amount) =>
+      amount === undefined
+        ? `Waits for another person: from ${fromOn} one person is always enough for a credit.`
+        : `Waits for another person: from ${fromOn} credits need two only from ${amount}.`,
+    agree: "Approve the rule",
+    decline: "Decline",
+    takeBack: "Take back",
+    decided: { agree: "The rule is approved.", decline: "The rule does not hold." },
     history: "What has held",
     faults: {
       "rule.choose": "Choose what holds while a dispute is looked into",

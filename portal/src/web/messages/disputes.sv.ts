@@ -239,6 +239,15 @@ export const disputes = {
     never: "Aldrig",
     save: "Spara",
     saved: "Sparat.",
+    waits: "Sparat. Att fler krediteringar ges av en person gäller först när en annan har godkänt det.",
+    waiting: (fromOn: string, amount: string | undefined) =>
+      amount === undefined
+        ? `Väntar på en annan person: från ${fromOn} räcker alltid en person för en kreditering.`
+        : `Väntar på en annan person: från ${fromOn} behöver krediteringar två först från ${amount}.`,
+    agree: "Godkänn regeln",
+    decline: "Avslå",
+    takeBack: "Ta tillbaka",
+    decided: { agree: "Regeln är godkänd.", decline: "Regeln gäller inte." },
     history: "Vad som har gällt",
     faults: {
       "rule.choose": "Välj vad som gäller medan en avvikelse utreds",

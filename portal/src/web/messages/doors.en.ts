@@ -4,7 +4,6 @@ import type { Messages } from "./messages.ts";
 export const doors: Messages["doors"] = {
   card: {
     button: "Sign in with a SITHS card",
-    troubleTitle: "It was not possible to sign in with the card",
     troubles: {
       none: "We got no card. Put the card in, close the browser altogether, open it again and choose your certificate when it asks. If it still does not work: get in touch with your IT support.",
       "not-valid":
@@ -12,7 +11,6 @@ export const doors: Messages["doors"] = {
     },
     unknown: (hsaId) =>
       `The card has been read, but it belongs to no account here. Ask whoever decides about users of Fakturaporten in the region to tie your HSA-id ${hsaId} to your account.`,
-    otherWays: "Sign in another way",
     link: "SITHS card",
     memberTitle: (name) => `SITHS card for ${name}`,
     memberLead:

@@ -4,7 +4,6 @@ import type { Sentence } from "../form-faults.ts";
 export const doors = {
   card: {
     button: "Logga in med SITHS-kort",
-    troubleTitle: "Det gick inte att logga in med kortet",
     troubles: {
       none: "Vi fick inget kort. Sätt i kortet, stäng webbläsaren helt, öppna den igen och välj ditt certifikat när den frågar. Går det ändå inte: kontakta er it-support.",
       "not-valid":
@@ -12,7 +11,6 @@ export const doors = {
     },
     unknown: (hsaId: string) =>
       `Kortet är läst, men det är inte knutet till något konto här. Be den som bestämmer om användare i Fakturaporten i regionen att knyta ditt HSA-id ${hsaId} till ditt konto.`,
-    otherWays: "Logga in på ett annat sätt",
     link: "SITHS-kort",
     memberTitle: (name: string) => `SITHS-kort för ${name}`,
     memberLead: "Den som har kortet med det här HSA-id:t loggar in som personen. Personen får ett mejl om ändringen.",

@@ -553,14 +553,25 @@ export const mails: MailWords = {
       action: "Open the case",
       after: [],
     }),
-    "creditor-bankgiro-changed": ({ moment, personName }) => ({
-      subject: "The bankgiro on customer invoices is changed",
-      before: [
-        "From now on the customers pay their new invoices to another bankgiro. Compare it with the one you have with the bank.",
-        `Changed: ${moment}`,
-        `Changed by: ${personName}`,
-        "If it is not right, correct it at once, and tell whoever looks after the portal before more invoices go out.",
-      ],
+    "creditor-bankgiro-changed": ({ moment, personName, step }) => ({
+      subject:
+        step === "asked"
+          ? "Another bankgiro on customer invoices waits for approval"
+          : "The bankgiro on customer invoices is changed",
+      before:
+        step === "asked"
+          ? [
+              "Somebody wants the customers to pay to another bankgiro. It is used when another person who bills has approved it. Compare it with the one you have with the bank.",
+              `Asked: ${moment}`,
+              `Asked by: ${personName}`,
+              "If it is not right, decline it, and tell whoever looks after the portal.",
+            ]
+          : [
+              "From now on the customers pay their new invoices to another bankgiro. Compare it with the one you have with the bank.",
+              `Changed: ${moment}`,
+              `Changed by: ${personName}`,
+              "If it is not right, correct it at once, and tell whoever looks after the portal before more invoices go out.",
+            ],
       action: "See what the invoice says",
       after: [],
     }),

@@ -567,14 +567,25 @@ export const mails: MailWords = {
       action: "Öppna ärendet",
       after: [],
     }),
-    "creditor-bankgiro-changed": ({ moment, personName }) => ({
-      subject: "Bankgirot på kundfakturorna är ändrat",
-      before: [
-        "Från och med nu betalar kunderna sina nya fakturor till ett annat bankgiro. Jämför det med det ni har hos banken.",
-        `Ändrat: ${moment}`,
-        `Ändrat av: ${personName}`,
-        "Stämmer det inte: rätta det genast, och säg till den som sköter portalen innan fler fakturor går ut.",
-      ],
+    "creditor-bankgiro-changed": ({ moment, personName, step }) => ({
+      subject:
+        step === "asked"
+          ? "Ett annat bankgiro på kundfakturorna väntar på godkännande"
+          : "Bankgirot på kundfakturorna är ändrat",
+      before:
+        step === "asked"
+          ? [
+              "Någon vill att kunderna betalar till ett annat bankgiro. Det används först när en annan person som fakturerar har godkänt. Jämför det med det ni har hos banken.",
+              `Begärt: ${moment}`,
+              `Begärt av: ${personName}`,
+              "Stämmer det inte: avslå, och säg till den som sköter portalen.",
+            ]
+          : [
+              "Från och med nu betalar kunderna sina nya fakturor till ett annat bankgiro. Jämför det med det ni har hos banken.",
+              `Ändrat: ${moment}`,
+              `Ändrat av: ${personName}`,
+              "Stämmer det inte: rätta det genast, och säg till den som sköter portalen innan fler fakturor går ut.",
+            ],
       action: "Se uppgifterna på fakturan",
       after: [],
     }),

@@ -212,8 +212,8 @@ export const refusals: Messages["refusals"] = {
     text: "It is in use already, or was taken back or stopped. Open Settings › Send to see what holds.",
   },
   "second-person-needed": {
-    title: "Another owner has to approve",
-    text: "Whoever made the change cannot approve it. Ask another owner of yours.",
+    title: "Another person has to approve",
+    text: "Whoever made the change cannot approve it. Ask somebody else of yours who may.",
   },
   "reference-not-fitting": {
     title: "The reference does not have the form that the unit itself asks for",

@@ -218,8 +218,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
     text: "Den har redan börjat gälla, tagits tillbaka eller stoppats. Öppna Inställningar › Skicka och se vad som gäller.",
   },
   "second-person-needed": {
-    title: "En annan ägare måste godkänna",
-    text: "Den som har gjort ändringen kan inte godkänna den själv. Be en annan ägare hos er.",
+    title: "En annan person måste godkänna",
+    text: "Den som har gjort ändringen kan inte godkänna den själv. Be någon annan hos er som får.",
   },
   "reference-not-fitting": {
     title: "Referensen har inte den form som enheten själv begär",

@@ -36,22 +36,23 @@ export function waysInOf({ singleSignOn, saml, cards }: Omit<AccessSettings, "de
 }
 
 export function accessRoutes({ developmentMail, singleSignOn, saml, cards }: AccessSettings): readonly Route[] {
+  const ways = waysInOf({ singleSignOn, saml, cards });
   return [
     ...registerRoutes,
     ...mailRoutes({ developmentMail }),
     ...confirmRoutes,
-    ...signInRoutes(waysInOf({ singleSignOn, saml, cards }), singleSignOn ?? saml),
+    ...signInRoutes(ways, singleSignOn ?? saml),
     ...(singleSignOn === undefined ? [] : singleSignOnRoutes(singleSignOn)),
     ...(saml === undefined ? [] : samlRoutes(saml)),
     ...secondStepRoutes,
-    ...passkeyRoutes,
+    ...passkeyRoutes(ways),
     ...resetRoutes,
     ...notMeRoutes,
     ...accountRoutes,
     ...ownSecondStepRoutes,
     ...ownPasskeyRoutes,
     ...memberRoutes({ takesCards: cards !== undefined }),
-    ...(cards === undefined ? [] : cardRoutes(cards)),
+    ...(cards === undefined ? [] : cardRoutes(cards, ways)),
     ...(developmentMail ? developmentMailRoutes : []),
   ];
 }

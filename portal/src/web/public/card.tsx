@@ -10,7 +10,6 @@ import type { AccountId } from "../../work.ts";
 import { Button } from "../components/button/button.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
-import { Notice } from "../components/notice/notice.tsx";
 import { PageHeading } from "../components/page-heading/page-heading.tsx";
 import { PasswordField } from "../components/password-field/password-field.tsx";
 import { TextField } from "../components/text-field/text-field.tsx";
@@ -19,15 +18,17 @@ import { fault, type FieldFault, readForm } from "../form.ts";
 import { paths } from "../paths.ts";
 import { type Answer, get, post, type Route, type Visit } from "../route.ts";
 import { webLimits } from "../server/limits.ts";
+import type { WaysIn } from "../server/parts.ts";
 import { accessPaths } from "./access-paths.ts";
 import { letIn } from "./let-in.tsx";
 import { proveAgain } from "./prove-again.ts";
+import { signInAgain } from "./sign-in.tsx";
 
 const memberCard = `${paths.members}/:accountId/card`;
 
-export function cardRoutes(reader: CardReader): readonly Route[] {
+export function cardRoutes(reader: CardReader, ways: WaysIn): readonly Route[] {
   return [
-    post(accessPaths.card, "anyone", (visit) => enter(visit, reader), {
+    post(accessPaths.card, "anyone", (visit) => enter(visit, { reader, ways }), {
       openBeforeSecondStep: true,
       bodyBytesMax: webLimits.signInBytesMax,
     }),
@@ -36,7 +37,12 @@ export function cardRoutes(reader: CardReader): readonly Route[] {
   ];
 }
 
-async function enter(visit: Visit, reader: CardReader): Promise<Answer> {
+interface Desk {
+  readonly reader: CardReader;
+  readonly ways: WaysIn;
+}
+
+async function enter(visit: Visit, { reader, ways }: Desk): Promise<Answer> {
   const { browserMark } = visit.seal;
   const network = networkOf(visit.clientAddress);
   const entered = await visit.perform(async (work) => {
@@ -49,24 +55,7 @@ async function enter(visit: Visit, reader: CardReader): Promise<Answer> {
   const { say } = visit;
   const words = say.doors.card;
   const told = entered.kind === "unknown" ? words.unknown(entered.hsaId) : words.troubles[entered.kind];
-  return {
-    kind: "page",
-    status: 403,
-    title: words.troubleTitle,
-    body: (
-      <>
-        <PageHeading>{words.troubleTitle}</PageHeading>
-        <Notice say={say} kind="warning">
-          {told}
-        </Notice>
-        <ul class="link-list">
-          <li>
-            <a href={paths.signIn}>{words.otherWays}</a>
-          </li>
-        </ul>
-      </>
-    ),
-  };
+  return signInAgain(visit, ways, { status: 403, text: told });
 }
 
 const hsaIdSchema = z.object({

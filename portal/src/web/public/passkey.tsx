@@ -5,17 +5,26 @@ import { signInOptions } from "../../domain/access/passkey-ceremony.ts";
 import { enterWithPasskey } from "../../domain/parties/own-passkeys.ts";
 import { paths } from "../paths.ts";
 import { type Answer, post, type Route, type Visit } from "../route.ts";
+import { keptField, readKept } from "../server/kept-form.ts";
 import { webLimits } from "../server/limits.ts";
+import { ownPath } from "../server/own-path.ts";
+import type { WaysIn } from "../server/parts.ts";
 import { accessPaths } from "./access-paths.ts";
 import { letIn } from "./let-in.tsx";
+import { signInAgain } from "./sign-in.tsx";
 import { waitingTime } from "./wait.ts";
 
 const limits = { requestsPerMinuteMax: 60, openBeforeSecondStep: true } as const;
 
-export const passkeyRoutes: readonly Route[] = [
-  post(accessPaths.passkeyChallenge, "anyone", challenge, limits),
-  post(accessPaths.passkey, "anyone", enter, { ...limits, bodyBytesMax: webLimits.signInBytesMax }),
-];
+export function passkeyRoutes(ways: WaysIn): readonly Route[] {
+  return [
+    post(accessPaths.passkeyChallenge, "anyone", challenge, limits),
+    post(accessPaths.passkey, "anyone", (visit) => enter(visit, ways), {
+      ...limits,
+      bodyBytesMax: webLimits.signInBytesMax,
+    }),
+  ];
+}
 
 /** Asked by a script of ours, with the form's own token. */
 async function challenge(visit: Visit): Promise<Answer> {
@@ -25,7 +34,7 @@ async function challenge(visit: Visit): Promise<Answer> {
   return { kind: "json", body: await signInOptions({ baseUrl, challenge: made }) };
 }
 
-async function enter(visit: Visit): Promise<Answer> {
+async function enter(visit: Visit, ways: WaysIn): Promise<Answer> {
   const { baseUrl, say, fields } = visit;
   const { browserMark } = visit.seal;
   const answer = fields["answer"] ?? "";
@@ -36,10 +45,17 @@ async function enter(visit: Visit): Promise<Answer> {
     case "no-organisation":
       return letIn(visit, outcome);
     case "failed":
-      return { kind: "redirect", to: paths.signIn, notice: say.secondStep.passkeys.failed };
-    case "wait": {
-      const notice = say.access.signIn.wait(waitingTime(say, outcome.retryAfterSeconds));
-      return { kind: "redirect", to: paths.signIn, notice };
-    }
+      return backToSignIn(visit, ways, say.secondStep.passkeys.failed);
+    case "wait":
+      return backToSignIn(visit, ways, say.access.signIn.wait(waitingTime(say, outcome.retryAfterSeconds)));
   }
+}
+
+/** By an address of its own, unless a form is carried that only this answer can carry on. */
+function backToSignIn(visit: Visit, ways: WaysIn, notice: string): Answer {
+  const { [keptField]: kept, then: goOn } = visit.fields;
+  if (readKept(kept) !== undefined) return signInAgain(visit, ways, { status: 422, text: notice });
+  const own = ownPath(goOn);
+  const to = own === undefined ? paths.signIn : `${paths.signIn}?then=${encodeURIComponent(own)}`;
+  return { kind: "redirect", to, notice };
 }

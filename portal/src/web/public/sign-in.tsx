@@ -103,10 +103,20 @@ async function goOnAs(visit: Visit): Promise<Answer> {
   return { kind: "redirect", to: paths.start, notice: say.access.account.switched(name) };
 }
 
+/**
+ * After a way of signing in that did not open: told in words, with what was posted without a session still carried, and where
+ * one was going.
+ */
+export function signInAgain(visit: Visit, ways: WaysIn, told: { readonly status: 403 | 422; readonly text: string }): Answer {
+  const { status, text } = told;
+  const faults = [{ path: "", code: "told", params: { text } }];
+  return show(visit, { ...ways, goOn: visit.fields["then"], status, faults });
+}
+
 interface Shown extends WaysIn {
   /** Where to go on, when a page asked for signing in first. */
   readonly goOn: string | undefined;
-  readonly status?: 422 | 429;
+  readonly status?: 403 | 422 | 429;
   readonly retryAfterSeconds?: number;
   readonly faults?: readonly FieldFault[];
 }
@@ -117,6 +127,7 @@ function show(visit: Visit, { faults = [], goOn, elsewhere, takesCards, ...shown
     ...say.access.faults,
     "sign-in-failed": say.access.signIn.failed,
     "sign-in-not-yet": say.access.signIn.notYet,
+    told: ({ text = "" }: Readonly<Record<string, string>>) => text,
     "sign-in-wait": ({ minutes = "" }: Readonly<Record<string, string>>) => say.access.signIn.wait(minutes),
   };
   const form = fillForm({ say, fields, faults, sentences });

@@ -100,8 +100,6 @@ interface Recognised {
 async function letIn(visit: Visit, peer: Peer, { told, begun }: Recognised): Promise<Answer> {
   const email = parseEmailAddress(told.email ?? "");
   if (!email.ok) return tell(visit, peer, "no-email");
-  // Nobody knows what was hashed: the account opens by the region's sign-in alone.
-  const lockedHash = await hashPassword(begun.codeVerifier);
   const entered = await visit.perform((work) =>
     enterWithIdentity(work, {
       issuer: told.issuer,
@@ -111,7 +109,8 @@ async function letIn(visit: Visit, peer: Peer, { told, begun }: Recognised): Pro
       name: told.name?.trim().slice(0, 200) || email.value,
       language: visit.language,
       given: roleOfClaims(peer.rules, told.claims),
-      lockedHash,
+      // Nobody knows what is hashed: the account opens by the region's sign-in alone.
+      makeLockedHash: () => hashPassword(work.newSecret()),
       network: networkOf(visit.clientAddress),
     }),
   );

@@ -133,6 +133,15 @@ describe("where the region signs in elsewhere", () => {
       expect(keptIn(body, action)?.fields, action).toEqual({ note: typed.note, do: typed.do });
   });
 
+  test.each([accessPaths.card, accessPaths.passkey])("%s that does not open keeps it for the next try", async (way) => {
+    const browser = staffDoor.visitor();
+    const asked = await browser.post("/note", typed);
+    const form = formsIn(asked.body).find(({ action }) => action === way);
+    const again = await browser.post(way, { ...form?.hidden, answer: "{}" });
+    for (const action of ["/sign-in", accessPaths.card, accessPaths.passkey])
+      expect(keptIn(again.body, action)?.fields, action).toEqual({ note: typed.note, do: typed.do });
+  });
+
   test("it waits in its tab until one has signed in in another", async () => {
     const moa = await anOfficer(house, { organisation: { name: "Region Prov" } });
     const browser = staffDoor.visitor();
