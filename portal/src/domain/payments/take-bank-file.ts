@@ -35,7 +35,13 @@ export async function takeBankFile(work: Work, id: string): Promise<void> {
   await settle(work, taken);
   const amountMinor = read.payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
   const counts = { payment_count: read.payments.length, known_count: read.payments.length - taken.length };
-  await close(work, id, { kind: read.kind ?? null, message: read.message ?? null, state: "taken", ...counts, amount_minor: amountMinor });
+  await close(work, id, {
+    kind: read.kind ?? null,
+    message: read.message ?? null,
+    state: "taken",
+    ...counts,
+    amount_minor: amountMinor,
+  });
   await record(work, "bank-file.taken", {
     subject: id,
     facts: { payments: read.payments.length, known: counts.known_count },

@@ -35,8 +35,7 @@ async function camt(message: "camt.053" | "camt.054", entries: readonly Entry[])
   const written = entries.map(({ minor, ocr, payer, on = "2026-10-02" }, at) => {
     const amount = `<Amt Ccy="SEK">${(minor / 100).toFixed(2)}</Amt>`;
     const who = payer === undefined ? "" : `<RltdPties><Dbtr><Nm>${payer}</Nm></Dbtr></RltdPties>`;
-    const why =
-      ocr === undefined ? "" : `<RmtInf><Strd><CdtrRefInf><Ref>${ocr}</Ref></CdtrRefInf></Strd></RmtInf>`;
+    const why = ocr === undefined ? "" : `<RmtInf><Strd><CdtrRefInf><Ref>${ocr}</Ref></CdtrRefInf></Strd></RmtInf>`;
     return `<Ntry>${amount}<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${on}</Dt></BookgDt>
 <AcctSvcrRef>${message}-${files}-${at}</AcctSvcrRef><NtryDtls><TxDtls>${amount}${who}${why}</TxDtls></NtryDtls></Ntry>`;
   });
@@ -52,7 +51,9 @@ const invoice = (payableMinor = 1250_00n) => anInvoiceTo(house, officer, { custo
 const balance = async (id: string) =>
   (await house.perform(officer, (work) => findInvoiceAccount(work, id)))?.balanceMinor;
 const twins = async (file: string) =>
-  (await house.perform(officer, (work) => listPaymentsOfFile(work, file))).map(({ twinOf }) => twinOf !== undefined).toSorted();
+  (await house.perform(officer, (work) => listPaymentsOfFile(work, file)))
+    .map(({ twinOf }) => twinOf !== undefined)
+    .toSorted();
 
 test.each(["camt.053", "camt.054"] as const)(
   "a payment that a giro file has told settles nothing again when %s tells it, and a person sets it aside",

@@ -52,7 +52,13 @@ export async function findTold(
     if (message !== undefined && row.message === message) continue;
     const references = row.payment_references as BankPayment["references"];
     const payerName = row.payer_name ?? undefined;
-    pool.add(row.id, { bookedOn: row.booked_on, amountMinor: row.amount_minor, references, texts: row.texts, payerName });
+    pool.add(row.id, {
+      bookedOn: row.booked_on,
+      amountMinor: row.amount_minor,
+      references,
+      texts: row.texts,
+      payerName,
+    });
   }
   // The very same name is the very same payment, which is not kept again.
   return { take: (payment) => (known.has(payment.bankReference) ? undefined : pool.take(payment)) };

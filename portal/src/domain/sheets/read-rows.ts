@@ -9,10 +9,11 @@ import { cappedProcesses } from "../../capped-processes.ts";
 import { sheetLimits, sheetProcessLimits } from "./limits.ts";
 import { readCsv, separatorOf } from "./read-csv.ts";
 import { decodeText } from "./decode-text.ts";
+import { hasTooManyEmptyLines } from "./empty-lines.ts";
 import type { FileRow, ReadSheet, SheetFault } from "./read-sheet.ts";
 import type { SheetQuestion } from "./sheet-process.ts";
 
-export type RowsFault = SheetFault | "not-text" | "took-too-long" | "try-again";
+export type RowsFault = SheetFault | "not-text" | "too-many-empty" | "took-too-long" | "try-again";
 
 export type ReadRows = Extract<ReadSheet, { readonly ok: true }> | { readonly ok: false; readonly fault: RowsFault };
 
@@ -41,6 +42,7 @@ const atOnce = 500;
 async function readText(bytes: Uint8Array, rowsMax: number): Promise<ReadRows> {
   const text = decodeText(bytes);
   if (text === undefined) return { ok: false, fault: "not-text" };
+  if (await hasTooManyEmptyLines(text)) return { ok: false, fault: "too-many-empty" };
   const rows: FileRow[] = [];
   const named = /^sep=(.)\r?\n/.exec(text)?.[1];
   for (const { row, cells } of readCsv(text, named ?? separatorOf(text))) {

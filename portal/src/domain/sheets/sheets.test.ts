@@ -244,4 +244,17 @@ describe("text", () => {
       fault: "not-text",
     });
   });
+
+  test.each(["\n", "\r\n", "\r", " \n", '""\n'])(
+    "of lines with nothing in them (%j) is refused in words once they are too many",
+    async (line) => {
+      const few = await readRows(Buffer.from(`a;b\n${line.repeat(100_000)}c;d\n`), rowsMax);
+      expect(few.ok && few.rows.map(({ cells }) => cells)).toEqual([
+        ["a", "b"],
+        ["c", "d"],
+      ]);
+      const many = Buffer.from(`a;b\n${line.repeat(100_001)}${"x".repeat(3_000_000)}`);
+      expect(await readRows(many, rowsMax)).toEqual({ ok: false, fault: "too-many-empty" });
+    },
+  );
 });

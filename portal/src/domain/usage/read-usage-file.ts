@@ -5,6 +5,7 @@
  */
 import { formatDecimal, isZero, type LocalDate, parseMachineDate, parseSwedishAmount } from "@fakturaporten/einvoice";
 import { setImmediate } from "node:timers/promises";
+import { hasTooManyEmptyLines } from "../sheets/empty-lines.ts";
 import { readCsv, separatorOf } from "../sheets/read-csv.ts";
 import { type RejectedCell, type UsageColumn, usageColumns, type UsageFault, type UsageRow } from "./usage-row.ts";
 
@@ -22,7 +23,8 @@ export type ReadUsageFile =
   /** The first row names no such columns. */
   | { readonly kind: "heading"; readonly missing: readonly UsageColumn[] }
   | { readonly kind: "empty" }
-  | { readonly kind: "not-text" };
+  | { readonly kind: "not-text" }
+  | { readonly kind: "empty-lines" };
 
 /** So many rejected cells are told; the others are counted. */
 export const rejectedToldMax = 1000;
@@ -33,6 +35,7 @@ const atOnce = 500;
 export async function readUsageFile(bytes: Uint8Array, known: KnownToFile): Promise<ReadUsageFile> {
   const text = textOf(bytes);
   if (text === undefined) return { kind: "not-text" };
+  if (await hasTooManyEmptyLines(text)) return { kind: "empty-lines" };
   const rows = readCsv(text, separatorOf(text));
   const heading = rows.next();
   if (heading.done === true) return { kind: "empty" };

@@ -61,6 +61,8 @@ interface Refused {
 /** A file without the heading or without rows is rejected in its first row. */
 function whyRefused(file: Exclude<ReadUsageFile, { kind: "rows" }>): Refused {
   if (file.kind === "rejected") return file;
+  if (file.kind === "empty-lines")
+    return { cells: [{ row: 1, column: "customer", code: "lines-empty", text: "" }], count: 1 };
   const missing = file.kind === "heading" ? file.missing : (["customer"] as const);
   const cells = missing.map((column) => ({ row: 1, column, code: "missing" as const, text: "" }));
   return { cells, count: cells.length };

@@ -48,4 +48,6 @@ export type UsageFault =
   | "quantity-form"
   | "quantity-zero"
   | "id-twice"
+  /** The file has more lines with nothing in them than are read. */
+  | "lines-empty"
   | "id-used-otherwise";

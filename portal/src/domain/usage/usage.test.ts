@@ -154,6 +154,7 @@ describe("a file is judged whole", () => {
     ["a heading alone", () => read([]), { kind: "empty" }],
     ["nothing", () => readUsageFile(new Uint8Array(), known), { kind: "empty" }],
     ["no text", () => readUsageFile(new Uint8Array([0xff, 0xfe, 0x41]), known), { kind: "not-text" }],
+    ["lines with nothing in them", () => read(["\n".repeat(100_001)]), { kind: "empty-lines" }],
   ] as const)("%s", async (_, reads, outcome) => {
     expect(await reads()).toEqual(outcome);
   });

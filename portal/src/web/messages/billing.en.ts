@@ -175,6 +175,7 @@ export const billing: typeof swedish = {
       "quantity-form": "Write the quantity in digits, with at most four decimals",
       "quantity-zero": "The quantity is zero",
       "id-twice": "The same row id stands twice in the file",
+      "lines-empty": "The file has more than 100 000 empty lines. Remove them",
       "id-used-otherwise": "The row id has been read before with other contents",
     },
     fileFaults: {

@@ -37,6 +37,7 @@ const faults: Readonly<Record<UsageFault, string>> = {
   "quantity-form": "Skriv antalet med siffror, högst fyra decimaler",
   "quantity-zero": "Antalet är noll",
   "id-twice": "Samma rad-id står två gånger i filen",
+  "lines-empty": "Filen har fler än 100 000 tomma rader. Ta bort dem",
   "id-used-otherwise": "Rad-id:t är redan inläst med annat innehåll",
 };
 

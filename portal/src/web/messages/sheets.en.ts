@@ -11,6 +11,7 @@ export const sheets: typeof swedish = {
     "not-text": "The file can not be read. Save it as Excel (.xlsx) or CSV",
     "too-large": "The file becomes too large when it is unpacked. Split it into several, or save it as CSV",
     "too-many-rows": ({ max = "" }) => `The file has more than ${max} rows. Split it into several`,
+    "too-many-empty": "The file has more than 100 000 empty lines. Remove them",
     "too-many-columns": "The file has more than 256 columns. Remove those that are not needed",
     "took-too-long": "The file took too long to read. Save it as CSV and try again",
     "try-again": "Many files are being read just now. Try again in a while",

@@ -11,6 +11,7 @@ export const sheets = {
     "not-text": "Filen går inte att läsa. Spara den som Excel (.xlsx) eller CSV",
     "too-large": "Filen blir för stor när den packas upp. Dela upp den i flera, eller spara den som CSV",
     "too-many-rows": ({ max = "" }: P) => `Filen har fler än ${max} rader. Dela upp den i flera`,
+    "too-many-empty": "Filen har fler än 100 000 tomma rader. Ta bort dem",
     "too-many-columns": "Filen har fler än 256 kolumner. Ta bort dem som inte behövs",
     "took-too-long": "Filen tog för lång tid att läsa. Spara den som CSV och försök igen",
     "try-again": "Just nu läses många filer. Försök igen om en stund",

@@ -107,7 +107,11 @@ async function goOnAs(visit: Visit): Promise<Answer> {
  * After a way of signing in that did not open: told in words, with what was posted without a session still carried, and where
  * one was going.
  */
-export function signInAgain(visit: Visit, ways: WaysIn, told: { readonly status: 403 | 422; readonly text: string }): Answer {
+export function signInAgain(
+  visit: Visit,
+  ways: WaysIn,
+  told: { readonly status: 403 | 422; readonly text: string },
+): Answer {
   const { status, text } = told;
   const faults = [{ path: "", code: "told", params: { text } }];
   return show(visit, { ...ways, goOn: visit.fields["then"], status, faults });
