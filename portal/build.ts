@@ -58,6 +58,7 @@ async function buildServer(): Promise<void> {
       "check-process": join(here, "src", "domain", "attachments", "check-process.ts"),
       "saml-process": join(here, "src", "integrations", "saml-process.ts"),
       "sheet-process": join(here, "src", "domain", "sheets", "sheet-process.ts"),
+      "camt-process": join(here, "src", "domain", "payments", "camt", "camt-process.ts"),
       "verdict-process": join(here, "src", "domain", "verdicts", "verdict-process.ts"),
       "press-process": join(here, "src", "domain", "paper", "press-process.ts"),
     },

@@ -34,9 +34,13 @@ export function seenBy<Q extends ReturnType<typeof selectCases>>(work: Work, que
   throw new Refusal("not-allowed");
 }
 
-/** What concerns one Kund-ID is seen by those who have access to it; in a supplier's cases there is none. */
-export const ofOwnCustomers = sql<boolean>`(cases.about ->> 'customerId' is null
-  or (cases.about ->> 'customerId')::uuid = any ((select current_customers())::uuid[]))`;
+/**
+ * What concerns one Kund-ID is seen by those who have access to it; in a supplier's cases there is none. What a person has asked for
+ * themselves is nothing for their colleagues.
+ */
+export const ofOwnCustomers = sql<boolean>`((cases.about ->> 'customerId' is null
+    or (cases.about ->> 'customerId')::uuid = any ((select current_customers())::uuid[]))
+  and (cases.kind <> 'customer-access' or (cases.about ->> 'accountId')::uuid = current_account()))`;
 
 export function selectCases(work: Work) {
   return work.db
@@ -118,30 +122,53 @@ export interface CaseFile {
   readonly pages: number;
 }
 
-const messagesMax = 1000;
+/** Notes, and steps of the timeline, that are shown. */
+const entriesMax = 1000;
 
-/** The thread, oldest first, with the files of each message. Ask `getCase` first: it says who may see it. */
-export async function listMessages(work: Work, { id }: Pick<Case, "id">): Promise<readonly CaseMessage[]> {
+/** Messages on one page of a thread. */
+export const messagesOnPage = 200;
+
+export interface ThreadPage {
+  readonly messages: readonly CaseMessage[];
+  /** Pages from the newest: none for the newest itself. */
+  readonly back: number;
+  readonly hasEarlier: boolean;
+}
+
+/** The newest page of the thread. */
+export async function listMessages(work: Work, found: Pick<Case, "id">): Promise<readonly CaseMessage[]> {
+  return (await listThread(work, found, 0)).messages;
+}
+
+/**
+ * A page of the thread, counted from the newest; within it the oldest first, with the files of each message. Ask `getCase` first: it says
+ * who may see it.
+ */
+export async function listThread(work: Work, { id }: Pick<Case, "id">, back: number): Promise<ThreadPage> {
   const organisationId = requireOrganisation(work);
-  const rows = await work.db
+  const found = await work.db
     .selectFrom("case_messages")
     .select(["id", "side", "act", "words", "decision", "outcome", "author_name", "written_at"])
     .where("organisation_id", "=", organisationId)
     .where("case_id", "=", id)
-    .orderBy("written_at")
+    .orderBy("written_at", "desc")
     // Within one moment an answer comes after what it had heard.
-    .orderBy(sql`number + heard`)
-    .orderBy("id")
-    .limit(messagesMax)
+    .orderBy(sql`number + heard`, "desc")
+    .orderBy("id", "desc")
+    .limit(messagesOnPage + 1)
+    .offset(back * messagesOnPage)
     .execute();
+  const rows = found.slice(0, messagesOnPage).toReversed();
+  const shown = rows.map((row) => row.id);
   const files = await work.db
     .selectFrom("case_files")
     .select(["id", "message_id", "name", "size_bytes", "pages"])
     .where("organisation_id", "=", organisationId)
     .where("case_id", "=", id)
+    .where("message_id", "in", shown.length === 0 ? [id] : shown)
     .orderBy("place")
     .execute();
-  return rows.map((row) => ({
+  const messages = rows.map((row) => ({
     id: row.id,
     side: row.side,
     act: row.act,
@@ -154,6 +181,20 @@ export async function listMessages(work: Work, { id }: Pick<Case, "id">): Promis
       .filter((file) => file.message_id === row.id)
       .map((file) => ({ id: file.id, name: file.name, sizeBytes: file.size_bytes, pages: file.pages })),
   }));
+  return { messages, back, hasEarlier: found.length > messagesOnPage };
+}
+
+/** Whether the desk has asked the party for more, however long ago. */
+export async function wasAskedForMore(work: Work, { id }: Pick<Case, "id">): Promise<boolean> {
+  const asked = await work.db
+    .selectFrom("case_messages")
+    .select("id")
+    .where("organisation_id", "=", requireOrganisation(work))
+    .where("case_id", "=", id)
+    .where("act", "=", "ask")
+    .limit(1)
+    .executeTakeFirst();
+  return asked !== undefined;
 }
 
 /** A file of a case the person may see. */
@@ -188,7 +229,7 @@ export async function listNotes(work: Work, { id }: Pick<Case, "id">): Promise<r
     .where("case_id", "=", id)
     .orderBy("written_at")
     .orderBy("case_notes.id")
-    .limit(messagesMax)
+    .limit(entriesMax)
     .execute();
   return rows.map(({ name, written_at, ...row }) => ({ ...row, by: name, writtenAt: written_at }));
 }
@@ -211,7 +252,7 @@ export async function listCaseEvents(work: Work, { id }: Pick<Case, "id">): Prom
     .where("subject_id", "=", id)
     .where("subject_kind", "=", "case")
     .orderBy("events.id")
-    .limit(messagesMax)
+    .limit(entriesMax)
     .execute();
   return rows.map(({ kind, at, facts, name }) => ({
     kind,

@@ -180,7 +180,7 @@ describe("two who agree", () => {
       );
     const decide = (person: Person, decision: "agree" | "decline") =>
       house.perform(person, async (work) => {
-        const [said] = (await listDisputePolicies(work, officer.organisationId)).filter(({ waits }) => waits);
+        const said = (await listDisputePolicies(work, officer.organisationId)).find(({ waits }) => waits);
         if (said === undefined) throw new Error("Nothing waits.");
         await decideDisputePolicy(work, { ...said, decision });
       });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { readCamt } from "./camt/read-camt.ts";
 import { bankFileBytesMax, readBankFile } from "./read-bank-file.ts";
 
 const { bgmax } = JSON.parse(readFileSync(new URL("./vectors.json", import.meta.url), "utf8"));
@@ -23,4 +24,30 @@ test.each([
 
 test("a file beyond the limit is not looked into", async () => {
   expect(await codesOf(new Uint8Array(bankFileBytesMax + 1))).toEqual(["file-too-large"]);
+});
+
+describe("a large file of XML", () => {
+  const entry = (at: number) => `<Ntry><Amt Ccy="SEK">${at + 1}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+<BookgDt><Dt>2026-10-02</Dt></BookgDt><AcctSvcrRef>R${at}</AcctSvcrRef></Ntry>`;
+  const large = (entries: string): Uint8Array =>
+    new TextEncoder().encode(`<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
+<GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Id>S</Id><Acct><Id><IBAN>SE4550000000058398257466</IBAN></Id></Acct>${entries}</Stmt></BkToCstmrStmt></Document>`);
+  const written = Array.from({ length: 4000 }, (_, at) => entry(at)).join("");
+
+  test("is read apart, while others have their turn, and comes to the same payments", async () => {
+    const file = large(written);
+    let turns = 0;
+    const clock = setInterval(() => (turns += 1), 1);
+    const read = await readBankFile(file);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(20);
+    const here = readCamt(file);
+    expect(read).toEqual({ ...here, kind: "camt", message: "camt.053" });
+    expect(read.ok && read.payments.length).toBe(4000);
+  });
+
+  test("with a fault is refused with the same words", async () => {
+    const file = large(written.replace("2026-10-02", "2026-13-02"));
+    expect(await readBankFile(file)).toMatchObject(readCamt(file));
+  });
 });

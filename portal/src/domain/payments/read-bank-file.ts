@@ -2,12 +2,12 @@
 import { setImmediate } from "node:timers/promises";
 import { type BankFile, fileFaultsMax, type FileFault, type FileFaultCode } from "./bank-payment.ts";
 import { bgMaxReader } from "./bgmax/read-bgmax.ts";
-import { readCamt } from "./camt/read-camt.ts";
+import { readCamtApart } from "./camt/read-camt-apart.ts";
 
 export const bankFileKinds = ["bgmax", "camt"] as const;
 export type BankFileKind = (typeof bankFileKinds)[number];
 
-/** XML is scanned whole, and the scanner takes no more; a BgMax file is read in pieces. */
+/** XML is scanned whole, apart, and the scanner takes no more; a BgMax file is read in pieces. */
 export const bankFileBytesMax = 25 * 1024 * 1024;
 const chunkBytes = 64 * 1024;
 
@@ -23,7 +23,7 @@ export async function readBankFile(bytes: Uint8Array): Promise<ReadBankFile> {
   if (bytes.length > bankFileBytesMax) return refused("file-too-large");
   const kind = kindOf(bytes);
   if (kind === undefined) return refused("file-unknown");
-  const read = kind === "camt" ? readCamt(bytes) : await readInChunks(bytes);
+  const read = await (kind === "camt" ? readCamtApart(bytes) : readInChunks(bytes));
   return { kind, message: messageOf(bytes, kind), ...(read.ok ? judgeTaken(read) : read) };
 }
 

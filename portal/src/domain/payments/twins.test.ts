@@ -53,7 +53,7 @@ const balance = async (id: string) =>
 const twins = async (file: string) =>
   (await house.perform(officer, (work) => listPaymentsOfFile(work, file)))
     .map(({ twinOf }) => twinOf !== undefined)
-    .toSorted();
+    .toSorted((one, other) => Number(one) - Number(other));
 
 test.each(["camt.053", "camt.054"] as const)(
   "a payment that a giro file has told settles nothing again when %s tells it, and a person sets it aside",

@@ -2,6 +2,7 @@
  * Payments that another kind of file may have told already: a notification and the statement of the same day, or a giro file and a
  * statement, name one payment differently. Whether two are one, a person says; two alike in the same file are two.
  */
+import { setImmediate } from "node:timers/promises";
 import { addDays, type LocalDate } from "@fakturaporten/einvoice";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
@@ -10,6 +11,9 @@ import { nameKey, numbersIn, referenceKey } from "./match-payment.ts";
 
 /** A giro's day and the day the statement books it may lie so far apart, over a weekend. */
 const daysApart = 3;
+
+/** Rows looked at before others have their turn. */
+const atOnce = 500;
 
 export interface TwinPool {
   /** The one that this may be again; each is found once. */
@@ -48,7 +52,8 @@ export async function findTold(
     .execute();
   const known = new Set(rows.map(({ bank_reference }) => bank_reference));
   const pool = new Pool();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === 0) await setImmediate();
     if (message !== undefined && row.message === message) continue;
     const references = row.payment_references as BankPayment["references"];
     const payerName = row.payer_name ?? undefined;

@@ -143,5 +143,6 @@ test("one person does not change where customers pay: another one agrees to what
     .where("kind", "=", "creditor-bankgiro-changed")
     .where("to_address", "=", colleague.email)
     .execute();
-  expect(told.map(({ facts }) => (facts as { step?: string }).step).toSorted()).toEqual(["asked", "asked", "changed"]);
+  const steps = told.map(({ facts }) => (facts as { step?: string }).step);
+  expect(["asked", "changed"].map((step) => steps.filter((one) => one === step).length)).toEqual([2, 1]);
 });

@@ -13,6 +13,9 @@ let officer: TestBrowser;
 let orderer: TestBrowser;
 let colleague: TestBrowser;
 let supplier: TestBrowser;
+/** Of the same organisation as who asks, and with no part in it. */
+let stranger: TestBrowser;
+let boss: TestBrowser;
 let number = "";
 
 beforeAll(async () => {
@@ -25,7 +28,10 @@ beforeAll(async () => {
   officer = await door.signedIn(creditor);
   orderer = await door.signedIn(await aCustomerUser(house, creditor, id, { role: "orderer" }));
   colleague = await door.signedIn(await aCustomerUser(house, creditor, other));
-  supplier = await door.signedIn((await aSupplier(house)).actor);
+  stranger = await door.signedIn(await aCustomerUser(house, creditor, other));
+  const { actor } = await aSupplier(house);
+  supplier = await door.signedIn(actor);
+  boss = await door.signedIn((await aSupplier(house, { organisationId: actor.organisationId })).actor);
 });
 
 test("every fault at once, with what was typed; asked twice it says so", async () => {
@@ -53,6 +59,8 @@ test("the orderer finds it on the start page, must say why not, and gives it", a
   expect((await orderer.submit(page, { decision: "give" })).statusCode).toBe(303);
   await house.runJobs();
   expect((await colleague.get("/")).body).toContain(number);
+  expect((await stranger.get(page)).statusCode).toBe(404);
+  expect((await orderer.get(page)).statusCode).toBe(200);
 });
 
 test("from a company it becomes a case for the region, which says what was asked for", async () => {
@@ -65,4 +73,7 @@ test("from a company it becomes a case for the region, which says what was asked
   const desk = (await officer.get(caseAt.replace("/cases/", "/desk/"))).body;
   expect(desk).toContain("Beslutsattestant");
   expect(desk).toContain("Ge behörigheten");
+  // A colleague in the same company, whoever they are there, sees nothing of what one person asked.
+  expect((await boss.get(caseAt)).statusCode).toBe(404);
+  expect((await boss.get("/cases")).body).not.toContain(caseAt);
 });

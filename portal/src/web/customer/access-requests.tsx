@@ -1,6 +1,7 @@
 /** "No access" (B7): asking for access to a Kund-ID, what became of it, and the page where an orderer answers a colleague. */
 import { type Parsed, parsed, refused } from "@fakturaporten/einvoice";
 import { z } from "zod";
+import { requirePerson } from "../../domain/access/permissions.ts";
 import { askAccess, getRequest, listOwnRequests, listRequestsToAnswer } from "../../domain/entry/access-request.ts";
 import { answerRequest } from "../../domain/entry/answer-request.ts";
 import { accessRoles } from "../../domain/customers/access.ts";
@@ -79,6 +80,9 @@ async function showAnswer(visit: Visit, faults: readonly FieldFault[]): Promise<
   const { say, seal, fields, params } = visit;
   const request = await visit.ask(async (work) => {
     const found = await getRequest(work, params["requestId"] ?? "");
+    const { accountId } = requirePerson(work);
+    const isOwn = found.askedBy === accountId || found.answeredBy === accountId;
+    if (found.state !== "orderer" && !isOwn) throw new Refusal("not-found");
     if (found.state !== "orderer") return found;
     const mine = await listRequestsToAnswer(work);
     if (!mine.some(({ id }) => id === found.id)) throw new Refusal("not-allowed");

@@ -5,12 +5,12 @@ import { listWorkers, type Worker } from "../../domain/cases/desk.ts";
 import { kindRow } from "../../domain/cases/kinds.ts";
 import {
   type CaseEvent,
-  type CaseMessage,
+  type ThreadPage,
   type CaseNote,
   getCase,
   getCaseFile,
   listCaseEvents,
-  listMessages,
+  listThread,
   listNotes,
 } from "../../domain/cases/queries.ts";
 import { listTemplates, type ReplyTemplate } from "../../domain/cases/reply-templates.ts";
@@ -24,7 +24,7 @@ import { isChange } from "../../domain/questions/settle-change.ts";
 import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
 import { questionPaths } from "../questions/question-paths.ts";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
-import { CaseThread } from "../components/case-thread/case-thread.tsx";
+import { backOf, CaseThread, pagesBeside } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Day } from "../components/figures/figures.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -55,7 +55,7 @@ export interface CaseForm {
 
 export interface CaseStory {
   readonly found: Case;
-  readonly messages: readonly CaseMessage[];
+  readonly thread: ThreadPage;
   readonly notes: readonly CaseNote[];
   readonly events: readonly CaseEvent[];
   readonly workers: readonly Worker[];
@@ -63,11 +63,11 @@ export interface CaseStory {
   readonly today: LocalDate;
 }
 
-async function load(work: Work, id: string): Promise<CaseStory> {
+async function load(work: Work, id: string, back: number): Promise<CaseStory> {
   const found = await getCase(work, id);
   return {
     found,
-    messages: await listMessages(work, found),
+    thread: await listThread(work, found, back),
     notes: await listNotes(work, found),
     events: await listCaseEvents(work, found),
     workers: await listWorkers(work, found),
@@ -79,7 +79,7 @@ async function load(work: Work, id: string): Promise<CaseStory> {
 /** The page as it is, or again with what is to be mended and all that was typed. */
 export async function casePage(visit: Visit, { fields, faults }: CaseForm): Promise<Answer> {
   const { say } = visit;
-  const story = await visit.ask((work) => load(work, visit.params["id"] ?? ""));
+  const story = await visit.ask((work) => load(work, visit.params["id"] ?? "", backOf(visit.query["back"])));
   const { kind, reference, partyName } = story.found;
   const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
   return {
@@ -122,7 +122,8 @@ function CasePage(props: CasePageProps) {
           <CaseThread
             say={say}
             kind={found.kind}
-            messages={story.messages}
+            messages={story.thread.messages}
+            {...pagesBeside(deskPaths.case(found.id), story.thread)}
             side="desk"
             partyName={found.partyName}
             fileHref={(fileId) => deskPaths.file(found.id, fileId)}

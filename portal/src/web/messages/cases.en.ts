@@ -128,6 +128,8 @@ export const cases: CaseWords = {
   outcome: { reference: "Reference", creditNote: "Credit note", fromOn: "Holds from" },
   reference: (reference) => `Case ${reference}`,
   thread: "What has been written",
+  earlier: "Show what was written earlier",
+  later: "Show what was written later",
   empty: "Nothing has been written yet.",
   attached: "Attached",
   from: { desk: "The region", party: "The other side", you: "You" },

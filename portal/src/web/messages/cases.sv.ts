@@ -136,6 +136,8 @@ export const cases = {
   >,
   reference: (reference: string) => `Ärende ${reference}`,
   thread: "Det som har skrivits",
+  earlier: "Visa det som skrevs tidigare",
+  later: "Visa det som skrevs senare",
   empty: "Ingenting är skrivet ännu.",
   attached: "Bifogat",
   from: { desk: "Regionen", party: "Motparten", you: "Ni" },

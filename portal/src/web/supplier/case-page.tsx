@@ -3,7 +3,7 @@ import { z } from "zod";
 import { may } from "../../domain/access/permissions.ts";
 import { answerDayOf } from "../../domain/cases/answer-day.ts";
 import { type Case, wordsCharactersMax } from "../../domain/cases/case.ts";
-import { type CaseMessage, getCase, getCaseFile, listMessages } from "../../domain/cases/queries.ts";
+import { type ThreadPage, getCase, getCaseFile, listThread, wasAskedForMore } from "../../domain/cases/queries.ts";
 import { partyActs, writeToDesk } from "../../domain/cases/write-to-desk.ts";
 import { CaseFileField } from "../case-file-field.tsx";
 import { readCaseFiles } from "../case-files.ts";
@@ -16,7 +16,7 @@ import { DisputeStanding } from "../disputes/dispute-standing.tsx";
 import { isChange } from "../../domain/questions/settle-change.ts";
 import { ChangedFacts } from "../components/changed-facts/changed-facts.tsx";
 import { CaseFacts } from "../components/case-facts/case-facts.tsx";
-import { CaseThread } from "../components/case-thread/case-thread.tsx";
+import { backOf, CaseThread, pagesBeside } from "../components/case-thread/case-thread.tsx";
 import { ErrorSummary } from "../components/error-summary/error-summary.tsx";
 import { Form } from "../components/form/form.tsx";
 import { Notice } from "../components/notice/notice.tsx";
@@ -67,26 +67,30 @@ export async function postMessage(visit: Visit): Promise<Answer> {
 
 async function casePage(visit: Visit, fields: Fields, faults?: readonly FieldFault[]): Promise<Answer> {
   const { say } = visit;
-  const { found, messages, ...standing } = await visit.ask(async (work) => {
+  const facts = await visit.ask(async (work) => {
     const own = await getCase(work, visit.params["id"] ?? "");
     const dispute = isDispute(own) ? await findDispute(work, own.id) : undefined;
     const holds = dispute?.state === "open" ? await listLineHolds(work, dispute) : undefined;
-    return { found: own, messages: await listMessages(work, own), dispute, holds, today: work.today };
+    const thread = await listThread(work, own, backOf(visit.query["back"]));
+    return { found: own, thread, wasAsked: await wasAskedForMore(work, own), dispute, holds, today: work.today };
   });
+  const { found } = facts;
   const form = fillForm({ say, fields, sentences: say.cases.faults, ...(faults && { faults }) });
   return {
     kind: "page",
     ...(faults !== undefined && { status: 422 as const }),
     title: `${say.cases.kinds[found.kind]} ${found.reference}`,
     crumbs: [{ label: say.cases.mine.title, href: casePaths.list }],
-    body: <OwnCase visit={visit} found={found} messages={messages} {...standing} form={form} />,
+    body: <OwnCase visit={visit} {...facts} form={form} />,
   };
 }
 
 interface OwnCaseProps {
   readonly visit: Visit;
   readonly found: Case;
-  readonly messages: readonly CaseMessage[];
+  readonly thread: ThreadPage;
+  /** Whether the region has asked for more at any time. */
+  readonly wasAsked: boolean;
   /** As the creditor has it, once it has arrived there. */
   readonly dispute: Dispute | undefined;
   /** Of an open dispute: until when each of its lines need not be paid. */
@@ -96,7 +100,7 @@ interface OwnCaseProps {
 }
 
 function OwnCase(props: OwnCaseProps) {
-  const { visit, found, messages, form } = props;
+  const { visit, found, thread, form } = props;
   const { say, viewer } = visit;
   const words = say.cases;
   const writes = viewer !== undefined && may(viewer.actor.role, "case.write");
@@ -118,7 +122,8 @@ function OwnCase(props: OwnCaseProps) {
       <CaseThread
         say={say}
         kind={found.kind}
-        messages={messages}
+        messages={thread.messages}
+        {...pagesBeside(casePaths.case(found.id), thread)}
         side="party"
         partyName={found.partyName}
         fileHref={(fileId) => casePaths.file(found.id, fileId)}
@@ -129,9 +134,9 @@ function OwnCase(props: OwnCaseProps) {
 }
 
 /** By when to expect the answer; once the region has asked for more, that rests with the party and no day is promised. */
-function AnswerDay({ visit: { say }, found, messages, today }: OwnCaseProps) {
+function AnswerDay({ visit: { say }, found, wasAsked, today }: OwnCaseProps) {
   if (found.state !== "new" && found.state !== "open") return null;
-  if (messages.some(({ act }) => act === "ask")) return null;
+  if (wasAsked) return null;
   const day = answerDayOf(found);
   return <>{day < today ? say.cases.mine.answerLate(day) : say.cases.mine.answerBy(day)}</>;
 }

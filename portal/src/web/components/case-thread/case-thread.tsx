@@ -1,7 +1,7 @@
 /** What the two sides of a case have written to each other, the oldest first; one's own side and the other told apart by word and place. */
 import type { CaseSide } from "../../../domain/cases/case.ts";
 import type { CaseKind } from "../../../domain/cases/kinds.ts";
-import type { CaseMessage } from "../../../domain/cases/queries.ts";
+import type { CaseMessage, ThreadPage } from "../../../domain/cases/queries.ts";
 import type { Messages } from "../../messages/messages.ts";
 import { sizeText } from "../attachment-list/size-text.ts";
 import { Moment } from "../figures/figures.tsx";
@@ -16,9 +16,44 @@ export interface CaseThreadProps {
   /** The party's name, as the desk knows it. */
   readonly partyName: string;
   readonly fileHref: (fileId: string) => string;
+  /** A long thread is shown a page at a time, the newest first. */
+  readonly earlierHref?: string | undefined;
+  readonly laterHref?: string | undefined;
 }
 
-export function CaseThread({ say, kind, messages, side, partyName, fileHref }: CaseThreadProps) {
+export function CaseThread({ earlierHref, laterHref, ...thread }: CaseThreadProps) {
+  const words = thread.say.cases;
+  return (
+    <>
+      {earlierHref === undefined ? null : (
+        <p>
+          <a href={earlierHref}>{words.earlier}</a>
+        </p>
+      )}
+      <Written {...thread} />
+      {laterHref === undefined ? null : (
+        <p>
+          <a href={laterHref}>{words.later}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where the pages beside this one are, for a case at an address. */
+export function pagesBeside(address: string, { back, hasEarlier }: Pick<ThreadPage, "back" | "hasEarlier">) {
+  return {
+    earlierHref: hasEarlier ? `${address}?back=${back + 1}` : undefined,
+    laterHref: back === 0 ? undefined : back === 1 ? address : `${address}?back=${back - 1}`,
+  };
+}
+
+/** As the address says; anything else is the newest page. */
+export function backOf(text: string | undefined): number {
+  return /^[1-9]\d{0,5}$/.test(text ?? "") ? Number(text) : 0;
+}
+
+function Written({ say, kind, messages, side, partyName, fileHref }: CaseThreadProps) {
   const words = say.cases;
   if (messages.length === 0) return <p class="hint">{words.empty}</p>;
   return (
