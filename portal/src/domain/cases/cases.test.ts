@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { aUnit } from "../../../test/support/documents.ts";
 import { testHouse } from "../../../test/support/house.ts";
 import { anOfficer, aSupplier, type Known } from "../../../test/support/people.ts";
-import type { Instant } from "../../time.ts";
 import { buckets, takeTry } from "../access/throttle.ts";
 import { assignCase } from "./assign-case.ts";
 import { getParcel, receiveMessage } from "./carry-message.ts";
@@ -11,7 +9,7 @@ import { decideCase } from "./decide-case.ts";
 import { listDeskCases } from "./list-cases.ts";
 import { noteCase } from "./note-case.ts";
 import { openCase } from "./open-case.ts";
-import { getCase, listCaseEvents, listMessages, listNotes, listThread, messagesOnPage } from "./queries.ts";
+import { getCase, listCaseEvents, listMessages, listNotes } from "./queries.ts";
 import { replyToParty } from "./reply-to-party.ts";
 import { writeToDesk } from "./write-to-desk.ts";
 
@@ -175,36 +173,6 @@ describe("a question and its answer", () => {
       listMessages(work, await getCase(work, id)),
     );
     expect(thread.map(({ words }) => words)).toEqual(["Hur ser jag när fakturan är betald?", "Ett.", "Två."]);
-  });
-
-  test("a long thread is shown from its newest page, and every message stands on one of its pages", async () => {
-    const id = await aQuestion();
-    const { actor } = here.supplier;
-    const { organisationId } = actor;
-    const later = Array.from({ length: 2 * messagesOnPage }, (_, at) => ({
-      organisation_id: organisationId,
-      case_id: id,
-      id: randomUUID(),
-      number: at + 2,
-      heard: 0,
-      side: "party" as const,
-      act: "say" as const,
-      state: "open" as const,
-      words: `Nr ${at + 1}`,
-      written_at: new Date(Date.parse(house.now()) + (at + 1) * 1000).toISOString() as Instant,
-    }));
-    await house.everything.insertInto("case_messages").values(later).execute();
-    const page = (back: number) =>
-      house.perform(actor, async (work) => listThread(work, await getCase(work, id), back));
-    const pages = [await page(0), await page(1), await page(2), await page(3)];
-    expect(pages.map(({ messages, hasEarlier }) => [messages.length, hasEarlier])).toEqual([
-      [messagesOnPage, true],
-      [messagesOnPage, true],
-      [1, false],
-      [0, false],
-    ]);
-    const words = pages.toReversed().flatMap(({ messages }) => messages.map((one) => one.words));
-    expect(words.slice(1)).toEqual(Array.from({ length: 2 * messagesOnPage }, (_, at) => `Nr ${at + 1}`));
   });
 
   test("a message from an organisation that is not the other side is refused", async () => {

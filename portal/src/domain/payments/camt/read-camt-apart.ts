@@ -8,11 +8,8 @@ import { setImmediate } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { cappedProcesses } from "../../../capped-processes.ts";
 import type { BankFile, BankPayment } from "../bank-payment.ts";
+import type { CamtQuestion } from "./camt-process.ts";
 import { readCamt } from "./read-camt.ts";
-
-export interface CamtQuestion {
-  readonly bytes: Uint8Array;
-}
 
 /** The payments in pieces, each as bytes: to unpack all of them at once would be the wait that is avoided. */
 export interface PackedCamt {
