@@ -133,7 +133,10 @@ test("an organisation whose receiver hangs holds its share of the senders, and a
 test("an organisation alone is not slowed by its share: as one of its messages is done, the next is taken", async () => {
   const { actor } = await aSupplier(house);
   let done = 0;
-  const worker = work({ "send-webhook": async () => void (done += 1) });
+  const worker = work({
+    // What the test before has left behind is done as well, and not counted.
+    "send-webhook": async (_, { organisationId }) => void (done += organisationId === actor.organisationId ? 1 : 0),
+  });
   const parts = { db: house.db, clock: house.now, chance: systemChance, enqueue: house.queue.enqueue };
   const perform = performer({ ...parts, onEnqueued: (jobs) => worker.wake(jobs) });
   await perform(actor, async (command) => {
