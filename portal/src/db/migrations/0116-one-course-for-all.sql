@@ -1,6 +1,13 @@
 -- What is carried out of the portal has one course: supplier invoices, customer invoices and units' answers have their attempts,
 -- evidence and messages in the same tables, and none has a state of its own for an attempt that is under way (docs/decisions/0049).
 
+alter table delivery_attempts no force row level security;
+alter table delivery_evidence no force row level security;
+alter table transmissions no force row level security;
+alter table answer_attempts no force row level security;
+alter table answer_carriages no force row level security;
+alter table customer_invoice_deliveries no force row level security;
+
 alter table delivery_attempts drop constraint delivery_attempts_about_check;
 alter table delivery_attempts add constraint delivery_attempts_about_check check (about in ('invoice', 'customer-invoice', 'answer'));
 alter table delivery_attempts add column of_answer uuid generated always as (case when about = 'answer' then invoice_id end) stored;
@@ -47,3 +54,9 @@ alter table customer_invoice_deliveries drop constraint customer_invoice_deliver
 alter table customer_invoice_deliveries add constraint customer_invoice_deliveries_state_check
   check (state in ('waiting', 'accepted', 'delivered', 'refused', 'unclear'));
 comment on column customer_invoice_deliveries.state is 'unclear: nobody knows whether it arrived, and it is not sent again on a guess.';
+
+alter table delivery_attempts force row level security;
+alter table delivery_evidence force row level security;
+alter table transmissions force row level security;
+alter table answer_carriages force row level security;
+alter table customer_invoice_deliveries force row level security;

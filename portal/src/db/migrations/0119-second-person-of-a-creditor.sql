@@ -1,5 +1,7 @@
 -- Where the money of customers goes, and a looser rule for who may credit alone, wait for a second person (docs/decisions/0050).
 
+alter table creditors no force row level security;
+alter table dispute_policies no force row level security;
 alter table creditors
   add column asked_bankgiro text,
   add column asked_at timestamptz,
@@ -14,3 +16,5 @@ alter table dispute_policies
 comment on column dispute_policies.second_step is 'Set where it lets more credits be given by one person: it holds only when a second one has agreed.';
 comment on table dispute_policies is 'Tenant. Written by domain/disputes. What an open dispute means for payment from a day on, and from which net amount a credit needs two: of the latest day that has come, the latest recorded holds. Never deleted; only its second person''s answer is ever set. Customers of the creditor see it.';
 grant update (second_step, second_by) on dispute_policies to fakturaporten_app;
+alter table creditors force row level security;
+alter table dispute_policies force row level security;
