@@ -9,6 +9,7 @@ export const billingHelp: typeof swedishBilling = {
       heading: "Before the first invoice",
       steps: [
         "Open Billing › What the invoice says and fill in sender, bankgiro and who answers questions.",
+        "Another bankgiro is used once a second person who bills has agreed to it. Everybody who bills gets a mail, so that nobody can lead customers' money elsewhere alone.",
         "Add the services under Services, and set a price with a day it holds from.",
         "Add the customers under Customers. Each has a Kund-ID, and each förvaltning is a customer of its own.",
         "Give the customer's people access on the customer's page. They get a mail.",
@@ -49,6 +50,7 @@ export const billingHelp: typeof swedishBilling = {
         "Write the amounts and why, and press Credit the amounts; or write why and press Refuse. You see the credit before it is made; then the customer is told, and the credit note is sent.",
         "If you need more time, choose Let the payment wait. A line otherwise waits only the first time it is looked into.",
         "Under Billing › Credits stand those that a second person must approve, and the rules for disputes and credits.",
+        "A rule that lets one person give more credits holds once another person has agreed to it.",
       ],
     },
     {

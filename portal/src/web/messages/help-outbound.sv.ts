@@ -7,6 +7,7 @@ export const billingHelp = {
       heading: "Innan den första fakturan",
       steps: [
         "Öppna Fakturering › Uppgifter på fakturan och fyll i avsändare, bankgiro och vem som svarar på frågor.",
+        "Ett nytt bankgiro börjar gälla när en annan person som fakturerar har godkänt det. Alla som fakturerar får ett mejl, så att ingen kan leda om kundernas pengar ensam.",
         "Lägg in tjänsterna under Tjänster, och sätt ett pris med en dag som det gäller från.",
         "Lägg till kunderna under Kunder. Varje kund har ett Kund-ID, och varje förvaltning är en egen kund.",
         "Ge kundens personer behörighet på kundens sida. De får ett mejl.",
@@ -36,6 +37,7 @@ export const billingHelp = {
         "Skriv beloppen och varför, och tryck på Kreditera beloppen; eller skriv varför och tryck på Avslå. Innan kreditfakturan görs får du se den; sedan får kunden besked, och den sänds.",
         "Behöver ni mer tid väljer du Låt betalningen vänta. En rad väntar annars bara första gången den utreds.",
         "Under Fakturering › Krediteringar står de som en andra person måste godkänna, och reglerna för avvikelser och kredit.",
+        "En regel som låter fler krediteringar ges av en person gäller först när en annan person har godkänt den.",
       ],
     },
     {

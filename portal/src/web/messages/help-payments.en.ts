@@ -38,6 +38,7 @@ export const paymentsHelp = {
         "Choose Ledger › Payments and take the file. The whole file is taken, or nothing. The same file twice does no harm.",
         "Payments with an OCR reference or invoice number are placed at once. What is too much stays on the customer's account.",
         "The rest waits under To place. Choose a suggestion, or write an invoice number, OCR reference or Kund-ID.",
+        "The same payment may stand in two kinds of file, such as a notification and a statement. The second one then waits for you: say that it was there before, or place it if there are two payments.",
         "If it went wrong, take the entry back on the invoice's page. Nothing is erased: a correction is a new entry.",
       ],
     },

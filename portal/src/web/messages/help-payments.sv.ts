@@ -38,6 +38,7 @@ export const paymentsHelp = {
         "Välj Reskontra › Betalningar och läs in filen. Hela filen läses in, eller ingenting. Samma fil två gånger gör ingen skada.",
         "Betalningar med OCR-nummer eller fakturanummer prickas av direkt. Det som är för mycket stannar på kundens konto.",
         "Resten väntar under Att pricka av. Välj ett förslag, eller skriv fakturanummer, OCR-nummer eller Kund-ID.",
+        "Samma betalning kan stå i två slags filer, till exempel en avisering och ett kontoutdrag. Då väntar den andra på dig: välj att den redan fanns, eller pricka av den om det är två betalningar.",
         "Blev det fel tar du tillbaka posten på fakturans sida. Ingenting raderas: en rättelse är en ny post.",
       ],
     },
