@@ -3,6 +3,7 @@
  * credited, reminded and handed over, under policies that change; and on every evening the books are looked at.
  */
 import { addDays, decimal, type LocalDate, localDate } from "@fakturaporten/einvoice";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { judgeFacts, readFacts } from "../../../test/support/dunning-invariants.ts";
 import { remindsBy, usualPolicy } from "../../../test/support/dunning.ts";
@@ -239,6 +240,8 @@ test("three years go by, and on no evening is a row billed twice, a reminder aga
   const { organisationId } = years.officer;
   for (let day = localDate("2026-01-02"); day <= "2028-12-31"; day = addDays(day, 1)) {
     await house.turnTo(`${day}T06:00:00.000Z`);
+    // As the server does by itself now and then, but not soon enough where a day takes a tenth of a second.
+    if (day.endsWith("-04")) await sql`analyze`.execute(house.everything);
     await newRules(years, day);
     await billLastMonth(years, day);
     await liveADay(years, day);
