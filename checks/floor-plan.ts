@@ -66,7 +66,10 @@ const groundFloor = ["portal/src/domain/refusal.ts", "portal/src/domain/lifecycl
 
 /** For each part of the portal: what it may import, by folder or file. `types` marks what may be imported as types only. */
 const mayImport: Readonly<Record<string, { readonly any: readonly string[]; readonly types: readonly string[] }>> = {
-  domain: { any: ["domain", "time.ts", "limits.ts", "capped-processes.ts"], types: ["work.ts", "db"] },
+  domain: {
+    any: ["domain", "time.ts", "limits.ts", "planned-anew.ts", "capped-processes.ts"],
+    types: ["work.ts", "db"],
+  },
   web: { any: ["web", "domain", "time.ts", "limits.ts"], types: ["work.ts"] },
   api: { any: ["api", "domain", "time.ts", "limits.ts"], types: ["work.ts", "crash-points.ts"] },
   jobs: {
@@ -74,7 +77,7 @@ const mayImport: Readonly<Record<string, { readonly any: readonly string[]; read
     types: ["work.ts", "db", "crash-points.ts"],
   },
   integrations: { any: ["integrations", "time.ts", "limits.ts", "capped-processes.ts"], types: ["work.ts", "domain"] },
-  db: { any: ["db", "time.ts", "config.ts"], types: ["work.ts"] },
+  db: { any: ["db", "time.ts", "planned-anew.ts", "config.ts"], types: ["work.ts"] },
   demo: { any: ["demo", "domain", "time.ts"], types: ["work.ts", "db"] },
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { testHouse } from "../../test/support/house.ts";
+import { plannedAnew } from "../planned-anew.ts";
 import { connect } from "./connection.ts";
 import { namer, takenOut } from "./prepared.ts";
 
@@ -16,6 +17,16 @@ test("a statement asked again is prepared once on its connection, and answers th
     return { rows, prepared: prepared.rows[0]?.n };
   });
   expect(answers).toEqual({ rows: [2, 4, 6], prepared: 1n });
+});
+
+test("a statement that is to be planned anew is not kept", async () => {
+  const kept = await house.perform({ kind: "visitor" }, async (work) => {
+    const { rows } = await sql<{ four: number }>`${sql.raw(plannedAnew)} select ${2}::int * 2 as four`.execute(work.db);
+    expect(rows).toEqual([{ four: 4 }]);
+    const asked = await sql`select 1 from pg_prepared_statements where statement like '%as four'`.execute(work.db);
+    return asked.rows;
+  });
+  expect(kept).toEqual([]);
 });
 
 test("a statement that fails leaves its connection usable", async () => {

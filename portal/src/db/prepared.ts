@@ -6,6 +6,7 @@
 import type { Writable } from "node:stream";
 import { PostgresDialect } from "kysely";
 import type pg from "pg";
+import { plannedAnew } from "../planned-anew.ts";
 
 /** More different statements than the portal has; what comes after runs as before, unnamed. */
 const NAMES_MAX = 500;
@@ -15,7 +16,7 @@ export function namer(): (text: string) => string | undefined {
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= NAMES_MAX) return known;
+    if (known !== undefined || names.size >= NAMES_MAX || text.startsWith(plannedAnew)) return known;
     const name = `p${names.size + 1}`;
     names.set(text, name);
     return name;

@@ -5,6 +5,7 @@
 import { parseSwedishAmount, toMinor } from "@fakturaporten/einvoice";
 import { type RawBuilder, sql } from "kysely";
 import type { Instant, LocalDate } from "../../time.ts";
+import { plannedAnew } from "../../planned-anew.ts";
 import type { Work } from "../../work.ts";
 import { requireOrganisation } from "../access/permissions.ts";
 import type { Standing } from "../delivery/standing.ts";
@@ -88,17 +89,19 @@ function listed({ standing, held_for: heldFor, ...row }: Row): ListedInvoice {
 
 async function narrowedQuery(work: Work, question: ListQuestion, narrowing: Narrowing): Promise<RawBuilder<Row>> {
   const { filter, unansweredBefore, after } = question;
+  const meanings = (await meaningsOf(work, question)).filter((one) => one !== undefined);
   const page = narrowedPage({
     organisationId: requireOrganisation(work),
     narrowing,
-    meanings: (await meaningsOf(work, question)).filter((one) => one !== undefined),
+    meanings,
     standings: filter === "all" ? undefined : standingsShown[filter],
     ofDelivery:
       filter === "unanswered" && unansweredBefore !== undefined ? [sentBefore(unansweredBefore, sql`listed`)] : [],
     after,
     limit: sql.lit(question.limit + 1),
   });
-  return sql<Row>`${shownOf(work, page)} order by issue_on desc, issued_at desc, id desc`;
+  const plan = sql.raw(meanings.length > 0 ? plannedAnew : "");
+  return sql<Row>`${plan}${shownOf(work, page)} order by issue_on desc, issued_at desc, id desc`;
 }
 
 function sentBefore(moment: Instant, of: RawBuilder<unknown>): RawBuilder<unknown> {
