@@ -3,7 +3,6 @@
 
 alter table delivery_attempts no force row level security;
 alter table delivery_evidence no force row level security;
-alter table transmissions no force row level security;
 alter table answer_attempts no force row level security;
 alter table answer_carriages no force row level security;
 alter table customer_invoice_deliveries no force row level security;
@@ -57,6 +56,5 @@ comment on column customer_invoice_deliveries.state is 'unclear: nobody knows wh
 
 alter table delivery_attempts force row level security;
 alter table delivery_evidence force row level security;
-alter table transmissions force row level security;
 alter table answer_carriages force row level security;
 alter table customer_invoice_deliveries force row level security;
